@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Build, preview, check and test the website.
+
+    python3 build.py               build the site into site/
+    python3 build.py serve         live preview on this computer
+    python3 build.py check         report every problem in the content, build nothing
+    python3 build.py test          run every test (for those who change the program)
+    python3 build.py lint          ruff and mypy (likewise)
+    python3 build.py --help        all commands and options
+
+This file needs Python 3.11 or newer and nothing else. It keeps a private environment in .venv up to date with
+the lock files (requirements*.txt: exact versions, checked by hash) and hands over to the program inside it.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+BUILD_LOCK = ROOT / "requirements.txt"
+DEVELOPER_LOCK = ROOT / "requirements-dev.txt"  # everything in BUILD_LOCK, and the tools
+
+DEVELOPER_COMMANDS = {
+    "test": [["pytest"]],
+    "lint": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
+}
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < (3, 11):
+        return complain(f"This needs Python 3.11 or newer; this is Python {sys.version.split()[0]}.")
+    name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    developer = name in DEVELOPER_COMMANDS
+    try:
+        prepare(DEVELOPER_LOCK if developer else BUILD_LOCK)
+    except SetUpError as error:
+        return complain(str(error))
+    if not developer:
+        return run([PYTHON, "-m", "collaborative", *arguments])
+    for command in DEVELOPER_COMMANDS[name]:
+        if status := run([PYTHON, "-m", *command, *rest], cwd=ROOT):
+            return status
+    return 0
+
+
+class SetUpError(Exception):
+    """The private environment could not be made; the text says what to do."""
+
+
+def prepare(lock: Path) -> None:
+    """Make .venv hold exactly what the lock file says; at once when it already does.
+
+    Raises:
+        SetUpError: Python's venv module is missing, or a package could not be installed.
+    """
+    if is_current(lock):
+        return
+    installer = shutil.which("uv")
+    if not PYTHON.exists():
+        say(f"Setting up a private Python environment in {ENVIRONMENT.name} (once; a minute or so) ...")
+        make = [installer, "venv", "--quiet", "--python", sys.executable] if installer else [sys.executable, "-m", "venv"]
+        if run([*make, ENVIRONMENT]):
+            shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+            raise SetUpError("Python could not make an environment. On Debian or Ubuntu: apt-get install python3-venv")
+    say(f"Installing the packages of {lock.name} ...")
+    pip = [installer, "pip", "install", "--python", PYTHON] if installer else [PYTHON, "-m", "pip", "install"]
+    install([*pip, "--require-hashes", "--requirement", lock], packages=count_packages(lock))
+    install([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    for contained in {lock, BUILD_LOCK}:
+        stamp(contained).write_text(fingerprint(contained), encoding="ascii")
+
+
+def is_current(lock: Path) -> bool:
+    return PYTHON.exists() and stamp(lock).exists() and stamp(lock).read_text(encoding="ascii") == fingerprint(lock)
+
+
+def stamp(lock: Path) -> Path:
+    return ENVIRONMENT / f"{lock.name}.installed"
+
+
+def fingerprint(lock: Path) -> str:
+    """Changes with the packages (the lock file) and with our own entry points (pyproject.toml)."""
+    return hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+
+
+def count_packages(lock: Path) -> int:
+    return sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
+
+
+def install(command: list[str | Path], packages: int = 0) -> None:
+    """Run an installer, with one line of progress instead of its hundred; all of them if it fails."""
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    lines, done = [], 0
+    for line in process.stdout or ():
+        lines.append(line)
+        if packages and line.startswith(("Collecting ", "Processing ")):  # one line a package, as pip says it
+            done += 1
+            print(f"\r  {done} of {packages} packages", end="", flush=True)
+    if done:
+        print()
+    if process.wait():
+        print("".join(lines), file=sys.stderr)
+        raise SetUpError("A package could not be installed; the reason is above. Is this computer online? Then run the command again.")
+
+
+def run(command: list[str | Path], **options: Path) -> int:
+    """Run a command to its end and give its exit status; Ctrl-C ends it, not us."""
+    process = subprocess.Popen(command, **options)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+def complain(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

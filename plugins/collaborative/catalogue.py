@@ -1,0 +1,253 @@
+"""Everything that the site knows, and the questions that pages ask of it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from collaborative.reading.words import fold, slugify
+from collaborative.records.base import Record
+from collaborative.records.cluster import Cluster, Meeting
+from collaborative.records.course import Course, Session
+from collaborative.records.discount import DiscountScheme
+from collaborative.records.listing import Listing
+from collaborative.records.news import NewsItem
+from collaborative.records.school import School
+from collaborative.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A month of the calendar."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: dt.date) -> "Month":
+        return cls(day.year, day.month)
+
+    @property
+    def first_day(self) -> dt.date:
+        return dt.date(self.year, self.number, 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        return self.next.first_day - dt.timedelta(days=1)
+
+    @property
+    def next(self) -> "Month":
+        return Month(self.year + self.number // 12, self.number % 12 + 1)
+
+    @property
+    def school_year(self) -> int:
+        """The year in which its school year began, in September."""
+        return self.year if self.number >= 9 else self.year - 1
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.number:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session together with its course, and which of the course's dated sessions it is."""
+
+    course: Course
+    session: Session
+    place: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterMeeting:
+    """A meeting together with its cluster and its place in the cluster's file, from 1."""
+
+    cluster: Cluster
+    meeting: Meeting
+    number: int
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The records of a site, each kind in the order of its files."""
+
+    courses: tuple[Course, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    schools: tuple[School, ...] = ()
+    discounts: tuple[DiscountScheme, ...] = ()
+
+    def public_on(self, day: dt.date) -> "Catalogue":
+        """Without drafts, and without what is published later than the day."""
+
+        def shown(record: Record) -> bool:
+            published = getattr(record, "published", None)
+            return not getattr(record, "draft", False) and (published is None or published.date() <= day)
+
+        return Catalogue(
+            courses=tuple(course for course in self.courses if shown(course)),
+            listings=tuple(listing for listing in self.listings if shown(listing)),
+            news=tuple(item for item in self.news if shown(item)),
+            clusters=tuple(cluster for cluster in self.clusters if shown(cluster)),
+            schools=tuple(school for school in self.schools if shown(school)),
+            discounts=tuple(scheme for scheme in self.discounts if shown(scheme)),
+        )
+
+    # Courses
+
+    @cached_property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """Every dated session of every course, in the order in which they happen."""
+        found = [
+            Sitting(course, session, place, len(course.sessions))
+            for course in self.courses
+            for place, session in enumerate(course.dated_sessions, 1)
+        ]
+        return tuple(sorted(found, key=_when))
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """The months that have a session or a listing, in order."""
+        with_sessions = {month for sitting in self.sittings for month in _months_of(sitting.session)}
+        return tuple(sorted(with_sessions | {Month(listing.year, listing.month) for listing in self.listings}))
+
+    def in_month(self, month: Month) -> tuple[Sitting, ...]:
+        """The sessions of which a day falls into the month."""
+        return self._sittings_by_month.get(month, ())
+
+    @cached_property
+    def _sittings_by_month(self) -> dict[Month, tuple[Sitting, ...]]:
+        by_month: dict[Month, list[Sitting]] = {}
+        for sitting in self.sittings:
+            for month in _months_of(sitting.session):
+                by_month.setdefault(month, []).append(sitting)
+        return {month: tuple(sittings) for month, sittings in by_month.items()}
+
+    def listing_of(self, month: Month) -> Listing | None:
+        return next((listing for listing in self.listings if listing.slug == str(month)), None)
+
+    def upcoming(self, today: dt.date) -> tuple[Course, ...]:
+        """Courses with a session today or later, or still to be confirmed; those that come next first."""
+        return upcoming_among(self.courses, today)
+
+    def past(self, today: dt.date) -> tuple[Course, ...]:
+        """Courses that are over, in the order in which they began."""
+        return past_among(self.courses, today)
+
+    def runs_of_series(self, course: Course) -> tuple[Course, ...]:
+        """The other runs of the same series."""
+        if course.series_key is None:
+            return ()
+        others = (other for other in self._by_series.get(course.series_key, ()) if other is not course)
+        return tuple(sorted(others, key=lambda other: (other.first_day or dt.date.max, other.code)))
+
+    @cached_property
+    def _by_series(self) -> dict[str, list[Course]]:
+        by_series: dict[str, list[Course]] = {}
+        for course in self.courses:
+            if course.series_key:
+                by_series.setdefault(course.series_key, []).append(course)
+        return by_series
+
+    def for_audience(self, name: str, vocabulary: Vocabulary) -> tuple[Course, ...]:
+        """Courses for an audience, those of the key stage that covers it and of the year groups it covers included."""
+        covering = vocabulary.covering(name)
+        return tuple(course for course in self.courses if covering & set(audience_of(course)))
+
+    def on_subject(self, name: str) -> tuple[Course, ...]:
+        return tuple(course for course in self.courses if course.subject == name)
+
+    def of_cluster(self, cluster: Cluster) -> tuple[Course, ...]:
+        return tuple(course for course in self.courses if course.cluster and names(cluster, course.cluster))
+
+    def discounts_on(self, day: dt.date) -> tuple[DiscountScheme, ...]:
+        return tuple(scheme for scheme in self.discounts if scheme.in_force(day))
+
+    # News
+
+    @cached_property
+    def latest_news(self) -> tuple[NewsItem, ...]:
+        """Newest first."""
+        return tuple(sorted(self.news, key=lambda item: (item.published, item.slug), reverse=True))
+
+    def current_news(self, today: dt.date) -> tuple[NewsItem, ...]:
+        """Pinned items first, then the newest; without what has expired (its page and archives stay)."""
+        current = [item for item in self.latest_news if item.expires is None or today <= item.expires]
+        return tuple(sorted(current, key=lambda item: not item.pinned))
+
+    # Clusters and schools
+
+    def cluster_named(self, typed: str) -> Cluster | None:
+        """By title or file name."""
+        return next((cluster for cluster in self.clusters if names(cluster, typed)), None)
+
+    def school_named(self, typed: str) -> School | None:
+        return next((school for school in self.schools if names(school, typed)), None)
+
+    def schools_of(self, cluster: Cluster) -> tuple[School, ...]:
+        members = (school for school in self.schools if school.cluster and names(cluster, school.cluster))
+        return tuple(sorted(members, key=lambda school: school.title))
+
+    @cached_property
+    def meetings(self) -> tuple[ClusterMeeting, ...]:
+        """Every cluster's meetings by day, those without one last."""
+        found = [
+            ClusterMeeting(cluster, meeting, number)
+            for cluster in self.clusters
+            for number, meeting in enumerate(cluster.meetings, 1)
+        ]
+        return tuple(
+            sorted(found, key=lambda m: (m.meeting.date or dt.date.max, m.meeting.start or dt.time.min, m.cluster.slug, m.number))
+        )
+
+    def meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
+        return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
+
+
+def is_upcoming(course: Course, today: dt.date) -> bool:
+    """Until the day of its last session is over; always while a session is to be confirmed."""
+    return course.last_day is None or course.last_day >= today
+
+
+def upcoming_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, ...]:
+    return tuple(sorted((course for course in courses if is_upcoming(course, today)), key=lambda c: next_day_key(c, today)))
+
+
+def past_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, ...]:
+    over = (course for course in courses if not is_upcoming(course, today))
+    return tuple(sorted(over, key=lambda course: (course.first_day or dt.date.max, course.code)))
+
+
+def next_day_key(course: Course, today: dt.date) -> tuple[dt.date, dt.time, str]:
+    """Sorts courses by the session that comes next; those to be confirmed come last."""
+    for session in course.dated_sessions:
+        if session.day and session.last_day and session.last_day >= today:
+            return session.day, session.start or dt.time.min, course.code
+    return dt.date.max, dt.time.min, course.code
+
+
+def audience_of(course: Course) -> tuple[str, ...]:
+    """The course's audience, and those of its sessions."""
+    return tuple(dict.fromkeys([*course.audience, *(name for session in course.sessions for name in session.audience)]))
+
+
+def names(record: Cluster | School, typed: str) -> bool:
+    """Whether text names the record: its title (with or without "cluster"), slug or file name."""
+    wanted = fold(typed).removesuffix("cluster")
+    known = (record.title, record.slug, record.origin.stem)
+    return bool(slugify(typed)) and wanted in {fold(name).removesuffix("cluster") for name in known}
+
+
+def _when(sitting: Sitting) -> tuple[dt.date, dt.time, str, int]:
+    session = sitting.session
+    return session.day or dt.date.max, session.start or dt.time.min, sitting.course.code, session.number
+
+
+def _months_of(session: Session) -> list[Month]:
+    if session.day is None or session.last_day is None:
+        return []
+    months = [Month.of(session.day)]
+    while months[-1] < Month.of(session.last_day):
+        months.append(months[-1].next)
+    return months

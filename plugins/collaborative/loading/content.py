@@ -1,0 +1,103 @@
+"""All files of a site into its catalogue and plain pages, with every problem of every file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from collaborative.catalogue import Catalogue
+from collaborative.loading.documents import HOW_TO_START, Document, read_document
+from collaborative.loading.history import History
+from collaborative.loading.rules import check_all, check_record
+from collaborative.loading.shaping import Shaped, shape
+from collaborative.loading.sources import SourceFile
+from collaborative.problems import Problem, in_order
+from collaborative.reading.words import fold, slugify
+from collaborative.records.base import Origin, Record
+from collaborative.records.cluster import Cluster
+from collaborative.records.course import Course
+from collaborative.records.discount import DiscountScheme
+from collaborative.records.listing import Listing
+from collaborative.records.news import NewsItem
+from collaborative.records.page import PlainPage
+from collaborative.records.school import School
+from collaborative.settings import Settings
+
+# The folder decides what a file is; everything else is a plain page.
+KINDS: dict[str, type[Record]] = {
+    "courses": Course,
+    "listings": Listing,
+    "news": NewsItem,
+    "clusters": Cluster,
+    "schools": School,
+    "discounts": DiscountScheme,
+}
+_IN_ONE_FOLDER = frozenset(KINDS) - {"courses"}  # only courses may stand in sub-folders
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read; drafts and later news included."""
+
+    catalogue: Catalogue
+    pages: tuple[PlainPage, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_content(sources: Iterable[SourceFile], settings: Settings, history: History) -> Content:
+    """Read every file to its end, whatever is wrong with the others."""
+    items: list[Shaped[Any]] = []
+    pages: list[PlainPage] = []
+    problems: list[Problem] = []
+    for source in sources:
+        document, found = read_document(source)
+        problems += found
+        model = kind_of(source.uri)
+        if document is None:
+            continue
+        if model is None:
+            pages.append(_plain_page(document))
+        elif not document.front and not found:
+            wrong = "There are no details (front matter) at the top of the file: no title, nothing to list."
+            problems.append(Problem(source.path, 1, "", wrong, HOW_TO_START))
+        elif document.front:
+            item, found = shape(document, model, settings, _derived(document, model, history))
+            items.append(item)
+            problems += found
+            problems += check_record(item)
+    problems += check_all(items)
+    return Content(_catalogue(items), tuple(pages), in_order(problems))
+
+
+def kind_of(uri: str) -> type[Record] | None:
+    """What a file is, by its folder; a folder's index.md is the introduction of the page that lists the folder."""
+    folder, _, rest = uri.partition("/")
+    if not rest or rest.lower() == "index.md" or (folder in _IN_ONE_FOLDER and "/" in rest):
+        return None
+    return KINDS.get(folder)
+
+
+def _derived(document: Document, model: type[Record], history: History) -> dict[str, Any]:
+    birth = history.births.get(document.path)
+    stem = document.uri.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    first_stem = birth.path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if birth else stem
+    derived: dict[str, Any] = {"origin": Origin(document.path, document.uri, slugify(first_stem)), "slug": slugify(stem)}
+    if "published" in model.model_fields and birth and not model.model_fields["published"].is_required():
+        derived["published"] = birth.moment
+    return derived
+
+
+def _plain_page(document: Document) -> PlainPage:
+    meta = {key.lower(): node.value.strip() for key, node in document.front.items() if isinstance(node.value, str)}
+    title = next((value for key, value in meta.items() if fold(key) == "title" and value), None)
+    return PlainPage(document.path, document.uri, title, meta, document.body)
+
+
+def _catalogue(items: Iterable[Shaped[Any]]) -> Catalogue:
+    records = [item.record for item in items if item.record is not None]
+
+    def of(kind: type[R]) -> tuple[R, ...]:
+        return tuple(record for record in records if isinstance(record, kind))
+
+    return Catalogue(of(Course), of(Listing), of(NewsItem), of(Cluster), of(School), of(DiscountScheme))

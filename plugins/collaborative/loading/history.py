@@ -1,0 +1,69 @@
+"""When each file was first committed, and what it was called then: from git, if there is any.
+
+With ``sources`` the only module of the core that looks outside the process.
+"""
+
+import datetime as dt
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """The first commit of a file, followed through its renames."""
+
+    moment: dt.datetime
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What git knows of the files.
+
+    Attributes:
+        births: By the file's path of today, from the site's root folder.
+        shallow: Only a part of the history is here, so that it says nothing reliable.
+    """
+
+    births: dict[str, Birth] = field(default_factory=dict)
+    shallow: bool = False
+
+
+def read_history(root: Path) -> History:
+    """The history of a site's folder; empty without git, outside a repository or in a shallow clone."""
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        return History(shallow=True)
+    log = _git(root, "log", "--reverse", "--topo-order", "--relative", "-M", "--diff-filter=ADR", "--name-status", "-z", "--format=%x01%cI", "--", ".")
+    return History(births=parse_log(log))
+
+
+def parse_log(log: str) -> dict[str, Birth]:
+    """``git log --reverse --name-status -z --format=%x01%cI`` as the birth of each path that is there at its end."""
+    births: dict[str, Birth] = {}
+    for commit in log.split("\x01")[1:]:
+        stamp, *names = commit.replace("\n", "").split("\0")
+        if not names and not stamp:
+            continue
+        moment = dt.datetime.fromisoformat(stamp)
+        names = [name for name in names if name]
+        while names:
+            change = names.pop(0)
+            path = names.pop(0)
+            if change.startswith("R"):
+                new = names.pop(0)
+                births[new] = births.pop(path, Birth(moment, path))
+            elif change == "D":
+                births.pop(path, None)
+            else:
+                births.setdefault(path, Birth(moment, path))
+    return births
+
+
+def _git(root: Path, *arguments: str) -> str:
+    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""

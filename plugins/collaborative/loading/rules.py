@@ -1,0 +1,229 @@
+"""What must hold beyond a single field: within a record, and between records.
+
+Each rule takes shaped records and yields problems. A rule's word on a field that is wrong already is dropped.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from collaborative.catalogue import Catalogue, names
+from collaborative.loading.shaping import Location, Shaped
+from collaborative.problems import Problem
+from collaborative.reading.words import in_words, nearest, slugify
+from collaborative.records.base import Record
+from collaborative.records.cluster import Cluster, Meeting
+from collaborative.records.course import Course, Session, Status
+from collaborative.records.discount import DiscountScheme
+from collaborative.records.listing import MONTH_NAME, Listing
+from collaborative.records.news import NewsItem
+from collaborative.records.school import School
+
+# The addresses below which records have their pages, and the names there that the generator needs itself.
+RESERVED: dict[type[Record], frozenset[str]] = {
+    Course: frozenset({"past", "feed", "index"}),
+    NewsItem: frozenset({"category", "author", "feed", "index"}),
+    Cluster: frozenset({"feed", "index"}),
+    School: frozenset({"feed", "index"}),
+}
+
+Item = Shaped[Any]
+
+
+def check_record(item: Item) -> Iterator[Problem]:
+    """Every rule for one record."""
+    if item.record is None:
+        return
+    for rule in _RULES.get(type(item.record), ()):
+        yield from (problem for problem in rule(item, item.record) if _credible(problem, item))
+
+
+def check_all(items: Sequence[Item]) -> Iterator[Problem]:
+    """Every rule between records."""
+    yield from _same_code(items)
+    yield from _same_address(items)
+    whole = Catalogue(
+        clusters=tuple(item.record for item in items if isinstance(item.record, Cluster)),
+        schools=tuple(item.record for item in items if isinstance(item.record, School)),
+    )
+    for item in items:
+        yield from (problem for problem in _references(item, whole) if _credible(problem, item))
+
+
+def _credible(problem: Problem, item: Item) -> bool:
+    return problem.field.split(".")[0] not in item.wrong
+
+
+# A course
+
+
+def _has_a_date(item: Item, course: Course) -> Iterator[Problem]:
+    if item.raw("date") and item.raw("dates"):
+        yield item.problem(("dates",), "The course has both date and dates.", "Keep one of the two: date for one day, dates for several.")
+    elif not {"date", "dates"} & (item.wrong | {str(location[0]) for location in item.lines}):
+        yield item.problem(("date",), "The date is missing.", "Add a line such as date: 2026-03-19, or date: TBC while it is not known.")
+
+
+def _sessions_make_sense(item: Item, course: Course) -> Iterator[Problem]:
+    seen: dict[tuple[Any, ...], int] = {}
+    for index, session in enumerate(course.sessions):
+        at: Location = ("dates", index) if course.dates else ()
+        yield from _times_make_sense(item, session, at)
+        if session.day is None:
+            continue
+        sitting = (session.day, session.start, session.venue, session.title)
+        if sitting in seen:
+            wrong = f"{_day(session.day)} stands twice, here and on line {seen[sitting]}."
+            yield item.problem(at, wrong, "Take one of the two lines away.")
+        seen.setdefault(sitting, item.line(at))
+        if session.last_day and session.last_day < session.day:
+            yield item.problem((*at, "end_date"), f"It would end on {_day(session.last_day)}, before it begins.", "Write the day on which it ends.")
+
+
+def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Problem]:
+    start, end = session.start, session.end
+    place = (*at, "end") if item.raw(*at, "end") else ("end",)
+    if end and not start:
+        yield item.problem(place, "There is an end but no start.", "Add the start, for example start: 09:30.")
+    if not (start and end) or session.day != session.last_day or start < end:
+        return
+    if end.hour < 12 and start < (later := end.replace(hour=end.hour + 12)):
+        remedy = f"If you mean the afternoon, write end: {later:%H:%M}."
+        yield item.problem(place, f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
+    else:
+        remedy = "Correct the times; if it ends on the next day (after midnight), add end_date."
+        yield item.problem((*at, "start") if item.raw(*at, "start") else ("start",), f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
+
+
+def _places_fit(item: Item, course: Course) -> Iterator[Problem]:
+    if course.places is not None and course.places_left is not None and course.places_left > course.places:
+        yield item.problem(("places_left",), f"{course.places_left} places left is more than there are ({course.places}).", "Correct one of the two numbers.")
+
+
+def _new_date_is_for_postponed(item: Item, course: Course) -> Iterator[Problem]:
+    if course.new_date and course.status is not Status.POSTPONED:
+        yield item.problem(("new_date",), f"There is a new_date, but the status is {course.status}.", "Write status: postponed, or change date and take new_date away.")
+
+
+def _title_is_text(item: Item, record: Any) -> Iterator[Problem]:
+    node = next((node for key, node in item.document.front.items() if key.lower() == "title"), None)
+    if node and node.plain and isinstance(node.value, str) and node.value.lower() in {"on", "off", "yes", "no", "true", "false", "null", "~"}:
+        yield item.problem(("title",), f"{node.value} looks like a switch, not like a title.", f'If it is the title, put the text in quotes: title: "{node.value}".')
+
+
+def _slug_is_free(item: Item, record: Any) -> Iterator[Problem]:
+    reserved = RESERVED.get(type(record), frozenset())
+    shaped_like_month = isinstance(record, Course) and MONTH_NAME.fullmatch(record.slug)
+    shaped_like_year = isinstance(record, NewsItem) and record.slug.isdigit() and len(record.slug) == 4
+    for field, slugs in (("slug", (record.slug,)), ("aliases", record.aliases)):
+        for slug in slugs:
+            if slug in reserved or shaped_like_month or shaped_like_year:
+                example = slugify(record.title) or "another-name"
+                wrong = f'The address "{slug}" is used by a page that the site makes itself.'
+                yield item.problem((field,), wrong, f"Rename the file, or add a line such as slug: {example}.")
+
+
+# Other records
+
+
+def _listing_is_a_month(item: Item, listing: Listing) -> Iterator[Problem]:
+    if not MONTH_NAME.fullmatch(listing.slug):
+        wrong = f'The file name "{listing.origin.stem}.md" is not a month.'
+        yield item.problem((), wrong, "Name the file after its month, for example 2026-03.md.")
+
+
+def _tiers_do_not_overlap(item: Item, scheme: DiscountScheme) -> Iterator[Problem]:
+    for index, tier in enumerate(scheme.tiers):
+        for earlier in scheme.tiers[:index]:
+            if tier.participants.overlaps(earlier.participants):
+                wrong = f"{tier.participants} people overlaps {earlier.participants} people, so that two discounts would apply."
+                yield item.problem(("tiers", index, "participants"), wrong, "Change the numbers so that each number of people stands once.")
+
+
+def _discount_dates_in_order(item: Item, scheme: DiscountScheme) -> Iterator[Problem]:
+    if scheme.from_ and scheme.until and scheme.until < scheme.from_:
+        yield item.problem(("until",), f"The discount would end on {_day(scheme.until)}, before it begins.", "Correct from or until.")
+
+
+def _meetings_make_sense(item: Item, cluster: Cluster) -> Iterator[Problem]:
+    for index, meeting in enumerate(cluster.meetings):
+        if meeting.start and meeting.end and meeting.end <= meeting.start:
+            wrong = f"The meeting would end at {meeting.end:%H:%M}, before it starts at {meeting.start:%H:%M}."
+            yield item.problem(("meetings", index, "end"), wrong, "Correct the times, for example start: 15:45 and end: 17:15.")
+
+
+def _slug_is_ours_to_give(item: Item, record: Any) -> Iterator[Problem]:
+    if not record.slug:
+        yield item.problem((), "The file name has no letter or digit for an address.", "Rename the file, for example first-aid.md.")
+
+
+# Between records
+
+
+def _same_code(items: Iterable[Item]) -> Iterator[Problem]:
+    first: dict[str, Item] = {}
+    by_address: dict[str, Item] = {}
+    for item in items:
+        course = item.record
+        if not isinstance(course, Course) or "code" in item.wrong:
+            continue
+        for known, key in ((first, course.code_key), (by_address, course.code_slug)):
+            other = known.setdefault(key, item)
+            if other is not item:
+                wrong = f'The code "{course.code}" is also in {other.document.path} (line {other.line(("code",))}); both files: {other.document.path} and {item.document.path}.'
+                yield item.problem(("code",), wrong, "Each course needs a code of its own: change one of the two.")
+                break
+
+
+def _same_address(items: Iterable[Item]) -> Iterator[Problem]:
+    first: dict[tuple[type[Record], str], Item] = {}
+    for item in items:
+        if item.record is None:
+            continue
+        for field, slugs in (("slug", (item.record.slug,)), ("aliases", getattr(item.record, "aliases", ()))):
+            for slug in slugs:
+                other = first.setdefault((type(item.record), slug), item)
+                if other is not item:
+                    wrong = f'The address "{slug}" is also that of {other.document.path}; both files: {other.document.path} and {item.document.path}.'
+                    yield item.problem((field,), wrong, f"Rename one of the files, or give one another slug, for example slug: {slug}-2.")
+                    break
+
+
+def _references(item: Item, whole: Catalogue) -> Iterator[Problem]:
+    record = item.record
+    if isinstance(record, (Course, School)) and record.cluster and not whole.cluster_named(record.cluster):
+        yield item.problem(("cluster",), f'"{record.cluster}" is not a cluster of this site.', _guess(record.cluster, whole.clusters))
+    if isinstance(record, Cluster):
+        for index, meeting in enumerate(record.meetings):
+            yield from _host(item, record, meeting, index, whole)
+
+
+def _host(item: Item, cluster: Cluster, meeting: Meeting, index: int, whole: Catalogue) -> Iterator[Problem]:
+    if not meeting.host or not whole.schools or meeting.host.lower() == "online":
+        return
+    if not whole.school_named(meeting.host):
+        yield item.problem(("meetings", index, "host"), f'"{meeting.host}" is not a school of this site.', _guess(meeting.host, whole.schools))
+
+
+def _guess(typed: str, records: Sequence[Cluster | School]) -> str:
+    guess = nearest(typed, (name for record in records for name in (record.title, record.origin.stem)))
+    found = next((record for record in records if guess and names(record, guess)), None)
+    if found:
+        return f"Did you mean {found.title}?"
+    return f"Write one of: {in_words((record.title for record in records), 'or')}." if records else "Add a file for it first."
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+Rule = Callable[[Item, Any], Iterator[Problem]]
+
+_RULES: dict[type[Record], tuple[Rule, ...]] = {
+    Course: (_title_is_text, _slug_is_ours_to_give, _slug_is_free, _has_a_date, _sessions_make_sense, _places_fit, _new_date_is_for_postponed),
+    Listing: (_listing_is_a_month,),
+    NewsItem: (_title_is_text, _slug_is_ours_to_give, _slug_is_free),
+    Cluster: (_title_is_text, _slug_is_ours_to_give, _slug_is_free, _meetings_make_sense),
+    School: (_title_is_text, _slug_is_ours_to_give, _slug_is_free),
+    DiscountScheme: (_title_is_text, _tiers_do_not_overlap, _discount_dates_in_order),
+}

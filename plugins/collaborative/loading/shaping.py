@@ -1,0 +1,189 @@
+"""A document as a record: pydantic shapes the values, and every problem gets its line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import ValidationError
+
+from collaborative.loading.documents import Document, Node
+from collaborative.problems import Problem, Slip
+from collaborative.reading.words import fold, in_words, nearest
+from collaborative.records.base import Record, Typed
+from collaborative.settings import Settings
+
+Location = tuple[str | int, ...]
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[R]):
+    """What came of a document.
+
+    Attributes:
+        record: Fields that are wrong have their default or a stand-in; None where even that is impossible.
+        wrong: The fields concerned: what rules say of them is not to be believed.
+        lines: The line of each value that was typed.
+    """
+
+    document: Document
+    record: R | None
+    wrong: frozenset[str]
+    lines: Mapping[Location, int]
+
+    def problem(self, location: Location, wrong: str, remedy: str) -> Problem:
+        return Problem(self.document.path, self.line(location), _spelled(location), wrong, remedy)
+
+    def line(self, location: Location) -> int:
+        """Of the value, or of the nearest thing around it that was typed, or 1."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+    def raw(self, *location: str | int) -> bool:
+        """Whether anything was typed there."""
+        return location in self.lines
+
+
+def shape(document: Document, model: type[R], settings: Settings, derived: Mapping[str, Any]) -> tuple[Shaped[R], list[Problem]]:
+    """Make a record of the document; ``derived`` holds what it has by its place (origin, default slug …)."""
+    lines: dict[Location, int] = {}
+    problems: list[Problem] = []
+    recogniser = _Recogniser(document.path, lines, problems)
+    typed = recogniser.entries(document.front, model, ())
+    values = {**derived, "body": document.body, **typed}
+    wrong: set[str] = {problem.field for problem in problems}
+    record: R | None = None
+    for _ in range(2):  # once for the problems, once more without the fields that have them
+        try:
+            record = model.model_validate(values, context=settings)
+            break
+        except ValidationError as error:
+            if wrong - {problem.field for problem in problems}:
+                break
+            for detail in error.errors(include_url=False):
+                found = _problem(document.path, detail, lines, model)
+                problems.append(found)
+                field = str(detail["loc"][0]) if detail["loc"] else ""
+                wrong.add(field)
+                values.pop(field, None)
+            values |= {name: stand_in for name, stand_in in model.stand_ins.items() if name not in values}
+            for name in derived:
+                values.setdefault(name, derived[name])
+    return Shaped(document, record, frozenset(wrong), lines), problems
+
+
+def _problem(path: str, detail: Any, lines: Mapping[Location, int], model: type[Typed]) -> Problem:
+    location: Location = tuple(detail["loc"])
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, Slip):
+        wrong, remedy = cause.wrong, cause.remedy
+    else:
+        wrong, remedy = _in_words(detail, location, model)
+    at = location
+    while at and at not in lines:
+        at = at[:-1]
+    return Problem(path, lines.get(at, 1), _spelled(location), wrong, remedy)
+
+
+def _in_words(detail: Any, location: Location, model: type[Typed]) -> tuple[str, str]:
+    name = str(location[-1]) if location else ""
+    owner = _model_at(model, location[:-1]) or model
+    info = owner.model_fields.get(name) or next((f for f in owner.model_fields.values() if f.alias == name), None)
+    example = info.examples[0] if info and info.examples else "…"
+    match detail["type"]:
+        case "missing":
+            return f"The {name} is missing.", f"Add a line to the details at the top: {name}: {example}"
+        case "string_too_short" | "too_short":
+            return f"The {name} is empty.", f"Write it after the colon: {name}: {example}"
+        case "tuple_type":
+            return "A list is wanted here.", f"Write one item a line, each after a hyphen: {name}: {example}"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return "A group of keys is wanted here.", f"Write it as {{key: value, key: value}} with the keys {in_words(_keys_at(model, location))}."
+        case _:
+            return "This is not in a form that I can read.", f"Write it like {name}: {example}"
+
+
+def _keys_at(model: type[Typed], location: Location) -> tuple[str, ...]:
+    found = _model_at(model, location)
+    return found.keys() if found else ()
+
+
+def _model_at(model: type[Typed], location: Location) -> type[Typed] | None:
+    """The model of the part of a record that a location points to."""
+    found: type[Typed] | None = model
+    for part in location:
+        if isinstance(part, int) or found is None:
+            continue
+        info = found.model_fields.get(part)
+        found = _part_model(info.annotation) if info else None
+    return found
+
+
+def _part_model(annotation: Any) -> type[Typed] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Typed):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _part_model(arg))), None)
+
+
+def _spelled(location: Location) -> str:
+    """``dates.2.start``: items of lists counted from 1, as people do."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part.rstrip("_") for part in location)
+
+
+class _Recogniser:
+    """Turns typed keys into the model's field names; notes lines; reports keys that are not known."""
+
+    def __init__(self, path: str, lines: dict[Location, int], problems: list[Problem]) -> None:
+        self._path = path
+        self._lines = lines
+        self._problems = problems
+
+    def entries(self, entries: Mapping[str, Node], model: type[Typed], at: Location) -> dict[str, Any]:
+        names = _names(model)
+        values: dict[str, Any] = {}
+        for key, node in entries.items():
+            name = names.get(fold(key))
+            if name is None:
+                self._unknown(key, node.line, model, at)
+                continue
+            self._lines[(*at, name)] = node.line
+            required = model.model_fields[name].is_required()
+            if name in values:
+                self._problems.append(Problem(self._path, node.line, key, f"{key} says the same as another line.", "Keep one of the two lines."))
+            elif node.value != "" or required:  # nothing after the colon: as if the line were not there
+                values[name] = self._value(node.value, _part_model(model.model_fields[name].annotation), (*at, name))
+        return values
+
+    def _value(self, value: Any, model: type[Typed] | None, at: Location) -> Any:
+        if isinstance(value, list):
+            items = []
+            for index, node in enumerate(value):
+                self._lines[(*at, index)] = node.line
+                items.append(self._value(node.value, model, (*at, index)))
+            return items
+        if isinstance(value, dict):
+            if model is None:
+                return {key: node.value for key, node in value.items()}
+            return self.entries(value, model, at)
+        return value
+
+    def _unknown(self, key: str, line: int, model: type[Typed], at: Location) -> None:
+        guess = nearest(key, model.keys())
+        known = in_words(model.keys())
+        remedy = f"Did you mean {guess}?" if guess else f"Known here: {known}."
+        spelled = _spelled((*at, key))
+        self._problems.append(Problem(self._path, line, spelled, f'"{key}" is not a known key.', remedy))
+
+
+_NAMES: dict[type[Typed], dict[str, str]] = {}
+
+
+def _names(model: type[Typed]) -> dict[str, str]:
+    """Folded spelling → field name, synonyms included."""
+    if model not in _NAMES:
+        names = {fold(synonym): field for synonym, field in model.key_synonyms.items()}
+        by_alias = {fold(field.alias or name): name for name, field in model.model_fields.items() if name not in Record.NOT_TYPED}
+        names = {spelled: by_alias.get(fold(field), field) for spelled, field in names.items()} | by_alias
+        _NAMES[model] = names
+    return _NAMES[model]

@@ -1,0 +1,86 @@
+"""One build of a site: what the core made of it, by the files that MkDocs asks about."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+
+from collaborative.mkdocs_plugin.clock import today_in
+from collaborative.mkdocs_plugin.frame import Frame
+from collaborative.mkdocs_plugin.project import Project
+from collaborative.records.page import PlainPage
+from collaborative.rendering.html import Html, root_from
+from collaborative.rendering.outputs import Output, render_outputs
+from collaborative.rendering.text import MarkdownText, printable
+from collaborative.views.pages import Page, plan_site
+
+
+class SiteBuild:
+    """The plan of the site on the day of the build, and what renders it."""
+
+    def __init__(self, project: Project, config: MkDocsConfig) -> None:
+        self.settings = project.settings
+        self.today = today_in(self.settings.zone)
+        self.plan = plan_site(project.content.catalogue, project.content.pages, self.settings, self.today)
+        self._pages = {page.uri: page for page in self.plan.pages}
+        self._plain = {page.uri: page for page in project.content.pages if page.uri not in self._pages}
+        where = {uri: page.address for uri, page in (*self._pages.items(), *self._plain.items())}
+        self._text = MarkdownText(config.markdown_extensions, config.mdx_configs, where)
+        self._html = Html(self._text)
+        self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"])
+
+    def outputs(self) -> Iterator[Output]:
+        return render_outputs(self.plan, self.settings, self._html, self._text)
+
+    def page_at(self, uri: str) -> Page | None:
+        return self._pages.get(uri)
+
+    def top_level_pages(self) -> list[tuple[str, str]]:
+        """(title, uri) of the plain pages that stand at the top of the docs folder."""
+        return [(_title(page), page.uri) for page in self._plain.values() if "/" not in page.uri]
+
+    def source_of(self, uri: str) -> tuple[str | None, dict[str, Any], str | None]:
+        """A page's title as text, its metadata as Material's templates may print it, and its Markdown.
+
+        The title is None where the text's heading gives it; all three are empty for files of other plugins.
+        """
+        if page := self._pages.get(uri):
+            meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+            return page.title, meta if page.searchable else {**meta, "search": {"exclude": True}}, printable(page.body)
+        if plain := self._plain.get(uri):
+            return plain.title, _escaped(plain), printable(plain.body)
+        return None, {}, None
+
+    def content(self, uri: str, body: Markup, title: Markup) -> str:
+        """What stands in the middle of a page: its view around the text; a plain page's text as it is."""
+        page = self._pages.get(uri)
+        if page is None:
+            return str(body if "<h1" in body else Markup("<h1>{}</h1>\n").format(title) + body)
+        return str(self._html.render(page.template, root_from(page.address), title=title, body=body, view=page.view))
+
+    def changed(self, uri: str) -> str | None:
+        """The day of a page's last known change, for the sitemap."""
+        page = self._pages.get(uri)
+        return page.changed.isoformat() if page and page.changed else None
+
+    def missing_in(self, site_dir: str) -> list[str]:
+        """The addresses of the plan at which the site has no file."""
+        plan = self.plan
+        promised = [
+            *(f"{page.address}index.html" for page in plan.pages),
+            *(f"{redirect.address}index.html" for redirect in plan.redirects),
+            *(feed.address for feed in (*plan.feeds, *plan.json_feeds)),
+            *(calendar.address for calendar in plan.calendars),
+        ]
+        return [address for address in promised if not Path(site_dir, address).is_file()]
+
+
+def _title(page: PlainPage) -> str:
+    return page.title or page.heading or page.uri.removesuffix(".md").replace("-", " ").capitalize()
+
+
+def _escaped(page: PlainPage) -> dict[str, Any]:
+    """Front matter that Material prints as it is, made safe."""
+    return {key: str(escape(value)) for key, value in page.meta.items() if key in ("title", "description", "author")}

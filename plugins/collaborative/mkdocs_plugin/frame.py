@@ -1,0 +1,112 @@
+"""What stands around a page: head, menu, breadcrumb and footer, as fragments for the theme's template."""
+
+import datetime as dt
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Link as NavLink
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from collaborative.rendering.html import Html, root_from
+from collaborative.settings import Settings
+from collaborative.views import addresses, wording
+from collaborative.views.links import Link
+from collaborative.views.pages import Page, SitePlan
+
+
+class Frame:
+    """Makes the fragments; the menu, which is the same on all pages of one folder, once for each folder."""
+
+    def __init__(self, html: Html, settings: Settings, today: dt.date, favicon: str) -> None:
+        self._html = html
+        self._settings = settings
+        self._today = today
+        self._favicon = favicon
+        self._menu: tuple[Link, ...] = ()
+        name = settings.title
+        self._feeds = (
+            Link(name, addresses.FEED),
+            Link(f"{name}: news", addresses.NEWS_FEED),
+            Link(f"{name}: courses", addresses.COURSES_FEED),
+        )
+
+    def set_menu(self, nav: Navigation) -> None:
+        """Once every page has its title."""
+        self._menu = tuple(link for item in nav.items if (link := _menu_link(item)))
+
+    def around(self, page: MkDocsPage, plan: Page | None, site_name: str) -> dict[str, Markup]:
+        """The fragments of a page; ``plan`` is None for a plain page."""
+        root = root_from(page.url)
+        feeds = (*self._feeds, *(plan.feeds if plan else ()))
+        crumbs = plan.crumbs if plan else ()
+        title = Markup(page.title or "")
+        home = page.url == ""
+        return {
+            "title": escape(site_name) if home else title + " – " + escape(site_name),
+            "head": self._html.render(
+                "frame_head.html", root, description=Markup(page.meta.get("description", "")), canonical=page.canonical_url,
+                feeds=feeds, site=self._settings, favicon=root + self._favicon,
+            ),
+            "menu": self._html.render("frame_menu.html", root, menu=self._menu, current=page.url, address=page.url),
+            "crumbs": Markup() if home else self._html.render("frame_crumbs.html", root, crumbs=crumbs),
+            "footer": self._html.render(
+                "frame_footer.html", root, site=self._settings, today=self._today, made_on=wording.long_day(self._today), edit=page.edit_url
+            ),
+        }  # fmt: skip
+
+    def around_not_found(self, site_name: str) -> dict[str, Markup]:
+        """Of the 404 page, which may be shown at any address: its links begin at the host's root."""
+        root = urlsplit(self._settings.url).path
+        return {
+            "title": escape(f"Page not found – {site_name}"),
+            "head": self._html.render(
+                "frame_head.html", root, description="", canonical="", feeds=self._feeds, site=self._settings, favicon=root + self._favicon
+            ),
+            "menu": self._html.render("frame_menu.html", root, menu=self._menu, current=None, address=""),
+            "crumbs": Markup(),
+            "footer": self._html.render(
+                "frame_footer.html", root, site=self._settings, today=self._today, made_on=wording.long_day(self._today), edit=""
+            ),
+            "content": self._html.render("not_found.html", root, site=self._settings),
+        }
+
+
+def escape_titles(nav: Navigation) -> None:
+    """Titles from ``mkdocs.yml`` are text, those that MkDocs makes of headings are HTML: make all of them HTML."""
+    for page in nav.pages:
+        if page.title is not None:
+            page.title = str(escape(page.title))
+    _escape_sections(nav.items)
+
+
+def default_nav(plan: SitePlan, plain: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """The menu of a site whose ``mkdocs.yml`` has none: the parts that have something to show, then the plain pages."""
+    counts = {
+        addresses.NEWS: any(page.template == "news_item.html" for page in plan.pages),
+        addresses.CLUSTERS: any(page.template == "cluster.html" for page in plan.pages),
+        addresses.SCHOOLS: any(page.template == "school.html" for page in plan.pages),
+        addresses.DISCOUNTS: any(page.template == "discounts.html" and page.view.notices for page in plan.pages),
+    }
+    wanted = [addresses.COURSES, addresses.CALENDAR, *(address for address, some in counts.items() if some)]
+    pages = {page.address: page for page in plan.pages}
+    own = [{pages[address].title: pages[address].uri} for address in wanted]
+    return [{"Home": pages[addresses.HOME].uri}, *own, *({title: uri} for title, uri in plain)]
+
+
+def _escape_sections(items: Iterable[StructureItem]) -> None:
+    for item in items:
+        if isinstance(item, (Section, NavLink)) and item.title:
+            item.title = str(escape(item.title))
+        _escape_sections(item.children or ())
+
+
+def _menu_link(item: StructureItem) -> Link | None:
+    target = item
+    while isinstance(target, Section) and target.children:
+        target = target.children[0]
+    if isinstance(target, (MkDocsPage, NavLink)):
+        return Link(Markup(item.title or ""), target.url)
+    return None

@@ -1,0 +1,81 @@
+"""The plugin's options in ``mkdocs.yml``; each has a default, so that the plugin's name alone is enough."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+
+from collaborative.problems import Slip
+from collaborative.settings import Settings
+from collaborative.vocabulary import AUDIENCES, SUBJECTS, Vocabulary
+
+
+class TimeZone(c.OptionallyRequired[ZoneInfo]):
+    """A time zone of the IANA database."""
+
+    def run_validation(self, value: object) -> ZoneInfo:
+        try:
+            return ZoneInfo(str(value))
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValidationError(f'"{value}" is not a time zone. Write one such as Europe/London.') from error
+
+
+class Words(c.OptionallyRequired[Vocabulary]):
+    """A closed vocabulary: names with lists of synonyms, or with ``synonyms`` and ``covers``."""
+
+    def __init__(self, default: Vocabulary) -> None:
+        super().__init__(default=default)
+
+    def run_validation(self, value: object) -> Vocabulary:
+        if isinstance(value, Vocabulary):
+            return value
+        if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
+            raise ValidationError("Write names with their synonyms, for example  ECTs: [NQT, RQT]  (quote Yes, No and numbers).")
+        default = self.default
+        try:
+            return Vocabulary.from_config(default.what if isinstance(default, Vocabulary) else "a word", value)
+        except Slip as slip:
+            raise ValidationError(str(slip)) from slip
+
+
+class CollaborativeOptions(Config):
+    courses_dir = c.Type(str, default="courses")
+    """The folder of the courses, relative to mkdocs.yml."""
+
+    timezone = TimeZone(default="Europe/London")
+    """The zone of all clock times, and of "today"."""
+
+    short_name = c.Type(str, default="")
+    """A short name for tight places, such as titles of feeds and calendars; default: site_name."""
+
+    email = c.Type(str, default="")
+    """The office's email address, for booking and the footer."""
+
+    phone = c.Type(str, default="")
+    """The office's telephone number, likewise."""
+
+    audiences = Words(AUDIENCES)
+    """The audiences that a course may name, with synonyms; ``covers`` lists the year groups of a key stage."""
+
+    subjects = Words(SUBJECTS)
+    """The subjects that a course may name, with synonyms."""
+
+    feed_items = c.Type(int, default=100)
+    """The most items that a feed holds, the newest."""
+
+
+def settings_from(config: MkDocsConfig, options: CollaborativeOptions) -> Settings:
+    return Settings(
+        name=config.site_name,
+        url=f"{(config.site_url or '').rstrip('/')}/",
+        description=config.site_description or "",
+        short_name=options.short_name,
+        zone=options.timezone,
+        email=options.email,
+        phone=options.phone,
+        repository=config.repo_url or "",
+        audiences=options.audiences,
+        subjects=options.subjects,
+        feed_items=options.feed_items,
+    )

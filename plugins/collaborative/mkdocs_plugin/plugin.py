@@ -1,0 +1,94 @@
+"""The MkDocs plugin: each event translates, asks the core, and translates back."""
+
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from collaborative.mkdocs_plugin import files as virtual
+from collaborative.mkdocs_plugin.build import SiteBuild
+from collaborative.mkdocs_plugin.frame import default_nav, escape_titles
+from collaborative.mkdocs_plugin.options import CollaborativeOptions
+from collaborative.mkdocs_plugin.project import courses_folder, read_project
+from collaborative.mkdocs_plugin.theme import prepare_theme
+from collaborative.problems import ContentError, report
+
+log = get_plugin_logger(__name__)
+
+
+class CollaborativePlugin(BasePlugin[CollaborativeOptions]):
+    """Courses, listings, news, clusters, calendars, notices and feeds for a partnership of schools."""
+
+    # Of the build under way: made anew in on_config and on_nav, so that serve carries nothing over.
+    site: SiteBuild
+    nav: Navigation
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read and check everything before MkDocs empties the old site."""
+        project = read_project(config, self.config)
+        try:
+            project.require_sound()
+        except ContentError as error:
+            raise PluginError(f"The content has problems; nothing was published.\n{error}") from error
+        if project.problems:
+            log.warning("Please look at these:\n%s", report(project.problems))
+        for note in project.notes:
+            log.info(note)
+        prepare_theme(config)
+        self.site = SiteBuild(project, config)
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """The courses stand outside the docs folder, which is all that MkDocs would watch."""
+        server.watch(str(courses_folder(config, self.config)))
+        return server
+
+    @event_priority(50)  # before plugins that look through the files
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        plan = self.site.plan
+        virtual.remove_records(files, kept=plan.pages)
+        virtual.add_pages(files, plan.pages, config)
+        virtual.add_outputs(files, self.site.outputs(), config)
+        if config.nav is None:
+            config.nav = default_nav(plan, self.site.top_level_pages())
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        escape_titles(nav)
+        self.nav = nav
+        return nav
+
+    @event_priority(100)  # first: whatever MkDocs took for front matter is replaced by what the core has read
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        title, meta, body = self.site.source_of(page.file.src_uri)
+        if title is not None:
+            page.title = str(escape(title))
+        page.meta = {**page.meta, **meta} if self.site.page_at(page.file.src_uri) is None else meta
+        page.update_date = self.site.changed(page.file.src_uri) or page.update_date
+        return markdown if body is None else body
+
+    @event_priority(-50)  # last: the view goes around what other plugins have made of the text
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        return self.site.content(page.file.src_uri, Markup(html), title=Markup(page.title or ""))
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        self.site.frame.set_menu(self.nav)
+        return env
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        context["frame"] = self.site.frame.around(page, self.site.page_at(page.file.src_uri), config.site_name)
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        if template_name == "404.html":
+            context["frame"] = self.site.frame.around_not_found(config.site_name)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """A file that was promised and is not there would be lost silently."""
+        if missing := self.site.missing_in(config.site_dir):
+            raise PluginError(f"These files were promised and not made: {', '.join(missing)}")

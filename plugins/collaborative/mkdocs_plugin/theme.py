@@ -1,0 +1,18 @@
+"""Our overrides of the theme, placed so that they win over Material's templates and a site's own win over ours."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+FOLDER = Path(__file__).parent / "theme"
+
+
+def prepare_theme(config: MkDocsConfig) -> None:
+    theme = config.theme
+    place = 1 if theme.custom_dir else 0
+    if str(FOLDER) not in theme.dirs:
+        theme.dirs.insert(place, str(FOLDER))
+    if theme.get("language") == "en":
+        theme["language"] = "en-GB"  # Material knows only "en"; ours is in theme/partials/languages
+    if isinstance(theme.get("font"), dict):
+        theme["font"] = False  # fonts of the visitor's own device: no request to another host

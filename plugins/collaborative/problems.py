@@ -1,0 +1,73 @@
+"""What is wrong with the content, as values: the core collects problems, only the edges print or raise them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Slip(ValueError):
+    """Typed text that means nothing, or two things; says what is wrong and what to type instead."""
+
+    def __init__(self, wrong: str, remedy: str) -> None:
+        super().__init__(f"{wrong} {remedy}")
+        self.wrong = wrong
+        self.remedy = remedy
+
+
+class Severity(StrEnum):
+    """An error would publish something wrong, unsafe or missing; a warning is probably a slip."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend, at one place.
+
+    Attributes:
+        path: The file as in the repository, with forward slashes.
+        line: Counted from 1.
+        field: The front matter key, or "" where the problem is not in a field.
+    """
+
+    path: str
+    line: int
+    field: str
+    wrong: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        field = f" {self.field}:" if self.field else ""
+        warning = " warning:" if self.severity is Severity.WARNING else ""
+        return f"{self.path}:{self.line}:{field}{warning} {self.wrong} {self.remedy}"
+
+
+class ContentError(Exception):
+    """The content cannot be published; ``problems`` holds every reason of every file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(report(self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Grouped by file, errors first, each said once."""
+    return tuple(sorted(set(problems), key=lambda p: (p.severity, p.path, p.line, p.field, p.wrong)))
+
+
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Every problem as one line of text, a blank line between files."""
+    lines: list[str] = []
+    previous = None
+    for problem in in_order(problems):
+        if previous not in (None, problem.path):
+            lines.append("")
+        lines.append(str(problem))
+        previous = problem.path
+    return "\n".join(lines)

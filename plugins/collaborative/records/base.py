@@ -1,0 +1,55 @@
+"""What every record has: where it comes from, and its text."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file behind a record.
+
+    Attributes:
+        path: As in the repository, for messages and edit links: ``content/news/2026-02-20-programme.md``.
+        uri: As MkDocs sees it, beside the other pages: ``news/2026-02-20-programme.md``.
+        name: What it was first called, without ``.md``; stays when the file is renamed (from the history, if known).
+    """
+
+    path: str
+    uri: str
+    name: str
+
+    @property
+    def stem(self) -> str:
+        return self.uri.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+class Typed(BaseModel):
+    """A part of a record that an editor types: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+    # What people write for a key, beside its name.
+    key_synonyms: ClassVar[dict[str, str]] = {}
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """The keys of the front matter, as an editor writes them."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items() if name not in Record.NOT_TYPED)
+
+
+class Record(Typed):
+    """One file's worth.
+
+    Attributes:
+        slug: The last part of the page's address.
+        body: Markdown.
+    """
+
+    NOT_TYPED: ClassVar[frozenset[str]] = frozenset({"origin", "body"})
+    # What stands in for a required field that is wrong, so that the rest of the file can be checked in the same run.
+    stand_ins: ClassVar[dict[str, Any]] = {"title": "?"}
+
+    origin: Origin
+    body: str = ""

@@ -1,0 +1,123 @@
+"""A discount scheme, and its sums."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from collaborative.problems import Slip
+from collaborative.reading.words import fold, one_line
+from collaborative.records.base import Record, Typed
+from collaborative.records.course import Course, PriceBasis
+from collaborative.records.fields import Day, Items, Line, Slug, YesNo, as_text
+from collaborative.records.price import Charge, ChargeKind
+
+PENNY = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of numbers of people, both ends included; ``last`` None is "or more"."""
+
+    first: int
+    last: int | None
+
+    def __contains__(self, people: int) -> bool:
+        return self.first <= people and (self.last is None or people <= self.last)
+
+    def overlaps(self, other: "Span") -> bool:
+        return (self.last is None or other.first <= self.last) and (other.last is None or self.first <= other.last)
+
+    def __str__(self) -> str:
+        if self.last is None:
+            return f"{self.first} or more"
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
+
+def as_span(value: Any) -> Span:
+    """``2-5``, ``2 to 5``, ``6+``, ``6 or more`` or ``4``."""
+    if isinstance(value, Span):
+        return value
+    typed = one_line(as_text(value))
+    if match := re.fullmatch(r"([0-9]{1,4}) ?(?:-|–|—|to|and) ?([0-9]{1,4})(?: people| participants)?", typed, re.IGNORECASE):
+        first, last = int(match[1]), int(match[2])
+        if first > last:
+            raise Slip(f'"{typed}" runs backwards.', f"Write the smaller number first: {last}-{first}.")
+        span = Span(first, last)
+    elif match := re.fullmatch(r"([0-9]{1,4})(?: ?\+| or more| and over| and above)", typed, re.IGNORECASE):
+        span = Span(int(match[1]), None)
+    elif re.fullmatch(r"[0-9]{1,4}", typed):
+        span = Span(int(typed), int(typed))
+    else:
+        raise Slip(f'"{typed}" is not a number of people.', "Write a range, for example 2-5, or 6+ for six or more. (Excel turns 2-5 into a date: type it again as text.)")
+    if span.first < 1:
+        raise Slip(f'"{typed}" starts below one person.', "Write a range from 1 upwards, for example 2-5.")
+    return span
+
+
+def as_percent(value: Any) -> Decimal:
+    typed = one_line(as_text(value)).removesuffix("%").strip() if isinstance(value, str) else ""
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,2})?", typed):
+        raise Slip(f'"{value}" is not a percentage.', "Write a number from 1 to 100, for example 15.")
+    percent = Decimal(typed)
+    if not 0 < percent <= 100:
+        raise Slip(f"{typed} per cent is not a discount.", "Write a number from 1 to 100, for example 15.")
+    return percent
+
+
+class Tier(Typed):
+    """So many people from one establishment, so much less."""
+
+    participants: Annotated[Span, BeforeValidator(as_span)]
+    percent: Annotated[Decimal, BeforeValidator(as_percent)]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a number of people pay together; ``percent`` is None where no tier covers that number."""
+
+    people: int
+    full: Decimal
+    percent: Decimal | None
+    total: Decimal
+
+
+class DiscountScheme(Record):
+    """What an establishment pays less when it books for several; the wording is the body."""
+
+    key_synonyms = {"starts": "from", "ends": "until", "to": "until"}
+
+    title: Line = Field(min_length=1, examples=["Discount for establishments"])
+    tiers: tuple[Tier, ...] = Field(min_length=1, examples=["[{participants: 2-5, percent: 15}]"])
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+    applies_to: Items = ()
+    excludes: Items = ()
+    slug: Slug
+    draft: YesNo = False
+
+    def in_force(self, on: dt.date) -> bool:
+        return (self.from_ is None or self.from_ <= on) and (self.until is None or on <= self.until)
+
+    def covers(self, course: Course) -> bool:
+        """Whether the scheme is for this course at all: paid for by the person, not opted out, named or not excluded."""
+        if not course.discount or course.price is None or course.price_basis is PriceBasis.GROUP:
+            return False
+        if not any(charge.kind is ChargeKind.AMOUNT for _, charge in course.price.charges):
+            return False
+        words = {fold(word) for word in (course.code, course.subject or "", course.series or "", *course.tags)}
+        if any(fold(word) in words for word in self.excludes):
+            return False
+        return not self.applies_to or any(fold(word) in words for word in self.applies_to)
+
+    def quote(self, charge: Charge, people: int) -> Quote:
+        """The sum for so many people, rounded half up once, on the total."""
+        full = charge.amount * people
+        for tier in self.tiers:
+            if people in tier.participants:
+                total = (full * (100 - tier.percent) / 100).quantize(PENNY, ROUND_HALF_UP)
+                return Quote(people, full, tier.percent, total)
+        return Quote(people, full, None, full)

@@ -1,0 +1,177 @@
+"""The types of front matter fields: text as typed goes in, a value comes out, or a Slip says why not.
+
+The settings of the site (zone, vocabularies) come in as pydantic's validation context.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from collaborative.problems import Slip
+from collaborative.reading.days import parse_day
+from collaborative.reading.money import parse_amount
+from collaborative.reading.times import parse_time
+from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
+from collaborative.settings import Settings
+
+LONGEST_LINE = 200
+
+_TO_BE_CONFIRMED = {"tbc", "tba", "tobeconfirmed", "tobeannounced", "tobearranged", "datetbc", "tbd"}
+
+
+def is_tbc(value: object) -> bool:
+    return isinstance(value, str) and fold(value) in _TO_BE_CONFIRMED
+
+
+def as_text(value: Any) -> str:
+    """Text as typed; refuses a list or a group of keys."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list):
+        raise Slip("This is a list, and one piece of text is wanted.", 'If it is meant as text, put it in quotes: "…".')
+    raise Slip("This is a group of keys, and one piece of text is wanted.", 'If it is meant as text, put it in quotes: "…".')
+
+
+def as_line(value: Any) -> str:
+    """Text on one line, at most ``LONGEST_LINE`` characters."""
+    line = one_line(as_text(value))
+    if len(line) > LONGEST_LINE:
+        raise Slip(f"This is too long: {len(line)} characters.", f"Shorten it to {LONGEST_LINE} characters or fewer.")
+    return line
+
+
+def as_items(value: Any) -> tuple[str, ...]:
+    """A list, or text with commas."""
+    return tuple(parse_list(value)) if isinstance(value, str) else _list_items(value)
+
+
+def as_lines(value: Any) -> tuple[str, ...]:
+    """A list, or text with one item a line: for items that hold commas themselves."""
+    if isinstance(value, str):
+        return tuple(line for line in (one_line(part.lstrip("-*• ")) for part in value.splitlines()) if line)
+    return _list_items(value)
+
+
+def _list_items(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise Slip("This is a group of keys, and a list is wanted.", "Write the items with commas between them: one, two.")
+    items = [one_line(as_text(item)) for item in value]
+    if not all(items):
+        raise Slip("An item of this list is empty.", "Write the item, or take its line with the dash away.")
+    return tuple(items)
+
+
+def as_day(value: Any) -> dt.date:
+    return value if isinstance(value, dt.date) else parse_day(as_text(value))
+
+
+def as_day_or_tbc(value: Any) -> dt.date | None:
+    return None if value is None or is_tbc(value) else as_day(value)
+
+
+def as_time(value: Any) -> dt.time | None:
+    return value if value is None or isinstance(value, dt.time) else None if is_tbc(value) else parse_time(as_text(value))
+
+
+def as_moment(value: Any, info: ValidationInfo) -> dt.datetime:
+    """A day, or a day and a time, in the site's zone; a day means its start."""
+    if isinstance(value, dt.datetime):
+        return value
+    typed = one_line(as_text(value))
+    settings = settings_of(info)
+    if match := re.fullmatch(r"(.*\d)[ T]+(\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]m)?|\d{1,2}\s*[ap]m)", typed, re.IGNORECASE):
+        return dt.datetime.combine(parse_day(match[1]), parse_time(match[2]), settings.zone)
+    return settings.midnight(parse_day(typed))
+
+
+def as_yes_no(value: Any) -> bool:
+    return value if isinstance(value, bool) else parse_yes_no(as_text(value))
+
+
+def as_count(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    typed = one_line(as_text(value))
+    if not re.fullmatch(r"[0-9]{1,5}", typed):
+        raise Slip(f'"{typed}" is not a whole number.', "Write the number in digits, for example 24.")
+    return int(typed)
+
+
+def as_slug(value: Any) -> str:
+    typed = as_line(value)
+    if slug := slugify(typed):
+        return slug
+    raise Slip(f'"{typed}" has no letter or digit for an address.', "Write a slug with letters a to z, for example slug: first-aid.")
+
+
+def as_email(value: Any) -> str:
+    typed = one_line(as_text(value)).removeprefix("mailto:")
+    if not re.fullmatch(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+", typed):
+        raise Slip(f'"{typed}" is not an email address.', "Write it like office@example.org.")
+    return typed
+
+
+def as_web_address(value: Any) -> str:
+    typed = as_text(value)
+    if re.search(r"\s", typed):
+        raise Slip(f'"{typed}" has a space in it, so the link would break.', "Copy the address again, or write %20 for the space.")
+    if not re.fullmatch(r"https?://[^\s\"<>]+", typed, re.IGNORECASE):
+        raise Slip(f'"{typed}" is not the address of a web page.', "A link starts with https://, for example https://forms.example/book.")
+    return typed
+
+
+def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
+    """A validator for a closed choice: what people type, folded, → value."""
+    by_fold = {fold(word): value for word, value in choices.items()}
+
+    def choose(value: Any) -> Any:
+        if not isinstance(value, str) or value in by_fold.values():
+            return value
+        if (folded := fold(value)) in by_fold:
+            return by_fold[folded]
+        guess = nearest(value, choices)
+        known = in_words(dict.fromkeys(str(choice) for choice in choices.values()), "or")
+        hint = f"Did you mean {by_fold[fold(guess)]}? Write one of: {known}." if guess else f"Write one of: {known}."
+        raise Slip(f'"{one_line(value)}" is not {what}.', hint)
+
+    return choose
+
+
+def as_audiences(value: Any, info: ValidationInfo) -> tuple[str, ...]:
+    vocabulary = settings_of(info).audiences
+    return vocabulary.in_order(vocabulary.find(word).name for word in as_items(value))
+
+
+def as_subject(value: Any, info: ValidationInfo) -> str:
+    return settings_of(info).subjects.find(as_line(value)).name
+
+
+def as_amount(value: Any) -> Any:
+    return parse_amount(value) if isinstance(value, str) else value
+
+
+def settings_of(info: ValidationInfo) -> Settings:
+    if not isinstance(info.context, Settings):
+        raise TypeError("records are shaped with context=Settings")
+    return info.context
+
+
+Line = Annotated[str, BeforeValidator(as_line)]
+Text = Annotated[str, BeforeValidator(as_text)]
+Items = Annotated[tuple[str, ...], BeforeValidator(as_items)]
+Lines = Annotated[tuple[str, ...], BeforeValidator(as_lines)]
+Day = Annotated[dt.date, BeforeValidator(as_day)]
+DayOrTBC = Annotated[dt.date | None, BeforeValidator(as_day_or_tbc)]
+Clock = Annotated[dt.time | None, BeforeValidator(as_time)]
+Moment = Annotated[dt.datetime, BeforeValidator(as_moment)]
+YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
+Count = Annotated[int, BeforeValidator(as_count)]
+Slug = Annotated[str, BeforeValidator(as_slug)]
+Slugs = Annotated[tuple[str, ...], BeforeValidator(as_items)]
+Email = Annotated[str, BeforeValidator(as_email)]
+WebAddress = Annotated[str, BeforeValidator(as_web_address)]
+Audiences = Annotated[tuple[str, ...], BeforeValidator(as_audiences)]
+Subject = Annotated[str, BeforeValidator(as_subject)]

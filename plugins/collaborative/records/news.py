@@ -1,0 +1,30 @@
+"""A piece of news."""
+
+import datetime as dt
+
+from pydantic import Field
+
+from collaborative.records.base import Record
+from collaborative.records.fields import Day, Items, Line, Moment, Slug, Slugs, Text, YesNo
+
+
+class NewsItem(Record):
+    key_synonyms = {"category": "categories", "date": "published", "authors": "author"}
+
+    title: Line = Field(min_length=1, examples=["New term programme"])
+    published: Moment = Field(examples=["2026-02-20"])
+    summary: Text = ""
+    author: Items = ()
+    categories: Items = ()
+    image: Line | None = None
+    image_alt: Line = ""
+    pinned: YesNo = False
+    expires: Day | None = None
+    updated: Moment | None = None
+    slug: Slug
+    aliases: Slugs = ()
+    draft: YesNo = False
+
+    @property
+    def day(self) -> dt.date:
+        return self.published.date()

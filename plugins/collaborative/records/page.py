@@ -1,0 +1,41 @@
+"""Any other page of the site: Markdown that MkDocs shows as it is."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page whose front matter has been found readable.
+
+    Attributes:
+        path: As in the repository; ``uri`` as MkDocs sees it.
+        title: As typed, or None where the page's heading is the title.
+        meta: Every piece of text in the front matter, by lower-case key.
+    """
+
+    path: str
+    uri: str
+    title: str | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    body: str = ""
+
+    @property
+    def heading(self) -> str | None:
+        """The first-level heading with which the text begins, if it does."""
+        first = self.body.lstrip("\n").split("\n", 1)[0]
+        return first[2:].strip(" #") if first.startswith("# ") else None
+
+    @property
+    def text(self) -> str:
+        """The body without that heading."""
+        return self.body.lstrip("\n").partition("\n")[2] if self.heading else self.body
+
+    @property
+    def address(self) -> str:
+        """Where it stands on the site: ``about.md`` at ``about/``, ``index.md`` at its folder."""
+        folder, _, name = self.uri.rpartition("/")
+        stem = name.rsplit(".", 1)[0]
+        parts = [folder] if folder else []
+        if stem.lower() not in ("index", "readme"):
+            parts.append(stem)
+        return "/".join(parts) + "/" if parts else ""

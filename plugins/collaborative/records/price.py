@@ -1,0 +1,79 @@
+"""What a course costs."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, model_validator
+
+from collaborative.problems import Slip
+from collaborative.reading.money import parse_amount
+from collaborative.reading.words import fold
+from collaborative.records.base import Typed
+from collaborative.records.fields import as_text, is_tbc
+
+
+class ChargeKind(StrEnum):
+    AMOUNT = "amount"
+    FREE = "free"
+    ON_APPLICATION = "POA"
+    TBC = "TBC"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One price: an amount in pounds, free, on application, or to be confirmed."""
+
+    kind: ChargeKind
+    amount: Decimal = Decimal("0.00")
+
+
+_FREE = {"free", "nil", "none", "nocharge", "nocost", "freeofcharge", "foc", "included"}
+_ON_APPLICATION = {"poa", "priceonapplication", "onapplication", "onrequest", "priceonrequest"}
+
+
+def as_charge(value: Any) -> Charge:
+    if isinstance(value, Charge):
+        return value
+    typed = as_text(value)
+    if fold(typed) in _FREE:
+        return Charge(ChargeKind.FREE)
+    if fold(typed) in _ON_APPLICATION:
+        return Charge(ChargeKind.ON_APPLICATION)
+    if is_tbc(typed):
+        return Charge(ChargeKind.TBC)
+    amount = parse_amount(typed)
+    return Charge(ChargeKind.AMOUNT, amount) if amount else Charge(ChargeKind.FREE)
+
+
+ChargeField = Annotated[Charge, BeforeValidator(as_charge)]
+
+
+class Price(Typed):
+    """One price for everyone, or one for member schools and one for others."""
+
+    key_synonyms = {"members": "member", "nonmember": "non_member", "nonmembers": "non_member", "others": "non_member"}
+
+    everyone: ChargeField | None = None
+    member: ChargeField | None = None
+    non_member: ChargeField | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value
+        if isinstance(value, list):
+            raise Slip("This is a list, and a course has one price.", "For two prices write price: {member: 95, non_member: 125}.")
+        return {"everyone": value}
+
+    @property
+    def charges(self) -> tuple[tuple[str, Charge], ...]:
+        """Who pays, and what: the label is "" where there is one price for everyone."""
+        labelled = (("", self.everyone), ("Member schools", self.member), ("Others", self.non_member))
+        return tuple((label, charge) for label, charge in labelled if charge is not None)
+
+    @property
+    def is_free(self) -> bool:
+        return all(charge.kind is ChargeKind.FREE for _, charge in self.charges)

@@ -1,0 +1,1 @@
+"""Views into bytes: HTML, RSS, JSON Feed, iCalendar, CSV. No clock, no disk, no MkDocs."""

@@ -1,0 +1,38 @@
+"""Views into HTML fragments, by Jinja templates in an environment of our own that escapes everything."""
+
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from collaborative.rendering.text import MarkdownText
+
+
+class Html:
+    """Renders the templates beside this module."""
+
+    def __init__(self, text: MarkdownText) -> None:
+        self._text = text
+        self._environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("collaborative.rendering", "templates"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, template: str, root: str, **values: Any) -> Markup:
+        """A template with its values; ``root`` is the way from the page to the site's root, which links begin with."""
+
+        def href(to: str) -> str:
+            return to if ":" in to.partition("/")[0] else root + to or "./"
+
+        def markdown(text: str, uri: str) -> Markup:
+            return Markup(self._text.to_html(text, uri, href))
+
+        return Markup(self._environment.get_template(template).render(href=href, markdown=markdown, **values))
+
+
+def root_from(address: str) -> str:
+    """The way from a page to the site's root: "../../" from ``courses/first-aid/``."""
+    return "../" * address.count("/")

@@ -1,0 +1,109 @@
+"""Calendars as iCalendar (RFC 5545, RFC 7986) by the icalendar package, of which this is the only user."""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone
+
+from collaborative.rendering.text import printable
+from collaborative.settings import Settings
+from collaborative.views.calendars import CalendarEntry, CalendarFile
+
+REFRESH = dt.timedelta(hours=12)
+PRODUCT = "-//collaborative//collaborative site generator//EN"
+
+# London's clocks since 1996 in a few lines; what icalendar would generate lists every change until 2038.
+_LONDON = b"""\
+BEGIN:VTIMEZONE
+TZID:Europe/London
+BEGIN:DAYLIGHT
+DTSTART:19960331T010000
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+TZNAME:BST
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+TZNAME:GMT
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+_END = b"END:VCALENDAR\r\n"
+
+
+class Calendars:
+    """Renders calendars; an entry that is in several is written once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._entries: dict[str, bytes] = {}
+
+    def render(self, file: CalendarFile) -> bytes:
+        """The calendar; valid when it is empty, too. Same entries, same bytes."""
+        has_times = any(isinstance(entry.start, dt.datetime) for entry in file.entries)
+        zone = _time_zone(self._settings.zone) if has_times else b""
+        return b"".join([_head(file, self._settings), zone, *self._written(file.entries), _END])
+
+    def _written(self, entries: Iterable[CalendarEntry]) -> Iterable[bytes]:
+        for entry in entries:
+            if entry.uid not in self._entries:
+                self._entries[entry.uid] = _event(entry).to_ical()
+            yield self._entries[entry.uid]
+
+
+def _head(file: CalendarFile, settings: Settings) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", printable(file.name))
+    calendar.add("x-wr-calname", printable(file.name))
+    calendar.add("description", printable(file.description))
+    calendar.add("x-wr-caldesc", printable(file.description))
+    calendar.add("x-wr-timezone", str(settings.zone))
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT12H")
+    calendar.add("source", settings.absolute(file.address), parameters={"VALUE": "URI"})
+    return bytes(calendar.to_ical()).removesuffix(_END)
+
+
+def _event(entry: CalendarEntry) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", entry.stamp)
+    event.add("last-modified", entry.stamp)
+    if entry.created:
+        event.add("created", entry.created)
+    event.add("sequence", entry.sequence)
+    event.add("dtstart", entry.start)
+    if entry.end is not None:
+        event.add("dtend", entry.end)
+    event.add("summary", _line(entry.summary))
+    event.add("status", entry.status)
+    if entry.location:
+        event.add("location", _line(entry.location))
+    event.add("description", printable(entry.description))
+    event.add("url", entry.url)
+    if entry.categories:
+        event.add("categories", [_line(name) for name in entry.categories])
+    if not isinstance(entry.start, dt.datetime):
+        event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _line(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+@lru_cache
+def _time_zone(zone: ZoneInfo) -> bytes:
+    if zone.key == "Europe/London":
+        return bytes(Timezone.from_ical(_LONDON).to_ical())
+    return bytes(Timezone.from_tzid(zone.key).to_ical())

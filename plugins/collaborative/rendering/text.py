@@ -1,0 +1,74 @@
+"""Markdown to HTML outside MkDocs: for feeds, notices and summaries; the only other user of Python-Markdown is MkDocs."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+# From an address within the site to what the page or feed links to.
+Resolve = Callable[[str], str]
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+class MarkdownText:
+    """One Markdown converter for the whole build.
+
+    Args:
+        addresses: Where each Markdown file's page stands: ``courses/first-aid.md`` → ``courses/first-aid/``.
+    """
+
+    def __init__(self, extensions: Sequence[str], configs: Mapping[str, Any], addresses: Mapping[str, str]) -> None:
+        self._links = _Links(addresses)
+        self._markdown = markdown.Markdown(extensions=list(extensions), extension_configs=dict(configs))
+        self._markdown.treeprocessors.register(self._links, "collaborative_links", 0)
+
+    def to_html(self, text: str, uri: str, resolve: Resolve) -> str:
+        """HTML of a text that stands in the file ``uri``, its links and images resolved."""
+        self._links.uri, self._links.resolve = uri, resolve
+        self._markdown.reset()
+        return self._markdown.convert(printable(text))
+
+
+class _Links(Treeprocessor):
+    """Relative links between files into whatever ``resolve`` makes of the addresses of their pages."""
+
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        super().__init__()
+        self._addresses = addresses
+        self.uri = ""
+        self.resolve: Resolve = str
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for attribute in ("href", "src"):
+                if value := element.get(attribute):
+                    element.set(attribute, self._resolved(value))
+
+    def _resolved(self, link: str) -> str:
+        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", link):
+            return link
+        path, mark, rest = _split(link)
+        if not path:
+            return self.resolve(self._addresses.get(self.uri, "")) + mark + rest
+        target = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path))
+        return self.resolve(self._addresses.get(target, target)) + mark + rest
+
+
+def _split(link: str) -> tuple[str, str, str]:
+    match = re.search(r"[?#]", link)
+    return (link[: match.start()], match[0], link[match.end() :]) if match else (link, "", "")
+
+
+def printable(text: str) -> str:
+    """Without the control characters that XML 1.0 and RFC 5545 forbid; Word's soft line end becomes an ordinary one."""
+    return _CONTROL.sub("", text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n").replace("\u2029", "\n"))
+
+
+def plain(html: str) -> str:
+    """The words of a piece of HTML, for descriptions."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()

@@ -1,0 +1,50 @@
+"""What differs from one partnership's site to the next; read from ``mkdocs.yml`` by the adapter."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from collaborative.vocabulary import AUDIENCES, SUBJECTS, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The site as a whole.
+
+    Attributes:
+        url: Where the site will stand, with a trailing slash.
+        short_name: For tight places (feed titles, calendar names); the whole name where there is none.
+        email, phone: The office's, for booking and the footer; "" where there is none.
+        repository: Where the content can be edited, or "".
+        feed_items: The most items that one feed holds, the newest.
+    """
+
+    name: str
+    url: str
+    description: str = ""
+    short_name: str = ""
+    zone: ZoneInfo = ZoneInfo("Europe/London")
+    email: str = ""
+    phone: str = ""
+    repository: str = ""
+    audiences: Vocabulary = AUDIENCES
+    subjects: Vocabulary = SUBJECTS
+    feed_items: int = 100
+
+    @property
+    def title(self) -> str:
+        return self.short_name or self.name
+
+    @property
+    def host(self) -> str:
+        """The name that makes guids and UIDs ours (RFC 4151, RFC 7986 section 5.3)."""
+        return urlsplit(self.url).hostname or "localhost"
+
+    def absolute(self, address: str) -> str:
+        """The whole URL of a page or file of the site, given its address from the root."""
+        return self.url + address
+
+    def midnight(self, day: date) -> datetime:
+        """The start of a day in the site's zone."""
+        return datetime(day.year, day.month, day.day, tzinfo=self.zone)

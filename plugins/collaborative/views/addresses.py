@@ -1,0 +1,96 @@
+"""The address of everything, from the site's root, without a slash in front (contract, section 3)."""
+
+from collaborative.catalogue import Month
+from collaborative.reading.words import slugify
+from collaborative.records.cluster import Cluster
+from collaborative.records.course import Course
+from collaborative.records.news import NewsItem
+from collaborative.records.school import School
+
+HOME = ""
+COURSES = "courses/"
+PAST_COURSES = "courses/past/"
+CALENDAR = "calendar/"
+NEWS = "news/"
+CLUSTERS = "clusters/"
+SCHOOLS = "schools/"
+DISCOUNTS = "discounts/"
+SUBSCRIBE = "subscribe/"
+
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+NEWS_FEED = "news/feed.xml"
+COURSES_FEED = "courses/feed.xml"
+CALENDAR_FILE = "calendar.ics"
+COURSES_JSON = "courses.json"
+COURSES_CSV = "courses.csv"
+
+
+def month(of: Month) -> str:
+    return f"courses/{of}/"
+
+
+def course(record: Course) -> str:
+    return f"courses/{record.slug}/"
+
+
+def course_calendar(record: Course) -> str:
+    return f"courses/{record.slug}/course.ics"
+
+
+def course_code(record: Course) -> str:
+    return f"c/{record.code_slug}/"
+
+
+def course_code_as_typed(record: Course) -> str:
+    """The code with its own capitals: the address that someone types from a printed list."""
+    return "c/" + "-".join(part for part in _letters_and_digits(record.code).split("-") if part) + "/"
+
+
+def news_item(record: NewsItem) -> str:
+    return f"news/{record.slug}/"
+
+
+def news_year(year: int) -> str:
+    return f"news/{year:04}/"
+
+
+def news_month(of: Month) -> str:
+    return f"news/{of.year:04}/{of.number:02}/"
+
+
+def news_category(name: str) -> str:
+    return f"news/category/{slugify(name)}/"
+
+
+def news_author(name: str) -> str:
+    return f"news/author/{slugify(name)}/"
+
+
+def cluster(record: Cluster) -> str:
+    return f"clusters/{record.slug}/"
+
+
+def school(record: School) -> str:
+    return f"schools/{record.slug}/"
+
+
+def audience(name: str) -> str:
+    return f"audience/{slugify(name)}/"
+
+
+def subject(name: str) -> str:
+    return f"subject/{slugify(name)}/"
+
+
+def feed_of(address: str) -> str:
+    """The feed of a part of the site, beside its page."""
+    return f"{address}feed.xml"
+
+
+def calendar_of(address: str) -> str:
+    return f"{address}calendar.ics"
+
+
+def _letters_and_digits(text: str) -> str:
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in text)

@@ -1,0 +1,143 @@
+"""Sessions and meetings as calendar entries, each with a UID for good."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting, audience_of
+from collaborative.records.cluster import MeetingStatus
+from collaborative.records.course import Course, Status
+from collaborative.settings import Settings
+from collaborative.views import addresses, wording
+from collaborative.views.clusters import meeting_anchor, meeting_name
+
+# Where nobody knows when an entry was written: RFC 5545 wants a DTSTAMP all the same, and it may not change.
+UNKNOWN_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One VEVENT.
+
+    Attributes:
+        start, end: Both days (the end is the day after the last, RFC 5545 section 3.6.1) or both times in the
+            site's zone; end None where it is not known.
+        stamp: When the entry was last changed in a way that matters, in UTC.
+        sequence: Grows with each such change.
+        status: CONFIRMED, TENTATIVE or CANCELLED.
+    """
+
+    uid: str
+    start: dt.date | dt.datetime
+    end: dt.date | dt.datetime | None
+    stamp: dt.datetime
+    created: dt.datetime | None
+    sequence: int
+    status: str
+    summary: str
+    location: str
+    description: str
+    url: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A calendar to subscribe to or to take a copy of."""
+
+    name: str
+    description: str
+    address: str
+    entries: tuple[CalendarEntry, ...]
+
+
+_STATUS = {
+    Status.CANCELLED: "CANCELLED",
+    Status.POSTPONED: "TENTATIVE",
+    Status.PROVISIONAL: "TENTATIVE",
+}
+_PREFIX = {Status.CANCELLED: "CANCELLED: ", Status.POSTPONED: "POSTPONED: ", Status.PROVISIONAL: "Provisional: "}
+_MEETING_STATUS = {MeetingStatus.CANCELLED: "CANCELLED", MeetingStatus.POSTPONED: "TENTATIVE"}
+_MEETING_PREFIX = {MeetingStatus.CANCELLED: "CANCELLED: ", MeetingStatus.POSTPONED: "POSTPONED: "}
+
+
+def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
+    course, session = sitting.course, sitting.session
+    if session.day is None or session.last_day is None:
+        raise ValueError("a session without a day is in no calendar")
+    part = f" (session {sitting.place} of {sitting.of})" if sitting.of > 1 else ""
+    start, end = _times(session.day, session.last_day, session.start, session.end, settings)
+    url = settings.absolute(addresses.course(course))
+    facts = [
+        f"{session.title}." if session.title else "",
+        f"{course.reason.rstrip('.')}." if course.reason else "",
+        f"New date: {wording.long_day(course.new_date)}." if course.new_date else "",
+        f"Code: {course.code}",
+        f"For: {', '.join(session.audience)}" if session.audience else "",
+        f"Price: {wording.price(course.price, course.price_basis)}",
+        url,
+    ]
+    return CalendarEntry(
+        uid=f"{course.code_slug}-{session.number}@{settings.host}",
+        start=start,
+        end=end,
+        stamp=_stamp(course),
+        created=course.published.astimezone(dt.UTC) if course.published else None,
+        sequence=_sequence(course),
+        status=_STATUS.get(course.status, "CONFIRMED"),
+        summary=f"{_PREFIX.get(course.status, '')}{course.title}{part}",
+        location=session.venue,
+        description="\n".join(fact for fact in facts if fact),
+        url=url,
+        categories=tuple(name for name in (course.subject, *audience_of(course)) if name),
+    )
+
+
+def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Settings) -> CalendarEntry | None:
+    """A cluster's meeting, or None while its day is to be confirmed."""
+    meeting, cluster = entry.meeting, entry.cluster
+    if meeting.date is None:
+        return None
+    start, end = _times(meeting.date, meeting.date, meeting.start, meeting.end, settings)
+    host = catalogue.school_named(meeting.host) if meeting.host else None
+    url = f"{settings.absolute(addresses.cluster(cluster))}#{meeting_anchor(entry)}"
+    facts = [
+        f"{meeting.reason.rstrip('.')}." if meeting.reason else "",
+        cluster.title,
+        *(f"- {item}" for item in meeting.agenda),
+        f"Bring: {meeting.bring}" if meeting.bring else "",
+        url,
+    ]
+    return CalendarEntry(
+        uid=f"{cluster.origin.name}-meeting-{entry.number}@{settings.host}",
+        start=start,
+        end=end,
+        stamp=UNKNOWN_STAMP,
+        created=None,
+        sequence=1 if meeting.is_off else 0,
+        status=_MEETING_STATUS.get(meeting.status, "CONFIRMED"),
+        summary=f"{_MEETING_PREFIX.get(meeting.status, '')}{meeting_name(entry)}",
+        location=host.title if host else meeting.host,
+        description="\n".join(fact for fact in facts if fact),
+        url=url,
+        categories=(cluster.title,),
+    )
+
+
+def _times(
+    first: dt.date, last: dt.date, start: dt.time | None, end: dt.time | None, settings: Settings
+) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
+    if start is None or (end is None and last > first):
+        return first, last + dt.timedelta(days=1)
+    begins = dt.datetime.combine(first, start, settings.zone)
+    return begins, dt.datetime.combine(last, end, settings.zone) if end else None
+
+
+def _stamp(course: Course) -> dt.datetime:
+    moment = course.updated or course.published
+    return moment.astimezone(dt.UTC) if moment else UNKNOWN_STAMP
+
+
+def _sequence(course: Course) -> int:
+    """0 at first; days from publication to the last change that mattered, at least 1 once it is off."""
+    days = (course.updated - course.published).days if course.updated and course.published else 0
+    return max(days, 1 if course.is_off or course.updated else 0)

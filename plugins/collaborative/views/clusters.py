@@ -1,0 +1,224 @@
+"""Clusters, their meetings, and schools."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue, ClusterMeeting, upcoming_among
+from collaborative.records.cluster import Cluster, MeetingStatus
+from collaborative.records.school import School
+from collaborative.views import addresses, wording
+from collaborative.views.courses import Badge, CourseCard, card_of
+from collaborative.views.links import Link
+
+_BADGES = {
+    MeetingStatus.CANCELLED: Badge("Cancelled", "cancelled"),
+    MeetingStatus.POSTPONED: Badge("Postponed", "postponed"),
+    MeetingStatus.HELD: Badge("Held", "finished"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting in words; ``anchor`` is its id on the cluster's page."""
+
+    anchor: str
+    name: str
+    iso: str
+    day: str
+    time: str
+    host: Link | None
+    topic: str
+    audience: str
+    chair: str
+    minute_taker: str
+    agenda: tuple[str, ...]
+    bring: str
+    minutes: str
+    badge: Badge | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterCard:
+    title: str
+    address: str
+    area: str
+    summary: str
+    schools: str
+    next_meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClustersPage:
+    clusters: tuple[ClusterCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterPage:
+    title: str
+    summary: str
+    area: str
+    lead: str
+    contact: str
+    schools: tuple[Link, ...]
+    coming: tuple[MeetingView, ...]
+    held: tuple[MeetingView, ...]
+    courses: tuple[CourseCard, ...]
+    calendar: str
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCard:
+    title: str
+    address: str
+    setting: str
+    town: str
+    cluster: str
+    expertise: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolsPage:
+    schools: tuple[SchoolCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolPage:
+    title: str
+    summary: str
+    setting: str
+    cluster: Link | None
+    pupils: str
+    headteacher: str
+    town: str
+    postcode: str
+    phone: str
+    email: str
+    website: str
+    expertise: tuple[str, ...]
+    hosting: tuple[Link, ...]
+
+
+def meeting_name(entry: ClusterMeeting) -> str:
+    """What a list or calendar calls the meeting: "Year 2 meeting: moderation of writing"."""
+    meeting = entry.meeting
+    subject = meeting.subject or ", ".join(meeting.year_groups)
+    kind = meeting.kind or f"{subject} meeting".strip()
+    name = kind if not subject or subject.lower() in kind.lower() else f"{subject} {kind[:1].lower()}{kind[1:]}"
+    name = name if "meeting" in name.lower() else f"{name} meeting"
+    name = f"{name[:1].upper()}{name[1:]}"
+    return f"{name}: {meeting.topic}" if meeting.topic else name
+
+
+def meeting_anchor(entry: ClusterMeeting) -> str:
+    return f"meeting-{entry.number}"
+
+
+def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) -> MeetingView:
+    meeting = entry.meeting
+    school = catalogue.school_named(meeting.host) if meeting.host else None
+    host = Link(school.title, addresses.school(school)) if school else Link(meeting.host, "") if meeting.host else None
+    from_host = f"From {host.text}" if host and host.text.lower() != "online" else ""
+    return MeetingView(
+        anchor=meeting_anchor(entry),
+        name=meeting_name(entry),
+        iso=meeting.date.isoformat() if meeting.date else "",
+        day=wording.long_day(meeting.date) if meeting.date else "Date to be confirmed",
+        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        host=host,
+        topic=meeting.topic,
+        audience=", ".join(meeting.year_groups) or meeting.subject or "",
+        chair=meeting.chair or from_host,
+        minute_taker=meeting.minute_taker or from_host,
+        agenda=meeting.agenda,
+        bring=meeting.bring,
+        minutes=meeting.minutes if meeting.date and meeting.date <= today else "",
+        badge=_BADGES.get(meeting.status),
+        reason=meeting.reason,
+    )
+
+
+def clusters_page(catalogue: Catalogue, today: dt.date) -> ClustersPage:
+    return ClustersPage(tuple(_card(cluster, catalogue, today) for cluster in _in_order(catalogue)))
+
+
+def cluster_page(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterPage:
+    meetings = catalogue.meetings_of(cluster)
+    address = addresses.cluster(cluster)
+    courses = upcoming_among(catalogue.of_cluster(cluster), today)
+    return ClusterPage(
+        title=cluster.title,
+        summary=cluster.summary,
+        area=cluster.area,
+        lead=cluster.lead,
+        contact=cluster.contact,
+        schools=tuple(Link(school.title, addresses.school(school)) for school in catalogue.schools_of(cluster)),
+        coming=tuple(meeting_view(entry, catalogue, today) for entry in meetings if entry.meeting.is_upcoming(today)),
+        held=tuple(meeting_view(entry, catalogue, today) for entry in meetings if not entry.meeting.is_upcoming(today)),
+        courses=tuple(card_of(course, today) for course in courses),
+        calendar=addresses.calendar_of(address),
+        feed=addresses.feed_of(address),
+    )
+
+
+def schools_page(catalogue: Catalogue) -> SchoolsPage:
+    return SchoolsPage(tuple(_school_card(school, catalogue) for school in sorted(catalogue.schools, key=lambda s: s.title)))
+
+
+def school_page(school: School, catalogue: Catalogue, today: dt.date) -> SchoolPage:
+    cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
+    hosting = [
+        Link(
+            f"{wording.short_day(entry.meeting.date) if entry.meeting.date else 'Date to be confirmed'}: {meeting_name(entry)}",
+            f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}",
+        )
+        for entry in catalogue.meetings
+        if entry.meeting.is_upcoming(today) and entry.meeting.host and catalogue.school_named(entry.meeting.host) is school
+    ]
+    return SchoolPage(
+        title=school.title,
+        summary=school.summary,
+        setting=school.setting.value.capitalize(),
+        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
+        pupils=str(school.pupils) if school.pupils is not None else "",
+        headteacher=school.headteacher,
+        town=school.town,
+        postcode=school.postcode,
+        phone=school.phone,
+        email=school.email or "",
+        website=school.website or "",
+        expertise=school.expertise,
+        hosting=tuple(hosting),
+    )
+
+
+def _in_order(catalogue: Catalogue) -> list[Cluster]:
+    return sorted(catalogue.clusters, key=lambda cluster: cluster.title)
+
+
+def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard:
+    coming = [m for m in catalogue.meetings_of(cluster) if m.meeting.date and m.meeting.date >= today and not m.meeting.is_off]
+    schools = catalogue.schools_of(cluster)
+    return ClusterCard(
+        title=cluster.title,
+        address=addresses.cluster(cluster),
+        area=cluster.area,
+        summary=cluster.summary,
+        schools=wording.count(len(schools), "school") if schools else "",
+        next_meeting=f"{wording.short_day(coming[0].meeting.date)}: {meeting_name(coming[0])}" if coming and coming[0].meeting.date else "",
+    )
+
+
+def _school_card(school: School, catalogue: Catalogue) -> SchoolCard:
+    cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
+    return SchoolCard(
+        title=school.title,
+        address=addresses.school(school),
+        setting=school.setting.value.capitalize(),
+        town=school.town,
+        cluster=cluster.title if cluster else "",
+        expertise=", ".join(school.expertise),
+        summary=school.summary,
+    )

@@ -1,0 +1,313 @@
+"""Courses as they are shown: a card in a list, a row of a listing, the course's own page."""
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from collaborative.catalogue import Catalogue, Sitting, audience_of, is_upcoming
+from collaborative.reading.words import in_words
+from collaborative.records.course import Course, Session, Status
+from collaborative.settings import Settings
+from collaborative.views import addresses, wording
+from collaborative.views.discounts import CourseDiscount, discounts_for
+from collaborative.views.links import Link
+
+STATUS_LABELS = {
+    Status.SCHEDULED: "",
+    Status.PROVISIONAL: "Provisional",
+    Status.FEW_PLACES: "Few places left",
+    Status.FULL: "Fully booked",
+    Status.WAITING_LIST: "Waiting list",
+    Status.CLOSED: "Booking closed",
+    Status.POSTPONED: "Postponed",
+    Status.CANCELLED: "Cancelled",
+}
+_BOOKABLE = {Status.SCHEDULED, Status.PROVISIONAL, Status.FEW_PLACES}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A status in words; ``kind`` is its CSS class."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """One session in words; ``iso`` is its first day for machines, or ""."""
+
+    name: str
+    iso: str
+    day: str
+    time: str
+    venue: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseCard:
+    """A course in a list."""
+
+    code: str
+    title: str
+    address: str
+    iso: str
+    day: str
+    time: str
+    more: str
+    venue: str
+    audience: str
+    price: str
+    badge: Badge | None
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRow:
+    """One session in a month's listing; ``note`` says which of how many."""
+
+    card: CourseCard
+    iso: str
+    day: str
+    time: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingView:
+    """How to book, or why not any more.
+
+    Attributes:
+        link: A mailto: or web address with the code and title filled in, or "" where nothing can be booked.
+    """
+
+    text: str
+    label: str
+    link: str
+    closes: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePage:
+    """Everything that the record of a course holds."""
+
+    code: str
+    title: str
+    badge: Badge | None
+    notice: str
+    summary: str
+    sessions: tuple[SessionView, ...]
+    when: str
+    audience: tuple[Link, ...]
+    subject: Link | None
+    tags: tuple[str, ...]
+    trainer: str
+    venue: str
+    prices: tuple[tuple[str, str], ...]
+    price_basis: str
+    discounts: tuple[CourseDiscount, ...]
+    places: str
+    booking: BookingView
+    contact: str
+    cluster: Link | None
+    objectives: tuple[str, ...]
+    bring: str
+    image: str
+    image_alt: str
+    attachments: tuple[str, ...]
+    series: tuple[CourseCard, ...]
+    calendar: str
+    permanent: str
+
+
+def badge_of(course: Course, today: dt.date) -> Badge | None:
+    if not is_upcoming(course, today) and not course.is_off:
+        return Badge("Finished", "finished")
+    label = STATUS_LABELS[course.status]
+    return Badge(label, course.status.value.replace(" ", "-")) if label else None
+
+
+def card_of(course: Course, today: dt.date) -> CourseCard:
+    """The course by its next session, or by its last one when it is over."""
+    dated = course.dated_sessions
+    coming = [session for session in dated if session.last_day and session.last_day >= today]
+    shown = coming[0] if coming else dated[-1] if dated else None
+    number = len(course.sessions)
+    more = ""
+    if number > 1:
+        place = dated.index(shown) + 1 if shown else 0
+        more = f"Session {place} of {number}" if place > 1 else wording.count(number, "session")
+    return CourseCard(
+        code=course.code,
+        title=course.title,
+        address=addresses.course(course),
+        iso=shown.day.isoformat() if shown and shown.day else "",
+        day=_short_span(shown) if shown else "Date to be confirmed",
+        time=wording.clock_span(shown.start, shown.end) if shown else "",
+        more=more,
+        venue=(shown.venue if shown else course.venue) or "Venue to be confirmed",
+        audience=", ".join(audience_of(course)),
+        price=wording.price(course.price, course.price_basis),
+        badge=badge_of(course, today),
+        summary=course.summary,
+    )
+
+
+def row_of(sitting: Sitting, today: dt.date) -> SittingRow:
+    session = sitting.session
+    name = f"{session.title}, " if session.title else ""
+    note = f"{name}session {sitting.place} of {sitting.of}" if sitting.of > 1 else session.title
+    return SittingRow(
+        card=card_of(sitting.course, today),
+        iso=session.day.isoformat() if session.day else "",
+        day=_short_span(session),
+        time=wording.clock_span(session.start, session.end),
+        note=note[:1].upper() + note[1:],
+    )
+
+
+def course_page(course: Course, catalogue: Catalogue, settings: Settings, today: dt.date) -> CoursePage:
+    cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
+    sessions = (*course.dated_sessions, *(session for session in course.sessions if session.day is None))
+    prices = course.price.charges if course.price else ()
+    return CoursePage(
+        code=course.code,
+        title=course.title,
+        badge=badge_of(course, today),
+        notice=_notice(course, today),
+        summary=course.summary,
+        sessions=tuple(_session_view(session, place, course) for place, session in enumerate(sessions, 1)),
+        when=when_of(course),
+        audience=tuple(Link(name, addresses.audience(name)) for name in audience_of(course)),
+        subject=Link(course.subject, addresses.subject(course.subject)) if course.subject else None,
+        tags=course.tags,
+        trainer=in_words(course.trainer),
+        venue=course.venue or ("" if any(session.venue for session in course.sessions) else wording.TO_BE_CONFIRMED),
+        prices=tuple((label, wording.charge(charge)) for label, charge in prices) or (("", wording.TO_BE_CONFIRMED),),
+        price_basis="" if not course.price or course.price.is_free else f"per {course.price_basis.value}",
+        discounts=discounts_for(course, catalogue, today),
+        places=_places(course),
+        booking=booking_view(course, settings, today),
+        contact=course.contact,
+        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
+        objectives=course.objectives,
+        bring=course.bring,
+        image=course.image or "",
+        image_alt=course.image_alt,
+        attachments=course.attachments,
+        series=tuple(card_of(other, today) for other in catalogue.runs_of_series(course)),
+        calendar=addresses.course_calendar(course) if course.dated_sessions else "",
+        permanent=settings.absolute(addresses.course_code(course)),
+    )
+
+
+def booking_view(course: Course, settings: Settings, today: dt.date) -> BookingView:
+    booking, phone = course.booking, settings.phone
+    closes = wording.long_day(booking.closes) if booking.closes else ""
+    reason = _why_not_bookable(course, today)
+    if reason and course.status is not Status.WAITING_LIST:
+        return BookingView(reason, "", "", "", phone)
+    waiting = course.status is Status.WAITING_LIST
+    label = "Join the waiting list" if waiting else "Book a place"
+    if booking.url and not waiting:
+        link = booking.url.replace("{code}", quote(course.code)).replace("{title}", quote(course.title))
+        return BookingView(f"Book online and quote {course.code}.", label, link, closes, phone)
+    email = booking.email or settings.email
+    if not email:
+        return BookingView(f"To book, contact the office and quote {course.code}.", "", "", closes, phone)
+    text = "The course is full; the office keeps a waiting list." if waiting else f"Book by email; the code {course.code} is filled in for you."
+    return BookingView(text, label, _mailto(email, course, waiting=waiting), closes, phone)
+
+
+def _why_not_bookable(course: Course, today: dt.date) -> str:
+    """Why nobody can book, or "" while they can."""
+    if course.status is Status.CANCELLED:
+        return "This course is cancelled and cannot be booked."
+    if course.status is Status.POSTPONED:
+        return "This course is postponed; booking opens again with its new date."
+    if not is_upcoming(course, today):
+        return "This course has finished."
+    if course.status is Status.FULL:
+        return "This course is fully booked."
+    if course.status is Status.CLOSED:
+        return "Booking has closed."
+    if course.booking.closes and course.booking.closes < today:
+        return f"Booking closed on {wording.long_day(course.booking.closes)}."
+    return "" if course.status in _BOOKABLE else "Places are no longer offered."
+
+
+def _mailto(email: str, course: Course, *, waiting: bool) -> str:
+    """An email with everything that the office needs to know (RFC 6068)."""
+    purpose = "Waiting list" if waiting else "Booking"
+    lines = [
+        f"Course: {course.title}",
+        f"Code: {course.code}",
+        f"Date: {when_of(course)}",
+        "",
+        "School or organisation:",
+        "Names of those who would like to come:",
+        "Headteacher's permission (yes/no):",
+        "Telephone:",
+    ]
+    fields = {"subject": f"{purpose}: {course.code} {course.title}", "body": "\r\n".join(lines)}
+    return f"mailto:{quote(email, safe='@')}?{urlencode(fields, quote_via=quote)}"
+
+
+def when_of(course: Course) -> str:
+    dated = course.dated_sessions
+    if not dated:
+        return "Date to be confirmed"
+    first, last = dated[0].day, course.last_day or dated[-1].last_day
+    if first is None or last is None:
+        return "Date to be confirmed"
+    if len(course.sessions) == 1:
+        return wording.day_span(first, last)
+    return f"{wording.count(len(course.sessions), 'session')}, from {wording.long_day(first)}"
+
+
+def _session_view(session: Session, place: int, course: Course) -> SessionView:
+    several = len(course.sessions) > 1
+    name = f"Session {place} of {len(course.sessions)}" if several else ""
+    if session.title:
+        name = f"{name}: {session.title}" if name else session.title
+    dated = session.day is not None and session.last_day is not None
+    return SessionView(
+        name=name,
+        iso=session.day.isoformat() if session.day else "",
+        day=wording.day_span(session.day, session.last_day) if session.day and session.last_day else "Date to be confirmed",
+        time=wording.clock_span(session.start, session.end) if dated or session.start else "",
+        venue=session.venue or wording.TO_BE_CONFIRMED,
+        audience=", ".join(session.audience) if session.audience != course.audience else "",
+    )
+
+
+def _short_span(session: Session) -> str:
+    if session.day is None or session.last_day is None:
+        return "Date to be confirmed"
+    if session.day == session.last_day:
+        return wording.short_day(session.day)
+    return f"{wording.short_day(session.day)} to {wording.short_day(session.last_day)}"
+
+
+def _places(course: Course) -> str:
+    if course.places is None and course.places_left is None:
+        return ""
+    if course.places_left is None:
+        return wording.count(course.places or 0, "place")
+    left = f"{course.places_left} left"
+    return f"{wording.count(course.places, 'place')}, {left}" if course.places is not None else left
+
+
+def _notice(course: Course, today: dt.date) -> str:
+    """What a visitor must see first about a course that is off."""
+    if not course.is_off:
+        return ""
+    said = "This course is cancelled." if course.status is Status.CANCELLED else "This course is postponed."
+    if course.reason:
+        said += f" {course.reason.rstrip('.')}."
+    if course.status is Status.POSTPONED:
+        new = f"New date: {wording.long_day(course.new_date)}." if course.new_date else "A new date is not known yet."
+        said += f" {new}"
+    return said

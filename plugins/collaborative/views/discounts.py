@@ -1,0 +1,94 @@
+"""Discount notices, and the sums for a course."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue
+from collaborative.records.course import Course
+from collaborative.records.discount import DiscountScheme, Quote
+from collaborative.records.price import Charge, ChargeKind
+from collaborative.views import wording
+
+MOST_SUMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A scheme in its own words; ``wording`` is Markdown, ``uri`` the file that its links are relative to."""
+
+    title: str
+    wording: str
+    uri: str
+    until: str
+    tiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One line of the table: so many people, so much."""
+
+    people: str
+    full: str
+    discount: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class SumTable:
+    """The sums for one price; ``label`` says whose it is where there are two."""
+
+    label: str
+    sums: tuple[Sum, ...]
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDiscount:
+    notice: Notice
+    tables: tuple[SumTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountsPage:
+    notices: tuple[Notice, ...]
+    email: str
+    phone: str
+
+
+def notice_of(scheme: DiscountScheme) -> Notice:
+    until = f"Until {wording.long_day(scheme.until)}." if scheme.until else ""
+    tiers = tuple(f"{tier.participants} people from one establishment: {tier.percent.normalize():f}% off" for tier in scheme.tiers)
+    return Notice(scheme.title, scheme.body, scheme.origin.uri, until, tiers)
+
+
+def notices_on(catalogue: Catalogue, day: dt.date) -> tuple[Notice, ...]:
+    return tuple(notice_of(scheme) for scheme in catalogue.discounts_on(day))
+
+
+def discounts_for(course: Course, catalogue: Catalogue, today: dt.date) -> tuple[CourseDiscount, ...]:
+    """The schemes in force today that cover the course, with its sums; none once it is off or over."""
+    if course.is_off or (course.last_day and course.last_day < today):
+        return ()
+    charges = course.price.charges if course.price else ()
+    priced = [(label, charge) for label, charge in charges if charge.kind is ChargeKind.AMOUNT]
+    return tuple(
+        CourseDiscount(notice_of(scheme), tuple(_table(label, charge, scheme) for label, charge in priced))
+        for scheme in catalogue.discounts_on(today)
+        if scheme.covers(course)
+    )
+
+
+def _table(label: str, charge: Charge, scheme: DiscountScheme) -> SumTable:
+    last = max(tier.participants.last or tier.participants.first for tier in scheme.tiers)
+    quotes = [scheme.quote(charge, people) for people in range(1, min(last, MOST_SUMS) + 1)]
+    other = ""
+    if scheme.quote(charge, last + 1).percent is None:
+        each = wording.exact_pounds(charge.amount)
+        other = f"For {last + 1} or more people the price is {each} each: contact the office."
+    return SumTable(label, tuple(_sum(quote) for quote in quotes), other)
+
+
+def _sum(quote: Quote) -> Sum:
+    people = "1 person" if quote.people == 1 else f"{quote.people} people"
+    discount = f"less {quote.percent.normalize():f}%" if quote.percent is not None else "full price"
+    return Sum(people, wording.exact_pounds(quote.full), discount, wording.exact_pounds(quote.total))

@@ -1,0 +1,228 @@
+"""Pages that list courses: all that are upcoming, the past, one audience or subject; the home page; how to subscribe."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote, urlencode
+
+from collaborative.catalogue import Catalogue, Month, audience_of, next_day_key, past_among, upcoming_among
+from collaborative.records.course import Course
+from collaborative.settings import Settings
+from collaborative.views import addresses, wording
+from collaborative.views.clusters import ClusterCard, clusters_page
+from collaborative.views.courses import CourseCard, card_of
+from collaborative.views.discounts import Notice, notices_on
+from collaborative.views.links import Link
+from collaborative.views.months import Grid, grid_of, link_to, month_links
+from collaborative.views.news import NewsCard, news_card
+
+COURSES_ON_HOME = 5
+PAST_ON_TOPIC = 20
+NEWS_ON_HOME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CourseGroup:
+    """Courses under one heading; ``address`` leads to the heading's own page, or is ""."""
+
+    heading: str
+    address: str
+    courses: tuple[CourseCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoursesPage:
+    """Upcoming courses by the month of their next session."""
+
+    total: str
+    groups: tuple[CourseGroup, ...]
+    notices: tuple[Notice, ...]
+    audiences: tuple[Link, ...]
+    subjects: tuple[Link, ...]
+    months: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastYear:
+    name: str
+    months: tuple[CourseGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastPage:
+    years: tuple[PastYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """Upcoming courses for one audience or on one subject, and how many there were before."""
+
+    intro: str
+    groups: tuple[CourseGroup, ...]
+    past: tuple[CourseCard, ...]
+    feed: str
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    grid: Grid
+    month: Link
+    others: tuple[Link, ...]
+    calendar: "Subscription"
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    courses: tuple[CourseCard, ...]
+    total: str
+    month: Link
+    grid: Grid
+    next_month: Link | None
+    notices: tuple[Notice, ...]
+    news: tuple[NewsCard, ...]
+    clusters: tuple[ClusterCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed or calendar with the ways to take it; the calendar links are "" for a feed."""
+
+    name: str
+    url: str
+    webcal: str = ""
+    google: str = ""
+    outlook: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribePage:
+    feeds: tuple[Subscription, ...]
+    calendars: tuple[Subscription, ...]
+    part_feeds: tuple[Subscription, ...]
+    part_calendars: tuple[Subscription, ...]
+
+
+def courses_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> CoursesPage:
+    upcoming = catalogue.upcoming(today)
+    return CoursesPage(
+        total=wording.count(len(upcoming), "course"),
+        groups=by_month(upcoming, today),
+        notices=notices_on(catalogue, today),
+        audiences=audience_links(upcoming, settings),
+        subjects=subject_links(upcoming, settings),
+        months=tuple(link_to(month, catalogue) for month in catalogue.months if month.last_day >= today),
+    )
+
+
+def by_month(upcoming: Sequence[Course], today: dt.date) -> tuple[CourseGroup, ...]:
+    """Courses already in the order of their next session, under its month; those to be confirmed last."""
+    groups = []
+    for month, courses in groupby(upcoming, key=lambda course: _month_of_next(course, today)):
+        heading, address = (wording.month_name(month), addresses.month(month)) if month else ("Dates to be confirmed", "")
+        groups.append(CourseGroup(heading, address, tuple(card_of(course, today) for course in courses)))
+    return tuple(groups)
+
+
+def past_page(catalogue: Catalogue, today: dt.date) -> PastPage:
+    """The archive, newest school year first."""
+    past = sorted(catalogue.past(today), key=lambda course: (course.first_day or dt.date.min, course.code), reverse=True)
+    years = []
+    for first, courses in groupby(past, key=lambda course: Month.of(course.first_day or dt.date.min).school_year):
+        months = []
+        for month, in_month in groupby(courses, key=lambda course: Month.of(course.first_day or dt.date.min)):
+            cards = tuple(card_of(course, today) for course in reversed(list(in_month)))
+            months.append(CourseGroup(wording.month_name(month), addresses.month(month), cards))
+        years.append(PastYear(wording.school_year(first), tuple(months)))
+    return PastPage(tuple(years))
+
+
+def topic_page(intro: str, address: str, courses: Iterable[Course], today: dt.date) -> TopicPage:
+    listed = list(courses)
+    upcoming = upcoming_among(listed, today)
+    past = past_among(listed, today)
+    return TopicPage(
+        intro=intro,
+        groups=by_month(upcoming, today),
+        past=tuple(card_of(course, today) for course in past[::-1][:PAST_ON_TOPIC]),
+        feed=addresses.feed_of(address),
+        calendar=addresses.calendar_of(address),
+    )
+
+
+def audience_links(courses: Iterable[Course], settings: Settings) -> tuple[Link, ...]:
+    """The audiences that the courses are for, in the vocabulary's order, with counts."""
+    sets = [set(audience_of(course)) for course in courses]
+    counts = {term.name: sum(bool(settings.audiences.covering(term.name) & s) for s in sets) for term in settings.audiences.terms}
+    return tuple(Link(name, addresses.audience(name), number) for name, number in counts.items() if number)
+
+
+def subject_links(courses: Iterable[Course], settings: Settings) -> tuple[Link, ...]:
+    subjects = [course.subject for course in courses]
+    counts = {term.name: subjects.count(term.name) for term in settings.subjects.terms}
+    return tuple(Link(name, addresses.subject(name), number) for name, number in sorted(counts.items()) if number)
+
+
+def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> CalendarPage:
+    month = Month.of(today)
+    return CalendarPage(
+        grid=grid_of(month, catalogue, today),
+        month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
+        others=month_links(catalogue)[::-1],
+        calendar=calendar_subscription("All courses and meetings", addresses.CALENDAR_FILE, settings),
+    )
+
+
+def home_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> HomePage:
+    upcoming = catalogue.upcoming(today)
+    month = Month.of(today)
+    later = [other for other in catalogue.months if other > month]
+    return HomePage(
+        courses=tuple(card_of(course, today) for course in upcoming if not course.is_off and course.dated_sessions)[:COURSES_ON_HOME],
+        total=wording.count(len(upcoming), "course"),
+        month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
+        grid=grid_of(month, catalogue, today),
+        next_month=link_to(later[0], catalogue) if later else None,
+        notices=notices_on(catalogue, today),
+        news=tuple(news_card(item) for item in catalogue.current_news(today)[:NEWS_ON_HOME]),
+        clusters=clusters_page(catalogue, today).clusters,
+    )
+
+
+def feed_subscription(name: str, address: str, settings: Settings) -> Subscription:
+    return Subscription(name, settings.absolute(address))
+
+
+def calendar_subscription(name: str, address: str, settings: Settings) -> Subscription:
+    """A calendar's own address, and the addresses that make Google's and Outlook's calendars subscribe to it."""
+    url = settings.absolute(address)
+    webcal = "webcal:" + url.partition(":")[2]
+    outlook = urlencode({"url": url, "name": f"{settings.title}: {name}"}, quote_via=quote)
+    return Subscription(
+        name,
+        url,
+        webcal=webcal,
+        google="https://www.google.com/calendar/render?" + urlencode({"cid": webcal}, quote_via=quote),
+        outlook=f"https://outlook.office.com/calendar/0/addfromweb?{outlook}",
+    )
+
+
+def subscribe_page(parts: Sequence[Link], settings: Settings, categories: Sequence[Link]) -> SubscribePage:
+    """``parts`` are the clusters, audiences and subjects that have a page of their own."""
+    return SubscribePage(
+        feeds=(
+            feed_subscription("Everything: courses and news", addresses.FEED, settings),
+            feed_subscription("News", addresses.NEWS_FEED, settings),
+            feed_subscription("Courses", addresses.COURSES_FEED, settings),
+        ),
+        calendars=(calendar_subscription("All courses and meetings", addresses.CALENDAR_FILE, settings),),
+        part_feeds=tuple(feed_subscription(part.text, addresses.feed_of(part.address), settings) for part in (*parts, *categories)),
+        part_calendars=tuple(calendar_subscription(part.text, addresses.calendar_of(part.address), settings) for part in parts),
+    )
+
+
+def _month_of_next(course: Course, today: dt.date) -> Month | None:
+    day, _, _ = next_day_key(course, today)
+    return None if day == dt.date.max else Month.of(day)
+

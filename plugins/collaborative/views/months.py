@@ -1,0 +1,113 @@
+"""A month: its calendar grid, and its listing in the order of dates."""
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue, Month, Sitting
+from collaborative.reading.days import WEEKDAYS
+from collaborative.views import addresses, wording
+from collaborative.views.courses import Badge, SittingRow, badge_of, row_of
+from collaborative.views.discounts import Notice, notices_on
+from collaborative.views.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session in a day of the grid."""
+
+    code: str
+    title: str
+    address: str
+    time: str
+    note: str
+    badge: Badge | None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One cell; ``number`` is 0 outside the month."""
+
+    number: int
+    iso: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Weeks from Monday to Sunday."""
+
+    caption: str
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    name: str
+    summary: str
+    grid: Grid
+    rows: tuple[SittingRow, ...]
+    notices: tuple[Notice, ...]
+    previous: Link | None
+    next: Link | None
+
+
+def grid_of(month: Month, catalogue: Catalogue, today: dt.date) -> Grid:
+    sittings = catalogue.in_month(month)
+    weeks = calendar.Calendar().monthdatescalendar(month.year, month.number)
+    return Grid(
+        caption=f"Training in {wording.month_name(month)}",
+        weekdays=WEEKDAYS,
+        weeks=tuple(tuple(_day(day, month, sittings, today) for day in week) for week in weeks),
+    )
+
+
+def month_page(month: Month, catalogue: Catalogue, today: dt.date) -> MonthPage:
+    listing = catalogue.listing_of(month)
+    return MonthPage(
+        name=wording.month_name(month),
+        summary=listing.summary if listing else "",
+        grid=grid_of(month, catalogue, today),
+        rows=tuple(row_of(sitting, today) for sitting in catalogue.in_month(month)),
+        notices=notices_on(catalogue, today) if month.last_day >= today else (),
+        previous=_neighbour(catalogue, month, -1),
+        next=_neighbour(catalogue, month, 1),
+    )
+
+
+def month_links(catalogue: Catalogue) -> tuple[Link, ...]:
+    """Every month that has a page, with the number of its sessions."""
+    return tuple(link_to(month, catalogue) for month in catalogue.months)
+
+
+def link_to(month: Month, catalogue: Catalogue) -> Link:
+    return Link(wording.month_name(month), addresses.month(month), len(catalogue.in_month(month)))
+
+
+def _neighbour(catalogue: Catalogue, month: Month, step: int) -> Link | None:
+    """The next month before or after that has a page."""
+    beyond = [other for other in catalogue.months if (other > month if step > 0 else other < month)]
+    if not beyond:
+        return None
+    return link_to(beyond[0] if step > 0 else beyond[-1], catalogue)
+
+
+def _day(day: dt.date, month: Month, sittings: tuple[Sitting, ...], today: dt.date) -> Day:
+    if Month.of(day) != month:
+        return Day(0, "", "", ())
+    entries = tuple(_entry(sitting, today) for sitting in sittings if sitting.session.is_on(day))
+    return Day(day.day, day.isoformat(), wording.long_day(day), entries)
+
+
+def _entry(sitting: Sitting, today: dt.date) -> Entry:
+    session, course = sitting.session, sitting.course
+    return Entry(
+        code=course.code,
+        title=course.title,
+        address=addresses.course(course),
+        time=wording.clock_span(session.start, session.end),
+        note=f"session {sitting.place} of {sitting.of}" if sitting.of > 1 else "",
+        badge=badge_of(course, today) if course.is_off or sitting.session.last_day and sitting.session.last_day >= today else None,
+    )

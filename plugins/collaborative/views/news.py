@@ -1,0 +1,126 @@
+"""News: the list, an item, and the archives by year, month, category and author."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue, Month
+from collaborative.records.news import NewsItem
+from collaborative.views import addresses, wording
+from collaborative.views.links import Link
+
+NEWS_ON_FIRST_PAGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCard:
+    title: str
+    address: str
+    iso: str
+    day: str
+    summary: str
+    categories: tuple[Link, ...]
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """The news, or a part of it."""
+
+    heading: str
+    items: tuple[NewsCard, ...]
+    months: tuple[Link, ...]
+    years: tuple[Link, ...]
+    categories: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItemPage:
+    title: str
+    iso: str
+    day: str
+    authors: tuple[Link, ...]
+    categories: tuple[Link, ...]
+    summary: str
+    image: str
+    image_alt: str
+    expired: str
+    newer: Link | None
+    older: Link | None
+
+
+def news_card(item: NewsItem) -> NewsCard:
+    return NewsCard(
+        title=item.title,
+        address=addresses.news_item(item),
+        iso=item.day.isoformat(),
+        day=wording.day_without_weekday(item.day),
+        summary=item.summary,
+        categories=tuple(Link(name, addresses.news_category(name)) for name in item.categories),
+        pinned=item.pinned,
+    )
+
+
+def news_page(heading: str, items: Iterable[NewsItem], catalogue: Catalogue) -> NewsPage:
+    return NewsPage(
+        heading=heading,
+        items=tuple(news_card(item) for item in items),
+        months=month_archives(catalogue),
+        years=year_archives(catalogue),
+        categories=category_archives(catalogue),
+    )
+
+
+def news_item_page(item: NewsItem, catalogue: Catalogue, today: dt.date) -> NewsItemPage:
+    place = catalogue.latest_news.index(item)
+    newer = catalogue.latest_news[place - 1] if place else None
+    older = catalogue.latest_news[place + 1] if place + 1 < len(catalogue.latest_news) else None
+    return NewsItemPage(
+        title=item.title,
+        iso=item.day.isoformat(),
+        day=wording.day_without_weekday(item.day),
+        authors=tuple(Link(name, addresses.news_author(name)) for name in item.author),
+        categories=tuple(Link(name, addresses.news_category(name)) for name in item.categories),
+        summary=item.summary,
+        image=item.image or "",
+        image_alt=item.image_alt,
+        expired=f"This was for the time until {wording.long_day(item.expires)}." if item.expires and item.expires < today else "",
+        newer=_link(newer),
+        older=_link(older),
+    )
+
+
+def years(catalogue: Catalogue) -> list[int]:
+    return sorted({item.day.year for item in catalogue.news}, reverse=True)
+
+
+def months(catalogue: Catalogue) -> list[Month]:
+    return sorted({Month.of(item.day) for item in catalogue.news}, reverse=True)
+
+
+def categories(catalogue: Catalogue) -> list[str]:
+    return sorted({name for item in catalogue.news for name in item.categories})
+
+
+def authors(catalogue: Catalogue) -> list[str]:
+    return sorted({name for item in catalogue.news for name in item.author})
+
+
+def year_archives(catalogue: Catalogue) -> tuple[Link, ...]:
+    counts = Counter(item.day.year for item in catalogue.news)
+    return tuple(Link(str(year), addresses.news_year(year), counts[year]) for year in years(catalogue))
+
+
+def month_archives(catalogue: Catalogue) -> tuple[Link, ...]:
+    counts = Counter(Month.of(item.day) for item in catalogue.news)
+    return tuple(Link(wording.month_name(month), addresses.news_month(month), counts[month]) for month in months(catalogue))
+
+
+def category_archives(catalogue: Catalogue) -> tuple[Link, ...]:
+    counts = Counter(name for item in catalogue.news for name in item.categories)
+    return tuple(Link(name, addresses.news_category(name), counts[name]) for name in categories(catalogue))
+
+
+def _link(item: NewsItem | None) -> Link | None:
+    return Link(item.title, addresses.news_item(item)) if item else None

@@ -1,0 +1,99 @@
+"""Days, times and money as this site writes them, in the style of GOV.UK."""
+
+import datetime as dt
+from decimal import Decimal
+
+from collaborative.catalogue import Month
+from collaborative.records.price import Charge, ChargeKind, Price
+from collaborative.records.course import PriceBasis
+
+TO_BE_CONFIRMED = "To be confirmed"
+
+
+def long_day(day: dt.date) -> str:
+    """Thursday 19 March 2026"""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def short_day(day: dt.date) -> str:
+    """Thu 19 Mar 2026"""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def day_without_weekday(day: dt.date) -> str:
+    """19 March 2026"""
+    return f"{day.day} {day:%B %Y}"
+
+
+def day_span(first: dt.date, last: dt.date) -> str:
+    """Thursday 19 to Friday 20 March 2026"""
+    if first == last:
+        return long_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%A} {first.day} to {long_day(last)}"
+    if first.year == last.year:
+        return f"{first:%A} {first.day} {first:%B} to {long_day(last)}"
+    return f"{long_day(first)} to {long_day(last)}"
+
+
+def clock(time: dt.time) -> str:
+    """9:30am, midday, 4pm"""
+    if time == dt.time(12):
+        return "midday"
+    half = "am" if time.hour < 12 else "pm"
+    minutes = f":{time.minute:02}" if time.minute else ""
+    return f"{time.hour % 12 or 12}{minutes}{half}"
+
+
+def clock_span(start: dt.time | None, end: dt.time | None) -> str:
+    """9:30am to 3:30pm; "All day" without times"""
+    if start is None:
+        return "All day"
+    return f"{clock(start)} to {clock(end)}" if end else f"From {clock(start)}"
+
+
+def month_name(month: Month) -> str:
+    """March 2026"""
+    return f"{month.first_day:%B %Y}"
+
+
+def school_year(first: int) -> str:
+    """2026/27"""
+    return f"{first}/{(first + 1) % 100:02}"
+
+
+def pounds(amount: Decimal) -> str:
+    """£1,250.00; whole pounds as £95"""
+    return f"£{amount:,.2f}".removesuffix(".00")
+
+
+def exact_pounds(amount: Decimal) -> str:
+    """£1,250.00, pence always: for sums"""
+    return f"£{amount:,.2f}"
+
+
+def charge(value: Charge) -> str:
+    match value.kind:
+        case ChargeKind.FREE:
+            return "Free"
+        case ChargeKind.ON_APPLICATION:
+            return "Price on application"
+        case ChargeKind.TBC:
+            return "Price to be confirmed"
+        case _:
+            return pounds(value.amount)
+
+
+def price(value: Price | None, basis: PriceBasis) -> str:
+    """One line: "£95", "£95 members, £125 others", "£150 per group"."""
+    if value is None:
+        return "Price to be confirmed"
+    if value.is_free:
+        return "Free"
+    shown = [charge(c) + (f" {label.lower().removesuffix(' schools')}s".replace("otherss", "others") if label else "") for label, c in value.charges]
+    return ", ".join(shown) + (" per group" if basis is PriceBasis.GROUP else "")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """1 course, 2 courses"""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,144 @@
+"""Closed vocabularies: the words that a field may hold, and what people type for them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from collaborative.problems import Slip
+from collaborative.reading.words import fold, in_words, nearest, slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a vocabulary.
+
+    Attributes:
+        synonyms: Other ways to type it.
+        covers: Terms that it stands for as well: KS1 covers Year 1 and Year 2.
+    """
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.name)
+
+
+class Vocabulary:
+    """Terms in the order in which pages list them, found by name or synonym."""
+
+    def __init__(self, what: str, terms: Iterable[Term]) -> None:
+        self.what = what
+        self.terms = tuple(terms)
+        self._by_fold = {fold(word): term for term in self.terms for word in (*term.synonyms, term.name)}
+        self._order = {term.name: place for place, term in enumerate(self.terms)}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Vocabulary) and (self.what, self.terms) == (other.what, other.terms)
+
+    def __hash__(self) -> int:
+        return hash((self.what, self.terms))
+
+    def find(self, word: str) -> Term:
+        """The term that the word stands for.
+
+        Raises:
+            Slip: the word is in no term.
+        """
+        for candidate in (fold(word), fold(word).removesuffix("s"), fold(word) + "s"):
+            if candidate in self._by_fold:
+                return self._by_fold[candidate]
+        guess = nearest(word, (name for term in self.terms for name in (term.name, *term.synonyms)))
+        known = in_words((term.name for term in self.terms), "or")
+        hint = f"Did you mean {guess}?" if guess else f"Write one of: {known}."
+        raise Slip(f'"{word}" is not {self.what} of this site.', hint)
+
+    def covering(self, name: str) -> frozenset[str]:
+        """The names whose courses are also for ``name``: itself, and the terms that cover it or that it covers."""
+        own = self._by_fold[fold(name)]
+        return frozenset({name, *own.covers, *(term.name for term in self.terms if name in term.covers)})
+
+    def in_order(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(set(names), key=lambda name: self._order.get(name, len(self._order))))
+
+    @classmethod
+    def from_config(cls, what: str, config: Mapping[str, object]) -> "Vocabulary":
+        """From ``mkdocs.yml``: a name and its synonyms, or a name with ``synonyms`` and ``covers``.
+
+        Raises:
+            Slip: an entry has another shape.
+        """
+        terms = []
+        for name, value in config.items():
+            spelled = value if isinstance(value, Mapping) else {"synonyms": value}
+            if unknown := set(spelled) - {"synonyms", "covers"}:
+                raise Slip(f"{name}: {in_words(sorted(unknown))} is not known.", "Write synonyms and covers, each a list.")
+            terms.append(Term(name, _texts(name, spelled.get("synonyms")), _texts(name, spelled.get("covers"))))
+        return cls(what, terms)
+
+
+def _texts(name: str, value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise Slip(f"{name}: this is not a list of words.", f"Write the words in brackets, for example {name}: [one, another].")
+    return tuple(value)
+
+
+YEAR_GROUPS = ("Nursery", "Reception", "Year 1", "Year 2", "Year 3", "Year 4", "Year 5", "Year 6")
+
+AUDIENCES = Vocabulary(
+    "an audience",
+    (
+        Term("Headteachers", ("head", "heads", "HT", "head teacher", "principal")),
+        Term("Senior leaders", ("SLT", "deputy head", "deputy headteacher", "DHT", "assistant head", "leadership team", "deputies")),
+        Term("Subject leaders", ("subject coordinator", "subject co-ordinator", "middle leader", "curriculum leader", "phase leader")),
+        Term("SENDCos", ("SENCO", "SENCo", "SENDCO", "SEN coordinator", "inclusion lead", "inclusion manager")),
+        Term("Class teachers", ("teacher", "teachers", "teaching staff", "CT")),
+        Term("ECTs", ("NQT", "RQT", "early career teacher", "newly qualified teacher", "ECT mentor")),
+        Term("Supply teachers", ("supply", "supply staff")),
+        Term("Teaching assistants", ("TA", "HLTA", "LSA", "support staff", "learning support assistant", "classroom assistant")),
+        Term("Early years practitioners", ("EYFS practitioner", "early years staff", "nursery nurse", "practitioner")),
+        Term("Business managers", ("SBM", "school business manager", "bursar", "business manager", "SBL")),
+        Term("Office staff", ("admin", "administrator", "school office", "clerical staff", "admin staff")),
+        Term("Site staff", ("caretaker", "site manager", "premises manager", "premises staff")),
+        Term("Midday staff", ("midday supervisor", "lunchtime supervisor", "welfare staff", "MDSA", "lunchtime staff")),
+        Term("Governors", ("governor", "school governor", "trustee", "clerk", "clerk to governors")),
+        Term("All staff", ("all", "everyone", "whole school", "any staff", "all school staff", "staff")),
+        Term("Businesses", ("business", "companies", "employers", "local business")),
+        Term("EYFS", ("foundation stage", "FS", "early years foundation stage", "early years"), ("Nursery", "Reception")),
+        Term("KS1", ("key stage 1", "key stage one", "infants"), ("Year 1", "Year 2")),
+        Term("KS2", ("key stage 2", "key stage two", "juniors"), ("Year 3", "Year 4", "Year 5", "Year 6")),
+        Term("Nursery", ("FS1", "F1")),
+        Term("Reception", ("FS2", "F2", "YR", "Year R")),
+        *(Term(f"Year {n}", (f"Y{n}", f"Yr {n}")) for n in range(1, 7)),
+    ),
+)
+
+SUBJECTS = Vocabulary(
+    "a subject",
+    (
+        Term("English", ("literacy", "reading", "writing", "phonics", "grammar", "SPaG")),
+        Term("Maths", ("mathematics", "numeracy")),
+        Term("Science"),
+        Term("Computing", ("ICT", "IT", "online safety")),
+        Term("Assessment", ("moderation", "standardisation")),
+        Term("SEND", ("SEN", "special needs", "inclusion")),
+        Term("Safeguarding", ("child protection", "prevent")),
+        Term("Health and safety", ("H&S", "fire safety", "risk assessment")),
+        Term("First aid"),
+        Term("Early years", ("EYFS",)),
+        Term("PE", ("physical education", "sport")),
+        Term("RE", ("religious education",)),
+        Term("PSHE", ("RSHE", "relationships education")),
+        Term("Languages", ("MFL", "French", "Spanish", "modern foreign languages")),
+        Term("Humanities", ("history", "geography")),
+        Term("Arts", ("art", "music", "drama", "dance", "art and design", "design and technology", "DT")),
+        Term("Leadership", ("management", "headship")),
+        Term("Governance", ("governors", "governor training")),
+        Term("School business", ("business", "finance", "office", "school office")),
+        Term("Wellbeing", ("mental health", "well-being")),
+        Term("Behaviour"),
+    ),
+)
