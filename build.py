@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -64,12 +65,15 @@ def prepare(lock: Path) -> None:
     installer = shutil.which("uv")
     if not PYTHON.exists():
         say(f"Setting up a private Python environment in {ENVIRONMENT.name} (once; a minute or so) ...")
-        make = [installer, "venv", "--quiet", "--python", sys.executable] if installer else [sys.executable, "-m", "venv"]
+        with_uv = [installer or "", "venv", "--quiet", "--python", sys.executable]
+        make = with_uv if installer else [sys.executable, "-m", "venv"]
         if run([*make, ENVIRONMENT]):
             shutil.rmtree(ENVIRONMENT, ignore_errors=True)
             raise SetUpError("Python could not make an environment. On Debian or Ubuntu: apt-get install python3-venv")
     say(f"Installing the packages of {lock.name} ...")
-    pip = [installer, "pip", "install", "--python", PYTHON] if installer else [PYTHON, "-m", "pip", "install"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install"]
+    if installer:
+        pip = [installer, "pip", "install", "--python", PYTHON]
     install([*pip, "--require-hashes", "--requirement", lock], packages=count_packages(lock))
     install([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
     for contained in {lock, BUILD_LOCK}:
@@ -93,9 +97,11 @@ def count_packages(lock: Path) -> int:
     return sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
 
 
-def install(command: list[str | Path], packages: int = 0) -> None:
+def install(command: Sequence[str | Path], packages: int = 0) -> None:
     """Run an installer, with one line of progress instead of its hundred; all of them if it fails."""
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    )
     lines, done = [], 0
     for line in process.stdout or ():
         lines.append(line)
@@ -106,12 +112,14 @@ def install(command: list[str | Path], packages: int = 0) -> None:
         print()
     if process.wait():
         print("".join(lines), file=sys.stderr)
-        raise SetUpError("A package could not be installed; the reason is above. Is this computer online? Then run the command again.")
+        raise SetUpError(
+            "A package could not be installed; the reason is above. Is this computer online? Then run the command again."
+        )
 
 
-def run(command: list[str | Path], **options: Path) -> int:
+def run(command: Sequence[str | Path], cwd: Path | None = None) -> int:
     """Run a command to its end and give its exit status; Ctrl-C ends it, not us."""
-    process = subprocess.Popen(command, **options)
+    process = subprocess.Popen(command, cwd=cwd)
     while True:
         try:
             return process.wait()

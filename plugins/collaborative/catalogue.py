@@ -198,7 +198,10 @@ class Catalogue:
             for number, meeting in enumerate(cluster.meetings, 1)
         ]
         return tuple(
-            sorted(found, key=lambda m: (m.meeting.date or dt.date.max, m.meeting.start or dt.time.min, m.cluster.slug, m.number))
+            sorted(
+                found,
+                key=lambda m: (m.meeting.date or dt.date.max, m.meeting.start or dt.time.min, m.cluster.slug, m.number),
+            )
         )
 
     def meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
@@ -211,7 +214,9 @@ def is_upcoming(course: Course, today: dt.date) -> bool:
 
 
 def upcoming_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, ...]:
-    return tuple(sorted((course for course in courses if is_upcoming(course, today)), key=lambda c: next_day_key(c, today)))
+    return tuple(
+        sorted((course for course in courses if is_upcoming(course, today)), key=lambda c: next_day_key(c, today))
+    )
 
 
 def past_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, ...]:

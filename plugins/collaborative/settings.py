@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from collaborative.vocabulary import AUDIENCES, SUBJECTS, Vocabulary
 
+LONDON = ZoneInfo("Europe/London")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -24,7 +26,7 @@ class Settings:
     url: str
     description: str = ""
     short_name: str = ""
-    zone: ZoneInfo = ZoneInfo("Europe/London")
+    zone: ZoneInfo = LONDON
     email: str = ""
     phone: str = ""
     repository: str = ""

@@ -73,7 +73,9 @@ class Vocabulary:
         for name, value in config.items():
             spelled = value if isinstance(value, Mapping) else {"synonyms": value}
             if unknown := set(spelled) - {"synonyms", "covers"}:
-                raise Slip(f"{name}: {in_words(sorted(unknown))} is not known.", "Write synonyms and covers, each a list.")
+                raise Slip(
+                    f"{name}: {in_words(sorted(unknown))} is not known.", "Write synonyms and covers, each a list."
+                )
             terms.append(Term(name, _texts(name, spelled.get("synonyms")), _texts(name, spelled.get("covers"))))
         return cls(what, terms)
 
@@ -82,7 +84,9 @@ def _texts(name: str, value: object) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise Slip(f"{name}: this is not a list of words.", f"Write the words in brackets, for example {name}: [one, another].")
+        raise Slip(
+            f"{name}: this is not a list of words.", f"Write the words in brackets, for example {name}: [one, another]."
+        )
     return tuple(value)
 
 
@@ -92,13 +96,22 @@ AUDIENCES = Vocabulary(
     "an audience",
     (
         Term("Headteachers", ("head", "heads", "HT", "head teacher", "principal")),
-        Term("Senior leaders", ("SLT", "deputy head", "deputy headteacher", "DHT", "assistant head", "leadership team", "deputies")),
-        Term("Subject leaders", ("subject coordinator", "subject co-ordinator", "middle leader", "curriculum leader", "phase leader")),
+        Term(
+            "Senior leaders",
+            ("SLT", "deputy head", "deputy headteacher", "DHT", "assistant head", "leadership team", "deputies"),
+        ),
+        Term(
+            "Subject leaders",
+            ("subject coordinator", "subject co-ordinator", "middle leader", "curriculum leader", "phase leader"),
+        ),
         Term("SENDCos", ("SENCO", "SENCo", "SENDCO", "SEN coordinator", "inclusion lead", "inclusion manager")),
         Term("Class teachers", ("teacher", "teachers", "teaching staff", "CT")),
         Term("ECTs", ("NQT", "RQT", "early career teacher", "newly qualified teacher", "ECT mentor")),
         Term("Supply teachers", ("supply", "supply staff")),
-        Term("Teaching assistants", ("TA", "HLTA", "LSA", "support staff", "learning support assistant", "classroom assistant")),
+        Term(
+            "Teaching assistants",
+            ("TA", "HLTA", "LSA", "support staff", "learning support assistant", "classroom assistant"),
+        ),
         Term("Early years practitioners", ("EYFS practitioner", "early years staff", "nursery nurse", "practitioner")),
         Term("Business managers", ("SBM", "school business manager", "bursar", "business manager", "SBL")),
         Term("Office staff", ("admin", "administrator", "school office", "clerical staff", "admin staff")),
@@ -107,7 +120,9 @@ AUDIENCES = Vocabulary(
         Term("Governors", ("governor", "school governor", "trustee", "clerk", "clerk to governors")),
         Term("All staff", ("all", "everyone", "whole school", "any staff", "all school staff", "staff")),
         Term("Businesses", ("business", "companies", "employers", "local business")),
-        Term("EYFS", ("foundation stage", "FS", "early years foundation stage", "early years"), ("Nursery", "Reception")),
+        Term(
+            "EYFS", ("foundation stage", "FS", "early years foundation stage", "early years"), ("Nursery", "Reception")
+        ),
         Term("KS1", ("key stage 1", "key stage one", "infants"), ("Year 1", "Year 2")),
         Term("KS2", ("key stage 2", "key stage two", "juniors"), ("Year 3", "Year 4", "Year 5", "Year 6")),
         Term("Nursery", ("FS1", "F1")),

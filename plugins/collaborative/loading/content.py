@@ -82,7 +82,10 @@ def _derived(document: Document, model: type[Record], history: History) -> dict[
     birth = history.births.get(document.path)
     stem = document.uri.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     first_stem = birth.path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if birth else stem
-    derived: dict[str, Any] = {"origin": Origin(document.path, document.uri, slugify(first_stem)), "slug": slugify(stem)}
+    derived: dict[str, Any] = {
+        "origin": Origin(document.path, document.uri, slugify(first_stem)),
+        "slug": slugify(stem),
+    }
     if "published" in model.model_fields and birth and not model.model_fields["published"].is_required():
         derived["published"] = birth.moment
     return derived

@@ -62,19 +62,32 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     lines = text.split("\n")
     opening = next((number for number, line in enumerate(lines) if line.strip()), None)
     if opening is None:
-        problems.append(Problem(source.path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}"))
+        problems.append(
+            Problem(source.path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}")
+        )
         return None, problems
     if lines[opening].strip() != "---":
         dash_like = lines[opening].strip() and not lines[opening].strip().strip("-–—−")
         if dash_like:
             wrong = "The first line should be three hyphens, --- , and holds other dashes."
-            problems.append(Problem(source.path, opening + 1, "", wrong, "Type three hyphens (---) above and below the details."))
+            problems.append(
+                Problem(source.path, opening + 1, "", wrong, "Type three hyphens (---) above and below the details.")
+            )
             return None, problems
         return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1), problems
-    closing = next((n for n in range(opening + 1, len(lines)) if lines[n].strip() in ("---", "...") and not lines[n].startswith(" ")), None)
+    closing = next(
+        (
+            n
+            for n in range(opening + 1, len(lines))
+            if lines[n].strip() in ("---", "...") and not lines[n].startswith(" ")
+        ),
+        None,
+    )
     if closing is None:
         wrong = "The details at the top have no end: the closing line --- is missing."
-        problems.append(Problem(source.path, opening + 1, "", wrong, "Type a line with three hyphens (---) below the last detail."))
+        problems.append(
+            Problem(source.path, opening + 1, "", wrong, "Type a line with three hyphens (---) below the last detail.")
+        )
         return None, problems
     header, body = lines[opening + 1 : closing], lines[closing + 1 :]
     handler = StrictYAMLHandler(source.path, first_line=opening + 2)
@@ -97,12 +110,28 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
         byte = data[error.start : error.start + 1]
         seen = byte.decode("cp1252", "replace")
         wrong = f'The file is not saved as UTF-8: the character "{seen}" (byte {byte.hex().upper()}) cannot be read.'
-        problems.append(Problem(source.path, line, "", wrong, "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding)."))
+        problems.append(
+            Problem(
+                source.path,
+                line,
+                "",
+                wrong,
+                "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding).",
+            )
+        )
         text = data.decode("cp1252", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (at := text.find("\0")) >= 0:
         wrong = "The file holds a NUL character, so it is damaged or no text file."
-        problems.append(Problem(source.path, text.count("\n", 0, at) + 1, "", wrong, "Take the text from an earlier version, or type it again."))
+        problems.append(
+            Problem(
+                source.path,
+                text.count("\n", 0, at) + 1,
+                "",
+                wrong,
+                "Take the text from an earlier version, or type it again.",
+            )
+        )
         return None, problems
     return text, problems
 
@@ -112,7 +141,7 @@ class TooDeep(Exception):
 
 
 @dataclass
-class StrictYAMLHandler(YAMLHandler):
+class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter is not typed
     """Front matter as nodes of typed text, from the C parser's events; collects the problems it meets."""
 
     path: str
@@ -144,32 +173,57 @@ class StrictYAMLHandler(YAMLHandler):
         return root
 
     def _root(self, events: Iterator[Any]) -> dict[str, Node]:
-        event = next(events)
-        while not isinstance(event, (yaml.NodeEvent, yaml.StreamEndEvent)):
-            event = next(events)
-        if isinstance(event, yaml.StreamEndEvent):
+        first: Any = next(events)
+        while not isinstance(first, (yaml.NodeEvent, yaml.StreamEndEvent)):
+            first = next(events)
+        if isinstance(first, yaml.StreamEndEvent):
             return {}
-        value = self._value(event, events, depth=0)
+        value = self._value(first, events, depth=0)
         for _ in events:  # to the end, so that a syntax error further down is found
             pass
         if isinstance(value, dict):
             return value
-        line, kind = event.start_mark.line, "a list" if isinstance(value, list) else "a piece of text"
-        self._complain(line, "", f"The details are {kind}, not lines of the form name: value.", "Write each detail as name: value, for example title: First aid.")
+        line = first.start_mark.line if first.start_mark else 0
+        kind = "a list" if isinstance(value, list) else "a piece of text"
+        self._complain(
+            line,
+            "",
+            f"The details are {kind}, not lines of the form name: value.",
+            "Write each detail as name: value, for example title: First aid.",
+        )
         return {}
 
     def _value(self, event: Any, events: Iterator[Any], depth: int) -> Any:
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent):
-            self._complain(line, "", f"*{event.anchor} refers to another place, which is not allowed.", 'Write the text itself; if it begins with *, put it in quotes: "…".')
+            self._complain(
+                line,
+                "",
+                f"*{event.anchor} refers to another place, which is not allowed.",
+                'Write the text itself; if it begins with *, put it in quotes: "…".',
+            )
             return ""
         if event.anchor is not None:
-            self._complain(line, "", f"&{event.anchor} is read as an anchor, not as text, which is not allowed.", 'If the text begins with &, put it in quotes: "&…".')
-        if event.tag not in (None, "!", "tag:yaml.org,2002:str") or (event.tag is not None and not isinstance(event, yaml.ScalarEvent)):
+            self._complain(
+                line,
+                "",
+                f"&{event.anchor} is read as an anchor, not as text, which is not allowed.",
+                'If the text begins with &, put it in quotes: "&…".',
+            )
+        if event.tag not in (None, "!", "tag:yaml.org,2002:str") or (
+            event.tag is not None and not isinstance(event, yaml.ScalarEvent)
+        ):
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._complain(line, "", f"{shown} is a tag, which is not allowed.", 'Write plain text or a list; if the text begins with !, put it in quotes: "!…".')
+            self._complain(
+                line,
+                "",
+                f"{shown} is a tag, which is not allowed.",
+                'Write plain text or a list; if the text begins with !, put it in quotes: "!…".',
+            )
         if depth > DEEPEST:
-            self._complain(line, "", "The details are nested too deeply.", "Write them as simple lines of the form name: value.")
+            self._complain(
+                line, "", "The details are nested too deeply.", "Write them as simple lines of the form name: value."
+            )
             raise TooDeep
         if isinstance(event, yaml.ScalarEvent):
             return event.value
@@ -191,9 +245,16 @@ class StrictYAMLHandler(YAMLHandler):
             key = self._value(event, events, depth + 1)
             node = self._node(key if isinstance(key, str) else "", line, next(events), events, depth)
             if not isinstance(key, str) or not key:
-                self._complain(line, "", "This line has no name before its colon.", "Write it as name: value, for example title: First aid.")
+                self._complain(
+                    line,
+                    "",
+                    "This line has no name before its colon.",
+                    "Write it as name: value, for example title: First aid.",
+                )
             elif (folded := fold(key)) in seen:
-                self._complain(line, key, f"{key} stands twice, here and on line {seen[folded]}.", "Keep one of the two lines.")
+                self._complain(
+                    line, key, f"{key} stands twice, here and on line {seen[folded]}.", "Keep one of the two lines."
+                )
             else:
                 seen[folded] = line + self.first_line
                 entries[key] = node

@@ -34,7 +34,20 @@ def read_history(root: Path) -> History:
     """The history of a site's folder; empty without git, outside a repository or in a shallow clone."""
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         return History(shallow=True)
-    log = _git(root, "log", "--reverse", "--topo-order", "--relative", "-M", "--diff-filter=ADR", "--name-status", "-z", "--format=%x01%cI", "--", ".")
+    log = _git(
+        root,
+        "log",
+        "--reverse",
+        "--topo-order",
+        "--relative",
+        "-M",
+        "--diff-filter=ADR",
+        "--name-status",
+        "-z",
+        "--format=%x01%cI",
+        "--",
+        ".",
+    )
     return History(births=parse_log(log))
 
 

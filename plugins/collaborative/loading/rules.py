@@ -59,9 +59,17 @@ def _credible(problem: Problem, item: Item) -> bool:
 
 def _has_a_date(item: Item, course: Course) -> Iterator[Problem]:
     if item.raw("date") and item.raw("dates"):
-        yield item.problem(("dates",), "The course has both date and dates.", "Keep one of the two: date for one day, dates for several.")
+        yield item.problem(
+            ("dates",),
+            "The course has both date and dates.",
+            "Keep one of the two: date for one day, dates for several.",
+        )
     elif not {"date", "dates"} & (item.wrong | {str(location[0]) for location in item.lines}):
-        yield item.problem(("date",), "The date is missing.", "Add a line such as date: 2026-03-19, or date: TBC while it is not known.")
+        yield item.problem(
+            ("date",),
+            "The date is missing.",
+            "Add a line such as date: 2026-03-19, or date: TBC while it is not known.",
+        )
 
 
 def _sessions_make_sense(item: Item, course: Course) -> Iterator[Problem]:
@@ -77,7 +85,11 @@ def _sessions_make_sense(item: Item, course: Course) -> Iterator[Problem]:
             yield item.problem(at, wrong, "Take one of the two lines away.")
         seen.setdefault(sitting, item.line(at))
         if session.last_day and session.last_day < session.day:
-            yield item.problem((*at, "end_date"), f"It would end on {_day(session.last_day)}, before it begins.", "Write the day on which it ends.")
+            yield item.problem(
+                (*at, "end_date"),
+                f"It would end on {_day(session.last_day)}, before it begins.",
+                "Write the day on which it ends.",
+            )
 
 
 def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Problem]:
@@ -92,23 +104,44 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
         yield item.problem(place, f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
     else:
         remedy = "Correct the times; if it ends on the next day (after midnight), add end_date."
-        yield item.problem((*at, "start") if item.raw(*at, "start") else ("start",), f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
+        yield item.problem(
+            (*at, "start") if item.raw(*at, "start") else ("start",),
+            f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.",
+            remedy,
+        )
 
 
 def _places_fit(item: Item, course: Course) -> Iterator[Problem]:
     if course.places is not None and course.places_left is not None and course.places_left > course.places:
-        yield item.problem(("places_left",), f"{course.places_left} places left is more than there are ({course.places}).", "Correct one of the two numbers.")
+        yield item.problem(
+            ("places_left",),
+            f"{course.places_left} places left is more than there are ({course.places}).",
+            "Correct one of the two numbers.",
+        )
 
 
 def _new_date_is_for_postponed(item: Item, course: Course) -> Iterator[Problem]:
     if course.new_date and course.status is not Status.POSTPONED:
-        yield item.problem(("new_date",), f"There is a new_date, but the status is {course.status}.", "Write status: postponed, or change date and take new_date away.")
+        yield item.problem(
+            ("new_date",),
+            f"There is a new_date, but the status is {course.status}.",
+            "Write status: postponed, or change date and take new_date away.",
+        )
 
 
 def _title_is_text(item: Item, record: Any) -> Iterator[Problem]:
     node = next((node for key, node in item.document.front.items() if key.lower() == "title"), None)
-    if node and node.plain and isinstance(node.value, str) and node.value.lower() in {"on", "off", "yes", "no", "true", "false", "null", "~"}:
-        yield item.problem(("title",), f"{node.value} looks like a switch, not like a title.", f'If it is the title, put the text in quotes: title: "{node.value}".')
+    if (
+        node
+        and node.plain
+        and isinstance(node.value, str)
+        and node.value.lower() in {"on", "off", "yes", "no", "true", "false", "null", "~"}
+    ):
+        yield item.problem(
+            ("title",),
+            f"{node.value} looks like a switch, not like a title.",
+            f'If it is the title, put the text in quotes: title: "{node.value}".',
+        )
 
 
 def _slug_is_free(item: Item, record: Any) -> Iterator[Problem]:
@@ -137,24 +170,34 @@ def _tiers_do_not_overlap(item: Item, scheme: DiscountScheme) -> Iterator[Proble
         for earlier in scheme.tiers[:index]:
             if tier.participants.overlaps(earlier.participants):
                 wrong = f"{tier.participants} people overlaps {earlier.participants} people, so that two discounts would apply."
-                yield item.problem(("tiers", index, "participants"), wrong, "Change the numbers so that each number of people stands once.")
+                yield item.problem(
+                    ("tiers", index, "participants"),
+                    wrong,
+                    "Change the numbers so that each number of people stands once.",
+                )
 
 
 def _discount_dates_in_order(item: Item, scheme: DiscountScheme) -> Iterator[Problem]:
     if scheme.from_ and scheme.until and scheme.until < scheme.from_:
-        yield item.problem(("until",), f"The discount would end on {_day(scheme.until)}, before it begins.", "Correct from or until.")
+        yield item.problem(
+            ("until",), f"The discount would end on {_day(scheme.until)}, before it begins.", "Correct from or until."
+        )
 
 
 def _meetings_make_sense(item: Item, cluster: Cluster) -> Iterator[Problem]:
     for index, meeting in enumerate(cluster.meetings):
         if meeting.start and meeting.end and meeting.end <= meeting.start:
             wrong = f"The meeting would end at {meeting.end:%H:%M}, before it starts at {meeting.start:%H:%M}."
-            yield item.problem(("meetings", index, "end"), wrong, "Correct the times, for example start: 15:45 and end: 17:15.")
+            yield item.problem(
+                ("meetings", index, "end"), wrong, "Correct the times, for example start: 15:45 and end: 17:15."
+            )
 
 
 def _slug_is_ours_to_give(item: Item, record: Any) -> Iterator[Problem]:
     if not record.slug:
-        yield item.problem((), "The file name has no letter or digit for an address.", "Rename the file, for example first-aid.md.")
+        yield item.problem(
+            (), "The file name has no letter or digit for an address.", "Rename the file, for example first-aid.md."
+        )
 
 
 # Between records
@@ -185,14 +228,20 @@ def _same_address(items: Iterable[Item]) -> Iterator[Problem]:
                 other = first.setdefault((type(item.record), slug), item)
                 if other is not item:
                     wrong = f'The address "{slug}" is also that of {other.document.path}; both files: {other.document.path} and {item.document.path}.'
-                    yield item.problem((field,), wrong, f"Rename one of the files, or give one another slug, for example slug: {slug}-2.")
+                    yield item.problem(
+                        (field,),
+                        wrong,
+                        f"Rename one of the files, or give one another slug, for example slug: {slug}-2.",
+                    )
                     break
 
 
 def _references(item: Item, whole: Catalogue) -> Iterator[Problem]:
     record = item.record
     if isinstance(record, (Course, School)) and record.cluster and not whole.cluster_named(record.cluster):
-        yield item.problem(("cluster",), f'"{record.cluster}" is not a cluster of this site.', _guess(record.cluster, whole.clusters))
+        yield item.problem(
+            ("cluster",), f'"{record.cluster}" is not a cluster of this site.', _guess(record.cluster, whole.clusters)
+        )
     if isinstance(record, Cluster):
         for index, meeting in enumerate(record.meetings):
             yield from _host(item, record, meeting, index, whole)
@@ -202,7 +251,11 @@ def _host(item: Item, cluster: Cluster, meeting: Meeting, index: int, whole: Cat
     if not meeting.host or not whole.schools or meeting.host.lower() == "online":
         return
     if not whole.school_named(meeting.host):
-        yield item.problem(("meetings", index, "host"), f'"{meeting.host}" is not a school of this site.', _guess(meeting.host, whole.schools))
+        yield item.problem(
+            ("meetings", index, "host"),
+            f'"{meeting.host}" is not a school of this site.',
+            _guess(meeting.host, whole.schools),
+        )
 
 
 def _guess(typed: str, records: Sequence[Cluster | School]) -> str:
@@ -210,7 +263,11 @@ def _guess(typed: str, records: Sequence[Cluster | School]) -> str:
     found = next((record for record in records if guess and names(record, guess)), None)
     if found:
         return f"Did you mean {found.title}?"
-    return f"Write one of: {in_words((record.title for record in records), 'or')}." if records else "Add a file for it first."
+    return (
+        f"Write one of: {in_words((record.title for record in records), 'or')}."
+        if records
+        else "Add a file for it first."
+    )
 
 
 def _day(day: dt.date) -> str:
@@ -220,7 +277,15 @@ def _day(day: dt.date) -> str:
 Rule = Callable[[Item, Any], Iterator[Problem]]
 
 _RULES: dict[type[Record], tuple[Rule, ...]] = {
-    Course: (_title_is_text, _slug_is_ours_to_give, _slug_is_free, _has_a_date, _sessions_make_sense, _places_fit, _new_date_is_for_postponed),
+    Course: (
+        _title_is_text,
+        _slug_is_ours_to_give,
+        _slug_is_free,
+        _has_a_date,
+        _sessions_make_sense,
+        _places_fit,
+        _new_date_is_for_postponed,
+    ),
     Listing: (_listing_is_a_month,),
     NewsItem: (_title_is_text, _slug_is_ours_to_give, _slug_is_free),
     Cluster: (_title_is_text, _slug_is_ours_to_give, _slug_is_free, _meetings_make_sense),

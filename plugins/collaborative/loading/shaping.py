@@ -45,7 +45,9 @@ class Shaped(Generic[R]):
         return location in self.lines
 
 
-def shape(document: Document, model: type[R], settings: Settings, derived: Mapping[str, Any]) -> tuple[Shaped[R], list[Problem]]:
+def shape(
+    document: Document, model: type[R], settings: Settings, derived: Mapping[str, Any]
+) -> tuple[Shaped[R], list[Problem]]:
     """Make a record of the document; ``derived`` holds what it has by its place (origin, default slug …)."""
     lines: dict[Location, int] = {}
     problems: list[Problem] = []
@@ -99,7 +101,10 @@ def _in_words(detail: Any, location: Location, model: type[Typed]) -> tuple[str,
         case "tuple_type":
             return "A list is wanted here.", f"Write one item a line, each after a hyphen: {name}: {example}"
         case "model_type" | "dict_type" | "model_attributes_type":
-            return "A group of keys is wanted here.", f"Write it as {{key: value, key: value}} with the keys {in_words(_keys_at(model, location))}."
+            return (
+                "A group of keys is wanted here.",
+                f"Write it as {{key: value, key: value}} with the keys {in_words(_keys_at(model, location))}.",
+            )
         case _:
             return "This is not in a form that I can read.", f"Write it like {name}: {example}"
 
@@ -150,7 +155,15 @@ class _Recogniser:
             self._lines[(*at, name)] = node.line
             required = model.model_fields[name].is_required()
             if name in values:
-                self._problems.append(Problem(self._path, node.line, key, f"{key} says the same as another line.", "Keep one of the two lines."))
+                self._problems.append(
+                    Problem(
+                        self._path,
+                        node.line,
+                        key,
+                        f"{key} says the same as another line.",
+                        "Keep one of the two lines.",
+                    )
+                )
             elif node.value != "" or required:  # nothing after the colon: as if the line were not there
                 values[name] = self._value(node.value, _part_model(model.model_fields[name].annotation), (*at, name))
         return values
@@ -183,7 +196,11 @@ def _names(model: type[Typed]) -> dict[str, str]:
     """Folded spelling → field name, synonyms included."""
     if model not in _NAMES:
         names = {fold(synonym): field for synonym, field in model.key_synonyms.items()}
-        by_alias = {fold(field.alias or name): name for name, field in model.model_fields.items() if name not in Record.NOT_TYPED}
+        by_alias = {
+            fold(field.alias or name): name
+            for name, field in model.model_fields.items()
+            if name not in Record.NOT_TYPED
+        }
         names = {spelled: by_alias.get(fold(field), field) for spelled, field in names.items()} | by_alias
         _NAMES[model] = names
     return _NAMES[model]

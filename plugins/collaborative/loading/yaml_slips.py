@@ -32,7 +32,12 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> tuple[int, str, str, str
         if found := _slip_in(lines[offset], lines[offset + 1] if offset + 1 < len(lines) else ""):
             return offset, *found
     key, _ = _split(lines[at]) if lines else ("", "")
-    return at, "This line cannot be read.", 'Write it as name: value, and put text with : # or quotes in it between quotes: "…".', key
+    return (
+        at,
+        "This line cannot be read.",
+        'Write it as name: value, and put text with : # or quotes in it between quotes: "…".',
+        key,
+    )
 
 
 def _suspects(at: int, context: int, count: int) -> list[int]:
@@ -43,27 +48,40 @@ def _suspects(at: int, context: int, count: int) -> list[int]:
 def _slip_in(line: str, following: str) -> tuple[str, str, str] | None:
     """(what is wrong, what to do, key) where this line has one of the usual slips."""
     key, text = _split(line)
-    if line.startswith("\t") or re.match(r" *\t", line):
+    if found := _spacing_slip(line, key) or (_text_slip(key, text) if key and text else None):
+        return found
+    continued = bool(text) and re.match(r"^\s+[\w ]+:", following)
+    if key and line[:1].isspace() and not continued:
+        return "The line is indented: it begins with spaces.", "Begin it at the left margin, without a space.", key
+    return None
+
+
+def _spacing_slip(line: str, key: str) -> tuple[str, str, str] | None:
+    if re.match(r" *\t", line):
         return "The line begins with a tab.", "Use spaces instead of the tab.", key
     if re.match(r"^\s*[\w ]+:\u00a0", line):
-        return "There is a non-breaking space after the colon (pasted from Word or Outlook).", "Delete it and type an ordinary space.", key
+        wrong = "There is a non-breaking space after the colon (pasted from Word or Outlook)."
+        return wrong, "Delete it and type an ordinary space.", key
     if not key and (match := re.match(r"^([A-Za-z_]+):(\S.*)$", line)):
-        return "There is no space after the colon.", f"Write {match[1]}: {match[2]} with a space after the colon.", match[1]
-    if not key:
-        return None
-    if text[:1] in "“”‘’" and text:
+        return (
+            "There is no space after the colon.",
+            f"Write {match[1]}: {match[2]} with a space after the colon.",
+            match[1],
+        )
+    return None
+
+
+def _text_slip(key: str, text: str) -> tuple[str, str, str] | None:
+    quotable = text.replace('"', "'")
+    if text[0] in "“”‘’":
         return "The text is in curly quotes.", 'Use straight quotes: "…".', key
-    if text[:1] in "\"'":
+    if text[0] in "\"'":
         return _quote_slip(key, text)
-    if text[:1] in _SPECIAL and text:
-        plain = text.replace('"', "'")
-        return f"Text with {_SPECIAL[text[0]]} is read as a code, not as text.", QUOTE_IT.format(key=key, text=plain), key
+    if text[0] in _SPECIAL:
+        wrong = f"Text with {_SPECIAL[text[0]]} is read as a code, not as text."
+        return wrong, QUOTE_IT.format(key=key, text=quotable), key
     if re.search(r":(\s|$)", text):
-        return "There is a second colon in the line.", QUOTE_IT.format(key=key, text=text.replace('"', "'")), key
-    if text and re.match(r"^\s+[\w ]+:", following):
-        return None
-    if re.match(r"^\s+", line):
-        return "The line is indented: it begins with spaces.", "Begin it at the left margin, without a space.", key
+        return "There is a second colon in the line.", QUOTE_IT.format(key=key, text=quotable), key
     return None
 
 
@@ -77,7 +95,11 @@ def _quote_slip(key: str, text: str) -> tuple[str, str, str] | None:
         if rest.startswith("#"):
             return None
         shown = text.replace('"', "'")
-        return "There is text after the closing quote.", f'Put the whole text in quotes of the other kind: {key}: "{shown}".', key
+        return (
+            "There is text after the closing quote.",
+            f'Put the whole text in quotes of the other kind: {key}: "{shown}".',
+            key,
+        )
     return None
 
 

@@ -26,7 +26,8 @@ class SiteBuild:
         self.plan = plan_site(project.content.catalogue, project.content.pages, self.settings, self.today)
         self._pages = {page.uri: page for page in self.plan.pages}
         self._plain = {page.uri: page for page in project.content.pages if page.uri not in self._pages}
-        where = {uri: page.address for uri, page in (*self._pages.items(), *self._plain.items())}
+        where = {uri: page.address for uri, page in self._pages.items()}
+        where |= {uri: page.address for uri, page in self._plain.items()}
         self._text = MarkdownText(config.markdown_extensions, config.mdx_configs, where)
         self._html = Html(self._text)
         self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"])

@@ -33,9 +33,9 @@ class Frame:
             Link(f"{name}: courses", addresses.COURSES_FEED),
         )
 
-    def set_menu(self, nav: Navigation) -> None:
-        """Once every page has its title."""
-        self._menu = tuple(link for item in nav.items if (link := _menu_link(item)))
+    def set_menu(self, nav: Navigation, labels: dict[str, str]) -> None:
+        """Once every page has its title; ``labels`` are the names that the menu of ``mkdocs.yml`` gives to files."""
+        self._menu = tuple(link for item in nav.items if (link := _menu_link(item, labels)))
 
     def around(self, page: MkDocsPage, plan: Page | None, site_name: str) -> dict[str, Markup]:
         """The fragments of a page; ``plan`` is None for a plain page."""
@@ -63,23 +63,39 @@ class Frame:
         return {
             "title": escape(f"Page not found – {site_name}"),
             "head": self._html.render(
-                "frame_head.html", root, description="", canonical="", feeds=self._feeds, site=self._settings, favicon=root + self._favicon
+                "frame_head.html",
+                root,
+                description="",
+                canonical="",
+                feeds=self._feeds,
+                site=self._settings,
+                favicon=root + self._favicon,
             ),
             "menu": self._html.render("frame_menu.html", root, menu=self._menu, current=None, address=""),
             "crumbs": Markup(),
             "footer": self._html.render(
-                "frame_footer.html", root, site=self._settings, today=self._today, made_on=wording.long_day(self._today), edit=""
+                "frame_footer.html",
+                root,
+                site=self._settings,
+                today=self._today,
+                made_on=wording.long_day(self._today),
+                edit="",
             ),
             "content": self._html.render("not_found.html", root, site=self._settings),
         }
 
 
-def escape_titles(nav: Navigation) -> None:
-    """Titles from ``mkdocs.yml`` are text, those that MkDocs makes of headings are HTML: make all of them HTML."""
+def take_labels(nav: Navigation) -> dict[str, str]:
+    """The names that ``mkdocs.yml`` gives to pages, by file, as HTML; titles of sections and links become HTML in place.
+
+    Such names are text, while the titles that MkDocs makes of headings are HTML; templates print both as they are.
+    """
+    labels = {}
     for page in nav.pages:
         if page.title is not None:
-            page.title = str(escape(page.title))
+            page.title = labels[page.file.src_uri] = str(escape(page.title))
     _escape_sections(nav.items)
+    return labels
 
 
 def default_nav(plan: SitePlan, plain: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
@@ -100,13 +116,15 @@ def _escape_sections(items: Iterable[StructureItem]) -> None:
     for item in items:
         if isinstance(item, (Section, NavLink)) and item.title:
             item.title = str(escape(item.title))
-        _escape_sections(item.children or ())
+        if isinstance(item, Section):
+            _escape_sections(item.children)
 
 
-def _menu_link(item: StructureItem) -> Link | None:
+def _menu_link(item: StructureItem, labels: dict[str, str]) -> Link | None:
     target = item
     while isinstance(target, Section) and target.children:
         target = target.children[0]
+    label = labels.get(item.file.src_uri) if isinstance(item, MkDocsPage) else None
     if isinstance(target, (MkDocsPage, NavLink)):
-        return Link(Markup(item.title or ""), target.url)
+        return Link(Markup(label or item.title or ""), target.url)
     return None

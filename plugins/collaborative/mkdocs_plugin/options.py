@@ -31,7 +31,9 @@ class Words(c.OptionallyRequired[Vocabulary]):
         if isinstance(value, Vocabulary):
             return value
         if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
-            raise ValidationError("Write names with their synonyms, for example  ECTs: [NQT, RQT]  (quote Yes, No and numbers).")
+            raise ValidationError(
+                "Write names with their synonyms, for example  ECTs: [NQT, RQT]  (quote Yes, No and numbers)."
+            )
         default = self.default
         try:
             return Vocabulary.from_config(default.what if isinstance(default, Vocabulary) else "a word", value)
@@ -39,7 +41,7 @@ class Words(c.OptionallyRequired[Vocabulary]):
             raise ValidationError(str(slip)) from slip
 
 
-class CollaborativeOptions(Config):
+class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     courses_dir = c.Type(str, default="courses")
     """The folder of the courses, relative to mkdocs.yml."""
 

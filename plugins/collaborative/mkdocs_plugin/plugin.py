@@ -12,35 +12,37 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from collaborative.mkdocs_plugin import files as virtual
 from collaborative.mkdocs_plugin.build import SiteBuild
-from collaborative.mkdocs_plugin.frame import default_nav, escape_titles
+from collaborative.mkdocs_plugin.frame import default_nav, take_labels
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
-from collaborative.mkdocs_plugin.project import courses_folder, read_project
+from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project
 from collaborative.mkdocs_plugin.theme import prepare_theme
-from collaborative.problems import ContentError, report
+from collaborative.problems import ContentError
 
 log = get_plugin_logger(__name__)
 
 
-class CollaborativePlugin(BasePlugin[CollaborativeOptions]):
+class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-untyped-call]  # of MkDocs
     """Courses, listings, news, clusters, calendars, notices and feeds for a partnership of schools."""
 
     # Of the build under way: made anew in on_config and on_nav, so that serve carries nothing over.
+    project: Project
     site: SiteBuild
     nav: Navigation
+    labels: dict[str, str]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read and check everything before MkDocs empties the old site."""
-        project = read_project(config, self.config)
+        self.project = read_project(config, self.config)
         try:
-            project.require_sound()
+            self.project.require_sound()
         except ContentError as error:
             raise PluginError(f"The content has problems; nothing was published.\n{error}") from error
-        if project.problems:
-            log.warning("Please look at these:\n%s", report(project.problems))
-        for note in project.notes:
+        for problem in self.project.problems:
+            log.warning(str(problem))
+        for note in self.project.notes:
             log.info(note)
         prepare_theme(config)
-        self.site = SiteBuild(project, config)
+        self.site = SiteBuild(self.project, config)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """The courses stand outside the docs folder, which is all that MkDocs would watch."""
@@ -58,8 +60,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        escape_titles(nav)
-        self.nav = nav
+        self.nav, self.labels = nav, take_labels(nav)
         return nav
 
     @event_priority(100)  # first: whatever MkDocs took for front matter is replaced by what the core has read
@@ -76,7 +77,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):
         return self.site.content(page.file.src_uri, Markup(html), title=Markup(page.title or ""))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        self.site.frame.set_menu(self.nav)
+        self.site.frame.set_menu(self.nav, self.labels)
         return env
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:

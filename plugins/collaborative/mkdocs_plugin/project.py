@@ -39,7 +39,11 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions) -> Project
     sources, found = read_sources(root, Path(config.docs_dir), courses_folder(config, options))
     history = read_history(root)
     content = load_content(sources, settings, history)
-    notes = ("Only a part of the git history is here (a shallow clone), so nothing is known of publication dates.",) if history.shallow else ()
+    notes = (
+        ("Only a part of the git history is here (a shallow clone), so nothing is known of publication dates.",)
+        if history.shallow
+        else ()
+    )
     return Project(settings, content, in_order([*_config_problems(config), *found, *content.problems]), notes)
 
 

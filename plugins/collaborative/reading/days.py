@@ -16,8 +16,13 @@ _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)")
-_WORDS = re.compile(r"(?:(?P<weekday>[a-z]+)[ ,]+)?(?P<day>\d{1,2})[ -](?:of )?(?P<month>[a-z]+)[,.]?[ -](?P<year>\d{4}|\d\d)", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"(?:(?P<weekday>[a-z]+)[ ,]+)?(?P<month>[a-z]+) (?P<day>\d{1,2})[ ,]+(?P<year>\d{4})", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:(?P<weekday>[a-z]+)[ ,]+)?(?P<day>\d{1,2})[ -](?:of )?(?P<month>[a-z]+)[,.]?[ -](?P<year>\d{4}|\d\d)",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    r"(?:(?P<weekday>[a-z]+)[ ,]+)?(?P<month>[a-z]+) (?P<day>\d{1,2})[ ,]+(?P<year>\d{4})", re.IGNORECASE
+)
 _WITHOUT_YEAR = re.compile(r"(?:[a-z]+[ ,]+)?(?:\d{1,2}[ -][a-z]+|\d{1,2}[/.]\d{1,2})", re.IGNORECASE)
 _MONTH_ONLY = re.compile(r"[a-z]+ \d{4}|\d{4}-\d\d", re.IGNORECASE)
 _WITH_TIME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[T ]+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?")
@@ -46,9 +51,14 @@ def parse_day(text: str) -> date:
     if _WITH_ZONE.fullmatch(plain):
         raise Slip(f'"{typed}" carries a time zone, which would move the time.', f"Write the day alone, {EXAMPLE}")
     if _WITH_TIME.fullmatch(plain):
-        raise Slip(f'"{typed}" is a day and a time together.', "Write the day here and the time in start, for example start: 09:30.")
+        raise Slip(
+            f'"{typed}" is a day and a time together.',
+            "Write the day here and the time in start, for example start: 09:30.",
+        )
     if _MONTH_ONLY.fullmatch(plain):
-        raise Slip(f'"{typed}" has no day.', "Write the day too, for example 19 March 2026, or TBC while it is not known.")
+        raise Slip(
+            f'"{typed}" has no day.', "Write the day too, for example 19 March 2026, or TBC while it is not known."
+        )
     if _WITHOUT_YEAR.fullmatch(plain):
         raise Slip(f'"{typed}" has no year.', f"Write the whole date, {EXAMPLE}")
     raise Slip(f'"{typed}" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}")
@@ -67,7 +77,7 @@ def parse_days(text: str) -> list[date]:
         if re.fullmatch(r"(?:[a-z]+ )?\d{1,2}", whole, re.IGNORECASE) and tail:
             whole = f"{whole} {tail}"
         elif re.fullmatch(r"(?:[a-z]+ )?\d{1,2} [a-z]+", whole, re.IGNORECASE) and tail:
-            whole = f"{whole} {tail.split()[-1]}"
+            whole = f"{whole} {tail.rsplit(maxsplit=1)[-1]}"
         if words := re.search(r"([a-z]+ \d{4})$", whole, re.IGNORECASE):
             tail = words[1]
         days.append(parse_day(whole))
@@ -90,7 +100,10 @@ def _day(year: int, month: int, day: int) -> date:
         raise Slip(f"The year {year} cannot be right.", f"Check the year: four digits, {EXAMPLE}")
     if not 1 <= month <= 12:
         if 1 <= day <= 12:
-            raise Slip(f"There is no month {month}: the day comes before the month.", f"Did you mean {month}/{day:02}/{year}, {month} {MONTHS[day - 1]} {year}?")
+            raise Slip(
+                f"There is no month {month}: the day comes before the month.",
+                f"Did you mean {month}/{day:02}/{year}, {month} {MONTHS[day - 1]} {year}?",
+            )
         raise Slip(f"There is no month {month}.", f"Write the day, then the month, then the year, {EXAMPLE}")
     length = calendar.monthrange(year, month)[1]
     if not 1 <= day <= length:
@@ -108,7 +121,9 @@ def _full_year(text: str) -> int:
 
 def _check_weekday(word: str, day: date) -> None:
     lower = word.lower().rstrip(".")
-    named = [name for name in WEEKDAYS if len(lower) >= 3 and name.lower().startswith(lower)] or (["Tuesday"] if lower == "tues" else [])
+    named = [name for name in WEEKDAYS if len(lower) >= 3 and name.lower().startswith(lower)] or (
+        ["Tuesday"] if lower == "tues" else []
+    )
     if not named:
         guess = nearest(word, WEEKDAYS)
         hint = f"Did you mean {guess}?" if guess else f"Write the date alone, {EXAMPLE}"

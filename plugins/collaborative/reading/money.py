@@ -8,7 +8,9 @@ from collaborative.reading.words import one_line
 
 EXAMPLE = "for example 95, £95.00, Free, POA or TBC."
 
-_AMOUNT = re.compile(r"£?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?\s*(?:pp|each|per person|a head)?", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"£?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?\s*(?:pp|each|per person|a head)?", re.IGNORECASE
+)
 
 
 def parse_amount(text: str) -> Decimal:
@@ -36,5 +38,8 @@ def _why_not(typed: str) -> tuple[str, str]:
     if re.search(r"[0-9][OolI]|[OolI][0-9]", typed):
         return f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
     if any(c.isdigit() and not c.isascii() for c in typed):
-        return f'"{typed}" is not written in ordinary digits.', f"Type the number again with the digits 0 to 9, {EXAMPLE}"
+        return (
+            f'"{typed}" is not written in ordinary digits.',
+            f"Type the number again with the digits 0 to 9, {EXAMPLE}",
+        )
     return f'"{typed}" is not an amount that I can read.', f"Write the price as a number, {EXAMPLE}"

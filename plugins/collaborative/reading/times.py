@@ -24,7 +24,10 @@ def parse_time(text: str) -> time:
     if lower in _WORDS:
         return _WORDS[lower]
     if lower == "midnight":
-        raise Slip('"midnight" could be the start or the end of the day.', "Write 23:59, or 00:00 with end_date for the next day.")
+        raise Slip(
+            '"midnight" could be the start or the end of the day.',
+            "Write 23:59, or 00:00 with end_date for the next day.",
+        )
     match = _CLOCK.fullmatch(lower)
     if match and match[2] is None and match[3] is None:
         match = None  # a bare "9" says neither minutes nor morning; "930" and "1330" are read below
@@ -37,9 +40,15 @@ def parse_time(text: str) -> time:
     if half:
         hour = _twenty_four_hour(typed, hour, half)
     if hour == 24:
-        raise Slip(f'"{typed}" does not exist: the day ends at 23:59.', "Write 23:59, or 00:00 with end_date for the next day (midnight).")
+        raise Slip(
+            f'"{typed}" does not exist: the day ends at 23:59.',
+            "Write 23:59, or 00:00 with end_date for the next day (midnight).",
+        )
     if hour > 23 or minute > 59:
-        raise Slip(f'"{typed}" is not a time: hours go to 23 and minutes to 59.', f"Write the time on a 24-hour clock, {EXAMPLE}")
+        raise Slip(
+            f'"{typed}" is not a time: hours go to 23 and minutes to 59.',
+            f"Write the time on a 24-hour clock, {EXAMPLE}",
+        )
     return time(hour, minute)
 
 

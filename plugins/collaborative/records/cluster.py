@@ -7,7 +7,20 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from collaborative.records.base import Record, Typed
-from collaborative.records.fields import Clock, DayOrTBC, Items, Line, Lines, Slug, Slugs, Subject, Text, Audiences, YesNo, one_of
+from collaborative.records.fields import (
+    Audiences,
+    Clock,
+    DayOrTBC,
+    Items,
+    Line,
+    Lines,
+    Slug,
+    Slugs,
+    Subject,
+    Text,
+    YesNo,
+    one_of,
+)
 
 
 class MeetingStatus(StrEnum):
@@ -43,7 +56,9 @@ class Meeting(Typed):
     agenda: Lines = ()
     bring: Line = ""
     minutes: Line = ""
-    status: Annotated[MeetingStatus, BeforeValidator(one_of("a status of a meeting", _STATUS_WORDS))] = MeetingStatus.PLANNED
+    status: Annotated[MeetingStatus, BeforeValidator(one_of("a status of a meeting", _STATUS_WORDS))] = (
+        MeetingStatus.PLANNED
+    )
     reason: Line = ""
 
     @property

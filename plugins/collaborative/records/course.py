@@ -155,7 +155,14 @@ def as_code(value: Any) -> str:
 
 
 class Course(Record):
-    key_synonyms = {"attachment": "attachments", "time": "start", "tutor": "trainer", "leader": "trainer", "cost": "price", "location": "venue"}
+    key_synonyms = {
+        "attachment": "attachments",
+        "time": "start",
+        "tutor": "trainer",
+        "leader": "trainer",
+        "cost": "price",
+        "location": "venue",
+    }
     stand_ins: ClassVar[dict[str, Any]] = {"title": "?", "code": "?"}
 
     title: Line = Field(min_length=1, examples=["First aid for schools"])

@@ -42,7 +42,9 @@ def as_span(value: Any) -> Span:
     if isinstance(value, Span):
         return value
     typed = one_line(as_text(value))
-    if match := re.fullmatch(r"([0-9]{1,4}) ?(?:-|–|—|to|and) ?([0-9]{1,4})(?: people| participants)?", typed, re.IGNORECASE):
+    if match := re.fullmatch(
+        r"([0-9]{1,4}) ?(?:-|–|—|to|and) ?([0-9]{1,4})(?: people| participants)?", typed, re.IGNORECASE
+    ):
         first, last = int(match[1]), int(match[2])
         if first > last:
             raise Slip(f'"{typed}" runs backwards.', f"Write the smaller number first: {last}-{first}.")
@@ -52,7 +54,10 @@ def as_span(value: Any) -> Span:
     elif re.fullmatch(r"[0-9]{1,4}", typed):
         span = Span(int(typed), int(typed))
     else:
-        raise Slip(f'"{typed}" is not a number of people.', "Write a range, for example 2-5, or 6+ for six or more. (Excel turns 2-5 into a date: type it again as text.)")
+        raise Slip(
+            f'"{typed}" is not a number of people.',
+            "Write a range, for example 2-5, or 6+ for six or more. (Excel turns 2-5 into a date: type it again as text.)",
+        )
     if span.first < 1:
         raise Slip(f'"{typed}" starts below one person.', "Write a range from 1 upwards, for example 2-5.")
     return span

@@ -32,7 +32,9 @@ def as_text(value: Any) -> str:
         return value.strip()
     if isinstance(value, list):
         raise Slip("This is a list, and one piece of text is wanted.", 'If it is meant as text, put it in quotes: "…".')
-    raise Slip("This is a group of keys, and one piece of text is wanted.", 'If it is meant as text, put it in quotes: "…".')
+    raise Slip(
+        "This is a group of keys, and one piece of text is wanted.", 'If it is meant as text, put it in quotes: "…".'
+    )
 
 
 def as_line(value: Any) -> str:
@@ -57,7 +59,9 @@ def as_lines(value: Any) -> tuple[str, ...]:
 
 def _list_items(value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise Slip("This is a group of keys, and a list is wanted.", "Write the items with commas between them: one, two.")
+        raise Slip(
+            "This is a group of keys, and a list is wanted.", "Write the items with commas between them: one, two."
+        )
     items = [one_line(as_text(item)) for item in value]
     if not all(items):
         raise Slip("An item of this list is empty.", "Write the item, or take its line with the dash away.")
@@ -73,7 +77,9 @@ def as_day_or_tbc(value: Any) -> dt.date | None:
 
 
 def as_time(value: Any) -> dt.time | None:
-    return value if value is None or isinstance(value, dt.time) else None if is_tbc(value) else parse_time(as_text(value))
+    return (
+        value if value is None or isinstance(value, dt.time) else None if is_tbc(value) else parse_time(as_text(value))
+    )
 
 
 def as_moment(value: Any, info: ValidationInfo) -> dt.datetime:
@@ -82,7 +88,9 @@ def as_moment(value: Any, info: ValidationInfo) -> dt.datetime:
         return value
     typed = one_line(as_text(value))
     settings = settings_of(info)
-    if match := re.fullmatch(r"(.*\d)[ T]+(\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]m)?|\d{1,2}\s*[ap]m)", typed, re.IGNORECASE):
+    if match := re.fullmatch(
+        r"(.*\d)[ T]+(\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]m)?|\d{1,2}\s*[ap]m)", typed, re.IGNORECASE
+    ):
         return dt.datetime.combine(parse_day(match[1]), parse_time(match[2]), settings.zone)
     return settings.midnight(parse_day(typed))
 
@@ -104,7 +112,10 @@ def as_slug(value: Any) -> str:
     typed = as_line(value)
     if slug := slugify(typed):
         return slug
-    raise Slip(f'"{typed}" has no letter or digit for an address.', "Write a slug with letters a to z, for example slug: first-aid.")
+    raise Slip(
+        f'"{typed}" has no letter or digit for an address.',
+        "Write a slug with letters a to z, for example slug: first-aid.",
+    )
 
 
 def as_email(value: Any) -> str:
@@ -117,9 +128,15 @@ def as_email(value: Any) -> str:
 def as_web_address(value: Any) -> str:
     typed = as_text(value)
     if re.search(r"\s", typed):
-        raise Slip(f'"{typed}" has a space in it, so the link would break.', "Copy the address again, or write %20 for the space.")
+        raise Slip(
+            f'"{typed}" has a space in it, so the link would break.',
+            "Copy the address again, or write %20 for the space.",
+        )
     if not re.fullmatch(r"https?://[^\s\"<>]+", typed, re.IGNORECASE):
-        raise Slip(f'"{typed}" is not the address of a web page.', "A link starts with https://, for example https://forms.example/book.")
+        raise Slip(
+            f'"{typed}" is not the address of a web page.',
+            "A link starts with https://, for example https://forms.example/book.",
+        )
     return typed
 
 

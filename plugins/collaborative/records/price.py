@@ -65,7 +65,10 @@ class Price(Typed):
         if isinstance(value, dict):
             return value
         if isinstance(value, list):
-            raise Slip("This is a list, and a course has one price.", "For two prices write price: {member: 95, non_member: 125}.")
+            raise Slip(
+                "This is a list, and a course has one price.",
+                "For two prices write price: {member: 95, non_member: 125}.",
+            )
         return {"everyone": value}
 
     @property

@@ -36,5 +36,7 @@ def render_outputs(plan: SitePlan, settings: Settings, html: Html, text: Markdow
     yield Output(addresses.COURSES_JSON, render_json(plan.open_data))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
     for redirect in plan.redirects:
-        page = html.render("redirect.html", root_from(redirect.address), redirect=redirect, canonical=settings.absolute(redirect.to))
+        page = html.render(
+            "redirect.html", root_from(redirect.address), redirect=redirect, canonical=settings.absolute(redirect.to)
+        )
         yield Output(f"{redirect.address}index.html", page.encode())

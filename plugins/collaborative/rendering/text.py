@@ -55,7 +55,11 @@ class _Links(Treeprocessor):
         path, mark, rest = _split(link)
         if not path:
             return self.resolve(self._addresses.get(self.uri, "")) + mark + rest
-        target = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path))
+        target = (
+            path.lstrip("/")
+            if path.startswith("/")
+            else posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path))
+        )
         return self.resolve(self._addresses.get(target, target)) + mark + rest
 
 
@@ -66,7 +70,9 @@ def _split(link: str) -> tuple[str, str, str]:
 
 def printable(text: str) -> str:
     """Without the control characters that XML 1.0 and RFC 5545 forbid; Word's soft line end becomes an ordinary one."""
-    return _CONTROL.sub("", text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n").replace("\u2029", "\n"))
+    return _CONTROL.sub(
+        "", text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    )
 
 
 def plain(html: str) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, ClusterMeeting, upcoming_among
+from collaborative.reading.words import in_words
 from collaborative.records.cluster import Cluster, MeetingStatus
 from collaborative.records.school import School
 from collaborative.views import addresses, wording
@@ -104,7 +105,7 @@ class SchoolPage:
 def meeting_name(entry: ClusterMeeting) -> str:
     """What a list or calendar calls the meeting: "Year 2 meeting: moderation of writing"."""
     meeting = entry.meeting
-    subject = meeting.subject or ", ".join(meeting.year_groups)
+    subject = in_words(meeting.year_groups) or meeting.subject or ""
     kind = meeting.kind or f"{subject} meeting".strip()
     name = kind if not subject or subject.lower() in kind.lower() else f"{subject} {kind[:1].lower()}{kind[1:]}"
     name = name if "meeting" in name.lower() else f"{name} meeting"
@@ -164,7 +165,9 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> Clus
 
 
 def schools_page(catalogue: Catalogue) -> SchoolsPage:
-    return SchoolsPage(tuple(_school_card(school, catalogue) for school in sorted(catalogue.schools, key=lambda s: s.title)))
+    return SchoolsPage(
+        tuple(_school_card(school, catalogue) for school in sorted(catalogue.schools, key=lambda s: s.title))
+    )
 
 
 def school_page(school: School, catalogue: Catalogue, today: dt.date) -> SchoolPage:
@@ -175,7 +178,9 @@ def school_page(school: School, catalogue: Catalogue, today: dt.date) -> SchoolP
             f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}",
         )
         for entry in catalogue.meetings
-        if entry.meeting.is_upcoming(today) and entry.meeting.host and catalogue.school_named(entry.meeting.host) is school
+        if entry.meeting.is_upcoming(today)
+        and entry.meeting.host
+        and catalogue.school_named(entry.meeting.host) is school
     ]
     return SchoolPage(
         title=school.title,
@@ -199,7 +204,9 @@ def _in_order(catalogue: Catalogue) -> list[Cluster]:
 
 
 def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard:
-    coming = [m for m in catalogue.meetings_of(cluster) if m.meeting.date and m.meeting.date >= today and not m.meeting.is_off]
+    coming = [
+        m for m in catalogue.meetings_of(cluster) if m.meeting.date and m.meeting.date >= today and not m.meeting.is_off
+    ]
     schools = catalogue.schools_of(cluster)
     return ClusterCard(
         title=cluster.title,
@@ -207,7 +214,9 @@ def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard
         area=cluster.area,
         summary=cluster.summary,
         schools=wording.count(len(schools), "school") if schools else "",
-        next_meeting=f"{wording.short_day(coming[0].meeting.date)}: {meeting_name(coming[0])}" if coming and coming[0].meeting.date else "",
+        next_meeting=f"{wording.short_day(coming[0].meeting.date)}: {meeting_name(coming[0])}"
+        if coming and coming[0].meeting.date
+        else "",
     )
 
 

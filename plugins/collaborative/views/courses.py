@@ -176,7 +176,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, today:
         code=course.code,
         title=course.title,
         badge=badge_of(course, today),
-        notice=_notice(course, today),
+        notice=_notice(course),
         summary=course.summary,
         sessions=tuple(_session_view(session, place, course) for place, session in enumerate(sessions, 1)),
         when=when_of(course),
@@ -217,7 +217,11 @@ def booking_view(course: Course, settings: Settings, today: dt.date) -> BookingV
     email = booking.email or settings.email
     if not email:
         return BookingView(f"To book, contact the office and quote {course.code}.", "", "", closes, phone)
-    text = "The course is full; the office keeps a waiting list." if waiting else f"Book by email; the code {course.code} is filled in for you."
+    text = (
+        "The course is full; the office keeps a waiting list."
+        if waiting
+        else f"Book by email; the code {course.code} is filled in for you."
+    )
     return BookingView(text, label, _mailto(email, course, waiting=waiting), closes, phone)
 
 
@@ -276,7 +280,9 @@ def _session_view(session: Session, place: int, course: Course) -> SessionView:
     return SessionView(
         name=name,
         iso=session.day.isoformat() if session.day else "",
-        day=wording.day_span(session.day, session.last_day) if session.day and session.last_day else "Date to be confirmed",
+        day=wording.day_span(session.day, session.last_day)
+        if session.day and session.last_day
+        else "Date to be confirmed",
         time=wording.clock_span(session.start, session.end) if dated or session.start else "",
         venue=session.venue or wording.TO_BE_CONFIRMED,
         audience=", ".join(session.audience) if session.audience != course.audience else "",
@@ -296,11 +302,11 @@ def _places(course: Course) -> str:
         return ""
     if course.places_left is None:
         return wording.count(course.places or 0, "place")
-    left = f"{course.places_left} left"
+    left = f"{course.places_left or 'none'} left"
     return f"{wording.count(course.places, 'place')}, {left}" if course.places is not None else left
 
 
-def _notice(course: Course, today: dt.date) -> str:
+def _notice(course: Course) -> str:
     """What a visitor must see first about a course that is off."""
     if not course.is_off:
         return ""

@@ -57,7 +57,9 @@ class DiscountsPage:
 
 def notice_of(scheme: DiscountScheme) -> Notice:
     until = f"Until {wording.long_day(scheme.until)}." if scheme.until else ""
-    tiers = tuple(f"{tier.participants} people from one establishment: {tier.percent.normalize():f}% off" for tier in scheme.tiers)
+    tiers = tuple(
+        f"{tier.participants} people from one establishment: {tier.percent.normalize():f}% off" for tier in scheme.tiers
+    )
     return Notice(scheme.title, scheme.body, scheme.origin.uri, until, tiers)
 
 

@@ -60,9 +60,28 @@ def course_item(course: Course, settings: Settings, today: dt.date) -> FeedItem:
         facts=tuple(
             (name, value)
             for name, value in (
-                ("Status", f"{card.badge.text}. {course.reason}".strip() if card.badge and card.badge.kind != "finished" else ""),
-                ("When", ", ".join(part for part in (when_of(course), wording.clock_span(course.start, course.end) if course.start else "") if part)),
-                ("Venue", course.venue or in_words(dict.fromkeys(session.venue for session in course.sessions if session.venue))),
+                (
+                    "Status",
+                    f"{card.badge.text}. {course.reason}".strip()
+                    if card.badge and card.badge.kind != "finished"
+                    else "",
+                ),
+                (
+                    "When",
+                    ", ".join(
+                        part
+                        for part in (
+                            when_of(course),
+                            wording.clock_span(course.start, course.end) if course.start else "",
+                        )
+                        if part
+                    ),
+                ),
+                (
+                    "Venue",
+                    course.venue
+                    or in_words(dict.fromkeys(session.venue for session in course.sessions if session.venue)),
+                ),
                 ("For", card.audience),
                 ("Price", card.price),
                 ("Code", course.code),

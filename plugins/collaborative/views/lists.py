@@ -120,14 +120,18 @@ def by_month(upcoming: Sequence[Course], today: dt.date) -> tuple[CourseGroup, .
     """Courses already in the order of their next session, under its month; those to be confirmed last."""
     groups = []
     for month, courses in groupby(upcoming, key=lambda course: _month_of_next(course, today)):
-        heading, address = (wording.month_name(month), addresses.month(month)) if month else ("Dates to be confirmed", "")
+        heading, address = (
+            (wording.month_name(month), addresses.month(month)) if month else ("Dates to be confirmed", "")
+        )
         groups.append(CourseGroup(heading, address, tuple(card_of(course, today) for course in courses)))
     return tuple(groups)
 
 
 def past_page(catalogue: Catalogue, today: dt.date) -> PastPage:
     """The archive, newest school year first."""
-    past = sorted(catalogue.past(today), key=lambda course: (course.first_day or dt.date.min, course.code), reverse=True)
+    past = sorted(
+        catalogue.past(today), key=lambda course: (course.first_day or dt.date.min, course.code), reverse=True
+    )
     years = []
     for first, courses in groupby(past, key=lambda course: Month.of(course.first_day or dt.date.min).school_year):
         months = []
@@ -154,7 +158,10 @@ def topic_page(intro: str, address: str, courses: Iterable[Course], today: dt.da
 def audience_links(courses: Iterable[Course], settings: Settings) -> tuple[Link, ...]:
     """The audiences that the courses are for, in the vocabulary's order, with counts."""
     sets = [set(audience_of(course)) for course in courses]
-    counts = {term.name: sum(bool(settings.audiences.covering(term.name) & s) for s in sets) for term in settings.audiences.terms}
+    counts = {
+        term.name: sum(bool(settings.audiences.covering(term.name) & s) for s in sets)
+        for term in settings.audiences.terms
+    }
     return tuple(Link(name, addresses.audience(name), number) for name, number in counts.items() if number)
 
 
@@ -174,12 +181,14 @@ def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> C
     )
 
 
-def home_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> HomePage:
+def home_page(catalogue: Catalogue, today: dt.date) -> HomePage:
     upcoming = catalogue.upcoming(today)
     month = Month.of(today)
     later = [other for other in catalogue.months if other > month]
     return HomePage(
-        courses=tuple(card_of(course, today) for course in upcoming if not course.is_off and course.dated_sessions)[:COURSES_ON_HOME],
+        courses=tuple(card_of(course, today) for course in upcoming if not course.is_off and course.dated_sessions)[
+            :COURSES_ON_HOME
+        ],
         total=wording.count(len(upcoming), "course"),
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
         grid=grid_of(month, catalogue, today),
@@ -217,12 +226,15 @@ def subscribe_page(parts: Sequence[Link], settings: Settings, categories: Sequen
             feed_subscription("Courses", addresses.COURSES_FEED, settings),
         ),
         calendars=(calendar_subscription("All courses and meetings", addresses.CALENDAR_FILE, settings),),
-        part_feeds=tuple(feed_subscription(part.text, addresses.feed_of(part.address), settings) for part in (*parts, *categories)),
-        part_calendars=tuple(calendar_subscription(part.text, addresses.calendar_of(part.address), settings) for part in parts),
+        part_feeds=tuple(
+            feed_subscription(part.text, addresses.feed_of(part.address), settings) for part in (*parts, *categories)
+        ),
+        part_calendars=tuple(
+            calendar_subscription(part.text, addresses.calendar_of(part.address), settings) for part in parts
+        ),
     )
 
 
 def _month_of_next(course: Course, today: dt.date) -> Month | None:
     day, _, _ = next_day_key(course, today)
     return None if day == dt.date.max else Month.of(day)
-

@@ -109,5 +109,7 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
         address=addresses.course(course),
         time=wording.clock_span(session.start, session.end),
         note=f"session {sitting.place} of {sitting.of}" if sitting.of > 1 else "",
-        badge=badge_of(course, today) if course.is_off or sitting.session.last_day and sitting.session.last_day >= today else None,
+        badge=badge_of(course, today)
+        if course.is_off or (sitting.session.last_day and sitting.session.last_day >= today)
+        else None,
     )

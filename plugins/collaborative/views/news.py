@@ -85,7 +85,9 @@ def news_item_page(item: NewsItem, catalogue: Catalogue, today: dt.date) -> News
         summary=item.summary,
         image=item.image or "",
         image_alt=item.image_alt,
-        expired=f"This was for the time until {wording.long_day(item.expires)}." if item.expires and item.expires < today else "",
+        expired=f"This was for the time until {wording.long_day(item.expires)}."
+        if item.expires and item.expires < today
+        else "",
         newer=_link(newer),
         older=_link(older),
     )
@@ -114,7 +116,9 @@ def year_archives(catalogue: Catalogue) -> tuple[Link, ...]:
 
 def month_archives(catalogue: Catalogue) -> tuple[Link, ...]:
     counts = Counter(Month.of(item.day) for item in catalogue.news)
-    return tuple(Link(wording.month_name(month), addresses.news_month(month), counts[month]) for month in months(catalogue))
+    return tuple(
+        Link(wording.month_name(month), addresses.news_month(month), counts[month]) for month in months(catalogue)
+    )
 
 
 def category_archives(catalogue: Catalogue) -> tuple[Link, ...]:

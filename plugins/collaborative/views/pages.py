@@ -111,18 +111,36 @@ class _Planner:
         for term in self.settings.audiences.terms:
             if self.settings.audiences.covering(term.name) & used:
                 courses = catalogue.for_audience(term.name, self.settings.audiences)
-                yield _Part(Link(term.name, addresses.audience(term.name)), courses, intro=f"Training for {_in_a_sentence(term.name)}.")
+                yield _Part(
+                    Link(term.name, addresses.audience(term.name)),
+                    courses,
+                    intro=f"Training for {_in_a_sentence(term.name)}.",
+                )
         for term in self.settings.subjects.terms:
             if courses := catalogue.on_subject(term.name):
-                yield _Part(Link(term.name, addresses.subject(term.name)), courses, intro=f"Training on {_in_a_sentence(term.name)}.")
+                yield _Part(
+                    Link(term.name, addresses.subject(term.name)),
+                    courses,
+                    intro=f"Training on {_in_a_sentence(term.name)}.",
+                )
 
     # Pages
 
     def _pages(self, parts: "Sequence[_Part]") -> Iterator[Page]:
         catalogue, settings, today = self.catalogue, self.settings, self.today
-        yield self._page(addresses.HOME, settings.name, settings.description, "home.html", lists.home_page(catalogue, settings, today))
         yield self._page(
-            addresses.COURSES, "Courses", "All upcoming courses, by month.", "courses.html", lists.courses_page(catalogue, settings, today)
+            addresses.HOME,
+            settings.name,
+            settings.description,
+            "home.html",
+            lists.home_page(catalogue, today),
+        )
+        yield self._page(
+            addresses.COURSES,
+            "Courses",
+            "All upcoming courses, by month.",
+            "courses.html",
+            lists.courses_page(catalogue, settings, today),
         )
         yield self._page(
             addresses.PAST_COURSES, "Past courses", "The archive of courses by school year and month.", "past.html",
@@ -202,7 +220,7 @@ class _Planner:
     def _news(self) -> Iterator[Page]:
         catalogue, today = self.catalogue, self.today
         news = (Link("News", addresses.NEWS),)
-        current = catalogue.current_news(today)[: NEWS_ON_FIRST_PAGE]
+        current = catalogue.current_news(today)[:NEWS_ON_FIRST_PAGE]
         yield self._page(addresses.NEWS, "News", "The latest news.", "news.html", news_page("", current, catalogue))
         for item in catalogue.latest_news:
             yield Page(
@@ -221,14 +239,24 @@ class _Planner:
         for year in years(catalogue):
             items = [item for item in catalogue.latest_news if item.day.year == year]
             yield self._page(
-                addresses.news_year(year), f"News of {year}", f"All news of {year}.", "news.html", news_page(str(year), items, catalogue), crumbs=news
+                addresses.news_year(year),
+                f"News of {year}",
+                f"All news of {year}.",
+                "news.html",
+                news_page(str(year), items, catalogue),
+                crumbs=news,
             )
         for month in months(catalogue):
             items = [item for item in catalogue.latest_news if Month.of(item.day) == month]
             name = wording.month_name(month)
             crumbs = (*news, Link(str(month.year), addresses.news_year(month.year)))
             yield self._page(
-                addresses.news_month(month), f"News of {name}", f"All news of {name}.", "news.html", news_page(name, items, catalogue), crumbs=crumbs
+                addresses.news_month(month),
+                f"News of {name}",
+                f"All news of {name}.",
+                "news.html",
+                news_page(name, items, catalogue),
+                crumbs=crumbs,
             )
         for category in categories(catalogue):
             address = addresses.news_category(category)
@@ -247,7 +275,11 @@ class _Planner:
     def _clusters_and_schools(self) -> Iterator[Page]:
         catalogue, today = self.catalogue, self.today
         yield self._page(
-            addresses.CLUSTERS, "Clusters", "The local clusters, their schools and their meetings.", "clusters.html", clusters_page(catalogue, today)
+            addresses.CLUSTERS,
+            "Clusters",
+            "The local clusters, their schools and their meetings.",
+            "clusters.html",
+            clusters_page(catalogue, today),
         )
         for cluster in catalogue.clusters:
             link = Link(cluster.title, addresses.cluster(cluster))
@@ -255,7 +287,13 @@ class _Planner:
                 cluster, cluster.title, cluster.summary or f"{cluster.title}: schools and meetings.", link.address, "cluster.html",
                 cluster_page(cluster, catalogue, today), (Link("Clusters", addresses.CLUSTERS),), (_announced(link),),
             )  # fmt: skip
-        yield self._page(addresses.SCHOOLS, "Schools", "The member schools and what each is good at.", "schools.html", schools_page(catalogue))
+        yield self._page(
+            addresses.SCHOOLS,
+            "Schools",
+            "The member schools and what each is good at.",
+            "schools.html",
+            schools_page(catalogue),
+        )
         for school in catalogue.schools:
             yield self._authored(
                 school, school.title, school.summary or f"{school.title}: contact and expertise.", addresses.school(school), "school.html",
@@ -264,7 +302,14 @@ class _Planner:
 
     @staticmethod
     def _authored(
-        record: Record, title: str, description: str, address: str, template: str, view: Any, crumbs: tuple[Link, ...], feeds: tuple[Link, ...]
+        record: Record,
+        title: str,
+        description: str,
+        address: str,
+        template: str,
+        view: Any,
+        crumbs: tuple[Link, ...],
+        feeds: tuple[Link, ...],
     ) -> Page:
         return Page(
             address=address,
@@ -288,28 +333,50 @@ class _Planner:
     def _everything(self) -> Feed:
         name = self.settings.title
         items = [*self._items_of(self.catalogue.courses), *self._news_items]
-        return feed(name, f"Courses and news of {self.settings.name}", addresses.HOME, addresses.FEED, items, self.settings)
+        return feed(
+            name, f"Courses and news of {self.settings.name}", addresses.HOME, addresses.FEED, items, self.settings
+        )
 
     def _as_json(self, everything: Feed) -> Feed:
         return Feed(everything.title, everything.description, everything.page, addresses.JSON_FEED, everything.items)
 
     def _feeds(self, parts: "Sequence[_Part]") -> Iterator[Feed]:
         settings, name = self.settings, self.settings.title
-        yield feed(f"{name}: news", f"News of {settings.name}", addresses.NEWS, addresses.NEWS_FEED, self._news_items, settings)
+        yield feed(
+            f"{name}: news", f"News of {settings.name}", addresses.NEWS, addresses.NEWS_FEED, self._news_items, settings
+        )
         courses = self._items_of(self.catalogue.courses)
-        yield feed(f"{name}: courses", f"Courses of {settings.name}", addresses.COURSES, addresses.COURSES_FEED, courses, settings)
+        yield feed(
+            f"{name}: courses",
+            f"Courses of {settings.name}",
+            addresses.COURSES,
+            addresses.COURSES_FEED,
+            courses,
+            settings,
+        )
         for category in categories(self.catalogue):
             address = addresses.news_category(category)
             items = [item for item in self._news_items if category in item.categories]
-            yield feed(f"{name}: {category}", f"News about {category}", address, addresses.feed_of(address), items, settings)
+            yield feed(
+                f"{name}: {category}", f"News about {category}", address, addresses.feed_of(address), items, settings
+            )
         for part in parts:
             text, address = part.link.text, part.link.address
-            yield feed(f"{name}: {text}", f"Courses: {text}", address, addresses.feed_of(address), self._items_of(part.courses), settings)
+            yield feed(
+                f"{name}: {text}",
+                f"Courses: {text}",
+                address,
+                addresses.feed_of(address),
+                self._items_of(part.courses),
+                settings,
+            )
 
     def _calendars(self, parts: "Sequence[_Part]") -> Iterator[CalendarFile]:
         catalogue, settings, name = self.catalogue, self.settings, self.settings.title
         meetings = {
-            id(entry): made for entry in catalogue.meetings if (made := meeting_entry(entry, catalogue, settings)) is not None
+            id(entry): made
+            for entry in catalogue.meetings
+            if (made := meeting_entry(entry, catalogue, settings)) is not None
         }
         everything = [*self._entries_of(catalogue.courses), *meetings.values()]
         yield _calendar(name, f"Courses and meetings of {settings.name}", addresses.CALENDAR_FILE, everything)
@@ -323,7 +390,12 @@ class _Planner:
         for course in catalogue.courses:
             if course.dated_sessions:
                 title = f"{course.code}: {course.title}"
-                yield _calendar(title, f"The sessions of {course.title}", addresses.course_calendar(course), self._entries_of([course]))
+                yield _calendar(
+                    title,
+                    f"The sessions of {course.title}",
+                    addresses.course_calendar(course),
+                    self._entries_of([course]),
+                )
 
     def _entries_of(self, courses: Iterable[Course]) -> list[CalendarEntry]:
         return [entry for course in courses for entry in self._course_entries.get(id(course), ())]
@@ -367,6 +439,6 @@ def _calendar(name: str, description: str, address: str, entries: Iterable[Calen
 
 
 def _in_a_sentence(name: str) -> str:
-    """"Class teachers" as "class teachers"; abbreviations such as SENDCos and KS1 stay."""
-    first = name.split()[0]
+    """A name within a sentence, "class teachers"; abbreviations such as SENDCos and KS1 stay."""
+    first = name.split(maxsplit=1)[0]
     return name if not first[1:].islower() or name.startswith("Year ") else name[:1].lower() + name[1:]

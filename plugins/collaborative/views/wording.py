@@ -4,8 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 from collaborative.catalogue import Month
-from collaborative.records.price import Charge, ChargeKind, Price
 from collaborative.records.course import PriceBasis
+from collaborative.records.price import Charge, ChargeKind, Price
 
 TO_BE_CONFIRMED = "To be confirmed"
 
@@ -90,7 +90,10 @@ def price(value: Price | None, basis: PriceBasis) -> str:
         return "Price to be confirmed"
     if value.is_free:
         return "Free"
-    shown = [charge(c) + (f" {label.lower().removesuffix(' schools')}s".replace("otherss", "others") if label else "") for label, c in value.charges]
+    shown = [
+        charge(c) + (f" {label.lower().removesuffix(' schools')}s".replace("otherss", "others") if label else "")
+        for label, c in value.charges
+    ]
     return ", ".join(shown) + (" per group" if basis is PriceBasis.GROUP else "")
 
 

@@ -1,0 +1,104 @@
+"""MkDocs run from our own command line: its configuration loaded, its build called, its messages collected."""
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice to developers, which would greet every editor
+
+from click import ClickException
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from collaborative.mkdocs_plugin.project import Project, read_project
+
+if TYPE_CHECKING:
+    from collaborative.mkdocs_plugin.plugin import CollaborativePlugin
+
+PLUGIN = "collaborative"
+
+
+class RunError(Exception):
+    """MkDocs could not load the configuration or build the site; the text says why."""
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs would print."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[tuple[int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append((record.levelno, record.getMessage()))
+
+    def at(self, level: int) -> list[str]:
+        return [text for at, text in self.messages if at == level]
+
+
+class Runner:
+    """One site, by its configuration file.
+
+    Raises:
+        RunError: the configuration cannot be read.
+    """
+
+    def __init__(self, config_file: Path, site_dir: Path | None = None) -> None:
+        self._log = _Collector()
+        logger = logging.getLogger("mkdocs")
+        logger.handlers[:] = [self._log]
+        logger.propagate = False
+        given = {"site_dir": str(site_dir)} if site_dir else {}
+        try:
+            self.config: MkDocsConfig = load_config(str(config_file), **given)
+        except (MkDocsException, ClickException) as error:
+            raise RunError(self._explained(config_file, error)) from error
+        if PLUGIN not in self.config.plugins:
+            raise RunError(
+                f"{config_file.name}: plugins: the plugin is not named. Add a line  - {PLUGIN}  below plugins."
+            )
+
+    @property
+    def plugin(self) -> "CollaborativePlugin":
+        found: CollaborativePlugin = self.config.plugins[PLUGIN]  # type: ignore[assignment]  # typed by its name
+        return found
+
+    @property
+    def warnings(self) -> list[str]:
+        """What MkDocs and other plugins warned of; our own problems are the project's."""
+        own = {str(problem) for problem in self.plugin.project.problems}
+        return [text for text in self._log.at(logging.WARNING) if text.partition(": ")[2] not in own]
+
+    def read(self) -> Project:
+        return read_project(self.config, self.plugin.config)
+
+    def build(self, into: Path) -> Project:
+        """Build the whole site into a folder.
+
+        Raises:
+            ContentError: the content has errors; nothing was built.
+            RunError: MkDocs or another plugin gave up.
+        """
+        self.config.site_dir = str(into)
+        self.config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(self.config)
+        except (MkDocsException, ClickException) as error:
+            self.plugin.project.require_sound()
+            raise RunError(self._explained(Path(self.config.config_file_path), error)) from error
+        finally:
+            self.config.plugins.on_shutdown()
+        return self.plugin.project
+
+    def _explained(self, config_file: Path, error: Exception) -> str:
+        said = self._log.at(logging.ERROR) or [str(error)]
+        return "\n".join(f"{config_file.name}: {line}" for line in dict.fromkeys(said))
+
+
+def serve(config_file: Path) -> None:
+    """MkDocs' live preview on this computer's own address."""
+    mkdocs_serve.serve(str(config_file), livereload=True)
