@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from collaborative import __version__
+from collaborative.disk.publishing import staged
 from collaborative.mkdocs_plugin import clock
 from collaborative.mkdocs_plugin.runner import RunError, Runner, serve
 from collaborative.problems import ContentError, Problem, Severity, Slip, report
-from collaborative.publishing import staged
 from collaborative.reading.days import parse_day
 from collaborative.views.pages import SitePlan
 

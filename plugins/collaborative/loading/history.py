@@ -1,12 +1,7 @@
-"""When each file was first committed, and what it was called then: from git, if there is any.
-
-With ``sources`` the only module of the core that looks outside the process.
-"""
+"""When each file was first committed, and what it was called then: read from what git says."""
 
 import datetime as dt
-import subprocess
 from dataclasses import dataclass, field
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +25,6 @@ class History:
     shallow: bool = False
 
 
-def read_history(root: Path) -> History:
-    """The history of a site's folder; empty without git, outside a repository or in a shallow clone."""
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        return History(shallow=True)
-    log = _git(
-        root,
-        "log",
-        "--reverse",
-        "--topo-order",
-        "--relative",
-        "-M",
-        "--diff-filter=ADR",
-        "--name-status",
-        "-z",
-        "--format=%x01%cI",
-        "--",
-        ".",
-    )
-    return History(births=parse_log(log))
-
-
 def parse_log(log: str) -> dict[str, Birth]:
     """``git log --reverse --name-status -z --format=%x01%cI`` as the birth of each path that is there at its end."""
     births: dict[str, Birth] = {}
@@ -71,12 +45,3 @@ def parse_log(log: str) -> dict[str, Birth]:
             else:
                 births.setdefault(path, Birth(moment, path))
     return births
-
-
-def _git(root: Path, *arguments: str) -> str:
-    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""

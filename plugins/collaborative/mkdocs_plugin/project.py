@@ -5,9 +5,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative.disk.history import read_history
+from collaborative.disk.sources import read_sources
 from collaborative.loading.content import Content, load_content
-from collaborative.loading.history import read_history
-from collaborative.loading.sources import read_sources
 from collaborative.mkdocs_plugin.options import CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, Problem, errors_in, in_order
 from collaborative.settings import Settings

@@ -1,0 +1,135 @@
+"""Small real sites for tests, the shipped site built once, and a browser."""
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.chromium import find_chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = "2026-03-02"
+SHIPPED_TODAY = "2026-11-22"
+
+CONFIG = """\
+site_name: Northshire Primary Partnership
+site_url: https://training.example.org.uk/
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - search
+  - collaborative
+"""
+COURSE = """\
+---
+title: First aid for schools
+code: FA01
+date: 2026-03-19
+start: "09:30"
+end: "15:30"
+venue: Riverside Primary School
+price: 125
+summary: A one-day course for school staff.
+---
+
+What you will learn on the day.
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a run of the command line did."""
+
+    status: int
+    output: str
+    site: Path
+
+    def read(self, address: str) -> str:
+        return (self.site / address).read_bytes().decode()
+
+
+@dataclass(frozen=True)
+class SiteFolder:
+    """A site's source."""
+
+    path: Path
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """A file by its path in the site's folder: ``courses/first-aid.md``, ``content/index.md``."""
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def run(self, command: str = "build", *options: str, today: str = TODAY) -> Built:
+        """One run of the real command line, in a process of its own."""
+        target = self.path / "out"
+        where = ["-d", str(target)] if command == "build" else []
+        line = [sys.executable, "-m", "collaborative", command, "-f", "mkdocs.yml", "--today", today, *where, *options]
+        done = subprocess.run(
+            line, cwd=self.path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+        )
+        return Built(done.returncode, done.stdout, target)
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> Callable[..., SiteFolder]:
+    """A site with the given files beside one good course and a home page; ``config`` is added to its mkdocs.yml."""
+
+    def make(files: Mapping[str, str | bytes] | None = None, config: str = "") -> SiteFolder:
+        folder = SiteFolder(tmp_path / "site-source")
+        folder.write("mkdocs.yml", CONFIG + config)
+        folder.write("content/index.md", "# Welcome\n\nSee our [first aid course](courses/first-aid.md).\n")
+        folder.write("courses/first-aid.md", COURSE)
+        for name, content in (files or {}).items():
+            folder.write(name, content)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository, built once on a fixed day."""
+    target = tmp_path_factory.mktemp("shipped") / "site"
+    line = [sys.executable, "-m", "collaborative", "build", "-d", str(target), "--today", SHIPPED_TODAY, "--strict"]
+    done = subprocess.run(
+        line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout
+    return target
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The program file of a Chromium, installed first where there is none."""
+    return find_chromium()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder on this machine's own address; gives the URL of its root."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
