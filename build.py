@@ -29,6 +29,7 @@ DEVELOPER_LOCK = ROOT / "requirements-dev.txt"  # everything in BUILD_LOCK, and 
 
 DEVELOPER_COMMANDS = {
     "test": [["pytest"]],
+    "bench": [["benchmarks"]],
     "lint": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from collaborative.reading.words import fold, slugify
+from collaborative.reading.words import fold
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
 from collaborative.records.course import Course, Session
@@ -153,13 +153,21 @@ class Catalogue:
     def for_audience(self, name: str, vocabulary: Vocabulary) -> tuple[Course, ...]:
         """Courses for an audience, those of the key stage that covers it and of the year groups it covers included."""
         covering = vocabulary.covering(name)
-        return tuple(course for course in self.courses if covering & set(audience_of(course)))
+        return tuple(course for course in self.courses if not covering.isdisjoint(course.all_audiences))
 
     def on_subject(self, name: str) -> tuple[Course, ...]:
         return tuple(course for course in self.courses if course.subject == name)
 
     def of_cluster(self, cluster: Cluster) -> tuple[Course, ...]:
-        return tuple(course for course in self.courses if course.cluster and names(cluster, course.cluster))
+        return self._courses_by_cluster.get(cluster.slug, ())
+
+    @cached_property
+    def _courses_by_cluster(self) -> dict[str, tuple[Course, ...]]:
+        by_cluster: dict[str, list[Course]] = {}
+        for course in self.courses:
+            if course.cluster and (cluster := self.cluster_named(course.cluster)):
+                by_cluster.setdefault(cluster.slug, []).append(course)
+        return {slug: tuple(courses) for slug, courses in by_cluster.items()}
 
     def discounts_on(self, day: dt.date) -> tuple[DiscountScheme, ...]:
         return tuple(scheme for scheme in self.discounts if scheme.in_force(day))
@@ -179,14 +187,25 @@ class Catalogue:
     # Clusters and schools
 
     def cluster_named(self, typed: str) -> Cluster | None:
-        """By title or file name."""
-        return next((cluster for cluster in self.clusters if names(cluster, typed)), None)
+        """By title (with or without "cluster"), address or file name."""
+        return self._clusters_by_name.get(_name_key(typed))
 
     def school_named(self, typed: str) -> School | None:
-        return next((school for school in self.schools if names(school, typed)), None)
+        """By title, address or file name."""
+        return self._schools_by_name.get(_name_key(typed))
+
+    @cached_property
+    def _clusters_by_name(self) -> dict[str, Cluster]:
+        return {_name_key(name): cluster for cluster in self.clusters[::-1] for name in _names_of(cluster)}
+
+    @cached_property
+    def _schools_by_name(self) -> dict[str, School]:
+        return {_name_key(name): school for school in self.schools[::-1] for name in _names_of(school)}
 
     def schools_of(self, cluster: Cluster) -> tuple[School, ...]:
-        members = (school for school in self.schools if school.cluster and names(cluster, school.cluster))
+        members = (
+            school for school in self.schools if school.cluster and self.cluster_named(school.cluster) is cluster
+        )
         return tuple(sorted(members, key=lambda school: school.title))
 
     @cached_property
@@ -232,16 +251,12 @@ def next_day_key(course: Course, today: dt.date) -> tuple[dt.date, dt.time, str]
     return dt.date.max, dt.time.min, course.code
 
 
-def audience_of(course: Course) -> tuple[str, ...]:
-    """The course's audience, and those of its sessions."""
-    return tuple(dict.fromkeys([*course.audience, *(name for session in course.sessions for name in session.audience)]))
+def _names_of(record: Cluster | School) -> tuple[str, ...]:
+    return record.title, record.slug, record.origin.stem
 
 
-def names(record: Cluster | School, typed: str) -> bool:
-    """Whether text names the record: its title (with or without "cluster"), slug or file name."""
-    wanted = fold(typed).removesuffix("cluster")
-    known = (record.title, record.slug, record.origin.stem)
-    return bool(slugify(typed)) and wanted in {fold(name).removesuffix("cluster") for name in known}
+def _name_key(typed: str) -> str:
+    return fold(typed).removesuffix("cluster") or fold(typed)
 
 
 def _when(sitting: Sitting) -> tuple[dt.date, dt.time, str, int]:

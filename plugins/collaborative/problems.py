@@ -6,7 +6,13 @@ from enum import StrEnum
 
 
 class Slip(ValueError):
-    """Typed text that means nothing, or two things; says what is wrong and what to type instead."""
+    """Typed text that means nothing, or two things; says what is wrong and what to type instead.
+
+    Attributes:
+        item: Which item of a list it is, from 0, or None where it is no list's.
+    """
+
+    item: int | None = None
 
     def __init__(self, wrong: str, remedy: str) -> None:
         super().__init__(f"{wrong} {remedy}")

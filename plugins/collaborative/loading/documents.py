@@ -4,6 +4,7 @@ The only module that knows python-frontmatter and PyYAML. Every scalar stays the
 keys, anchors, aliases and tags are refused.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ from collaborative.problems import Problem
 from collaborative.reading.words import fold
 
 DEEPEST = 8
+_HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 HOW_TO_START = "Start the file with a line --- , then the details (title: …), then another line --- ."
 
 
@@ -106,7 +108,7 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len(re.findall(rb"\r\n|\r|\n", data[: error.start])) + 1
         byte = data[error.start : error.start + 1]
         seen = byte.decode("cp1252", "replace")
         wrong = f'The file is not saved as UTF-8: the character "{seen}" (byte {byte.hex().upper()}) cannot be read.'
@@ -151,7 +153,7 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
     def split(self, text: str) -> tuple[str, str]:
         """At the first closing fence; the reader has made sure that the first line is the opening one."""
         lines = text.split("\n")
-        closing = next(number for number in range(1, len(lines)) if lines[number].strip() == "---")
+        closing = lines.index("---", 1)
         return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :])
 
     def load(self, fm: str, **_: object) -> dict[str, Node]:
@@ -262,7 +264,7 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
 
     def _node(self, key: str, line: int, event: Any, events: Iterator[Any], depth: int) -> Node:
         value = self._value(event, events, depth + 1)
-        plain = isinstance(event, yaml.ScalarEvent) and event.style is None
+        plain = isinstance(event, yaml.ScalarEvent) and not event.style  # "" from the C parser
         return Node(key, line + self.first_line, value, plain)
 
     def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:
@@ -270,6 +272,7 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
 
 
 def _spaced(line: str) -> str:
-    """A tab after the colon of a key as a space, which YAML wants there."""
+    """As YAML wants it: a space instead of a tab after a key's colon, and of a line end that no editor shows."""
+    line = line.translate(_HIDDEN_LINE_ENDS)
     head, colon, rest = line.partition(":\t")
     return f"{head}: {rest.lstrip()}" if colon and head.strip().replace("_", "").replace(" ", "").isalnum() else line

@@ -43,5 +43,13 @@ def parse_log(log: str) -> dict[str, Birth]:
             elif change == "D":
                 births.pop(path, None)
             else:
-                births.setdefault(path, Birth(moment, path))
+                births.setdefault(path, Birth(moment, _free(path, moment, births)))
     return births
+
+
+def _free(path: str, moment: dt.datetime, births: dict[str, Birth]) -> str:
+    """The path, or one with the day where a file that has moved away was called so first: names stay one file's."""
+    if all(birth.path != path for birth in births.values()):
+        return path
+    stem, dot, ending = path.rpartition(".")
+    return f"{stem}-{moment:%Y%m%d}{dot}{ending}"

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from collaborative.catalogue import Catalogue, names
+from collaborative.catalogue import Catalogue
 from collaborative.loading.shaping import Location, Shaped
 from collaborative.problems import Problem
 from collaborative.reading.words import in_words, nearest, slugify
@@ -58,15 +58,20 @@ def _credible(problem: Problem, item: Item) -> bool:
 
 
 def _has_a_date(item: Item, course: Course) -> Iterator[Problem]:
+    if item.raw("end_date") and item.raw("dates"):
+        remedy = "Write end_date in the line of its session: - {date: 2026-03-19, end_date: 2026-03-20}."
+        yield item.problem(
+            ("end_date",), "There is an end_date beside dates, so it is not clear which one it ends.", remedy
+        )
     if item.raw("date") and item.raw("dates"):
         yield item.problem(
             ("dates",),
             "The course has both date and dates.",
             "Keep one of the two: date for one day, dates for several.",
         )
-    elif not {"date", "dates"} & (item.wrong | {str(location[0]) for location in item.lines}):
+    elif not (item.raw("date") or course.dates or {"date", "dates"} & item.wrong):
         yield item.problem(
-            ("date",),
+            ("dates",) if ("dates",) in item.lines else ("date",),
             "The date is missing.",
             "Add a line such as date: 2026-03-19, or date: TBC while it is not known.",
         )
@@ -98,6 +103,9 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
     if end and not start:
         yield item.problem(place, "There is an end but no start.", "Add the start, for example start: 09:30.")
     if not (start and end) or session.day != session.last_day or start < end:
+        return
+    if start == end:
+        yield item.problem(place, f"It would start and end at {end:%H:%M}.", "Correct one of the two times.")
         return
     if end.hour < 12 and start < (later := end.replace(hour=end.hour + 12)):
         remedy = f"If you mean the afternoon, write end: {later:%H:%M}."
@@ -186,18 +194,14 @@ def _discount_dates_in_order(item: Item, scheme: DiscountScheme) -> Iterator[Pro
 
 def _meetings_make_sense(item: Item, cluster: Cluster) -> Iterator[Problem]:
     for index, meeting in enumerate(cluster.meetings):
+        if meeting.end and not meeting.start:
+            place = ("meetings", index, "end")
+            yield item.problem(place, "There is an end but no start.", "Add the start, for example start: 15:45.")
         if meeting.start and meeting.end and meeting.end <= meeting.start:
             wrong = f"The meeting would end at {meeting.end:%H:%M}, before it starts at {meeting.start:%H:%M}."
             yield item.problem(
                 ("meetings", index, "end"), wrong, "Correct the times, for example start: 15:45 and end: 17:15."
             )
-
-
-def _slug_is_ours_to_give(item: Item, record: Any) -> Iterator[Problem]:
-    if not record.slug:
-        yield item.problem(
-            (), "The file name has no letter or digit for an address.", "Rename the file, for example first-aid.md."
-        )
 
 
 # Between records
@@ -240,7 +244,9 @@ def _references(item: Item, whole: Catalogue) -> Iterator[Problem]:
     record = item.record
     if isinstance(record, (Course, School)) and record.cluster and not whole.cluster_named(record.cluster):
         yield item.problem(
-            ("cluster",), f'"{record.cluster}" is not a cluster of this site.', _guess(record.cluster, whole.clusters)
+            ("cluster",),
+            f'"{record.cluster}" is not a cluster of this site.',
+            _guess(record.cluster, whole.clusters, whole.cluster_named),
         )
     if isinstance(record, Cluster):
         for index, meeting in enumerate(record.meetings):
@@ -254,20 +260,17 @@ def _host(item: Item, cluster: Cluster, meeting: Meeting, index: int, whole: Cat
         yield item.problem(
             ("meetings", index, "host"),
             f'"{meeting.host}" is not a school of this site.',
-            _guess(meeting.host, whole.schools),
+            _guess(meeting.host, whole.schools, whole.school_named),
         )
 
 
-def _guess(typed: str, records: Sequence[Cluster | School]) -> str:
+def _guess(typed: str, records: Sequence[Cluster | School], named: Callable[[str], Cluster | School | None]) -> str:
     guess = nearest(typed, (name for record in records for name in (record.title, record.origin.stem)))
-    found = next((record for record in records if guess and names(record, guess)), None)
+    found = named(guess) if guess else None
     if found:
         return f"Did you mean {found.title}?"
-    return (
-        f"Write one of: {in_words((record.title for record in records), 'or')}."
-        if records
-        else "Add a file for it first."
-    )
+    titles = in_words((record.title for record in records), "or")
+    return f"Write one of: {titles}." if records else "Add a file for it first."
 
 
 def _day(day: dt.date) -> str:
@@ -279,7 +282,6 @@ Rule = Callable[[Item, Any], Iterator[Problem]]
 _RULES: dict[type[Record], tuple[Rule, ...]] = {
     Course: (
         _title_is_text,
-        _slug_is_ours_to_give,
         _slug_is_free,
         _has_a_date,
         _sessions_make_sense,
@@ -287,8 +289,8 @@ _RULES: dict[type[Record], tuple[Rule, ...]] = {
         _new_date_is_for_postponed,
     ),
     Listing: (_listing_is_a_month,),
-    NewsItem: (_title_is_text, _slug_is_ours_to_give, _slug_is_free),
-    Cluster: (_title_is_text, _slug_is_ours_to_give, _slug_is_free, _meetings_make_sense),
-    School: (_title_is_text, _slug_is_ours_to_give, _slug_is_free),
+    NewsItem: (_title_is_text, _slug_is_free),
+    Cluster: (_title_is_text, _slug_is_free, _meetings_make_sense),
+    School: (_title_is_text, _slug_is_free),
     DiscountScheme: (_title_is_text, _tiers_do_not_overlap, _discount_dates_in_order),
 }

@@ -23,26 +23,26 @@ class Shaped(Generic[R]):
     Attributes:
         record: Fields that are wrong have their default or a stand-in; None where even that is impossible.
         wrong: The fields concerned: what rules say of them is not to be believed.
-        lines: The line of each value that was typed.
+        lines: The line of each key and item that was typed.
+        empty: Those with nothing after their colon.
     """
 
     document: Document
     record: R | None
     wrong: frozenset[str]
     lines: Mapping[Location, int]
+    empty: frozenset[Location]
 
     def problem(self, location: Location, wrong: str, remedy: str) -> Problem:
         return Problem(self.document.path, self.line(location), _spelled(location), wrong, remedy)
 
     def line(self, location: Location) -> int:
         """Of the value, or of the nearest thing around it that was typed, or 1."""
-        while location and location not in self.lines:
-            location = location[:-1]
-        return self.lines.get(location, 1)
+        return self.lines.get(_typed(location, self.lines), 1)
 
     def raw(self, *location: str | int) -> bool:
-        """Whether anything was typed there."""
-        return location in self.lines
+        """Whether anything was typed there, after the colon."""
+        return location in self.lines and location not in self.empty
 
 
 def shape(
@@ -72,7 +72,7 @@ def shape(
             values |= {name: stand_in for name, stand_in in model.stand_ins.items() if name not in values}
             for name in derived:
                 values.setdefault(name, derived[name])
-    return Shaped(document, record, frozenset(wrong), lines), problems
+    return Shaped(document, record, frozenset(wrong), lines, frozenset(recogniser.empty)), problems
 
 
 def _problem(path: str, detail: Any, lines: Mapping[Location, int], model: type[Typed]) -> Problem:
@@ -80,12 +80,19 @@ def _problem(path: str, detail: Any, lines: Mapping[Location, int], model: type[
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, Slip):
         wrong, remedy = cause.wrong, cause.remedy
-    else:
-        wrong, remedy = _in_words(detail, location, model)
-    at = location
-    while at and at not in lines:
-        at = at[:-1]
-    return Problem(path, lines.get(at, 1), _spelled(location), wrong, remedy)
+        if cause.item is not None and (*location, cause.item) in lines:
+            location = (*location, cause.item)
+        typed = _typed(location, lines)
+        return Problem(path, lines.get(typed, 1), _spelled(typed), wrong, remedy)
+    wrong, remedy = _in_words(detail, location, model)
+    return Problem(path, lines.get(_typed(location, lines), 1), _spelled(location), wrong, remedy)
+
+
+def _typed(location: Location, lines: Mapping[Location, int]) -> Location:
+    """The place, or the nearest one around it, that an editor has typed."""
+    while location and location not in lines:
+        location = location[:-1]
+    return location
 
 
 def _in_words(detail: Any, location: Location, model: type[Typed]) -> tuple[str, str]:
@@ -143,6 +150,7 @@ class _Recogniser:
         self._path = path
         self._lines = lines
         self._problems = problems
+        self.empty: set[Location] = set()
 
     def entries(self, entries: Mapping[str, Node], model: type[Typed], at: Location) -> dict[str, Any]:
         names = _names(model)
@@ -153,6 +161,8 @@ class _Recogniser:
                 self._unknown(key, node.line, model, at)
                 continue
             self._lines[(*at, name)] = node.line
+            if node.value in ("", [], {}):
+                self.empty.add((*at, name))
             required = model.model_fields[name].is_required()
             if name in values:
                 self._problems.append(
@@ -164,7 +174,7 @@ class _Recogniser:
                         "Keep one of the two lines.",
                     )
                 )
-            elif node.value != "" or required:  # nothing after the colon: as if the line were not there
+            elif (*at, name) not in self.empty or required:  # nothing after the colon: as if it were not there
                 values[name] = self._value(node.value, _part_model(model.model_fields[name].annotation), (*at, name))
         return values
 
@@ -197,9 +207,7 @@ def _names(model: type[Typed]) -> dict[str, str]:
     if model not in _NAMES:
         names = {fold(synonym): field for synonym, field in model.key_synonyms.items()}
         by_alias = {
-            fold(field.alias or name): name
-            for name, field in model.model_fields.items()
-            if name not in Record.NOT_TYPED
+            fold(field.alias or name): name for name, field in model.model_fields.items() if name not in model.not_typed
         }
         names = {spelled: by_alias.get(fold(field), field) for spelled, field in names.items()} | by_alias
         _NAMES[model] = names

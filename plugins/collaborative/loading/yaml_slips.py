@@ -3,6 +3,7 @@
 import re
 
 import yaml
+from yaml.reader import ReaderError
 
 _KEY = re.compile(r"^\s*(?:- )?([A-Za-z_][\w -]*?)\s*:(.*)$")
 _SPECIAL = {
@@ -25,12 +26,18 @@ QUOTE_IT = 'Put the whole text in quotes: {key}: "{text}".'
 
 def explain(error: yaml.YAMLError, lines: list[str]) -> tuple[int, str, str, str]:
     """Where and why: the line's offset from 0, what is wrong, what to do, and the key concerned or ""."""
+    if isinstance(error, ReaderError):
+        return _control_character(error, lines)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = min(mark.line if mark else 0, max(len(lines) - 1, 0))
     context = getattr(error, "context_mark", None)
     for offset in _suspects(at, context.line if context else at, len(lines)):
         if found := _slip_in(lines[offset], lines[offset + 1] if offset + 1 < len(lines) else ""):
             return offset, *found
+    for offset in _suspects(at, context.line if context else at, len(lines)):
+        if (words := lines[offset].strip()) and ":" not in words and words[0] not in "#-":
+            remedy = "Write it as name: value; if it continues the line above, write both as one line."
+            return offset, f'The line "{words}" has no name and colon.', remedy, ""
     key, _ = _split(lines[at]) if lines else ("", "")
     return (
         at,
@@ -38,6 +45,12 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> tuple[int, str, str, str
         'Write it as name: value, and put text with : # or quotes in it between quotes: "…".',
         key,
     )
+
+
+def _control_character(error: ReaderError, lines: list[str]) -> tuple[int, str, str, str]:
+    at = "\n".join(lines)[: error.position].count("\n")
+    wrong = f"There is an invisible control character in this line (number {error.character})."
+    return at, wrong, "Delete the text after the colon and type it again.", _split(lines[at])[0]
 
 
 def _suspects(at: int, context: int, count: int) -> list[int]:

@@ -1,7 +1,7 @@
 """One build of a site: what the core made of it, by the files that MkDocs asks about."""
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -10,11 +10,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.frame import Frame
 from collaborative.mkdocs_plugin.project import Project
+from collaborative.mkdocs_plugin.search import EXCLUDED
 from collaborative.records.page import PlainPage
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, render_outputs
-from collaborative.rendering.text import MarkdownText, printable
+from collaborative.rendering.text import MarkdownText, absolute_links, plain, printable
+from collaborative.views.feeds import FeedItem
 from collaborative.views.pages import Page, plan_site
+from collaborative.views.search import SearchEntry, search_entry
 
 
 class SiteBuild:
@@ -30,10 +33,20 @@ class SiteBuild:
         where |= {uri: page.address for uri, page in self._plain.items()}
         self._text = MarkdownText(config.markdown_extensions, config.mdx_configs, where)
         self._html = Html(self._text)
+        self._bodies: dict[str, str] = {}  # what MkDocs has made of each page's Markdown
         self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"])
 
     def outputs(self) -> Iterator[Output]:
-        return render_outputs(self.plan, self.settings, self._html, self._text)
+        """Feeds, calendars, open data and redirects; once every page's Markdown is HTML, which feeds hold as well."""
+        return render_outputs(self.plan, self.settings, self._html, self._feed_body)
+
+    def search_entries(self) -> Iterator[tuple[SearchEntry, str]]:
+        for page in self.plan.pages:
+            if entry := search_entry(page):
+                yield entry, plain(self._bodies.get(page.uri, "")) if entry.whole else ""
+
+    def _feed_body(self, item: FeedItem) -> str:
+        return absolute_links(self._bodies[item.uri], self.settings.absolute(item.address))
 
     def page_at(self, uri: str) -> Page | None:
         return self._pages.get(uri)
@@ -49,7 +62,7 @@ class SiteBuild:
         """
         if page := self._pages.get(uri):
             meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
-            return page.title, meta if page.searchable else {**meta, "search": {"exclude": True}}, printable(page.body)
+            return page.title, {**meta, "search": EXCLUDED}, printable(page.body)
         if plain := self._plain.get(uri):
             return plain.title, _escaped(plain), printable(plain.body)
         return None, {}, None
@@ -57,6 +70,7 @@ class SiteBuild:
     def content(self, uri: str, body: Markup, title: Markup) -> str:
         """What stands in the middle of a page: its view around the text; a plain page's text as it is."""
         page = self._pages.get(uri)
+        self._bodies[uri] = str(body)
         if page is None:
             return str(body if "<h1" in body else Markup("<h1>{}</h1>\n").format(title) + body)
         return str(self._html.render(page.template, root_from(page.address), title=title, body=body, view=page.view))
@@ -75,7 +89,7 @@ class SiteBuild:
             *(feed.address for feed in (*plan.feeds, *plan.json_feeds)),
             *(calendar.address for calendar in plan.calendars),
         ]
-        return [address for address in promised if not Path(site_dir, address).is_file()]
+        return [address for address in promised if not os.path.isfile(f"{site_dir}/{address}")]  # noqa: PTH113  # thousands
 
 
 def _title(page: PlainPage) -> str:

@@ -18,7 +18,7 @@ from collaborative.views.pages import Page, SitePlan
 
 
 class Frame:
-    """Makes the fragments; the menu, which is the same on all pages of one folder, once for each folder."""
+    """Makes the fragments; those that are the same on many pages, once."""
 
     def __init__(self, html: Html, settings: Settings, today: dt.date, favicon: str) -> None:
         self._html = html
@@ -26,6 +26,9 @@ class Frame:
         self._today = today
         self._favicon = favicon
         self._menu: tuple[Link, ...] = ()
+        self._menus: dict[tuple[str, str | None, bool], Markup] = {}
+        self._trails: dict[tuple[str, tuple[Link, ...]], Markup] = {}
+        self._footers: dict[tuple[str, str | None], Markup] = {}
         name = settings.title
         self._feeds = (
             Link(name, addresses.FEED),
@@ -40,49 +43,66 @@ class Frame:
     def around(self, page: MkDocsPage, plan: Page | None, site_name: str) -> dict[str, Markup]:
         """The fragments of a page; ``plan`` is None for a plain page."""
         root = root_from(page.url)
-        feeds = (*self._feeds, *(plan.feeds if plan else ()))
-        crumbs = plan.crumbs if plan else ()
-        title = Markup(page.title or "")
         home = page.url == ""
+        title = Markup(page.title or "")
         return {
             "title": escape(site_name) if home else title + " – " + escape(site_name),
-            "head": self._html.render(
-                "frame_head.html", root, description=Markup(page.meta.get("description", "")), canonical=page.canonical_url,
-                feeds=feeds, site=self._settings, favicon=root + self._favicon,
+            "head": self._head(
+                root, Markup(page.meta.get("description", "")), page.canonical_url, plan.feeds if plan else ()
             ),
-            "menu": self._html.render("frame_menu.html", root, menu=self._menu, current=page.url, address=page.url),
-            "crumbs": Markup() if home else self._html.render("frame_crumbs.html", root, crumbs=crumbs),
-            "footer": self._html.render(
-                "frame_footer.html", root, site=self._settings, today=self._today, made_on=wording.long_day(self._today), edit=page.edit_url
-            ),
-        }  # fmt: skip
+            "menu": self._menu_of(root, page.url),
+            "crumbs": Markup() if home else self._crumbs(root, plan.crumbs if plan else ()),
+            "footer": self._footer(root, page.edit_url),
+            "content": Markup(page.content or ""),
+        }
 
     def around_not_found(self, site_name: str) -> dict[str, Markup]:
         """Of the 404 page, which may be shown at any address: its links begin at the host's root."""
         root = urlsplit(self._settings.url).path
         return {
             "title": escape(f"Page not found – {site_name}"),
-            "head": self._html.render(
-                "frame_head.html",
-                root,
-                description="",
-                canonical="",
-                feeds=self._feeds,
-                site=self._settings,
-                favicon=root + self._favicon,
-            ),
-            "menu": self._html.render("frame_menu.html", root, menu=self._menu, current=None, address=""),
+            "head": self._head(root, Markup(), None, ()),
+            "menu": self._menu_of(root, None),
             "crumbs": Markup(),
-            "footer": self._html.render(
-                "frame_footer.html",
-                root,
-                site=self._settings,
-                today=self._today,
-                made_on=wording.long_day(self._today),
-                edit="",
-            ),
+            "footer": self._footer(root, None),
             "content": self._html.render("not_found.html", root, site=self._settings),
         }
+
+    def _head(self, root: str, description: Markup, canonical: str | None, feeds: tuple[Link, ...]) -> Markup:
+        return self._html.render(
+            "frame_head.html",
+            root,
+            description=description,
+            canonical=canonical,
+            feeds=(*self._feeds, *feeds),
+            site=self._settings,
+            favicon=root + self._favicon,
+        )
+
+    def _menu_of(self, root: str, address: str | None) -> Markup:
+        """With the part of the site marked to which the page belongs; made once for each part and folder depth."""
+        here = next(
+            (link.address for link in self._menu if link.address and address and address.startswith(link.address)), None
+        )
+        key = (root, here, here == address)
+        if key not in self._menus:
+            self._menus[key] = self._html.render(
+                "frame_menu.html", root, menu=self._menu, here=here, exact=here == address
+            )
+        return self._menus[key]
+
+    def _crumbs(self, root: str, crumbs: tuple[Link, ...]) -> Markup:
+        if (root, crumbs) not in self._trails:
+            self._trails[root, crumbs] = self._html.render("frame_crumbs.html", root, crumbs=crumbs)
+        return self._trails[root, crumbs]
+
+    def _footer(self, root: str, edit: str | None) -> Markup:
+        if (root, edit) not in self._footers:
+            day = self._today
+            self._footers[root, edit] = self._html.render(
+                "frame_footer.html", root, site=self._settings, today=day, made_on=wording.long_day(day), edit=edit
+            )
+        return self._footers[root, edit]
 
 
 def take_labels(nav: Navigation) -> dict[str, str]:

@@ -9,14 +9,18 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 
 from collaborative.mkdocs_plugin import files as virtual
+from collaborative.mkdocs_plugin import skeleton
 from collaborative.mkdocs_plugin.build import SiteBuild
 from collaborative.mkdocs_plugin.frame import default_nav, take_labels
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project
-from collaborative.mkdocs_plugin.theme import prepare_theme
+from collaborative.mkdocs_plugin.search import add_to_search
+from collaborative.mkdocs_plugin.theme import prepare_theme, prepare_translations
 from collaborative.problems import ContentError
+from collaborative.rendering.html import root_from
 
 log = get_plugin_logger(__name__)
 
@@ -29,6 +33,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     site: SiteBuild
     nav: Navigation
     labels: dict[str, str]
+    skeletons: skeleton.Skeletons
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read and check everything before MkDocs empties the old site."""
@@ -54,7 +59,6 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         plan = self.site.plan
         virtual.remove_records(files, kept=plan.pages)
         virtual.add_pages(files, plan.pages, config)
-        virtual.add_outputs(files, self.site.outputs(), config)
         if config.nav is None:
             config.nav = default_nav(plan, self.site.top_level_pages())
         return files
@@ -69,6 +73,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         if title is not None:
             page.title = str(escape(title))
         page.meta = {**page.meta, **meta} if self.site.page_at(page.file.src_uri) is None else meta
+        if skeleton.can_share(config):
+            page.meta.setdefault("template", skeleton.TEMPLATE)
         page.update_date = self.site.changed(page.file.src_uri) or page.update_date
         return markdown if body is None else body
 
@@ -77,11 +83,21 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         return self.site.content(page.file.src_uri, Markup(html), title=Markup(page.title or ""))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Every page's Markdown is HTML now, and nothing has been written yet."""
+        prepare_translations(env, config)
+        self.skeletons = skeleton.Skeletons(env)
         self.site.frame.set_menu(self.nav, self.labels)
+        add_to_search(config, self.site.search_entries())
+        virtual.add_outputs(files, self.site.outputs(), config)
         return env
 
+    @event_priority(-100)  # last: nobody changes the page's text any more
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
-        context["frame"] = self.site.frame.around(page, self.site.page_at(page.file.src_uri), config.site_name)
+        page.toc = get_toc([])  # our own link skips to the content
+        fragments = self.site.frame.around(page, self.site.page_at(page.file.src_uri), config.site_name)
+        if page.meta.get("template") == skeleton.TEMPLATE:
+            fragments = {"page": self.skeletons.fill(root_from(page.url), context, fragments)}
+        context["frame"] = fragments
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -9,7 +9,6 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice to develo
 
 from click import ClickException
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -101,4 +100,6 @@ class Runner:
 
 def serve(config_file: Path) -> None:
     """MkDocs' live preview on this computer's own address."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415  # a web server, which no build needs
+
     mkdocs_serve.serve(str(config_file), livereload=True)

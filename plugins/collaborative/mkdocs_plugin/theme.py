@@ -1,7 +1,9 @@
 """Our overrides of the theme, placed so that they win over Material's templates and a site's own win over ours."""
 
+from functools import cache
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
 FOLDER = Path(__file__).parent / "theme"
@@ -16,3 +18,14 @@ def prepare_theme(config: MkDocsConfig) -> None:
         theme["language"] = "en-GB"  # Material knows only "en"; ours is in theme/partials/languages
     if isinstance(theme.get("font"), dict):
         theme["font"] = False  # fonts of the visitor's own device: no request to another host
+
+
+def prepare_translations(env: jinja2.Environment, config: MkDocsConfig) -> None:
+    """Material builds its whole dictionary for every word that it looks up, on every page: look each up once."""
+    modules = [env.get_template(f"partials/languages/{name}.html").module for name in (config.theme["language"], "en")]
+
+    @cache
+    def translated(key: str) -> str:
+        return next((text for module in modules if (text := str(module.t(key)))), key)  # type: ignore[attr-defined]
+
+    env.globals["translated"] = translated

@@ -13,6 +13,11 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 EXAMPLE = "for example 2026-03-19, 19/03/2026 or 19 March 2026."
 
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.IGNORECASE)
+_SHORTENED = re.compile(r"([a-z]{3,5})\.(?=[ ,])", re.IGNORECASE)  # "Thu." and "Sept."
+_WEEKDAY_COMMA = re.compile(
+    r"\b((?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?),(?=\s*\d)", re.IGNORECASE
+)
+_BETWEEN_DAYS = re.compile(r"\s*(?:,|;|&|\band\b|\n)\s*", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)")
@@ -36,7 +41,7 @@ def parse_day(text: str) -> date:
         Slip: no such day, a weekday that does not fit, or not a day at all.
     """
     typed = one_line(text)
-    plain = _ORDINAL.sub("", typed)
+    plain = _SHORTENED.sub(r"\1", _ORDINAL.sub("", typed))
     if match := _YEAR_FIRST.fullmatch(plain) or _COMPACT.fullmatch(plain):
         year, month, day = (int(part) for part in match.groups())
         return _day(year, month, day)
@@ -67,20 +72,26 @@ def parse_day(text: str) -> date:
 def parse_days(text: str) -> list[date]:
     """Several days in one line: ``19 and 26 March 2026``, ``5 March 2026, 23 April 2026``.
 
-    Days without a month or year of their own take those of the next day that has them.
+    Days without a month or year of their own take those of the next day that has them; a year, only where that
+    does not put the days into the wrong order.
     """
-    parts = [part for part in re.split(r"\s*(?:,|;|&|\band\b|\n)\s*", one_line(text, keep_lines=True)) if part]
+    line = _WEEKDAY_COMMA.sub(r"\1", one_line(text, keep_lines=True))
     days: list[date] = []
-    tail = ""
-    for part in reversed(parts):
-        whole = _ORDINAL.sub("", part)
-        if re.fullmatch(r"(?:[a-z]+ )?\d{1,2}", whole, re.IGNORECASE) and tail:
-            whole = f"{whole} {tail}"
-        elif re.fullmatch(r"(?:[a-z]+ )?\d{1,2} [a-z]+", whole, re.IGNORECASE) and tail:
-            whole = f"{whole} {tail.rsplit(maxsplit=1)[-1]}"
-        if words := re.search(r"([a-z]+ \d{4})$", whole, re.IGNORECASE):
-            tail = words[1]
-        days.append(parse_day(whole))
+    month = year = ""
+    for part in reversed([part for part in _BETWEEN_DAYS.split(line) if part]):
+        whole = _SHORTENED.sub(r"\1", _ORDINAL.sub("", part))
+        needs_year = re.fullmatch(r"(?:[a-z]+ )?\d{1,2} [a-z]+", whole, re.IGNORECASE)
+        if re.fullmatch(r"(?:[a-z]+ )?\d{1,2}", whole, re.IGNORECASE) and month:
+            whole = f"{whole} {month} {year}"
+        elif needs_year and year:
+            whole = f"{whole} {year}"
+        if words := re.search(r"([a-z]+) (\d{4}|\d\d)$", whole, re.IGNORECASE):
+            month, year = words[1], words[2]
+        day = parse_day(whole)
+        if needs_year and days and day > days[-1]:
+            wrong = f'"{part}" has no year: it could be {day.year} or {day.year - 1}.'
+            raise Slip(wrong, f"Write the year of each date, for example {part} {day.year - 1}.")
+        days.append(day)
     return days[::-1]
 
 

@@ -30,13 +30,13 @@ def _why_not(typed: str) -> tuple[str, str]:
         return f'"{typed}" is below nothing: a price cannot be negative.', f"Write the amount, {EXAMPLE}"
     if "$" in typed or "€" in typed:
         return f'"{typed}" is not in pounds.', f"Prices are in £: write the amount, {EXAMPLE}"
+    if re.search(r"[0-9][OolI]|[OolI][0-9]", typed):
+        return f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
     if len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", typed)) > 1:
         return (
             f'"{typed}" holds two amounts, and a course has one price.',
             "For two prices write price: {member: 95, non_member: 125}.",
         )
-    if re.search(r"[0-9][OolI]|[OolI][0-9]", typed):
-        return f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
     if any(c.isdigit() and not c.isascii() for c in typed):
         return (
             f'"{typed}" is not written in ordinary digits.',

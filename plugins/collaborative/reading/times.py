@@ -32,7 +32,8 @@ def parse_time(text: str) -> time:
     if match and match[2] is None and match[3] is None:
         match = None  # a bare "9" says neither minutes nor morning; "930" and "1330" are read below
         if re.fullmatch(r"\d{1,2}", lower):
-            raise Slip(f'"{typed}" could be morning or afternoon.', f"Write the whole time, {EXAMPLE}")
+            could = "is not a whole time" if int(lower) > 12 else "could be morning or afternoon"
+            raise Slip(f'"{typed}" {could}.', f"Write the hour and the minutes, {EXAMPLE}")
     match = match or _RUN_TOGETHER.fullmatch(lower)
     if not match:
         raise Slip(f'"{typed}" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}")

@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from collaborative.problems import Slip
 
@@ -34,6 +35,7 @@ def parse_yes_no(text: str) -> bool:
     raise Slip(f'"{one_line(text)}" is neither yes nor no.', "Write yes or no.")
 
 
+@lru_cache(maxsize=10_000)  # the same few names are compared over and over
 def fold(text: str) -> str:
     """For comparing names: no case, accents, spaces or punctuation; "&" and "and" are the same."""
     spelled_out = text.replace("&", " and ")
@@ -50,7 +52,7 @@ def slugify(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None when none is near."""
     by_fold = {fold(name): name for name in known}
-    matches = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.65)
     return by_fold[matches[0]] if matches else None
 
 

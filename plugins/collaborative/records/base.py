@@ -32,11 +32,13 @@ class Typed(BaseModel):
 
     # What people write for a key, beside its name.
     key_synonyms: ClassVar[dict[str, str]] = {}
+    # Fields that come from elsewhere than the front matter.
+    not_typed: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The keys of the front matter, as an editor writes them."""
-        return tuple(field.alias or name for name, field in cls.model_fields.items() if name not in Record.NOT_TYPED)
+        return tuple(field.alias or name for name, field in cls.model_fields.items() if name not in cls.not_typed)
 
 
 class Record(Typed):
@@ -47,9 +49,9 @@ class Record(Typed):
         body: Markdown.
     """
 
-    NOT_TYPED: ClassVar[frozenset[str]] = frozenset({"origin", "body"})
+    not_typed: ClassVar[frozenset[str]] = frozenset({"origin", "body"})
     # What stands in for a required field that is wrong, so that the rest of the file can be checked in the same run.
-    stand_ins: ClassVar[dict[str, Any]] = {"title": "?"}
+    stand_ins: ClassVar[dict[str, Any]] = {"title": "x"}
 
     origin: Origin
     body: str = ""

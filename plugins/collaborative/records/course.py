@@ -163,7 +163,7 @@ class Course(Record):
         "cost": "price",
         "location": "venue",
     }
-    stand_ins: ClassVar[dict[str, Any]] = {"title": "?", "code": "?"}
+    stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
 
     title: Line = Field(min_length=1, examples=["First aid for schools"])
     code: Annotated[str, BeforeValidator(as_code)] = Field(min_length=1, examples=["FA01"])
@@ -239,16 +239,22 @@ class Course(Record):
         dated = (session for session in self.sessions if session.day)
         return tuple(sorted(dated, key=lambda s: (s.day or dt.date.max, s.start or dt.time.min, s.number)))
 
-    @property
+    @cached_property
     def first_day(self) -> dt.date | None:
         return self.dated_sessions[0].day if self.dated_sessions else None
 
-    @property
+    @cached_property
     def last_day(self) -> dt.date | None:
         """None while any session is to be confirmed: the course is not over."""
         if len(self.dated_sessions) < len(self.sessions):
             return None
         return max(session.last_day for session in self.dated_sessions if session.last_day)
+
+    @cached_property
+    def all_audiences(self) -> tuple[str, ...]:
+        """The course's audience, and those of its sessions."""
+        of_sessions = (name for session in self.sessions for name in session.audience)
+        return tuple(dict.fromkeys([*self.audience, *of_sessions]))
 
     @property
     def is_off(self) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -94,6 +94,8 @@ class DiscountScheme(Record):
     """What an establishment pays less when it books for several; the wording is the body."""
 
     key_synonyms = {"starts": "from", "ends": "until", "to": "until"}
+
+    stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "tiers": [{"participants": "1", "percent": "1"}]}
 
     title: Line = Field(min_length=1, examples=["Discount for establishments"])
     tiers: tuple[Tier, ...] = Field(min_length=1, examples=["[{participants: 2-5, percent: 15}]"])

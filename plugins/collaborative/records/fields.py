@@ -5,8 +5,8 @@ The settings of the site (zone, vocabularies) come in as pydantic's validation c
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, ValidationInfo
 
@@ -18,6 +18,8 @@ from collaborative.reading.words import fold, in_words, nearest, one_line, parse
 from collaborative.settings import Settings
 
 LONGEST_LINE = 200
+
+V = TypeVar("V")
 
 _TO_BE_CONFIRMED = {"tbc", "tba", "tobeconfirmed", "tobeannounced", "tobearranged", "datetbc", "tbd"}
 
@@ -62,10 +64,25 @@ def _list_items(value: Any) -> tuple[str, ...]:
         raise Slip(
             "This is a group of keys, and a list is wanted.", "Write the items with commas between them: one, two."
         )
-    items = [one_line(as_text(item)) for item in value]
-    if not all(items):
-        raise Slip("An item of this list is empty.", "Write the item, or take its line with the dash away.")
-    return tuple(items)
+    return each(value, _list_item)
+
+
+def _list_item(value: Any) -> str:
+    if item := one_line(as_text(value)):
+        return item
+    raise Slip("An item of this list is empty.", "Write the item, or take its line with the dash away.")
+
+
+def each(items: Iterable[Any], read: Callable[[Any], V]) -> tuple[V, ...]:
+    """Every item as a value; a slip says which item it is in."""
+    values = []
+    for index, item in enumerate(items):
+        try:
+            values.append(read(item))
+        except Slip as slip:
+            slip.item = index
+            raise
+    return tuple(values)
 
 
 def as_day(value: Any) -> dt.date:
@@ -118,6 +135,11 @@ def as_slug(value: Any) -> str:
     )
 
 
+def as_slugs(value: Any) -> tuple[str, ...]:
+    """Old addresses: the last part of each, or the whole of it as it stood in the browser."""
+    return each(as_items(value), lambda item: as_slug(item.rstrip("/").rsplit("/", 1)[-1]))
+
+
 def as_email(value: Any) -> str:
     typed = one_line(as_text(value)).removeprefix("mailto:")
     if not re.fullmatch(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+", typed):
@@ -159,7 +181,7 @@ def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
 
 def as_audiences(value: Any, info: ValidationInfo) -> tuple[str, ...]:
     vocabulary = settings_of(info).audiences
-    return vocabulary.in_order(vocabulary.find(word).name for word in as_items(value))
+    return vocabulary.in_order(each(as_items(value), lambda word: vocabulary.find(word).name))
 
 
 def as_subject(value: Any, info: ValidationInfo) -> str:
@@ -187,7 +209,7 @@ Moment = Annotated[dt.datetime, BeforeValidator(as_moment)]
 YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
 Count = Annotated[int, BeforeValidator(as_count)]
 Slug = Annotated[str, BeforeValidator(as_slug)]
-Slugs = Annotated[tuple[str, ...], BeforeValidator(as_items)]
+Slugs = Annotated[tuple[str, ...], BeforeValidator(as_slugs)]
 Email = Annotated[str, BeforeValidator(as_email)]
 WebAddress = Annotated[str, BeforeValidator(as_web_address)]
 Audiences = Annotated[tuple[str, ...], BeforeValidator(as_audiences)]

@@ -1,6 +1,7 @@
 """A piece of news."""
 
 import datetime as dt
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -10,6 +11,8 @@ from collaborative.records.fields import Day, Items, Line, Moment, Slug, Slugs, 
 
 class NewsItem(Record):
     key_synonyms = {"category": "categories", "date": "published", "authors": "author"}
+
+    stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "published": "2000-01-01"}
 
     title: Line = Field(min_length=1, examples=["New term programme"])
     published: Moment = Field(examples=["2026-02-20"])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
@@ -30,6 +31,7 @@ class Charge:
 
 
 _FREE = {"free", "nil", "none", "nocharge", "nocost", "freeofcharge", "foc", "included"}
+EXAMPLE = "Write one price, for example price: 95, or two: price: {member: 95, non_member: 125}."
 _ON_APPLICATION = {"poa", "priceonapplication", "onapplication", "onrequest", "priceonrequest"}
 
 
@@ -53,6 +55,8 @@ ChargeField = Annotated[Charge, BeforeValidator(as_charge)]
 class Price(Typed):
     """One price for everyone, or one for member schools and one for others."""
 
+    not_typed = frozenset({"everyone"})  # it is typed without a key
+
     key_synonyms = {"members": "member", "nonmember": "non_member", "nonmembers": "non_member", "others": "non_member"}
 
     everyone: ChargeField | None = None
@@ -63,6 +67,8 @@ class Price(Typed):
     @classmethod
     def _from_text(cls, value: Any) -> Any:
         if isinstance(value, dict):
+            if not value:
+                raise Slip("The price is empty.", EXAMPLE)
             return value
         if isinstance(value, list):
             raise Slip(
@@ -71,12 +77,12 @@ class Price(Typed):
             )
         return {"everyone": value}
 
-    @property
+    @cached_property
     def charges(self) -> tuple[tuple[str, Charge], ...]:
         """Who pays, and what: the label is "" where there is one price for everyone."""
         labelled = (("", self.everyone), ("Member schools", self.member), ("Others", self.non_member))
         return tuple((label, charge) for label, charge in labelled if charge is not None)
 
-    @property
+    @cached_property
     def is_free(self) -> bool:
         return all(charge.kind is ChargeKind.FREE for _, charge in self.charges)

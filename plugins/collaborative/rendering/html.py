@@ -17,6 +17,7 @@ class Html:
             loader=jinja2.PackageLoader("collaborative.rendering", "templates"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -48,7 +48,8 @@ class Calendars:
         """The calendar; valid when it is empty, too. Same entries, same bytes."""
         has_times = any(isinstance(entry.start, dt.datetime) for entry in file.entries)
         zone = _time_zone(self._settings.zone) if has_times else b""
-        return b"".join([_head(file, self._settings), zone, *self._written(file.entries), _END])
+        head = _PLAIN_HEAD if file.once else _head(file, self._settings)
+        return b"".join([head, zone, *self._written(file.entries), _END])
 
     def _written(self, entries: Iterable[CalendarEntry]) -> Iterable[bytes]:
         for entry in entries:
@@ -57,12 +58,21 @@ class Calendars:
             yield self._entries[entry.uid]
 
 
-def _head(file: CalendarFile, settings: Settings) -> bytes:
+def _calendar() -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
+    return calendar
+
+
+def _open(calendar: Calendar) -> bytes:
+    return bytes(calendar.to_ical()).removesuffix(_END)
+
+
+def _head(file: CalendarFile, settings: Settings) -> bytes:
+    calendar = _calendar()
     calendar.add("name", printable(file.name))
     calendar.add("x-wr-calname", printable(file.name))
     calendar.add("description", printable(file.description))
@@ -71,7 +81,10 @@ def _head(file: CalendarFile, settings: Settings) -> bytes:
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     calendar.add("source", settings.absolute(file.address), parameters={"VALUE": "URI"})
-    return bytes(calendar.to_ical()).removesuffix(_END)
+    return _open(calendar)
+
+
+_PLAIN_HEAD = _open(_calendar())
 
 
 def _event(entry: CalendarEntry) -> Event:

@@ -1,6 +1,6 @@
 """Everything of a site plan that is not a page, as bytes: feeds, calendars, open data and redirects."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from collaborative.rendering.feed_text import FeedText
@@ -9,9 +9,9 @@ from collaborative.rendering.ics import Calendars
 from collaborative.rendering.json_feed import render_json_feed
 from collaborative.rendering.open_data import render_csv, render_json
 from collaborative.rendering.rss import render_rss
-from collaborative.rendering.text import MarkdownText
 from collaborative.settings import Settings
 from collaborative.views import addresses
+from collaborative.views.feeds import FeedItem
 from collaborative.views.pages import SitePlan
 
 
@@ -23,9 +23,9 @@ class Output:
     content: bytes
 
 
-def render_outputs(plan: SitePlan, settings: Settings, html: Html, text: MarkdownText) -> Iterator[Output]:
-    """In the order of the plan."""
-    feed_text = FeedText(html, text, settings)
+def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[FeedItem], str]) -> Iterator[Output]:
+    """In the order of the plan; ``body`` gives a feed item's text as HTML with absolute links."""
+    feed_text = FeedText(html, body)
     for feed in plan.feeds:
         yield Output(feed.address, render_rss(feed, settings, feed_text))
     for feed in plan.json_feeds:
@@ -35,8 +35,10 @@ def render_outputs(plan: SitePlan, settings: Settings, html: Html, text: Markdow
         yield Output(calendar.address, calendars.render(calendar))
     yield Output(addresses.COURSES_JSON, render_json(plan.open_data))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
+    made: dict[tuple[str, str], bytes] = {}  # a code as typed and in lower case lead to the same page
     for redirect in plan.redirects:
-        page = html.render(
-            "redirect.html", root_from(redirect.address), redirect=redirect, canonical=settings.absolute(redirect.to)
-        )
-        yield Output(f"{redirect.address}index.html", page.encode())
+        root = root_from(redirect.address)
+        if (root, redirect.to) not in made:
+            page = html.render("redirect.html", root, redirect=redirect, canonical=settings.absolute(redirect.to))
+            made[root, redirect.to] = page.encode()
+        yield Output(f"{redirect.address}index.html", made[root, redirect.to])

@@ -3,15 +3,18 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import lxml.html
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
 # From an address within the site to what the page or feed links to.
 Resolve = Callable[[str], str]
 
+_TAG = re.compile("<[^>]+>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -75,6 +78,15 @@ def printable(text: str) -> str:
     )
 
 
+def absolute_links(html: str, base: str) -> str:
+    """The same HTML with every link and image made absolute, as seen from the page at ``base``."""
+    if "href=" not in html and "src=" not in html:
+        return html
+    whole = lxml.html.fragment_fromstring(html, create_parent="div")
+    whole.make_links_absolute(base, resolve_base_href=False)
+    return str(lxml.html.tostring(whole, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
+
+
 def plain(html: str) -> str:
-    """The words of a piece of HTML, for descriptions."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+    """The words of a piece of HTML, as text."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting, audience_of
+from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting
 from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Course, Status
 from collaborative.settings import Settings
@@ -42,12 +42,13 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """A calendar to subscribe to or to take a copy of."""
+    """A calendar to subscribe to, or (``once``) a course's dates to add to a calendar that one has."""
 
     name: str
     description: str
     address: str
     entries: tuple[CalendarEntry, ...]
+    once: bool = False
 
 
 _STATUS = {
@@ -88,7 +89,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
         location=session.venue,
         description="\n".join(fact for fact in facts if fact),
         url=url,
-        categories=tuple(name for name in (course.subject, *audience_of(course)) if name),
+        categories=tuple(name for name in (course.subject, *course.all_audiences) if name),
     )
 
 
@@ -138,6 +139,8 @@ def _stamp(course: Course) -> dt.datetime:
 
 
 def _sequence(course: Course) -> int:
-    """0 at first; days from publication to the last change that mattered, at least 1 once it is off."""
-    days = (course.updated - course.published).days if course.updated and course.published else 0
-    return max(days, 1 if course.is_off or course.updated else 0)
+    """0 at first; grows with the day of the last change that mattered, and once more when it is off."""
+    changed = 0
+    if course.updated:
+        changed = 1 + (max((course.updated - course.published).days, 0) if course.published else 0)
+    return changed + (1 if course.is_off else 0)

@@ -8,7 +8,7 @@ from collaborative.reading.words import in_words
 from collaborative.records.cluster import Cluster, MeetingStatus
 from collaborative.records.school import School
 from collaborative.views import addresses, wording
-from collaborative.views.courses import Badge, CourseCard, card_of
+from collaborative.views.courses import Badge, Cards, CourseCard
 from collaborative.views.links import Link
 
 _BADGES = {
@@ -145,7 +145,8 @@ def clusters_page(catalogue: Catalogue, today: dt.date) -> ClustersPage:
     return ClustersPage(tuple(_card(cluster, catalogue, today) for cluster in _in_order(catalogue)))
 
 
-def cluster_page(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterPage:
+def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards) -> ClusterPage:
+    today = cards.today
     meetings = catalogue.meetings_of(cluster)
     address = addresses.cluster(cluster)
     courses = upcoming_among(catalogue.of_cluster(cluster), today)
@@ -158,7 +159,7 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> Clus
         schools=tuple(Link(school.title, addresses.school(school)) for school in catalogue.schools_of(cluster)),
         coming=tuple(meeting_view(entry, catalogue, today) for entry in meetings if entry.meeting.is_upcoming(today)),
         held=tuple(meeting_view(entry, catalogue, today) for entry in meetings if not entry.meeting.is_upcoming(today)),
-        courses=tuple(card_of(course, today) for course in courses),
+        courses=cards.all(courses),
         calendar=addresses.calendar_of(address),
         feed=addresses.feed_of(address),
     )

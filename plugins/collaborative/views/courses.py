@@ -1,10 +1,11 @@
 """Courses as they are shown: a card in a list, a row of a listing, the course's own page."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from collaborative.catalogue import Catalogue, Sitting, audience_of, is_upcoming
+from collaborative.catalogue import Catalogue, Sitting, is_upcoming
 from collaborative.reading.words import in_words
 from collaborative.records.course import Course, Session, Status
 from collaborative.settings import Settings
@@ -22,7 +23,6 @@ STATUS_LABELS = {
     Status.POSTPONED: "Postponed",
     Status.CANCELLED: "Cancelled",
 }
-_BOOKABLE = {Status.SCHEDULED, Status.PROVISIONAL, Status.FEW_PLACES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,24 @@ class CoursePage:
     permanent: str
 
 
+class Cards:
+    """Courses as cards on a day; each is made once, for all the lists that it is in."""
+
+    def __init__(self, today: dt.date) -> None:
+        self.today = today
+        self._made: dict[int, CourseCard] = {}
+
+    def of(self, course: Course) -> CourseCard:
+        """The course's card."""
+        if (card := self._made.get(id(course))) is None:
+            card = self._made[id(course)] = card_of(course, self.today)
+        return card
+
+    def all(self, courses: Iterable[Course]) -> tuple[CourseCard, ...]:
+        """The cards in the order of the courses."""
+        return tuple(self.of(course) for course in courses)
+
+
 def badge_of(course: Course, today: dt.date) -> Badge | None:
     if not is_upcoming(course, today) and not course.is_off:
         return Badge("Finished", "finished")
@@ -130,10 +148,11 @@ def badge_of(course: Course, today: dt.date) -> Badge | None:
 
 
 def card_of(course: Course, today: dt.date) -> CourseCard:
-    """The course by its next session, or by its last one when it is over."""
+    """The course by its next session; by its last one when it is over; by none while the next is to be confirmed."""
     dated = course.dated_sessions
     coming = [session for session in dated if session.last_day and session.last_day >= today]
-    shown = coming[0] if coming else dated[-1] if dated else None
+    over = not is_upcoming(course, today)
+    shown = coming[0] if coming else dated[-1] if over else None
     number = len(course.sessions)
     more = ""
     if number > 1:
@@ -148,19 +167,19 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
         time=wording.clock_span(shown.start, shown.end) if shown else "",
         more=more,
         venue=(shown.venue if shown else course.venue) or "Venue to be confirmed",
-        audience=", ".join(audience_of(course)),
+        audience=", ".join(course.all_audiences),
         price=wording.price(course.price, course.price_basis),
         badge=badge_of(course, today),
         summary=course.summary,
     )
 
 
-def row_of(sitting: Sitting, today: dt.date) -> SittingRow:
+def row_of(sitting: Sitting, cards: Cards) -> SittingRow:
     session = sitting.session
     name = f"{session.title}, " if session.title else ""
     note = f"{name}session {sitting.place} of {sitting.of}" if sitting.of > 1 else session.title
     return SittingRow(
-        card=card_of(sitting.course, today),
+        card=cards.of(sitting.course),
         iso=session.day.isoformat() if session.day else "",
         day=_short_span(session),
         time=wording.clock_span(session.start, session.end),
@@ -168,7 +187,8 @@ def row_of(sitting: Sitting, today: dt.date) -> SittingRow:
     )
 
 
-def course_page(course: Course, catalogue: Catalogue, settings: Settings, today: dt.date) -> CoursePage:
+def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards: Cards) -> CoursePage:
+    today = cards.today
     cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
     sessions = (*course.dated_sessions, *(session for session in course.sessions if session.day is None))
     prices = course.price.charges if course.price else ()
@@ -180,7 +200,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, today:
         summary=course.summary,
         sessions=tuple(_session_view(session, place, course) for place, session in enumerate(sessions, 1)),
         when=when_of(course),
-        audience=tuple(Link(name, addresses.audience(name)) for name in audience_of(course)),
+        audience=tuple(Link(name, addresses.audience(name)) for name in course.all_audiences),
         subject=Link(course.subject, addresses.subject(course.subject)) if course.subject else None,
         tags=course.tags,
         trainer=in_words(course.trainer),
@@ -197,7 +217,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, today:
         image=course.image or "",
         image_alt=course.image_alt,
         attachments=course.attachments,
-        series=tuple(card_of(other, today) for other in catalogue.runs_of_series(course)),
+        series=cards.all(catalogue.runs_of_series(course)),
         calendar=addresses.course_calendar(course) if course.dated_sessions else "",
         permanent=settings.absolute(addresses.course_code(course)),
     )
@@ -206,8 +226,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, today:
 def booking_view(course: Course, settings: Settings, today: dt.date) -> BookingView:
     booking, phone = course.booking, settings.phone
     closes = wording.long_day(booking.closes) if booking.closes else ""
-    reason = _why_not_bookable(course, today)
-    if reason and course.status is not Status.WAITING_LIST:
+    if reason := _why_not_bookable(course, today):
         return BookingView(reason, "", "", "", phone)
     waiting = course.status is Status.WAITING_LIST
     label = "Join the waiting list" if waiting else "Book a place"
@@ -239,7 +258,7 @@ def _why_not_bookable(course: Course, today: dt.date) -> str:
         return "Booking has closed."
     if course.booking.closes and course.booking.closes < today:
         return f"Booking closed on {wording.long_day(course.booking.closes)}."
-    return "" if course.status in _BOOKABLE else "Places are no longer offered."
+    return ""
 
 
 def _mailto(email: str, course: Course, *, waiting: bool) -> str:

@@ -9,7 +9,7 @@ from collaborative.records.discount import DiscountScheme, Quote
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.views import wording
 
-MOST_SUMS = 12
+MOST_SUMS = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote, urlencode
 
-from collaborative.catalogue import Catalogue, Month, audience_of, next_day_key, past_among, upcoming_among
+from collaborative.catalogue import Catalogue, Month, next_day_key, past_among, upcoming_among
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import ClusterCard, clusters_page
-from collaborative.views.courses import CourseCard, card_of
+from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.discounts import Notice, notices_on
 from collaborative.views.links import Link
 from collaborative.views.months import Grid, grid_of, link_to, month_links
@@ -104,11 +104,12 @@ class SubscribePage:
     part_calendars: tuple[Subscription, ...]
 
 
-def courses_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> CoursesPage:
+def courses_page(catalogue: Catalogue, settings: Settings, cards: Cards) -> CoursesPage:
+    today = cards.today
     upcoming = catalogue.upcoming(today)
     return CoursesPage(
         total=wording.count(len(upcoming), "course"),
-        groups=by_month(upcoming, today),
+        groups=by_month(upcoming, cards),
         notices=notices_on(catalogue, today),
         audiences=audience_links(upcoming, settings),
         subjects=subject_links(upcoming, settings),
@@ -116,40 +117,40 @@ def courses_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> Co
     )
 
 
-def by_month(upcoming: Sequence[Course], today: dt.date) -> tuple[CourseGroup, ...]:
+def by_month(upcoming: Sequence[Course], cards: Cards) -> tuple[CourseGroup, ...]:
     """Courses already in the order of their next session, under its month; those to be confirmed last."""
     groups = []
-    for month, courses in groupby(upcoming, key=lambda course: _month_of_next(course, today)):
+    for month, courses in groupby(upcoming, key=lambda course: _month_of_next(course, cards.today)):
         heading, address = (
             (wording.month_name(month), addresses.month(month)) if month else ("Dates to be confirmed", "")
         )
-        groups.append(CourseGroup(heading, address, tuple(card_of(course, today) for course in courses)))
+        groups.append(CourseGroup(heading, address, cards.all(courses)))
     return tuple(groups)
 
 
-def past_page(catalogue: Catalogue, today: dt.date) -> PastPage:
+def past_page(catalogue: Catalogue, cards: Cards) -> PastPage:
     """The archive, newest school year first."""
     past = sorted(
-        catalogue.past(today), key=lambda course: (course.first_day or dt.date.min, course.code), reverse=True
+        catalogue.past(cards.today), key=lambda course: (course.first_day or dt.date.min, course.code), reverse=True
     )
     years = []
     for first, courses in groupby(past, key=lambda course: Month.of(course.first_day or dt.date.min).school_year):
         months = []
         for month, in_month in groupby(courses, key=lambda course: Month.of(course.first_day or dt.date.min)):
-            cards = tuple(card_of(course, today) for course in reversed(list(in_month)))
-            months.append(CourseGroup(wording.month_name(month), addresses.month(month), cards))
+            listed = cards.all(reversed(list(in_month)))
+            months.append(CourseGroup(wording.month_name(month), addresses.month(month), listed))
         years.append(PastYear(wording.school_year(first), tuple(months)))
     return PastPage(tuple(years))
 
 
-def topic_page(intro: str, address: str, courses: Iterable[Course], today: dt.date) -> TopicPage:
+def topic_page(intro: str, address: str, courses: Iterable[Course], cards: Cards) -> TopicPage:
     listed = list(courses)
-    upcoming = upcoming_among(listed, today)
-    past = past_among(listed, today)
+    upcoming = upcoming_among(listed, cards.today)
+    past = past_among(listed, cards.today)
     return TopicPage(
         intro=intro,
-        groups=by_month(upcoming, today),
-        past=tuple(card_of(course, today) for course in past[::-1][:PAST_ON_TOPIC]),
+        groups=by_month(upcoming, cards),
+        past=cards.all(past[::-1][:PAST_ON_TOPIC]),
         feed=addresses.feed_of(address),
         calendar=addresses.calendar_of(address),
     )
@@ -157,7 +158,7 @@ def topic_page(intro: str, address: str, courses: Iterable[Course], today: dt.da
 
 def audience_links(courses: Iterable[Course], settings: Settings) -> tuple[Link, ...]:
     """The audiences that the courses are for, in the vocabulary's order, with counts."""
-    sets = [set(audience_of(course)) for course in courses]
+    sets = [set(course.all_audiences) for course in courses]
     counts = {
         term.name: sum(bool(settings.audiences.covering(term.name) & s) for s in sets)
         for term in settings.audiences.terms
@@ -181,14 +182,14 @@ def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> C
     )
 
 
-def home_page(catalogue: Catalogue, today: dt.date) -> HomePage:
+def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
+    today = cards.today
     upcoming = catalogue.upcoming(today)
+    going_ahead = [course for course in upcoming if not course.is_off and course.dated_sessions]
     month = Month.of(today)
     later = [other for other in catalogue.months if other > month]
     return HomePage(
-        courses=tuple(card_of(course, today) for course in upcoming if not course.is_off and course.dated_sessions)[
-            :COURSES_ON_HOME
-        ],
+        courses=cards.all(going_ahead[:COURSES_ON_HOME]),
         total=wording.count(len(upcoming), "course"),
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
         grid=grid_of(month, catalogue, today),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from collaborative.catalogue import Catalogue, Month, Sitting
 from collaborative.reading.days import WEEKDAYS
 from collaborative.views import addresses, wording
-from collaborative.views.courses import Badge, SittingRow, badge_of, row_of
+from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, row_of
 from collaborative.views.discounts import Notice, notices_on
 from collaborative.views.links import Link
 
@@ -64,13 +64,14 @@ def grid_of(month: Month, catalogue: Catalogue, today: dt.date) -> Grid:
     )
 
 
-def month_page(month: Month, catalogue: Catalogue, today: dt.date) -> MonthPage:
+def month_page(month: Month, catalogue: Catalogue, cards: Cards) -> MonthPage:
+    today = cards.today
     listing = catalogue.listing_of(month)
     return MonthPage(
         name=wording.month_name(month),
         summary=listing.summary if listing else "",
         grid=grid_of(month, catalogue, today),
-        rows=tuple(row_of(sitting, today) for sitting in catalogue.in_month(month)),
+        rows=tuple(row_of(sitting, cards) for sitting in catalogue.in_month(month)),
         notices=notices_on(catalogue, today) if month.last_day >= today else (),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month
@@ -72,10 +72,14 @@ def news_page(heading: str, items: Iterable[NewsItem], catalogue: Catalogue) -> 
     )
 
 
-def news_item_page(item: NewsItem, catalogue: Catalogue, today: dt.date) -> NewsItemPage:
-    place = catalogue.latest_news.index(item)
-    newer = catalogue.latest_news[place - 1] if place else None
-    older = catalogue.latest_news[place + 1] if place + 1 < len(catalogue.latest_news) else None
+def news_item_pages(catalogue: Catalogue, today: dt.date) -> Iterator[tuple[NewsItem, NewsItemPage]]:
+    """Every item, newest first, with its page."""
+    items = catalogue.latest_news
+    for newer, item, older in zip((None, *items), items, (*items[1:], None), strict=False):
+        yield item, _item_page(item, newer, older, today)
+
+
+def _item_page(item: NewsItem, newer: NewsItem | None, older: NewsItem | None, today: dt.date) -> NewsItemPage:
     return NewsItemPage(
         title=item.title,
         iso=item.day.isoformat(),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from collaborative.catalogue import Catalogue, audience_of
+from collaborative.catalogue import Catalogue
 from collaborative.records.course import Course
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.settings import Settings
@@ -50,7 +50,7 @@ def course_data(course: Course, catalogue: Catalogue, settings: Settings) -> Cou
         url=settings.absolute(addresses.course(course)),
         status=course.status.value,
         subject=course.subject or "",
-        audience=audience_of(course),
+        audience=course.all_audiences,
         trainer=course.trainer,
         price=_amount(price.everyone) if price else "",
         member_price=_amount(price.member) if price else "",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from collaborative.catalogue import Catalogue, Month, audience_of
+from collaborative.catalogue import Catalogue, Month
 from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.page import PlainPage
@@ -13,12 +13,12 @@ from collaborative.settings import Settings
 from collaborative.views import addresses, lists, wording
 from collaborative.views.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
 from collaborative.views.clusters import cluster_page, clusters_page, school_page, schools_page
-from collaborative.views.courses import course_page
+from collaborative.views.courses import Cards, course_page
 from collaborative.views.discounts import DiscountsPage, notices_on
 from collaborative.views.feeds import Feed, FeedItem, course_item, feed, news_feed_item
 from collaborative.views.links import Link
 from collaborative.views.months import month_page
-from collaborative.views.news import NEWS_ON_FIRST_PAGE, authors, categories, months, news_item_page, news_page, years
+from collaborative.views.news import NEWS_ON_FIRST_PAGE, authors, categories, months, news_item_pages, news_page, years
 from collaborative.views.open_data import CourseData, course_data
 
 
@@ -81,6 +81,7 @@ class _Planner:
         self.catalogue = catalogue
         self.settings = settings
         self.today = today
+        self.cards = Cards(today)
         self._plain = {page.uri: page for page in plain}
         self._course_items = {id(course): course_item(course, settings, today) for course in catalogue.courses}
         self._news_items = tuple(news_feed_item(item, settings) for item in catalogue.latest_news)
@@ -107,7 +108,7 @@ class _Planner:
         catalogue = self.catalogue
         for cluster in sorted(catalogue.clusters, key=lambda c: c.title):
             yield _Part(Link(cluster.title, addresses.cluster(cluster)), catalogue.of_cluster(cluster), cluster=True)
-        used = {name for course in catalogue.courses for name in audience_of(course)}
+        used = {name for course in catalogue.courses for name in course.all_audiences}
         for term in self.settings.audiences.terms:
             if self.settings.audiences.covering(term.name) & used:
                 courses = catalogue.for_audience(term.name, self.settings.audiences)
@@ -133,18 +134,18 @@ class _Planner:
             settings.name,
             settings.description,
             "home.html",
-            lists.home_page(catalogue, today),
+            lists.home_page(catalogue, self.cards),
         )
         yield self._page(
             addresses.COURSES,
             "Courses",
             "All upcoming courses, by month.",
             "courses.html",
-            lists.courses_page(catalogue, settings, today),
+            lists.courses_page(catalogue, settings, self.cards),
         )
         yield self._page(
             addresses.PAST_COURSES, "Past courses", "The archive of courses by school year and month.", "past.html",
-            lists.past_page(catalogue, today), crumbs=(Link("Courses", addresses.COURSES),),
+            lists.past_page(catalogue, self.cards), crumbs=(Link("Courses", addresses.COURSES),),
         )  # fmt: skip
         for month in catalogue.months:
             yield self._month(month)
@@ -158,7 +159,7 @@ class _Planner:
         yield from self._clusters_and_schools()
         for part in parts:
             if not part.cluster:
-                view = lists.topic_page(part.intro, part.link.address, part.courses, today)
+                view = lists.topic_page(part.intro, part.link.address, part.courses, self.cards)
                 yield self._page(
                     part.link.address, f"Courses: {part.link.text}", part.intro, "topic.html", view,
                     crumbs=(Link("Courses", addresses.COURSES),), feeds=(_announced(part.link),),
@@ -192,7 +193,7 @@ class _Planner:
             title=(listing.title if listing else "") or f"Courses in {name}",
             description=(listing.summary if listing else "") or f"Training in {name}: dates, times, venues and prices.",
             template="month.html",
-            view=month_page(month, self.catalogue, self.today),
+            view=month_page(month, self.catalogue, self.cards),
             body=listing.body if listing else "",
             path=listing.origin.path if listing else "",
             crumbs=(Link("Courses", addresses.COURSES),),
@@ -200,7 +201,7 @@ class _Planner:
         )
 
     def _course(self, course: Course) -> Page:
-        view = course_page(course, self.catalogue, self.settings, self.today)
+        view = course_page(course, self.catalogue, self.settings, self.cards)
         past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
         changed = course.updated or course.published
         return Page(
@@ -222,14 +223,14 @@ class _Planner:
         news = (Link("News", addresses.NEWS),)
         current = catalogue.current_news(today)[:NEWS_ON_FIRST_PAGE]
         yield self._page(addresses.NEWS, "News", "The latest news.", "news.html", news_page("", current, catalogue))
-        for item in catalogue.latest_news:
+        for item, view in news_item_pages(catalogue, today):
             yield Page(
                 address=addresses.news_item(item),
                 uri=item.origin.uri,
                 title=item.title,
                 description=item.summary or item.title,
                 template="news_item.html",
-                view=news_item_page(item, catalogue, today),
+                view=view,
                 body=item.body,
                 path=item.origin.path,
                 crumbs=news,
@@ -285,7 +286,7 @@ class _Planner:
             link = Link(cluster.title, addresses.cluster(cluster))
             yield self._authored(
                 cluster, cluster.title, cluster.summary or f"{cluster.title}: schools and meetings.", link.address, "cluster.html",
-                cluster_page(cluster, catalogue, today), (Link("Clusters", addresses.CLUSTERS),), (_announced(link),),
+                cluster_page(cluster, catalogue, self.cards), (Link("Clusters", addresses.CLUSTERS),), (_announced(link),),
             )  # fmt: skip
         yield self._page(
             addresses.SCHOOLS,
@@ -389,12 +390,8 @@ class _Planner:
             yield _calendar(f"{name}: {text}", f"Dates for {text}", addresses.calendar_of(part.link.address), entries)
         for course in catalogue.courses:
             if course.dated_sessions:
-                title = f"{course.code}: {course.title}"
-                yield _calendar(
-                    title,
-                    f"The sessions of {course.title}",
-                    addresses.course_calendar(course),
-                    self._entries_of([course]),
+                yield CalendarFile(
+                    "", "", addresses.course_calendar(course), tuple(self._entries_of([course])), once=True
                 )
 
     def _entries_of(self, courses: Iterable[Course]) -> list[CalendarEntry]:

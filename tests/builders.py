@@ -1,0 +1,89 @@
+"""Real records and real content for tests, from the text that an editor would type."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import settings
+
+from collaborative.loading.content import Content, load_content
+from collaborative.loading.documents import Document, read_document
+from collaborative.loading.history import History
+from collaborative.loading.sources import SourceFile
+from collaborative.problems import Problem
+from collaborative.records.base import Origin
+from collaborative.records.cluster import Cluster
+from collaborative.records.course import Course
+from collaborative.records.discount import DiscountScheme
+from collaborative.records.listing import Listing
+from collaborative.records.news import NewsItem
+from collaborative.records.school import School
+from collaborative.settings import Settings
+
+SETTINGS = Settings(
+    name="Northshire Primary Partnership",
+    url="https://training.example.org.uk/",
+    email="office@example.org.uk",
+    phone="01706 000000",
+)
+
+# Hypothesis without a clock and without luck: the same examples in each run.
+PROPERTY = settings(deadline=None, derandomize=True, database=None)
+
+
+def course(code: str = "FA01", **front: Any) -> Course:
+    """A course on 19 March 2026 unless ``date`` or ``dates`` says otherwise."""
+    day = {} if "dates" in front else {"date": "2026-03-19"}
+    name = code.lower().replace(" ", "-")
+    values = {"title": "First aid", "code": code, **day, **_place("courses", name), **front}
+    return Course.model_validate(values, context=SETTINGS)
+
+
+def news(name: str = "programme", **front: Any) -> NewsItem:
+    values = {"title": "New programme", "published": "2026-02-20", **_place("news", name), **front}
+    return NewsItem.model_validate(values, context=SETTINGS)
+
+
+def cluster(name: str = "north", **front: Any) -> Cluster:
+    values = {"title": f"{name.capitalize()} cluster", **_place("clusters", name), **front}
+    return Cluster.model_validate(values, context=SETTINGS)
+
+
+def school(name: str = "larkhill", **front: Any) -> School:
+    values = {"title": f"{name.capitalize()} Primary School", **_place("schools", name), **front}
+    return School.model_validate(values, context=SETTINGS)
+
+
+def listing(month: str, **front: Any) -> Listing:
+    return Listing.model_validate({**_place("listings", month), **front}, context=SETTINGS)
+
+
+def discount(**front: Any) -> DiscountScheme:
+    """15 % for two to five people unless ``tiers`` says otherwise."""
+    tiers = [{"participants": "2-5", "percent": "15"}]
+    values = {"title": "Establishment discount", "tiers": tiers, **_place("discounts", "establishment"), **front}
+    return DiscountScheme.model_validate(values, context=SETTINGS)
+
+
+def source(uri: str, text: str | bytes) -> SourceFile:
+    path = uri if uri.startswith("courses/") else f"content/{uri}"
+    return SourceFile(path, uri, text if isinstance(text, bytes) else text.encode())
+
+
+def load(files: Mapping[str, str | bytes], history: History | None = None) -> Content:
+    """What a site with these files holds; each by its uri: ``courses/a.md``, ``news/b.md``."""
+    return load_content([source(uri, text) for uri, text in files.items()], SETTINGS, history or History())
+
+
+def problems_of_course(*lines: str) -> list[Problem]:
+    """Of ``courses/a.md`` with a title, a code and then these lines, from line 4 on."""
+    front = "\n".join(["---", "title: First aid", "code: FA01", *lines, "---", "Text", ""])
+    return list(load({"courses/a.md": front}).problems)
+
+
+def read(text: str | bytes) -> tuple[Document | None, list[Problem]]:
+    return read_document(source("courses/a.md", text))
+
+
+def _place(folder: str, name: str) -> dict[str, Any]:
+    uri = f"{folder}/{name}.md"
+    return {"origin": Origin(source(uri, "").path, uri, name), "slug": name}

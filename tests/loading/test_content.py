@@ -1,0 +1,113 @@
+"""All files of a site, whatever is wrong with one of them."""
+
+import datetime as dt
+
+import pytest
+from tests.builders import SETTINGS, load
+
+from collaborative.loading.content import kind_of
+from collaborative.loading.history import Birth, History, parse_log
+from collaborative.records.course import Course
+from collaborative.records.news import NewsItem
+from collaborative.views.feeds import news_feed_item
+
+
+def course(*lines: str) -> str:
+    return "\n".join(["---", "title: First aid", *lines, "---", "Text", ""])
+
+
+def test_every_problem_of_every_file_is_reported_with_file_line_field_and_remedy() -> None:
+    content = load(
+        {
+            "courses/date.md": course("code: FA01", "date: 31 February 2026", "vennue: Hall"),
+            "courses/no-code.md": course("date: 2026-03-19"),
+            "courses/same-code.md": course("date: 2026-03-19", "code: fa 01"),
+            "courses/windows.md": course("code: FA03", "date: 2026-03-19", "venue: Café").encode("cp1252"),
+            "courses/good.md": course("code: FA04", "date: 2026-03-19"),
+        }
+    )
+    assert [str(problem) for problem in content.problems] == [
+        (
+            "courses/date.md:4: date: 31 February does not exist: February 2026 has 28 days. "
+            "Write the day that you mean, for example 28 February 2026."
+        ),
+        'courses/date.md:5: vennue: "vennue" is not a known key. Did you mean venue?',
+        "courses/no-code.md:1: code: The code is missing. Add a line to the details at the top: code: FA01",
+        (
+            'courses/same-code.md:4: code: The code "fa 01" is also in courses/date.md (line 3); '
+            "both files: courses/date.md and courses/same-code.md. "
+            "Each course needs a code of its own: change one of the two."
+        ),
+        (
+            'courses/windows.md:5: The file is not saved as UTF-8: the character "é" (byte E9) cannot be read. '
+            "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+        ),
+    ]
+    assert "FA04" in [item.code for item in content.catalogue.courses]
+
+
+def test_a_course_without_front_matter_is_refused() -> None:
+    (problem,) = load({"courses/a.md": "Just text\n"}).problems
+    assert (problem.path, problem.line, problem.wrong) == (
+        "courses/a.md",
+        1,
+        "There are no details (front matter) at the top of the file: no title, nothing to list.",
+    )
+
+
+def test_a_page_without_front_matter_is_a_plain_page() -> None:
+    content = load({"about.md": "# About us\n\nText\n"})
+    (page,) = content.pages
+    assert (content.problems, page.title, page.heading, page.text, page.address) == (
+        (),
+        None,
+        "About us",
+        "\nText",
+        "about/",
+    )
+
+
+@pytest.mark.parametrize(
+    ("uri", "kind"),
+    [
+        ("courses/first-aid.md", Course),
+        ("courses/spring/first-aid.md", Course),
+        ("news/a.md", NewsItem),
+        ("news/index.md", None),
+        ("news/2026/a.md", None),
+        ("about.md", None),
+        ("policies/a.md", None),
+    ],
+)
+def test_the_folder_decides_what_a_file_is(uri: str, kind: type | None) -> None:
+    assert kind_of(uri) is kind
+
+
+def test_two_news_items_never_share_a_guid_though_one_took_the_others_old_name() -> None:
+    history = History(
+        births=parse_log(
+            "\x012026-03-01T09:00:00+00:00\0\nA\0content/news/a.md\0"
+            "\x012026-03-01T12:00:00+00:00\0\nR100\0content/news/a.md\0content/news/b.md\0"
+            "\x012026-03-01T18:00:00+00:00\0\nA\0content/news/a.md\0"
+        )
+    )
+    front = "---\ntitle: New\npublished: 2026-03-01\n---\n"
+    items = load({"news/a.md": front, "news/b.md": front}, history).catalogue.news
+    assert len({news_feed_item(item, SETTINGS).guid for item in items}) == 2
+
+
+def test_the_log_gives_each_path_its_first_commit_and_first_name() -> None:
+    log = (
+        "\x012026-01-01T09:00:00+00:00\0\nA\0courses/a.md\0A\0courses/b.md\0"
+        "\x012026-02-01T09:00:00+00:00\0\nR087\0courses/a.md\0courses/c.md\0D\0courses/b.md\0"
+        "\x012026-03-01T09:00:00+00:00\0\nA\0courses/b.md\0"
+    )
+    january, march = (dt.datetime(2026, month, 1, 9, tzinfo=dt.UTC) for month in (1, 3))
+    assert parse_log(log) == {
+        "courses/c.md": Birth(january, "courses/a.md"),
+        "courses/b.md": Birth(march, "courses/b.md"),
+    }
+
+
+def test_an_empty_log_knows_nothing() -> None:
+    assert parse_log("") == {}

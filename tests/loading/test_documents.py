@@ -1,0 +1,205 @@
+"""Files as people save them, taken apart."""
+
+import pytest
+from tests.builders import read
+
+from collaborative.loading.documents import Document
+
+GOOD = "---\ntitle: First aid\ncode: FA01\n---\nText\n"
+
+
+def good(text: str | bytes) -> Document:
+    document, problems = read(text)
+    assert problems == []
+    assert document is not None
+    return document
+
+
+def said(text: str | bytes) -> list[str]:
+    return [str(problem) for problem in read(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "first_line"),
+    [
+        (GOOD, 2),
+        ("\ufeff" + GOOD, 2),
+        (GOOD.replace("\n", "\r\n"), 2),
+        (GOOD.replace("\n", "\r"), 2),
+        (" " + GOOD, 2),
+        ("\n\n" + GOOD, 4),
+        ("---\ntitle: First aid\ncode: FA01\n...\nText\n", 2),
+        ("---  \ntitle: First aid\ncode: FA01\n--- \nText", 2),
+        ("---\ntitle:\tFirst aid\ncode: FA01\n---\nText", 2),
+    ],
+    ids=["plain", "BOM", "CRLF", "CR", "leading space", "blank lines", "dots", "spaces after the fences", "tab"],
+)
+def test_a_file_is_read_however_it_was_saved(text: str, first_line: int) -> None:
+    document = good(text)
+    assert {key: (node.line, node.value) for key, node in document.front.items()} == {
+        "title": (first_line, "First aid"),
+        "code": (first_line + 1, "FA01"),
+    }
+    assert (document.body, document.body_line) == ("Text", first_line + 3)
+
+
+def test_a_file_without_front_matter_is_all_body() -> None:
+    document = good("\n# About us\n\nText\n")
+    assert (document.front, document.body, document.body_line) == ({}, "# About us\n\nText", 2)
+
+
+def test_a_rule_in_the_text_does_not_end_the_front_matter() -> None:
+    assert good("---\ntitle: x\n---\nOne\n\n---\n\nTwo\n").body == "One\n\n---\n\nTwo"
+
+
+def test_an_indented_fence_inside_a_text_of_several_lines_does_not_end_the_front_matter() -> None:
+    document = good("---\nsummary: |\n  one\n  ---\n  two\ncode: FA01\n---\nText\n")
+    assert {key: node.value for key, node in document.front.items()} == {"summary": "one\n---\ntwo\n", "code": "FA01"}
+    assert document.body == "Text"
+
+
+def test_the_body_begins_where_its_first_words_stand() -> None:
+    document = good("---\ntitle: x\n---\n\n\nText\n")
+    assert (document.body, document.body_line) == ("Text", 6)
+
+
+@pytest.mark.parametrize(
+    "typed", ["13:30", "0123", "no", "1_000", "2.10", "2026-03-19", "null", "~", "1e3", "0x1F", "Yes", "12:30:45"]
+)
+def test_a_value_stays_the_text_that_was_typed(typed: str) -> None:
+    assert good(f"---\nvalue: {typed}\n---\n").front["value"].value == typed
+
+
+@pytest.mark.parametrize(("typed", "plain"), [("No", True), ('"No"', False), ("'No'", False), ("|\n  No", False)])
+def test_a_value_knows_whether_it_was_typed_without_quotes(typed: str, plain: bool) -> None:
+    assert good(f"---\nvalue: {typed}\n---\n").front["value"].plain is plain
+
+
+def test_keys_nested_keys_and_items_of_lists_know_their_lines() -> None:
+    text = "---\n# comment\nbooking:\n  url: a\n\n  closes: b\naudience:\n  - c\n  - d\ndates:\n  - date: e\n    start: f\n---\n"
+    front = good(text).front
+    assert {key: node.line for key, node in front.items()} == {"booking": 3, "audience": 7, "dates": 10}
+    assert {key: node.line for key, node in front["booking"].value.items()} == {"url": 4, "closes": 6}
+    assert [node.line for node in front["audience"].value] == [8, 9]
+    assert {key: node.line for key, node in front["dates"].value[0].value.items()} == {"date": 11, "start": 12}
+
+
+def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> None:
+    front = good('---\ntitle: "First\u2028aid"\ncode: FA01\n---\n').front
+    assert front["code"].line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (
+            "---\ntitle: x\n",
+            [
+                (
+                    "courses/a.md:1: The details at the top have no end: the closing line --- is missing. "
+                    "Type a line with three hyphens (---) below the last detail."
+                )
+            ],
+        ),
+        (
+            "\n\u2014\ntitle: x\n\u2014\n",
+            [
+                (
+                    "courses/a.md:2: The first line should be three hyphens, --- , and holds other dashes. "
+                    "Type three hyphens (---) above and below the details."
+                )
+            ],
+        ),
+        (
+            "---\ntitle: x\nPlaces left: 1\nplaces_left: 2\nTITLE: y\n---\n",
+            [
+                "courses/a.md:4: places_left: places_left stands twice, here and on line 3. Keep one of the two lines.",
+                "courses/a.md:5: TITLE: TITLE stands twice, here and on line 2. Keep one of the two lines.",
+            ],
+        ),
+        (
+            "---\ntitle: x\nsummary: &here text\n---\n",
+            [
+                (
+                    "courses/a.md:3: &here is read as an anchor, not as text, which is not allowed. "
+                    'If the text begins with &, put it in quotes: "&…".'
+                )
+            ],
+        ),
+        (
+            "---\ntitle: x\nsummary: *there\n---\n",
+            [
+                (
+                    "courses/a.md:3: *there refers to another place, which is not allowed. "
+                    'Write the text itself; if it begins with *, put it in quotes: "…".'
+                )
+            ],
+        ),
+        (
+            "---\ntitle: !!python/object:os.system x\n---\n",
+            [
+                (
+                    "courses/a.md:2: !!python/object:os.system is a tag, which is not allowed. "
+                    'Write plain text or a list; if the text begins with !, put it in quotes: "!…".'
+                )
+            ],
+        ),
+        (
+            f"---\ntitle: x\nsummary: {'[' * 40}{']' * 40}\n---\n",
+            ["courses/a.md:3: The details are nested too deeply. Write them as simple lines of the form name: value."],
+        ),
+        (
+            "---\n- a\n- b\n---\n",
+            [
+                (
+                    "courses/a.md:2: The details are a list, not lines of the form name: value. "
+                    "Write each detail as name: value, for example title: First aid."
+                )
+            ],
+        ),
+        (
+            "",
+            [
+                (
+                    "courses/a.md:1: The file is empty. Write the details, or delete the file. "
+                    "Start the file with a line --- , then the details (title: …), then another line --- ."
+                )
+            ],
+        ),
+        (
+            GOOD.encode("utf-16"),
+            [
+                (
+                    "courses/a.md:1: The file is saved as UTF-16 (Notepad calls it Unicode). "
+                    "Save it again with the encoding UTF-8."
+                )
+            ],
+        ),
+        (
+            "---\ntitle: x\nsummary: a\0b\n---\n",
+            [
+                (
+                    "courses/a.md:3: The file holds a NUL character, so it is damaged or no text file. "
+                    "Take the text from an earlier version, or type it again."
+                )
+            ],
+        ),
+    ],
+    ids=["no end", "em dash", "twice", "anchor", "alias", "tag", "deep", "list", "empty", "UTF-16", "NUL"],
+)
+def test_what_cannot_be_read_is_refused_with_line_and_remedy(text: str | bytes, messages: list[str]) -> None:
+    assert said(text) == messages
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_a_windows_1252_file_is_reported_at_its_line_and_read_on(newline: str) -> None:
+    text = newline.join(["---", "title: First aid", "venue: Café Élan", "code: FA01", "---", "Text"])
+    document, problems = read(text.encode("cp1252"))
+    assert [str(problem) for problem in problems] == [
+        (
+            'courses/a.md:3: The file is not saved as UTF-8: the character "é" (byte E9) cannot be read. '
+            "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+        )
+    ]
+    assert document is not None
+    assert document.front["venue"].value == "Café Élan"

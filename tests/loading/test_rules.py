@@ -1,0 +1,253 @@
+"""What must hold within a record and between records."""
+
+import pytest
+from tests.builders import load, problems_of_course
+
+DAY = "date: 2026-03-19"
+
+
+def said(*lines: str) -> list[str]:
+    return [str(problem).removeprefix("courses/a.md:") for problem in problems_of_course(*lines)]
+
+
+def course(code: str, *lines: str) -> str:
+    return "\n".join(["---", "title: First aid", f"code: {code}", DAY, *lines, "---", "Text", ""])
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            (),
+            "1: date: The date is missing. Add a line such as date: 2026-03-19, or date: TBC while it is not known.",
+        ),
+        (
+            (DAY, "dates: 19 and 26 March 2026"),
+            "5: dates: The course has both date and dates. Keep one of the two: date for one day, dates for several.",
+        ),
+        (
+            ("dates: TBC",),
+            "4: dates: The dates are to be confirmed. Write date: TBC (one line) instead of dates.",
+        ),
+        (
+            (DAY, "start: 9:30", "end: 3:30"),
+            "6: end: It would end at 03:30, before it starts at 09:30. If you mean the afternoon, write end: 15:30.",
+        ),
+        (
+            (DAY, "start: 15:00", "end: 13:00"),
+            (
+                "5: start: It would end at 13:00, before it starts at 15:00. "
+                "Correct the times; if it ends on the next day (after midnight), add end_date."
+            ),
+        ),
+        (
+            ("dates:", "  - date: 2026-03-19", "    start: 13:00", "    end: 3:30", "  - date: 2026-03-26"),
+            (
+                "7: dates.1.end: It would end at 03:30, before it starts at 13:00. "
+                "If you mean the afternoon, write end: 15:30."
+            ),
+        ),
+        ((DAY, "end: 15:30"), "5: end: There is an end but no start. Add the start, for example start: 09:30."),
+        (
+            ("dates:", "  - 19 March 2026", "  - 26 March 2026", "  - 2026-03-19"),
+            "7: dates.3: 19 March 2026 stands twice, here and on line 5. Take one of the two lines away.",
+        ),
+        (
+            (DAY, "end_date: 2026-03-18"),
+            "5: end_date: It would end on 18 March 2026, before it begins. Write the day on which it ends.",
+        ),
+        (
+            (DAY, "places: 12", "places_left: 13"),
+            "6: places_left: 13 places left is more than there are (12). Correct one of the two numbers.",
+        ),
+        (
+            (DAY, "new_date: 2026-04-16"),
+            (
+                "5: new_date: There is a new_date, but the status is scheduled. "
+                "Write status: postponed, or change date and take new_date away."
+            ),
+        ),
+        (
+            (DAY, "slug: past"),
+            (
+                '5: slug: The address "past" is used by a page that the site makes itself. '
+                "Rename the file, or add a line such as slug: first-aid."
+            ),
+        ),
+        (
+            (DAY, "slug: 2026-03"),
+            (
+                '5: slug: The address "2026-03" is used by a page that the site makes itself. '
+                "Rename the file, or add a line such as slug: first-aid."
+            ),
+        ),
+        (
+            (DAY, "aliases: old, past"),
+            (
+                '5: aliases: The address "past" is used by a page that the site makes itself. '
+                "Rename the file, or add a line such as slug: first-aid."
+            ),
+        ),
+        ((DAY, "cluster: North"), '5: cluster: "North" is not a cluster of this site. Add a file for it first.'),
+    ],
+)
+def test_a_course_that_makes_no_sense_is_refused(lines: tuple[str, ...], message: str) -> None:
+    assert said(*lines) == [message]
+
+
+@pytest.mark.parametrize(
+    "line", ["date:", "dates:", "dates: []", "dates: ','"], ids=["no date", "no dates", "empty list", "comma"]
+)
+def test_a_date_that_is_left_empty_is_not_taken_for_to_be_confirmed(line: str) -> None:
+    problems = problems_of_course(line)
+    assert [problem.line for problem in problems] == [4]
+
+
+@pytest.mark.parametrize("line", ["price: {member: , non_member: }", "price: {member: }"])
+def test_a_price_that_is_left_empty_is_not_taken_for_free(line: str) -> None:
+    assert [problem.field for problem in problems_of_course(DAY, line)] == ["price"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("date: TBC",),
+        (DAY, "start: 22:00", "end: 2:00", "end_date: 2026-03-20"),
+        ("dates:", "  - {date: 2026-03-19, start: 9:30}", "  - {date: 2026-03-19, start: 13:30}"),
+        (DAY, "status: postponed", "new_date: 2026-04-16"),
+        (DAY, "places: 12", "places_left: 12"),
+        (DAY, "venue: No"),
+    ],
+)
+def test_what_is_unusual_but_makes_sense_is_accepted(lines: tuple[str, ...]) -> None:
+    assert said(*lines) == []
+
+
+def test_an_old_address_cannot_lead_out_of_its_folder() -> None:
+    content = load({"courses/a.md": course("FA01", "aliases: ../../elsewhere")})
+    aliases = [alias for item in content.catalogue.courses for alias in item.aliases]
+    assert content.problems or not any(".." in alias or "/" in alias for alias in aliases)
+
+
+def test_a_title_that_looks_like_a_switch_is_refused_until_it_is_quoted() -> None:
+    news = "---\ntitle: {title}\npublished: 2026-03-01\n---\nText\n"
+    (problem,) = load({"news/a.md": news.format(title="No")}).problems
+    assert str(problem) == (
+        "content/news/a.md:2: title: No looks like a switch, not like a title. "
+        'If it is the title, put the text in quotes: title: "No".'
+    )
+    assert load({"news/a.md": news.format(title='"No"')}).problems == ()
+
+
+@pytest.mark.parametrize("name", ["category", "author", "2026"])
+def test_news_cannot_take_the_address_of_an_archive(name: str) -> None:
+    (problem,) = load({f"news/{name}.md": "---\ntitle: New\npublished: 2026-03-01\n---\n"}).problems
+    assert (problem.field, problem.remedy) == ("slug", "Rename the file, or add a line such as slug: new.")
+
+
+@pytest.mark.parametrize(("one", "other"), [("FA 01", "fa01"), ("fa-01", "FA/01"), ("FA01", "FA01")])
+def test_two_equal_codes_are_refused_naming_both_files(one: str, other: str) -> None:
+    (problem,) = load({"courses/a.md": course(one), "courses/spring/b.md": course(other)}).problems
+    assert str(problem) == (
+        f'courses/spring/b.md:3: code: The code "{other}" is also in courses/a.md (line 3); '
+        "both files: courses/a.md and courses/spring/b.md. Each course needs a code of its own: change one of the two."
+    )
+
+
+@pytest.mark.parametrize(
+    ("extra", "place"), [((), "1: slug"), (("aliases: a",), "5: aliases")], ids=["file name", "alias"]
+)
+def test_two_equal_addresses_are_refused_naming_both_files(extra: tuple[str, ...], place: str) -> None:
+    name = "b" if extra else "a"
+    (problem,) = load({"courses/a.md": course("FA01"), f"courses/spring/{name}.md": course("FA02", *extra)}).problems
+    second = f"courses/spring/{name}.md"
+    assert str(problem) == (
+        f'{second}:{place}: The address "a" is also that of courses/a.md; both files: courses/a.md and {second}. '
+        "Rename one of the files, or give one another slug, for example slug: a-2."
+    )
+
+
+def test_unknown_clusters_and_hosts_are_refused_with_the_nearest() -> None:
+    content = load(
+        {
+            "courses/a.md": course("FA01", "cluster: Nroth cluster"),
+            "clusters/north.md": "---\ntitle: North cluster\nmeetings:\n  - date: 2026-03-19\n    host: Larkhil\n---\n",
+            "schools/larkhill.md": "---\ntitle: Larkhill Primary School\ncluster: Nort\n---\n",
+        }
+    )
+    assert [str(problem) for problem in content.problems] == [
+        (
+            'content/clusters/north.md:5: meetings.1.host: "Larkhil" is not a school of this site. '
+            "Did you mean Larkhill Primary School?"
+        ),
+        'content/schools/larkhill.md:3: cluster: "Nort" is not a cluster of this site. Did you mean North cluster?',
+        'courses/a.md:5: cluster: "Nroth cluster" is not a cluster of this site. Did you mean North cluster?',
+    ]
+
+
+@pytest.mark.parametrize("typed", ["North", "north cluster", "NORTH", "north-bank"])
+def test_a_cluster_is_known_by_its_title_and_by_its_file_name(typed: str) -> None:
+    content = load(
+        {
+            "courses/a.md": course("FA01", f"cluster: {typed}"),
+            "clusters/north-bank.md": "---\ntitle: North cluster\n---\n",
+        }
+    )
+    assert content.problems == ()
+
+
+def test_a_meeting_cannot_end_before_it_starts() -> None:
+    text = "---\ntitle: North\nmeetings:\n  - date: 2026-03-19\n    start: 15:45\n    end: 14:00\n---\n"
+    (problem,) = load({"clusters/north.md": text}).problems
+    assert str(problem) == (
+        "content/clusters/north.md:6: meetings.1.end: The meeting would end at 14:00, before it starts at 15:45. "
+        "Correct the times, for example start: 15:45 and end: 17:15."
+    )
+
+
+@pytest.mark.parametrize(
+    ("tiers", "place", "wrong"),
+    [
+        (
+            ("2-5", "5+"),
+            "5: tiers.2.participants",
+            "5 or more people overlaps 2 to 5 people, so that two discounts would apply.",
+        ),
+        (
+            ("2-5", "3"),
+            "5: tiers.2.participants",
+            "3 people overlaps 2 to 5 people, so that two discounts would apply.",
+        ),
+        (("2-5", "9-6"), "5: tiers.2.participants", '"9-6" runs backwards.'),
+        (("0-5", "6+"), "4: tiers.1.participants", '"0-5" starts below one person.'),
+        (("2-5", "Feb-05"), "5: tiers.2.participants", '"Feb-05" is not a number of people.'),
+    ],
+)
+def test_tiers_that_overlap_or_are_no_range_are_refused(tiers: tuple[str, str], place: str, wrong: str) -> None:
+    rows = [f"  - {{participants: {tier}, percent: 15}}" for tier in tiers]
+    text = "\n".join(["---", "title: Discount", "tiers:", *rows, "---", "Text"])
+    (problem,) = load({"discounts/a.md": text}).problems
+    assert str(problem).startswith(f"content/discounts/a.md:{place}: {wrong} ")
+
+
+def test_a_discount_cannot_end_before_it_begins() -> None:
+    text = "---\ntitle: D\ntiers: [{participants: 2-5, percent: 15}]\nfrom: 2026-05-01\nuntil: 2026-04-30\n---\n"
+    (problem,) = load({"discounts/a.md": text}).problems
+    assert str(problem) == (
+        "content/discounts/a.md:5: until: The discount would end on 30 April 2026, before it begins. "
+        "Correct from or until."
+    )
+
+
+@pytest.mark.parametrize("name", ["march", "2026-13", "2026-3"])
+def test_a_listing_whose_name_is_no_month_is_refused(name: str) -> None:
+    (problem,) = load({f"listings/{name}.md": "---\ntitle: March\n---\nText\n"}).problems
+    assert str(problem) == (
+        f'content/listings/{name}.md:1: The file name "{name}.md" is not a month. '
+        "Name the file after its month, for example 2026-03.md."
+    )
+
+
+def test_a_listing_has_its_month_from_its_file_name_alone() -> None:
+    content = load({"listings/2026-03.md": "---\ntitle: March\nslug: 2026-04\n---\nText\n"})
+    assert [(problem.line, problem.field) for problem in content.problems] == [(3, "slug")]

@@ -1,0 +1,218 @@
+"""Days as people write them."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import PROPERTY
+
+from collaborative.problems import Slip
+from collaborative.reading.days import parse_day, parse_days, parse_month_name
+
+MARCH_19 = dt.date(2026, 3, 19)
+MARCH_26 = dt.date(2026, 3, 26)
+EXAMPLE = "for example 2026-03-19, 19/03/2026 or 19 March 2026."
+DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
+
+
+def suffix(day: int) -> str:
+    return "th" if 10 < day % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-03-19",
+        "2026/3/19",
+        "2026.03.19",
+        "20260319",
+        "19/03/2026",
+        "19/3/26",
+        "19-03-2026",
+        "19.03.2026",
+        "19 March 2026",
+        "19 Mar 2026",
+        "19 Mar. 2026",
+        "19 march 26",
+        "19-Mar-2026",
+        "19th March 2026",
+        "19th of March, 2026",
+        "March 19, 2026",
+        "March 19th 2026",
+        "Thursday 19 March 2026",
+        "Thursday, 19th March 2026",
+        "Thu 19 Mar 2026",
+        "Thurs 19 March 2026",
+        "Thursday March 19 2026",
+        "  19 \u00a0March\u200b 2026\n",
+    ],
+)
+def test_every_usual_way_to_write_a_day_is_read(typed: str) -> None:
+    assert parse_day(typed) == MARCH_19
+
+
+def test_a_shortened_weekday_may_end_with_a_full_stop_as_a_shortened_month_may() -> None:
+    assert parse_day("Thu. 19 Mar. 2026") == MARCH_19
+
+
+def test_the_day_comes_before_the_month() -> None:
+    assert parse_day("05/06/2026") == dt.date(2026, 6, 5)
+
+
+def test_a_leap_day_is_read_in_a_leap_year() -> None:
+    assert parse_day("29 February 2028") == dt.date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "remedy"),
+    [
+        (
+            "31 February 2026",
+            "31 February does not exist: February 2026 has 28 days.",
+            "Write the day that you mean, for example 28 February 2026.",
+        ),
+        (
+            "29/02/2027",
+            "29 February does not exist: February 2027 has 28 days.",
+            "Write the day that you mean, for example 28 February 2027.",
+        ),
+        (
+            "0 March 2026",
+            "0 March does not exist: March 2026 has 31 days.",
+            "Write the day that you mean, for example 31 March 2026.",
+        ),
+        (
+            "3/19/2026",
+            "There is no month 19: the day comes before the month.",
+            "Did you mean 19/03/2026, 19 March 2026?",
+        ),
+        (
+            "2026-19-03",
+            "There is no month 19: the day comes before the month.",
+            "Did you mean 19/03/2026, 19 March 2026?",
+        ),
+        (
+            "19/19/2026",
+            "There is no month 19.",
+            f"Write the day, then the month, then the year, {EXAMPLE}",
+        ),
+        ("19 March", '"19 March" has no year.', f"Write the whole date, {EXAMPLE}"),
+        ("Thursday 19 March", '"Thursday 19 March" has no year.', f"Write the whole date, {EXAMPLE}"),
+        ("19/3", '"19/3" has no year.', f"Write the whole date, {EXAMPLE}"),
+        (
+            "March 2026",
+            '"March 2026" has no day.',
+            "Write the day too, for example 19 March 2026, or TBC while it is not known.",
+        ),
+        (
+            "2026-03",
+            '"2026-03" has no day.',
+            "Write the day too, for example 19 March 2026, or TBC while it is not known.",
+        ),
+        (
+            "2026-03-19 09:30",
+            '"2026-03-19 09:30" is a day and a time together.',
+            "Write the day here and the time in start, for example start: 09:30.",
+        ),
+        (
+            "2026-03-19T09:30:00Z",
+            '"2026-03-19T09:30:00Z" carries a time zone, which would move the time.',
+            f"Write the day alone, {EXAMPLE}",
+        ),
+        (
+            "2026-03-19 09:30+01:00",
+            '"2026-03-19 09:30+01:00" carries a time zone, which would move the time.',
+            f"Write the day alone, {EXAMPLE}",
+        ),
+        ("1826-03-19", "The year 1826 cannot be right.", f"Check the year: four digits, {EXAMPLE}"),
+        ("19 March 2100", "The year 2100 cannot be right.", f"Check the year: four digits, {EXAMPLE}"),
+        ("19 Marhc 2026", '"Marhc" is not a month.', "Did you mean March?"),
+        ("19 Xyz 2026", '"Xyz" is not a month.', f"Write the date with the month's name in full, {EXAMPLE}"),
+        ("Thrusday 19 March 2026", '"Thrusday" is not a day of the week.', "Did you mean Thursday?"),
+        ("Xyzzy 19 March 2026", '"Xyzzy" is not a day of the week.', f"Write the date alone, {EXAMPLE}"),
+        ("next week", '"next week" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}"),
+        ("", '"" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}"),
+    ],
+)
+def test_what_is_no_day_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
+    with pytest.raises(Slip) as caught:
+        parse_day(typed)
+    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+
+
+def test_a_weekday_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(Slip) as caught:
+        parse_day("Friday 19th March 2026")
+    assert str(caught.value) == (
+        "19 March 2026 is a Thursday, not a Friday. "
+        "Correct the day of the week or the date, for example Thursday 19 March 2026."
+    )
+
+
+@PROPERTY
+@given(DAYS)
+def test_a_day_reads_back_from_every_documented_form(day: dt.date) -> None:
+    forms = [
+        day.isoformat(),
+        f"{day:%d/%m/%Y}",
+        f"{day.day} {day:%B %Y}",
+        f"{day:%A} {day.day}{suffix(day.day)} {day:%B %Y}",
+    ]
+    assert {parse_day(form) for form in forms} == {day}
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("19 and 26 March 2026", [MARCH_19, MARCH_26]),
+        ("19th & 26th March 2026", [MARCH_19, MARCH_26]),
+        ("Thursday 19 and Thursday 26 March 2026", [MARCH_19, MARCH_26]),
+        ("19/03/2026; 26/03/2026", [MARCH_19, MARCH_26]),
+        ("2026-03-19, 2026-03-26", [MARCH_19, MARCH_26]),
+        ("19 March 2026\n26 March 2026\n", [MARCH_19, MARCH_26]),
+        ("19 March, 26 March 2026", [MARCH_19, MARCH_26]),
+        ("5, 12 and 19 March 2026", [dt.date(2026, 3, 5), dt.date(2026, 3, 12), MARCH_19]),
+        ("19, 26 March and 2 April 2026", [MARCH_19, MARCH_26, dt.date(2026, 4, 2)]),
+        ("10 December 2026 and 7 January 2027", [dt.date(2026, 12, 10), dt.date(2027, 1, 7)]),
+        ("19 March 2026", [MARCH_19]),
+        ("19 AND 26 March 2026", [MARCH_19, MARCH_26]),
+        ("19 and 26 March 26", [MARCH_19, MARCH_26]),
+        ("Thursday, 19 March 2026 and Thursday, 26 March 2026", [MARCH_19, MARCH_26]),
+    ],
+)
+def test_several_days_in_one_line_are_read_in_order(typed: str, days: list[dt.date]) -> None:
+    assert parse_days(typed) == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("19 and 31 February 2026", "31 February does not exist: February 2026 has 28 days."),
+        ("19 and 26", '"26" is not a date that I can read.'),
+        ("19 and Friday 26 March 2026", "26 March 2026 is a Thursday, not a Friday."),
+    ],
+)
+def test_one_wrong_day_among_several_is_named(typed: str, wrong: str) -> None:
+    with pytest.raises(Slip) as caught:
+        parse_days(typed)
+    assert caught.value.wrong == wrong
+
+
+def test_a_year_is_not_borrowed_across_new_year() -> None:
+    with pytest.raises(Slip) as caught:
+        parse_days("5 December and 12 January 2027")
+    assert "2026" in str(caught.value)
+
+
+@PROPERTY
+@given(st.lists(DAYS, min_size=1, max_size=6))
+def test_several_days_read_back_from_the_form_that_lists_them(days: list[dt.date]) -> None:
+    assert parse_days(", ".join(f"{day.day} {day:%B %Y}" for day in days)) == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("March", 3), ("mar", 3), ("Mar.", 3), ("Sept", 9), ("sep", 9), ("MAY", 5), ("June", 6)]
+)
+def test_a_month_is_known_by_its_name_and_its_short_forms(typed: str, number: int) -> None:
+    assert parse_month_name(typed) == number

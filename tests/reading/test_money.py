@@ -1,0 +1,89 @@
+"""Amounts of money, exact to the penny."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import PROPERTY
+
+from collaborative.problems import Slip
+from collaborative.reading.money import parse_amount
+
+EXAMPLE = "for example 95, £95.00, Free, POA or TBC."
+UNREADABLE = f"Write the price as a number, {EXAMPLE}"
+TWO_PRICES = "For two prices write price: {member: 95, non_member: 125}."
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("95", "95.00"),
+        ("£95", "95.00"),
+        ("£ 95.00", "95.00"),
+        ("125.50", "125.50"),
+        ("125.5", "125.50"),
+        ("£1,250", "1250.00"),
+        ("1250", "1250.00"),
+        ("£1,250,000.99", "1250000.99"),
+        ("0", "0.00"),
+        ("£95pp", "95.00"),
+        ("95 each", "95.00"),
+        ("95 per person", "95.00"),
+        ("£95 a head", "95.00"),
+        ("\u00a395\u00a0", "95.00"),
+    ],
+)
+def test_every_usual_way_to_write_an_amount_is_read_to_the_penny(typed: str, amount: str) -> None:
+    assert str(parse_amount(typed)) == amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "remedy"),
+    [
+        ("-5", '"-5" is below nothing: a price cannot be negative.', f"Write the amount, {EXAMPLE}"),
+        ("\u2212£5", '"\u2212£5" is below nothing: a price cannot be negative.', f"Write the amount, {EXAMPLE}"),
+        ("£-5", '"£-5" is below nothing: a price cannot be negative.', f"Write the amount, {EXAMPLE}"),
+        ("$95", '"$95" is not in pounds.', f"Prices are in £: write the amount, {EXAMPLE}"),
+        ("95 €", '"95 €" is not in pounds.', f"Prices are in £: write the amount, {EXAMPLE}"),
+        ("95/125", '"95/125" holds two amounts, and a course has one price.', TWO_PRICES),
+        ("95 or 125", '"95 or 125" holds two amounts, and a course has one price.', TWO_PRICES),
+        (
+            "l00",
+            '"l00" has a letter where a number should be.',
+            "Use the digits 0 and 1, not the letters O and l.",
+        ),
+        (
+            "1O0",
+            '"1O0" has a letter where a number should be.',
+            "Use the digits 0 and 1, not the letters O and l.",
+        ),
+        (
+            "\u0669\u0665",
+            '"\u0669\u0665" is not written in ordinary digits.',
+            f"Type the number again with the digits 0 to 9, {EXAMPLE}",
+        ),
+        ("95.555", '"95.555" is not an amount that I can read.', UNREADABLE),
+        ("1,25", '"1,25" is not an amount that I can read.', UNREADABLE),
+        ("ninety", '"ninety" is not an amount that I can read.', UNREADABLE),
+        ("£", '"£" is not an amount that I can read.', UNREADABLE),
+        ("", '"" is not an amount that I can read.', UNREADABLE),
+    ],
+)
+def test_what_is_no_amount_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
+    with pytest.raises(Slip) as caught:
+        parse_amount(typed)
+    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+
+
+@PROPERTY
+@given(st.integers(0, 10_000_000))
+def test_an_amount_reads_back_from_every_form_with_pence(pence: int) -> None:
+    amount = Decimal(pence).scaleb(-2)
+    assert {parse_amount(form) for form in (f"{amount:.2f}", f"£{amount:.2f}", f"£{amount:,.2f}")} == {amount}
+
+
+@PROPERTY
+@given(st.integers(0, 1_000_000))
+def test_whole_pounds_read_back_with_and_without_thousands_commas(pounds: int) -> None:
+    assert {parse_amount(form) for form in (f"{pounds}", f"£{pounds}", f"£{pounds:,}")} == {Decimal(pounds)}

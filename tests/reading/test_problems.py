@@ -1,0 +1,27 @@
+"""Problems as text."""
+
+from collaborative.problems import Problem, Severity, errors_in, in_order, report
+
+FIRST = Problem("courses/a.md", 7, "date", "There is no such day.", "Write another.")
+SECOND = Problem("courses/b.md", 2, "", "The file is empty.", "Fill it.")
+WARNING = Problem("courses/a.md", 3, "venue", "No such venue.", "Check it.", Severity.WARNING)
+
+
+def test_a_problem_names_file_line_field_and_remedy() -> None:
+    assert str(FIRST) == "courses/a.md:7: date: There is no such day. Write another."
+
+
+def test_a_problem_of_no_field_leaves_the_field_out() -> None:
+    assert str(SECOND) == "courses/b.md:2: The file is empty. Fill it."
+
+
+def test_a_warning_says_so_after_the_field() -> None:
+    assert str(WARNING) == "courses/a.md:3: venue: warning: No such venue. Check it."
+
+
+def test_problems_are_reported_once_errors_first_with_a_blank_line_between_files() -> None:
+    assert report([WARNING, SECOND, FIRST, FIRST]) == f"{FIRST}\n\n{SECOND}\n\n{WARNING}"
+
+
+def test_warnings_are_not_errors() -> None:
+    assert errors_in(in_order([WARNING, FIRST])) == (FIRST,)

@@ -1,0 +1,120 @@
+"""Clock times as people write them."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import PROPERTY
+
+from collaborative.problems import Slip
+from collaborative.reading.times import parse_time
+
+EXAMPLE = "for example 09:30, 9.30am or 4pm."
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("9:30", dt.time(9, 30)),
+        ("09:30", dt.time(9, 30)),
+        ("09.30am", dt.time(9, 30)),
+        ("9.30 a.m.", dt.time(9, 30)),
+        ("9:30 AM", dt.time(9, 30)),
+        ("930", dt.time(9, 30)),
+        ("0930", dt.time(9, 30)),
+        ("930am", dt.time(9, 30)),
+        ("09:30:00", dt.time(9, 30)),
+        ("9h30", dt.time(9, 30)),
+        ("1330", dt.time(13, 30)),
+        ("1330hrs", dt.time(13, 30)),
+        ("13:30pm", dt.time(13, 30)),
+        ("1.30pm", dt.time(13, 30)),
+        ("4pm", dt.time(16)),
+        ("4 p.m.", dt.time(16)),
+        ("midday", dt.time(12)),
+        ("Noon", dt.time(12)),
+        ("12 noon", dt.time(12)),
+        ("12pm", dt.time(12)),
+        ("12:30pm", dt.time(12, 30)),
+        ("00:00", dt.time(0)),
+        ("23:59", dt.time(23, 59)),
+        (" 4\u00a0pm ", dt.time(16)),
+    ],
+)
+def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> None:
+    assert parse_time(typed) == time
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "remedy"),
+    [
+        ("9", '"9" could be morning or afternoon.', f"Write the hour and the minutes, {EXAMPLE}"),
+        (
+            "midnight",
+            '"midnight" could be the start or the end of the day.',
+            "Write 23:59, or 00:00 with end_date for the next day.",
+        ),
+        (
+            "12am",
+            '"12am" could be midday or midnight.',
+            "Write midday or 12:00 for the middle of the day.",
+        ),
+        (
+            "24:00",
+            '"24:00" does not exist: the day ends at 23:59.',
+            "Write 23:59, or 00:00 with end_date for the next day (midnight).",
+        ),
+        (
+            "25:00",
+            '"25:00" is not a time: hours go to 23 and minutes to 59.',
+            f"Write the time on a 24-hour clock, {EXAMPLE}",
+        ),
+        (
+            "9:60am",
+            '"9:60am" is not a time: hours go to 23 and minutes to 59.',
+            f"Write the time on a 24-hour clock, {EXAMPLE}",
+        ),
+        ("13:30am", '"13:30am" mixes the 24-hour clock with am.', f"Write one or the other, {EXAMPLE}"),
+        ("0am", '"0am" mixes the 24-hour clock with am.', f"Write one or the other, {EXAMPLE}"),
+        (
+            "half past nine",
+            '"half past nine" is not a time that I can read.',
+            f"Write the hour and the minutes, {EXAMPLE}",
+        ),
+        (
+            "9:30 - 15:30",
+            '"9:30 - 15:30" is not a time that I can read.',
+            f"Write the hour and the minutes, {EXAMPLE}",
+        ),
+        ("9.5", '"9.5" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"),
+        ("", '"" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"),
+    ],
+)
+def test_what_is_no_time_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
+    with pytest.raises(Slip) as caught:
+        parse_time(typed)
+    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+
+
+def test_sixteen_is_not_said_to_be_a_morning_hour() -> None:
+    with pytest.raises(Slip) as caught:
+        parse_time("16")
+    assert "morning" not in caught.value.wrong
+
+
+@PROPERTY
+@given(st.builds(dt.time, st.integers(0, 23), st.integers(0, 59)))
+def test_a_time_reads_back_from_every_24_hour_form(time: dt.time) -> None:
+    forms = [f"{time:%H:%M}", f"{time.hour}:{time.minute:02}", f"{time:%H.%M}", f"{time:%H%M}"]
+    assert {parse_time(form) for form in forms} == {time}
+
+
+@PROPERTY
+@given(st.builds(dt.time, st.integers(1, 23), st.integers(0, 59)))
+def test_a_time_reads_back_from_every_12_hour_form(time: dt.time) -> None:
+    half, hour = ("am", "pm")[time.hour >= 12], time.hour % 12 or 12
+    forms = [f"{hour}:{time.minute:02}{half}", f"{hour:02}.{time.minute:02} {half}"]
+    if not time.minute:
+        forms.append(f"{hour}{half}")
+    assert {parse_time(form) for form in forms} == {time}

@@ -1,0 +1,73 @@
+"""Words, lists, yes and no."""
+
+import pytest
+
+from collaborative.problems import Slip
+from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        *((word, True) for word in ("yes", "Yes", "y", "TRUE", "on", " yes\u00a0")),
+        *((word, False) for word in ("no", "No", "N", "false", "OFF")),
+    ],
+)
+def test_yes_and_no_are_read_in_every_usual_form(typed: str, answer: bool) -> None:
+    assert parse_yes_no(typed) is answer
+
+
+@pytest.mark.parametrize("typed", ["maybe", "1", ""])
+def test_what_is_neither_yes_nor_no_is_refused(typed: str) -> None:
+    with pytest.raises(Slip) as caught:
+        parse_yes_no(typed)
+    assert str(caught.value) == f'"{typed}" is neither yes nor no. Write yes or no.'
+
+
+@pytest.mark.parametrize(
+    ("typed", "items"),
+    [
+        ("KS1, KS2", ["KS1", "KS2"]),
+        ("KS1; KS2", ["KS1", "KS2"]),
+        ("KS1\nKS2\n", ["KS1", "KS2"]),
+        (" KS1 ,, ", ["KS1"]),
+        ("Health and safety", ["Health and safety"]),
+        ("", []),
+    ],
+)
+def test_a_list_in_one_text_is_split_at_commas_semicolons_and_lines(typed: str, items: list[str]) -> None:
+    assert parse_list(typed) == items
+
+
+def test_spaces_of_word_and_invisible_characters_do_not_stay_in_a_line() -> None:
+    assert one_line("\ufeff First\u00a0\u2009aid \u200b\tfor\nschools ") == "First aid for schools"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Health & Safety", "health and safety"), ("Élan", "elan"), ("places_left", "Places left"), ("FA 01", "fa01")],
+)
+def test_names_that_differ_only_in_spelling_fold_to_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [("First aid (1 day)!", "first-aid-1-day"), ("Élan & Co.", "elan-co"), ("---", ""), ("FA/01", "fa-01")],
+)
+def test_a_slug_holds_lower_case_letters_digits_and_single_hyphens(text: str, slug: str) -> None:
+    assert slugify(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("word", "guess"), [("dat", "date"), ("Vennue", "venue"), ("places left", "places_left"), ("zzzz", None)]
+)
+def test_the_nearest_word_is_found_or_none(word: str, guess: str | None) -> None:
+    assert nearest(word, ("date", "venue", "places_left")) == guess
+
+
+@pytest.mark.parametrize(
+    ("items", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_items_are_joined_as_in_a_sentence(items: list[str], words: str) -> None:
+    assert in_words(items) == words
