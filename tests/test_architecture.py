@@ -30,7 +30,7 @@ HOMES = {
     "yaml": {"loading/documents.py", "loading/yaml_slips.py"},
     "markdown": {"rendering/text.py"},
     "lxml": {"rendering/text.py"},
-    "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py"},
+    "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py", "mkdocs_plugin/skeleton.py"},
     "mkdocs": {"mkdocs_plugin/*"},
     "click": {"cli.py", "mkdocs_plugin/runner.py"},
     "subprocess": {"disk/history.py"},

@@ -7,7 +7,7 @@ keys, anchors, aliases and tags are refused.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import frontmatter
 import yaml
@@ -19,12 +19,11 @@ from collaborative.problems import Problem
 from collaborative.reading.words import fold
 
 DEEPEST = 8
-_HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # which YAML sees and no editor shows
 HOW_TO_START = "Start the file with a line --- , then the details (title: …), then another line --- ."
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value of the front matter and where it stands.
 
     Attributes:
@@ -162,7 +161,9 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
         Problems are collected, not raised: what can be read is still checked in the same run.
         """
         lines = fm.split("\n")
-        text = "\n".join(_spaced(line) for line in lines)
+        text = fm.translate(_HIDDEN_LINE_ENDS)
+        if "\t" in text:
+            text = "\n".join(_spaced(line) for line in text.split("\n"))
         try:
             events = yaml.parse(text, Loader=yaml.CBaseLoader)
             root = self._root(iter(events))
@@ -272,7 +273,6 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
 
 
 def _spaced(line: str) -> str:
-    """As YAML wants it: a space instead of a tab after a key's colon, and of a line end that no editor shows."""
-    line = line.translate(_HIDDEN_LINE_ENDS)
+    """A tab after the colon of a key as a space, which YAML wants there."""
     head, colon, rest = line.partition(":\t")
     return f"{head}: {rest.lstrip()}" if colon and head.strip().replace("_", "").replace(" ", "").isalnum() else line

@@ -11,9 +11,10 @@ from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.frame import Frame
 from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.search import EXCLUDED
+from collaborative.mkdocs_plugin.theme import compiled_templates
 from collaborative.records.page import PlainPage
 from collaborative.rendering.html import Html, root_from
-from collaborative.rendering.outputs import Output, render_outputs
+from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
 from collaborative.rendering.text import MarkdownText, absolute_links, plain, printable
 from collaborative.views.feeds import FeedItem
 from collaborative.views.pages import Page, plan_site
@@ -32,13 +33,16 @@ class SiteBuild:
         where = {uri: page.address for uri, page in self._pages.items()}
         where |= {uri: page.address for uri, page in self._plain.items()}
         self._text = MarkdownText(config.markdown_extensions, config.mdx_configs, where)
-        self._html = Html(self._text)
+        self._html = Html(self._text, compiled_templates())
         self._bodies: dict[str, str] = {}  # what MkDocs has made of each page's Markdown
         self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"])
 
     def outputs(self) -> Iterator[Output]:
-        """Feeds, calendars, open data and redirects; once every page's Markdown is HTML, which feeds hold as well."""
+        """Feeds, calendars and open data; once every page's Markdown is HTML, which feeds hold as well."""
         return render_outputs(self.plan, self.settings, self._html, self._feed_body)
+
+    def redirects(self) -> Iterator[Output]:
+        return render_redirects(self.plan, self.settings, self._html)
 
     def search_entries(self) -> Iterator[tuple[SearchEntry, str]]:
         for page in self.plan.pages:
@@ -86,8 +90,7 @@ class SiteBuild:
         promised = [
             *(f"{page.address}index.html" for page in plan.pages),
             *(f"{redirect.address}index.html" for redirect in plan.redirects),
-            *(feed.address for feed in (*plan.feeds, *plan.json_feeds)),
-            *(calendar.address for calendar in plan.calendars),
+            *output_addresses(plan),
         ]
         return [address for address in promised if not os.path.isfile(f"{site_dir}/{address}")]  # noqa: PTH113  # thousands
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import write_file
 
 from collaborative.loading.content import kind_of
 from collaborative.rendering.outputs import Output
@@ -30,8 +31,24 @@ def remove_records(files: Files, kept: Iterable[Page]) -> None:
             files.remove(file)
 
 
-def add_outputs(files: Files, outputs: Iterable[Output], config: MkDocsConfig) -> None:
-    for output in outputs:
-        if existing := files.get_file_from_path(output.address):
+def promise_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
+    """Feeds, calendars and open data, empty for now: so that pages may link to them before they are made."""
+    for address in addresses:
+        if existing := files.get_file_from_path(address):
             files.remove(existing)
-        files.append(File.generated(config, output.address, content=output.content))
+        files.append(File.generated(config, address, content=b""))
+
+
+def fill_outputs(files: Files, outputs: Iterable[Output]) -> None:
+    """What has been promised, once every page's text is HTML."""
+    for output in outputs:
+        file = files.get_file_from_path(output.address)
+        if file is None:
+            raise LookupError(f"{output.address} was not promised")
+        file.content_bytes = output.content
+
+
+def write_outputs(site_dir: str, outputs: Iterable[Output]) -> None:
+    """Straight into the site: redirects, to which no page links."""
+    for output in outputs:
+        write_file(output.content, f"{site_dir}/{output.address}")

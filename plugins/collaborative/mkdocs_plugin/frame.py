@@ -27,6 +27,7 @@ class Frame:
         self._favicon = favicon
         self._menu: tuple[Link, ...] = ()
         self._menus: dict[tuple[str, str | None, bool], Markup] = {}
+        self._heads: dict[tuple[str, tuple[Link, ...]], Markup] = {}
         self._trails: dict[tuple[str, tuple[Link, ...]], Markup] = {}
         self._footers: dict[tuple[str, str | None], Markup] = {}
         name = settings.title
@@ -40,44 +41,44 @@ class Frame:
         """Once every page has its title; ``labels`` are the names that the menu of ``mkdocs.yml`` gives to files."""
         self._menu = tuple(link for item in nav.items if (link := _menu_link(item, labels)))
 
-    def around(self, page: MkDocsPage, plan: Page | None, site_name: str) -> dict[str, Markup]:
+    def around(self, page: MkDocsPage, plan: Page | None) -> dict[str, Markup]:
         """The fragments of a page; ``plan`` is None for a plain page."""
         root = root_from(page.url)
         home = page.url == ""
-        title = Markup(page.title or "")
+        name, title = escape(self._settings.name), Markup(page.title or "")
         return {
-            "title": escape(site_name) if home else title + " – " + escape(site_name),
-            "head": self._head(
-                root, Markup(page.meta.get("description", "")), page.canonical_url, plan.feeds if plan else ()
-            ),
+            "title": name if home else title + " – " + name,
+            "description": Markup(page.meta.get("description") or title),
+            "canonical": escape(page.canonical_url or ""),
+            "head": self._head(root, plan.feeds if plan else ()),
             "menu": self._menu_of(root, page.url),
             "crumbs": Markup() if home else self._crumbs(root, plan.crumbs if plan else ()),
             "footer": self._footer(root, page.edit_url),
             "content": Markup(page.content or ""),
         }
 
-    def around_not_found(self, site_name: str) -> dict[str, Markup]:
+    def around_not_found(self) -> dict[str, Markup]:
         """Of the 404 page, which may be shown at any address: its links begin at the host's root."""
         root = urlsplit(self._settings.url).path
         return {
-            "title": escape(f"Page not found – {site_name}"),
-            "head": self._head(root, Markup(), None, ()),
+            "title": escape(f"Page not found – {self._settings.name}"),
+            "description": Markup("There is no page at this address."),
+            "canonical": Markup(),
+            "head": self._head(root, ()),
             "menu": self._menu_of(root, None),
             "crumbs": Markup(),
             "footer": self._footer(root, None),
             "content": self._html.render("not_found.html", root, site=self._settings),
         }
 
-    def _head(self, root: str, description: Markup, canonical: str | None, feeds: tuple[Link, ...]) -> Markup:
-        return self._html.render(
-            "frame_head.html",
-            root,
-            description=description,
-            canonical=canonical,
-            feeds=(*self._feeds, *feeds),
-            site=self._settings,
-            favicon=root + self._favicon,
-        )
+    def _head(self, root: str, feeds: tuple[Link, ...]) -> Markup:
+        if (root, feeds) not in self._heads:
+            announced = (*self._feeds, *feeds)
+            favicon = root + self._favicon
+            self._heads[root, feeds] = self._html.render(
+                "frame_head.html", root, feeds=announced, site=self._settings, favicon=favicon
+            )
+        return self._heads[root, feeds]
 
     def _menu_of(self, root: str, address: str | None) -> Markup:
         """With the part of the site marked to which the page belongs; made once for each part and folder depth."""

@@ -18,9 +18,10 @@ from collaborative.mkdocs_plugin.frame import default_nav, take_labels
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project
 from collaborative.mkdocs_plugin.search import add_to_search
-from collaborative.mkdocs_plugin.theme import prepare_theme, prepare_translations
+from collaborative.mkdocs_plugin.theme import compiled_templates, prepare_theme, prepare_translations
 from collaborative.problems import ContentError
 from collaborative.rendering.html import root_from
+from collaborative.rendering.outputs import output_addresses
 
 log = get_plugin_logger(__name__)
 
@@ -59,6 +60,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         plan = self.site.plan
         virtual.remove_records(files, kept=plan.pages)
         virtual.add_pages(files, plan.pages, config)
+        virtual.promise_outputs(files, output_addresses(plan), config)
         if config.nav is None:
             config.nav = default_nav(plan, self.site.top_level_pages())
         return files
@@ -84,17 +86,18 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Every page's Markdown is HTML now, and nothing has been written yet."""
+        env.bytecode_cache = compiled_templates()
         prepare_translations(env, config)
         self.skeletons = skeleton.Skeletons(env)
         self.site.frame.set_menu(self.nav, self.labels)
         add_to_search(config, self.site.search_entries())
-        virtual.add_outputs(files, self.site.outputs(), config)
+        virtual.fill_outputs(files, self.site.outputs())
         return env
 
     @event_priority(-100)  # last: nobody changes the page's text any more
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         page.toc = get_toc([])  # our own link skips to the content
-        fragments = self.site.frame.around(page, self.site.page_at(page.file.src_uri), config.site_name)
+        fragments = self.site.frame.around(page, self.site.page_at(page.file.src_uri))
         if page.meta.get("template") == skeleton.TEMPLATE:
             fragments = {"page": self.skeletons.fill(root_from(page.url), context, fragments)}
         context["frame"] = fragments
@@ -102,10 +105,11 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "404.html":
-            context["frame"] = self.site.frame.around_not_found(config.site_name)
+            context["frame"] = self.site.frame.around_not_found()
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """A file that was promised and is not there would be lost silently."""
+        """Redirects; and a look whether all is there, for a file that another plugin took away is lost silently."""
+        virtual.write_outputs(config.site_dir, self.site.redirects())
         if missing := self.site.missing_in(config.site_dir):
             raise PluginError(f"These files were promised and not made: {', '.join(missing)}")

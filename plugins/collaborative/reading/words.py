@@ -43,6 +43,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain.casefold() if c.isalnum())
 
 
+@lru_cache(maxsize=10_000)
 def slugify(text: str) -> str:
     """Lower-case ASCII letters and digits, anything else as one hyphen; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

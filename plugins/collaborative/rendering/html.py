@@ -9,15 +9,20 @@ from collaborative.rendering.text import MarkdownText
 
 
 class Html:
-    """Renders the templates beside this module."""
+    """Renders the templates beside this module.
 
-    def __init__(self, text: MarkdownText) -> None:
+    Args:
+        compiled: Where compiled templates are kept from one run to the next, if anywhere.
+    """
+
+    def __init__(self, text: MarkdownText, compiled: jinja2.BytecodeCache | None = None) -> None:
         self._text = text
         self._environment = jinja2.Environment(
             loader=jinja2.PackageLoader("collaborative.rendering", "templates"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
+            bytecode_cache=compiled,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vCategory, vDDDTypes, vInt, vText, vUri
 
 from collaborative.rendering.text import printable
 from collaborative.settings import Settings
@@ -88,27 +88,34 @@ _PLAIN_HEAD = _open(_calendar())
 
 
 def _event(entry: CalendarEntry) -> Event:
+    """The entry with the type of each property named, which ``Event.add`` would have to guess."""
     event = Event()
-    event.add("uid", entry.uid)
-    event.add("dtstamp", entry.stamp)
-    event.add("last-modified", entry.stamp)
+    event["UID"] = vText(entry.uid)
+    event["DTSTAMP"] = event["LAST-MODIFIED"] = vDDDTypes(entry.stamp)
     if entry.created:
-        event.add("created", entry.created)
-    event.add("sequence", entry.sequence)
-    event.add("dtstart", entry.start)
+        event["CREATED"] = vDDDTypes(entry.created)
+    event["SEQUENCE"] = vInt(entry.sequence)
+    event["DTSTART"] = _start_or_end(entry.start)
     if entry.end is not None:
-        event.add("dtend", entry.end)
-    event.add("summary", _line(entry.summary))
-    event.add("status", entry.status)
+        event["DTEND"] = _start_or_end(entry.end)
+    event["SUMMARY"] = vText(_line(entry.summary))
+    event["STATUS"] = vText(entry.status)
     if entry.location:
-        event.add("location", _line(entry.location))
-    event.add("description", printable(entry.description))
-    event.add("url", entry.url)
+        event["LOCATION"] = vText(_line(entry.location))
+    event["DESCRIPTION"] = vText(printable(entry.description))
+    event["URL"] = vUri(entry.url)
     if entry.categories:
-        event.add("categories", [_line(name) for name in entry.categories])
+        event["CATEGORIES"] = vCategory([_line(name) for name in entry.categories])
     if not isinstance(entry.start, dt.datetime):
-        event.add("transp", "TRANSPARENT")
+        event["TRANSP"] = vText("TRANSPARENT")
     return event
+
+
+def _start_or_end(moment: dt.date | dt.datetime) -> vDDDTypes:
+    value = vDDDTypes(moment)
+    if not isinstance(moment, dt.datetime):
+        value.params["VALUE"] = "DATE"
+    return value
 
 
 def _line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Everything of a site plan that is not a page, as bytes: feeds, calendars, open data and redirects."""
+"""Everything of a site plan that is not a page, as bytes: feeds, calendars, open data; and redirects."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +23,13 @@ class Output:
     content: bytes
 
 
+def output_addresses(plan: SitePlan) -> Iterator[str]:
+    """Where ``render_outputs`` will put its files."""
+    yield from (feed.address for feed in (*plan.feeds, *plan.json_feeds))
+    yield from (calendar.address for calendar in plan.calendars)
+    yield from (addresses.COURSES_JSON, addresses.COURSES_CSV)
+
+
 def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[FeedItem], str]) -> Iterator[Output]:
     """In the order of the plan; ``body`` gives a feed item's text as HTML with absolute links."""
     feed_text = FeedText(html, body)
@@ -35,6 +42,10 @@ def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callabl
         yield Output(calendar.address, calendars.render(calendar))
     yield Output(addresses.COURSES_JSON, render_json(plan.open_data))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
+
+
+def render_redirects(plan: SitePlan, settings: Settings, html: Html) -> Iterator[Output]:
+    """A small page at each address that leads to another one."""
     made: dict[tuple[str, str], bytes] = {}  # a code as typed and in lower case lead to the same page
     for redirect in plan.redirects:
         root = root_from(redirect.address)

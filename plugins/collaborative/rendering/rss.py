@@ -30,7 +30,8 @@ class _WithoutBuildDate(BaseExtension):  # type: ignore[misc]  # feedgen is not 
 def render_rss(feed: Feed, settings: Settings, text: FeedText) -> bytes:
     """The feed; its bytes depend on its items alone (RSS 2.0, with the RSS Advisory Board's profile)."""
     channel = FeedGenerator()
-    channel.load_extension("dc", atom=False, rss=True)
+    if any(item.authors for item in feed.items):  # feedgen imports an extension anew for each entry
+        channel.load_extension("dc", atom=False, rss=True)
     channel.title(printable(feed.title))
     channel.description(printable(feed.description))
     channel.language(LANGUAGE)

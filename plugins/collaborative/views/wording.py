@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 
 from collaborative.catalogue import Month
 from collaborative.records.course import PriceBasis
@@ -36,6 +37,7 @@ def day_span(first: dt.date, last: dt.date) -> str:
     return f"{long_day(first)} to {long_day(last)}"
 
 
+@lru_cache(maxsize=2_000)
 def clock(time: dt.time) -> str:
     """9:30am, midday, 4pm"""
     if time == dt.time(12):
