@@ -5,7 +5,7 @@
     python3 build.py serve         live preview on this computer
     python3 build.py check         report every problem in the content, build nothing
     python3 build.py test          run every test (for those who change the program)
-    python3 build.py lint          ruff and mypy (likewise)
+    python3 build.py lint          ruff and mypy (likewise; also: bench, screenshots)
     python3 build.py --help        all commands and options
 
 This file needs Python 3.11 or newer and nothing else. It keeps a private environment in .venv up to date with
@@ -24,12 +24,14 @@ ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
+TOOLS_LOCK = ROOT / "requirements-tools.txt"  # what turns sources into packages
 BUILD_LOCK = ROOT / "requirements.txt"
 DEVELOPER_LOCK = ROOT / "requirements-dev.txt"  # everything in BUILD_LOCK, and the tools
 
 DEVELOPER_COMMANDS = {
     "test": [["pytest"]],
     "bench": [["benchmarks"]],
+    "screenshots": [["tools.screenshots"]],
     "lint": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
 }
 
@@ -75,7 +77,9 @@ def prepare(lock: Path) -> None:
     pip: list[str | Path] = [PYTHON, "-m", "pip", "install"]
     if installer:
         pip = [installer, "pip", "install", "--python", PYTHON]
-    install([*pip, "--require-hashes", "--requirement", lock], packages=count_packages(lock))
+    install([*pip, "--require-hashes", "--requirement", TOOLS_LOCK])
+    hashed = [*pip, "--require-hashes", "--no-build-isolation", "--requirement", lock]
+    install(hashed, packages=count_packages(lock))
     install([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
     for contained in {lock, BUILD_LOCK}:
         stamp(contained).write_text(fingerprint(contained), encoding="ascii")
@@ -90,8 +94,9 @@ def stamp(lock: Path) -> Path:
 
 
 def fingerprint(lock: Path) -> str:
-    """Changes with the packages (the lock file) and with our own entry points (pyproject.toml)."""
-    return hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    """Changes with the packages (the lock files) and with our own entry points (pyproject.toml)."""
+    files = (TOOLS_LOCK, lock, ROOT / "pyproject.toml")
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def count_packages(lock: Path) -> int:
@@ -100,18 +105,19 @@ def count_packages(lock: Path) -> int:
 
 def install(command: Sequence[str | Path], packages: int = 0) -> None:
     """Run an installer, with one line of progress instead of its hundred; all of them if it fails."""
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
-    )
     lines, done = [], 0
-    for line in process.stdout or ():
-        lines.append(line)
-        if packages and line.startswith(("Collecting ", "Processing ")):  # one line a package, as pip says it
-            done += 1
-            print(f"\r  {done} of {packages} packages", end="", flush=True)
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    ) as process:
+        for line in process.stdout or ():
+            lines.append(line)
+            if packages and line.startswith(("Collecting ", "Processing ")):  # one line a package, as pip says it
+                done += 1
+                if sys.stdout.isatty():
+                    print(f"\r  {done} of about {packages} packages", end="", flush=True)
     if done:
-        print()
-    if process.wait():
+        print(f"\r  {done} packages installed.                ")
+    if process.returncode:
         print("".join(lines), file=sys.stderr)
         raise SetUpError(
             "A package could not be installed; the reason is above. Is this computer online? Then run the command again."

@@ -62,7 +62,7 @@ class Page:
 
 def pages(courses: int) -> list[Page]:
     """``courses`` courses at 40 a month, a fifth as many news items, 6 clusters, 62 schools, 10 pages."""
-    source = random.Random(courses)  # noqa: S311  # reproducible, not secret
+    source = random.Random(courses)  # reproducible, not secret
     made = [_course(number, source) for number in range(courses)]
     made += [_news(number, source) for number in range(courses // 5)]
     made += [_cluster(number, source) for number in range(6)]

@@ -17,6 +17,7 @@ from collaborative.mkdocs_plugin.runner import RunError, Runner, serve
 from collaborative.problems import ContentError, Problem, Severity, Slip, report
 from collaborative.reading.days import parse_day
 from collaborative.views.pages import SitePlan
+from collaborative.views.wording import count
 
 DEBUG = "COLLABORATIVE_DEBUG"
 
@@ -147,17 +148,15 @@ def _say_warnings(problems: tuple[Problem, ...], others: list[str]) -> None:
 
 def _say_summary(plan: SitePlan, target: Path, seconds: float) -> None:
     kinds = Counter(page.template for page in plan.pages)
-    counts = {
-        "courses": kinds["course.html"],
-        "listings": kinds["month.html"],
-        "news items": kinds["news_item.html"],
-        "clusters": kinds["cluster.html"],
-        "schools": kinds["school.html"],
-        "feeds": len(plan.feeds) + len(plan.json_feeds),
-        "calendars": len(plan.calendars),
-    }
-    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
-    click.echo(
-        f"Built {shown} in {seconds:.1f} s: " + ", ".join(f"{number} {what}" for what, number in counts.items()) + "."
+    counts = (
+        (kinds["course.html"], "course"),
+        (kinds["month.html"], "listing"),
+        (kinds["news_item.html"], "news item"),
+        (kinds["cluster.html"], "cluster"),
+        (kinds["school.html"], "school"),
+        (len(plan.feeds) + len(plan.json_feeds), "feed"),
+        (len(plan.calendars), "calendar"),
     )
+    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
+    click.echo(f"Built {shown} in {seconds:.1f} s: " + ", ".join(count(*each) for each in counts) + ".")
     click.echo("To see it: python build.py serve, then open http://127.0.0.1:8000/ in a browser.")

@@ -91,4 +91,4 @@ def test_a_schools_page_lists_the_meetings_that_it_will_host() -> None:
     )
     page = school_page(catalogue.schools[0], catalogue, TODAY)
     assert page.cluster == Link("North cluster", "clusters/north/")
-    assert page.hosting == (Link("Wed 1 Apr 2026: Meeting", "clusters/north/#meeting-2"),)
+    assert page.hosting == (Link("Wed 1 Apr 2026: Meeting", "clusters/north/#c.meeting-2"),)

@@ -62,7 +62,7 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             wrong = "There are no details (front matter) at the top of the file: no title, nothing to list."
             problems.append(Problem(source.path, 1, "", wrong, HOW_TO_START))
         elif document.front:
-            item, found = shape(document, model, settings, _derived(document, model, history))
+            item, found = shape(document, model, settings, _derived(document, model, history, settings))
             items.append(item)
             problems += found
             problems += check_record(item)
@@ -78,7 +78,7 @@ def kind_of(uri: str) -> type[Record] | None:
     return KINDS.get(folder)
 
 
-def _derived(document: Document, model: type[Record], history: History) -> dict[str, Any]:
+def _derived(document: Document, model: type[Record], history: History, settings: Settings) -> dict[str, Any]:
     birth = history.births.get(document.path)
     stem = document.uri.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     first_stem = birth.path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if birth else stem
@@ -87,7 +87,7 @@ def _derived(document: Document, model: type[Record], history: History) -> dict[
         "slug": slugify(stem),
     }
     if "published" in model.model_fields and birth and not model.model_fields["published"].is_required():
-        derived["published"] = birth.moment
+        derived["published"] = birth.moment.astimezone(settings.zone)
     return derived
 
 

@@ -1,5 +1,7 @@
 """A site plan as MkDocs files, all in memory: nothing is written into the author's folders."""
 
+import os
+import posixpath
 from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -7,6 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import write_file
 
 from collaborative.loading.content import kind_of
+from collaborative.mkdocs_plugin.project import root_of
 from collaborative.rendering.outputs import Output
 from collaborative.views.pages import Page
 
@@ -19,8 +22,15 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None
         file = File.generated(config, page.uri, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = f"{page.address}index.html"
         file.url = page.address or "./"
-        file.edit_uri = page.path or None
+        file.edit_uri = _edit_uri(page.path, config)
         files.append(file)
+
+
+def _edit_uri(path: str, config: MkDocsConfig) -> str | None:
+    """The page's file as ``edit_uri`` counts: from the docs folder, which the courses are beside."""
+    if not path:
+        return None
+    return posixpath.relpath(path, os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/"))
 
 
 def remove_records(files: Files, kept: Iterable[Page]) -> None:

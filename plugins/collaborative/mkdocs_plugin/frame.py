@@ -51,6 +51,7 @@ class Frame:
             "description": Markup(page.meta.get("description") or title),
             "canonical": escape(page.canonical_url or ""),
             "head": self._head(root, plan.feeds if plan else ()),
+            "name": self._name(root),
             "menu": self._menu_of(root, page.url),
             "crumbs": Markup() if home else self._crumbs(root, plan.crumbs if plan else ()),
             "footer": self._footer(root, page.edit_url),
@@ -65,11 +66,15 @@ class Frame:
             "description": Markup("There is no page at this address."),
             "canonical": Markup(),
             "head": self._head(root, ()),
+            "name": self._name(root),
             "menu": self._menu_of(root, None),
             "crumbs": Markup(),
             "footer": self._footer(root, None),
             "content": self._html.render("not_found.html", root, site=self._settings),
         }
+
+    def _name(self, root: str) -> Markup:
+        return Markup('<a class="c-header__name" href="{}">{}</a>').format(root or "./", self._settings.name)
 
     def _head(self, root: str, feeds: tuple[Link, ...]) -> Markup:
         if (root, feeds) not in self._heads:

@@ -11,6 +11,7 @@ from collaborative.records.fields import (
     Audiences,
     Clock,
     DayOrTBC,
+    FileOrWebAddress,
     Items,
     Line,
     Lines,
@@ -55,7 +56,7 @@ class Meeting(Typed):
     minute_taker: Line = ""
     agenda: Lines = ()
     bring: Line = ""
-    minutes: Line = ""
+    minutes: FileOrWebAddress = ""
     status: Annotated[MeetingStatus, BeforeValidator(one_of("a status of a meeting", _STATUS_WORDS))] = (
         MeetingStatus.PLANNED
     )

@@ -19,6 +19,8 @@ from collaborative.records.fields import (
     Day,
     DayOrTBC,
     Email,
+    FileOrWebAddress,
+    Files,
     Items,
     Line,
     Lines,
@@ -192,9 +194,9 @@ class Course(Record):
     summary: Text = ""
     objectives: Lines = ()
     bring: Text = ""
-    image: Line | None = None
+    image: FileOrWebAddress | None = None
     image_alt: Line = ""
-    attachments: Items = ()
+    attachments: Files = ()
     published: Moment | None = None
     updated: Moment | None = None
     slug: Slug
@@ -205,6 +207,11 @@ class Course(Record):
     def code_slug(self) -> str:
         """The code in addresses: lower case, anything but letters and digits as a hyphen."""
         return slugify(self.code)
+
+    @property
+    def identity(self) -> str:
+        """The code in guids and UIDs: the same however it is typed, in capitals or not, with or without spaces."""
+        return slugify(self.code_key)
 
     @property
     def code_key(self) -> str:

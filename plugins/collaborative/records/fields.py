@@ -162,6 +162,22 @@ def as_web_address(value: Any) -> str:
     return typed
 
 
+def as_file_or_web_address(value: Any) -> str:
+    """A file of the site by its path from the content folder, or a web page."""
+    typed = one_line(as_text(value))
+    if re.match(r"[a-z][a-z0-9+.-]*:|//", typed, re.IGNORECASE):
+        return as_web_address(typed)
+    if "\\" in typed or ".." in typed.split("/"):
+        raise Slip(
+            f'"{typed}" lies outside the content folder.', "Upload the file there, for example as files/minutes.pdf."
+        )
+    return typed.removeprefix("/")
+
+
+def as_files(value: Any) -> tuple[str, ...]:
+    return each(as_items(value), as_file_or_web_address)
+
+
 def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
     """A validator for a closed choice: what people type, folded, → value."""
     by_fold = {fold(word): value for word, value in choices.items()}
@@ -212,5 +228,7 @@ Slug = Annotated[str, BeforeValidator(as_slug)]
 Slugs = Annotated[tuple[str, ...], BeforeValidator(as_slugs)]
 Email = Annotated[str, BeforeValidator(as_email)]
 WebAddress = Annotated[str, BeforeValidator(as_web_address)]
+FileOrWebAddress = Annotated[str, BeforeValidator(as_file_or_web_address)]
+Files = Annotated[tuple[str, ...], BeforeValidator(as_files)]
 Audiences = Annotated[tuple[str, ...], BeforeValidator(as_audiences)]
 Subject = Annotated[str, BeforeValidator(as_subject)]

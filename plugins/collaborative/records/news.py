@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from collaborative.records.base import Record
-from collaborative.records.fields import Day, Items, Line, Moment, Slug, Slugs, Text, YesNo
+from collaborative.records.fields import Day, FileOrWebAddress, Items, Line, Moment, Slug, Slugs, Text, YesNo
 
 
 class NewsItem(Record):
@@ -19,7 +19,7 @@ class NewsItem(Record):
     summary: Text = ""
     author: Items = ()
     categories: Items = ()
-    image: Line | None = None
+    image: FileOrWebAddress | None = None
     image_alt: Line = ""
     pinned: YesNo = False
     expires: Day | None = None

@@ -33,4 +33,4 @@ def _item(item: FeedItem, settings: Settings, text: FeedText) -> dict[str, Any]:
         "authors": [{"name": name} for name in item.authors],
         "tags": list(item.categories),
     }
-    return {name: value for name, value in fields.items() if value}
+    return {name: value for name, value in fields.items() if value or name == "content_html"}

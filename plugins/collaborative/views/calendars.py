@@ -78,7 +78,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
         url,
     ]
     return CalendarEntry(
-        uid=f"{course.code_slug}-{session.number}@{settings.host}",
+        uid=f"{course.identity}-{session.number}@{settings.host}",
         start=start,
         end=end,
         stamp=_stamp(course),

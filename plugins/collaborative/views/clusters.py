@@ -114,7 +114,7 @@ def meeting_name(entry: ClusterMeeting) -> str:
 
 
 def meeting_anchor(entry: ClusterMeeting) -> str:
-    return f"meeting-{entry.number}"
+    return f"c.meeting-{entry.number}"
 
 
 def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) -> MeetingView:

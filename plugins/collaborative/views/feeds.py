@@ -52,7 +52,7 @@ def course_item(course: Course, settings: Settings, today: dt.date) -> FeedItem:
     day = wording.short_day(first) if first else "Date to be confirmed"
     status = f"{card.badge.text}: " if course.is_off and card.badge else ""
     return FeedItem(
-        guid=_tag(settings, f"course/{course.code_slug}"),
+        guid=_tag(settings, f"course/{course.identity}"),
         title=f"{status}{course.title} ({day})",
         address=addresses.course(course),
         published=course.published,

@@ -1,0 +1,355 @@
+"""Calendars and open data of built sites: the same sessions everywhere, at London's clock."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from tests.conftest import Built
+from tests.site.tools import clock_span, read_pages
+
+# Code, first day, last day, start and end of a session; "" where there is none.
+Sitting = tuple[str, str, str, str, str]
+
+
+def calendars(site: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(site.rglob("*.ics")):
+        yield file.relative_to(site).as_posix(), file.read_bytes()
+
+
+def events(data: bytes) -> list[Any]:
+    return list(Calendar.from_ical(data).walk("VEVENT"))
+
+
+def blocks(data: bytes) -> dict[str, bytes]:
+    """The bytes of each entry by its UID."""
+    found = re.findall(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", data, re.DOTALL)
+    return {re.search(rb"^UID:(.*?)\r\n(?! )", block, re.MULTILINE | re.DOTALL)[1].decode(): block for block in found}  # type: ignore[index]
+
+
+def is_meeting(event: Any) -> bool:
+    return "#c.meeting-" in str(event["url"])
+
+
+def sitting_of(event: Any) -> Sitting:
+    [code] = re.findall(r"^Code: (.+)$", str(event["description"]), re.MULTILINE)
+    start = event["dtstart"].dt
+    end: Any = event["dtend"].dt if "dtend" in event else None
+    if isinstance(start, datetime):
+        last = end.date() if end else start.date()
+        return code, f"{start:%Y-%m-%d}", f"{last}", f"{start:%H:%M}", f"{end:%H:%M}" if end else ""
+    return code, f"{start}", f"{end - timedelta(days=1)}", "", ""
+
+
+def sittings_of_calendar(site: Path) -> list[Sitting]:
+    found = events((site / "calendar.ics").read_bytes())
+    return sorted(sitting_of(event) for event in found if not is_meeting(event))
+
+
+def sittings_of_json(site: Path) -> list[Sitting]:
+    document = json.loads((site / "courses.json").read_bytes())
+    return sorted(
+        (
+            course["code"],
+            session["date"],
+            session["end_date"] or session["date"],
+            session["start"] or "",
+            session["end"] or "",
+        )
+        for course in document["courses"]
+        for session in course["sessions"]
+        if session["date"]
+    )
+
+
+def rows_of_csv(site: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO((site / "courses.csv").read_bytes().decode("utf-8-sig"), newline="")))
+
+
+def sittings_of_csv(site: Path) -> list[Sitting]:
+    return sorted(
+        (row["Code"], row["Date"], row["End date"] or row["Date"], row["Start"], row["End"])
+        for row in rows_of_csv(site)
+        if row["Date"]
+    )
+
+
+def sittings_of_pages(site: Path) -> list[tuple[str, str, str, str]]:
+    """Without the last day, which a page says in words."""
+    found = []
+    for page in read_pages(site).values():
+        if not page.find("//article[@class='c-course']"):
+            continue
+        [code] = page.texts("//dl//dd[@class='c-code']")
+        [when] = page.find("//dl/div[dt='When']/dd")
+        for time in when.xpath(".//time"):
+            # The clock stands behind the day: ", 9:30am to 3:30pm".
+            holder = time if time.getparent().tag != "strong" else time.getparent()
+            start, end = clock_span((holder.tail or "").strip(" ,\n"))
+            found.append((code, time.get("datetime"), start, end))
+    return sorted(found)
+
+
+# Every calendar of every site
+
+
+def test_icalendar_has_no_complaint(any_site: Path) -> None:
+    for name, data in calendars(any_site):
+        calendar = Calendar.from_ical(data)
+        assert calendar["version"] == "2.0", name
+        assert calendar["prodid"]
+        if name.endswith("calendar.ics"):  # to subscribe to; a course's own file is a copy to take
+            assert str(calendar["x-wr-calname"]), name
+        for component in calendar.walk():
+            assert component.errors == [], f"{name}: {component.errors}"
+
+
+def test_every_line_is_short_and_ends_with_cr_lf(any_site: Path) -> None:
+    for name, data in calendars(any_site):
+        assert data.startswith(b"BEGIN:VCALENDAR\r\n"), name
+        assert data.endswith(b"END:VCALENDAR\r\n"), name
+        assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r"), name
+        lines = data.split(b"\r\n")
+        assert max(len(line) for line in lines) <= 75, name
+        assert b"" not in lines[:-1], name
+        for line in lines:
+            line.decode()  # no character is cut in two
+        assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", data.replace(b"\r\n", b"")), name
+
+
+def test_every_entry_has_what_the_standard_and_the_contract_demand(any_site: Path) -> None:
+    for name, data in calendars(any_site):
+        for event in events(data):
+            for key in ("uid", "dtstamp", "last-modified", "sequence", "dtstart", "summary", "status", "url"):
+                assert len([1 for found, _ in event.property_items() if found.lower() == key]) == 1, f"{name}: {key}"
+            assert event["dtstamp"].dt.utcoffset() == timedelta(0)
+            assert event["status"] in ("CONFIRMED", "TENTATIVE", "CANCELLED")
+            assert str(event["url"]).startswith("https://")
+            if "dtend" in event:
+                assert type(event["dtend"].dt) is type(event["dtstart"].dt)
+                assert event["dtend"].dt > event["dtstart"].dt
+
+
+def test_no_uid_stands_twice_in_a_calendar(any_site: Path) -> None:
+    for name, data in calendars(any_site):
+        uids = [str(event["uid"]) for event in events(data)]
+        assert len(uids) == len(set(uids)), name
+
+
+def test_an_entry_is_the_same_in_every_calendar(any_site: Path) -> None:
+    everything = blocks((any_site / "calendar.ics").read_bytes())
+    for name, data in calendars(any_site):
+        for uid, block in blocks(data).items():
+            assert everything[uid] == block, f"{name}: {uid}"
+
+
+def test_every_time_is_at_londons_clock_with_its_time_zone(any_site: Path) -> None:
+    for name, data in calendars(any_site):
+        times = re.findall(rb"^(DTSTART|DTEND)(.*?):", data, re.MULTILINE)
+        inside = [settings for key, settings in times if settings]
+        assert {bytes(settings) for settings in inside} <= {b";TZID=Europe/London", b";VALUE=DATE"}, name
+        zones = [str(zone["tzid"]) for zone in Calendar.from_ical(data).walk("VTIMEZONE")]
+        assert zones == (["Europe/London"] if b";TZID=Europe/London" in inside else []), name
+
+
+def test_pages_calendar_json_and_csv_hold_the_same_sessions(any_site: Path) -> None:
+    found = sittings_of_calendar(any_site)
+    assert sittings_of_json(any_site) == found
+    assert sittings_of_csv(any_site) == found
+    assert sittings_of_pages(any_site) == sorted((code, day, start, end) for code, day, _, start, end in found)
+
+
+def test_each_course_has_a_calendar_of_its_own_sessions(any_site: Path) -> None:
+    courses = json.loads((any_site / "courses.json").read_bytes())["courses"]
+    everything = sittings_of_calendar(any_site)
+    for course in courses:
+        file = any_site / course["url"].split("/", 3)[3] / "course.ics"
+        own = [sitting for sitting in everything if sitting[0] == course["code"]]
+        assert file.is_file() == bool(own), course["code"]
+        if own:
+            assert sorted(sitting_of(event) for event in events(file.read_bytes())) == own
+
+
+def test_each_month_shows_its_sessions_in_the_grid_and_in_the_list(any_site: Path) -> None:
+    wanted: dict[str, set[tuple[str, str]]] = {}
+    courses = {course["code"]: course for course in json.loads((any_site / "courses.json").read_bytes())["courses"]}
+    for code, first, last, _, _ in sittings_of_json(any_site):
+        day = date.fromisoformat(first)
+        while day <= date.fromisoformat(last):
+            wanted.setdefault(f"{day:%Y-%m}", set()).add((f"{day}", courses[code]["title"]))
+            day += timedelta(days=1)
+    pages = read_pages(any_site)
+    for month, sittings in wanted.items():
+        page = pages[f"courses/{month}/"]
+        cells = page.find("//div[@class='c-grid']//td[.//time]")
+        shown = {
+            (cell.xpath(".//time/@datetime")[0], " ".join(link.text_content().split()))
+            for cell in cells
+            for link in cell.xpath(".//a")
+        }
+        assert shown == {(day, " ".join(title.split())) for day, title in sittings}, month
+        listed = set(page.texts("//table[@class='c-listing']//th[@scope='row']/a"))
+        assert listed == {" ".join(title.split()) for _, title in sittings}, month
+
+
+def test_the_calendar_of_a_part_holds_a_part_of_the_whole(any_site: Path) -> None:
+    courses = json.loads((any_site / "courses.json").read_bytes())["courses"]
+    subjects = {course["subject"] for course in courses if course["subject"]}
+    for subject in subjects:
+        slug = re.sub(r"[^a-z0-9]+", "-", subject.lower())
+        codes = {course["code"] for course in courses if course["subject"] == subject}
+        shown = {sitting_of(event)[0] for event in events((any_site / "subject" / slug / "calendar.ics").read_bytes())}
+        assert shown == {sitting[0] for sitting in sittings_of_json(any_site) if sitting[0] in codes}
+
+
+def test_the_csv_opens_in_excel(any_site: Path) -> None:
+    data = (any_site / "courses.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfCode,Title,")
+    assert data.endswith(b"\r\n")
+    for row in rows_of_csv(any_site):
+        assert None not in row
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@")), f"{cell} would be run"
+
+
+# An empty site
+
+
+def test_an_empty_site_has_a_valid_calendar_and_valid_data(empty: Path) -> None:
+    data = (empty / "calendar.ics").read_bytes()
+    assert events(data) == []
+    assert Calendar.from_ical(data)["x-wr-calname"] == "Northshire Primary Partnership"
+    assert [name for name, _ in calendars(empty)] == ["calendar.ics"]
+    assert json.loads((empty / "courses.json").read_bytes())["courses"] == []
+    assert rows_of_csv(empty) == []
+
+
+# The awkward site
+
+
+@pytest.fixture(scope="module")
+def by_uid(varied: Built) -> dict[str, Any]:
+    return {str(event["uid"]): event for event in events((varied.site / "calendar.ics").read_bytes())}
+
+
+def at(event: Any, key: str = "dtstart") -> tuple[str, str]:
+    """A time at London's clock, and the same in UTC."""
+    moment = event[key].dt
+    return f"{moment:%Y-%m-%d %H:%M}", f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"
+
+
+HOST = "training.example.org.uk"
+
+
+def test_half_past_nine_is_half_past_nine_on_both_sides_of_a_clock_change(by_uid: dict[str, Any]) -> None:
+    assert at(by_uid[f"wt01-1@{HOST}"]) == ("2026-03-27 09:30", "2026-03-27 09:30")
+    assert at(by_uid[f"st01-1@{HOST}"]) == ("2026-03-30 09:30", "2026-03-30 08:30")
+    assert at(by_uid[f"st01-1@{HOST}"], "dtend") == ("2026-03-30 15:30", "2026-03-30 14:30")
+    assert at(by_uid[f"au01-b-1@{HOST}"]) == ("2026-10-23 16:00", "2026-10-23 15:00")
+    assert at(by_uid[f"au01-b-2@{HOST}"]) == ("2026-10-26 09:00", "2026-10-26 09:00")
+
+
+def test_the_time_zone_of_the_file_says_the_same_as_the_zone_database(varied: Built) -> None:
+    zone: Any
+    [zone] = Calendar.from_ical((varied.site / "calendar.ics").read_bytes()).walk("VTIMEZONE")
+    london = zone.to_tz(lookup_tzid=False)
+    for month, day, hours in ((1, 15, 0), (3, 28, 0), (3, 30, 1), (7, 1, 1), (10, 24, 1), (10, 26, 0), (12, 31, 0)):
+        assert datetime(2026, month, day, 12, tzinfo=london).utcoffset() == timedelta(hours=hours), (month, day)
+
+
+def test_a_course_without_times_is_all_day_and_keeps_nobody_busy(by_uid: dict[str, Any]) -> None:
+    event = by_uid[f"ad01-1@{HOST}"]
+    assert (event["dtstart"].dt, event["dtend"].dt) == (date(2026, 4, 1), date(2026, 4, 2))
+    assert event["transp"] == "TRANSPARENT"
+    camp = by_uid[f"ca01-1@{HOST}"]
+    assert (camp["dtstart"].dt, camp["dtend"].dt) == (date(2026, 12, 30), date(2027, 1, 3))
+
+
+def test_a_session_may_end_on_a_later_day_or_have_no_end(by_uid: dict[str, Any]) -> None:
+    event = by_uid[f"td01-1@{HOST}"]
+    assert (at(event)[0], at(event, "dtend")[0]) == ("2026-07-31 18:00", "2026-08-01 11:00")
+    assert "dtend" not in by_uid[f"cl01-1@{HOST}"]
+
+
+def test_cancelled_and_postponed_sessions_stay_and_say_so(by_uid: dict[str, Any]) -> None:
+    cancelled, postponed = by_uid[f"ca01-1@{HOST}"], by_uid[f"ad01-1@{HOST}"]
+    assert (cancelled["status"], str(cancelled["summary"])) == ("CANCELLED", "CANCELLED: Camp")
+    assert "Storm" in cancelled["description"]
+    assert str(postponed["summary"]) == "POSTPONED: All day long"
+    assert "New date: Friday 1 May 2026." in postponed["description"]
+    assert cancelled["sequence"] >= 1
+    assert postponed["sequence"] >= 1
+
+
+def test_each_session_says_which_it_is_in_the_order_of_days(by_uid: dict[str, Any]) -> None:
+    found = sorted(
+        (f"{event['dtstart'].dt:%Y-%m-%d}", str(event["summary"]), uid)
+        for uid, event in by_uid.items()
+        if uid.startswith("au01-b-")
+    )
+    assert found == [
+        ("2026-10-20", "Autumn term (session 1 of 4)", f"au01-b-3@{HOST}"),
+        ("2026-10-23", "Autumn term (session 2 of 4)", f"au01-b-1@{HOST}"),
+        ("2026-10-26", "Autumn term (session 3 of 4)", f"au01-b-2@{HOST}"),
+    ]
+
+
+def test_stamps_come_from_the_data(by_uid: dict[str, Any]) -> None:
+    autumn, over = by_uid[f"au01-b-1@{HOST}"], by_uid[f"ov01-1@{HOST}"]
+    assert autumn["dtstamp"].dt == autumn["last-modified"].dt == datetime(2026, 2, 10, tzinfo=UTC)
+    assert autumn["created"].dt == datetime(2026, 2, 3, tzinfo=UTC)
+    assert over["dtstamp"].dt == datetime(2025, 12, 24, tzinfo=UTC)
+    assert over["sequence"] > 0
+    assert by_uid[f"wt01-1@{HOST}"]["sequence"] == 0
+
+
+def test_text_comes_back_as_it_was_typed(by_uid: dict[str, Any]) -> None:
+    assert str(by_uid[f"wt01-1@{HOST}"]["summary"]) == "Winter time & <more>"
+    assert str(by_uid[f"au01-b-1@{HOST}"]["location"]) == "The Hall, Room 2; first floor\\n"
+    long = str(by_uid[f"lo01-1@{HOST}"]["summary"])
+    assert long.startswith("Überlänge: zwölf Möglichkeiten")
+    assert long.endswith("日本語" + "のタイトル" * 15)
+    assert str(by_uid[f"fo01-1@{HOST}"]["summary"]) == "=1+1"
+
+
+def test_the_meetings_of_a_cluster_are_in_its_calendar_and_in_that_of_everything(
+    varied: Built, by_uid: dict[str, Any]
+) -> None:
+    own = {str(event["uid"]) for event in events((varied.site / "clusters/north/calendar.ics").read_bytes())}
+    assert own == {f"north-meeting-1@{HOST}", f"north-meeting-2@{HOST}", f"cl01-1@{HOST}"}
+    first, second = by_uid[f"north-meeting-1@{HOST}"], by_uid[f"north-meeting-2@{HOST}"]
+    assert at(first)[0] == "2026-03-25 15:45"
+    assert str(first["location"]) == "Alpha"
+    assert str(first["summary"]).endswith("Maths, again; and more")
+    assert (second["status"], second["dtstart"].dt) == ("CANCELLED", date(2026, 4, 29))
+    page = read_pages(varied.site)["clusters/north/"]
+    for event in (first, second):
+        address, _, anchor = str(event["url"]).partition("#")
+        assert address.endswith("/clusters/north/")
+        assert anchor in page.anchors
+
+
+def test_drafts_and_courses_published_later_are_in_no_calendar_and_no_data(varied: Built) -> None:
+    for file in [*varied.site.rglob("*.ics"), varied.site / "courses.json", varied.site / "courses.csv"]:
+        assert b"Qx" not in file.read_bytes(), file.name
+
+
+def test_an_audience_of_a_key_stage_reaches_its_year_groups(varied: Built) -> None:
+    for slug in ("ks2", "year-3", "year-6", "ects"):
+        found = events((varied.site / "audience" / slug / "calendar.ics").read_bytes())
+        assert {sitting_of(event)[0] for event in found} == {"AU 01/b"}
+    assert not (varied.site / "audience" / "year-2").exists()
+
+
+def test_a_formula_is_text_in_the_csv_and_as_typed_in_the_json(varied: Built) -> None:
+    [row] = [row for row in rows_of_csv(varied.site) if row["Code"] == "FO01"]
+    assert (row["Title"], row["Venue"]) == ("'=1+1", "'@home")
+    courses = json.loads((varied.site / "courses.json").read_bytes())["courses"]
+    [course] = [course for course in courses if course["code"] == "FO01"]
+    assert (course["title"], course["sessions"][0]["venue"]) == ("=1+1", "@home")

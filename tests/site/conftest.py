@@ -1,0 +1,13 @@
+"""The built sites that several tests look at, each read once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from tests.site.tools import HtmlPage, read_pages
+
+
+@pytest.fixture(scope="session")
+def shipped_pages(shipped: Path) -> Mapping[str, HtmlPage]:
+    """Every HTML page of the shipped site by its address."""
+    return read_pages(shipped)

@@ -1,0 +1,372 @@
+"""The site of this repository as it is published: every promised address is there, and nothing in it is broken."""
+
+import itertools
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from tests.conftest import ROOT, SHIPPED_TODAY
+from tests.site.tools import (
+    FETCHED,
+    HtmlPage,
+    as_list,
+    broken_links,
+    front_matter,
+    records,
+    sitemap,
+    slugify,
+    stylesheet_urls,
+)
+
+Pages = Mapping[str, HtmlPage]
+
+URL = "https://www.bplc.org.uk/"
+KEY_STAGES = {
+    "EYFS": ["Nursery", "Reception"],
+    "KS1": ["Year 1", "Year 2"],
+    "KS2": ["Year 3", "Year 4", "Year 5", "Year 6"],
+}
+COURSES = records(ROOT / "courses", SHIPPED_TODAY)
+NEWS = records(ROOT / "content" / "news", SHIPPED_TODAY)
+CLUSTERS = records(ROOT / "content" / "clusters", SHIPPED_TODAY)
+SCHOOLS = records(ROOT / "content" / "schools", SHIPPED_TODAY)
+LISTINGS = records(ROOT / "content" / "listings", SHIPPED_TODAY)
+
+
+def slug(file: Path, front: Mapping[str, Any]) -> str:
+    return slugify(str(front.get("slug", file.stem)))
+
+
+@pytest.fixture(scope="module")
+def courses(shipped: Path) -> list[dict[str, Any]]:
+    return list(json.loads((shipped / "courses.json").read_bytes())["courses"])
+
+
+@pytest.fixture(scope="module")
+def real_pages(shipped_pages: Pages) -> Pages:
+    """Without the redirects."""
+    return {address: page for address, page in shipped_pages.items() if not page.is_redirect}
+
+
+# Every address of the contract
+
+
+def test_the_site_has_what_it_promises_to_have() -> None:
+    assert len(COURSES) >= 60
+    assert len(NEWS) >= 15
+    assert len(CLUSTERS) >= 6
+    assert len(SCHOOLS) >= 20
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "", "courses/", "courses/past/", "calendar/", "news/", "clusters/", "schools/", "discounts/", "subscribe/",
+        "about/", "contact/", "history/", "evaluation/", "health-and-safety/", "conference/",
+        "courses/2017-12/", "courses/2018-01/", "courses/2018-02/",
+    ],
+)  # fmt: skip
+def test_each_fixed_page_exists(address: str, shipped_pages: Pages) -> None:
+    assert not shipped_pages[address].is_redirect
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "feed.xml", "feed.json", "news/feed.xml", "courses/feed.xml", "calendar.ics", "courses.json", "courses.csv",
+        "404.html", "sitemap.xml",
+    ],
+)  # fmt: skip
+def test_each_fixed_file_exists(name: str, shipped: Path) -> None:
+    assert (shipped / name).stat().st_size > 0
+
+
+def test_every_course_has_its_page_and_a_calendar_if_it_has_a_date(
+    shipped: Path, real_pages: Pages, courses: list[dict[str, Any]]
+) -> None:
+    dated = {course["code"] for course in courses if any(session["date"] for session in course["sessions"])}
+    assert 0 < len(dated) < len(COURSES)
+    for file, front in COURSES:
+        address = f"courses/{slug(file, front)}/"
+        assert real_pages[address].texts("//h1") == [" ".join(front["title"].split())]
+        assert (shipped / address / "course.ics").exists() == (front["code"] in dated), address
+
+
+def test_every_course_has_its_permanent_address_as_typed_and_in_lower_case(shipped_pages: Pages) -> None:
+    for file, front in COURSES:
+        typed = re.sub(r"[^A-Za-z0-9]+", "-", front["code"]).strip("-")
+        target = f"{URL}courses/{slug(file, front)}/"
+        for address in (f"c/{typed}/", f"c/{typed.lower()}/"):
+            page = shipped_pages[address]
+            assert page.find("//link[@rel='canonical']/@href") == [target]
+            [refresh] = page.find("//meta[@http-equiv='refresh']/@content")
+            assert urljoin(URL + address, refresh.partition("url=")[2]) == target
+            assert page.find("//body//a/@href"), "a way for those whose browser does not follow"
+
+
+def test_every_alias_leads_to_its_record(shipped_pages: Pages) -> None:
+    for folder, found in (("courses", COURSES), ("news", NEWS), ("clusters", CLUSTERS), ("schools", SCHOOLS)):
+        for file, front in found:
+            for alias in as_list(front.get("aliases", "")):
+                [target] = shipped_pages[f"{folder}/{slugify(alias)}/"].find("//link[@rel='canonical']/@href")
+                assert target == f"{URL}{folder}/{slug(file, front)}/"
+
+
+def test_every_month_that_has_a_session_or_a_listing_has_its_page(
+    real_pages: Pages, courses: list[dict[str, Any]]
+) -> None:
+    months = {file.stem for file, _ in LISTINGS}
+    for course in courses:
+        for session in course["sessions"]:
+            if session["date"]:
+                day, last = (
+                    date.fromisoformat(session["date"]),
+                    date.fromisoformat(session["end_date"] or session["date"]),
+                )
+                months |= {f"{day + timedelta(days=n):%Y-%m}" for n in range((last - day).days + 1)}
+    pages = {address.split("/")[1] for address in real_pages if re.fullmatch(r"courses/\d{4}-\d\d/", address)}
+    assert pages == months
+    assert len([month for month in months if month >= "2026-09"]) >= 8
+
+
+def test_each_month_leads_to_the_one_before_and_the_one_after(real_pages: Pages) -> None:
+    months = sorted(address for address in real_pages if re.fullmatch(r"courses/\d{4}-\d\d/", address))
+    for before, after in itertools.pairwise(months):
+        for here, there in ((before, after), (after, before)):
+            reached = [urljoin(URL + here, link) for link in real_pages[here].find("//nav[@class='c-pages']//a/@href")]
+            assert URL + there in reached
+
+
+def test_every_news_item_has_its_page_and_stands_in_its_archives(shipped: Path, real_pages: Pages) -> None:
+    for file, front in NEWS:
+        address = f"news/{slug(file, front)}/"
+        assert real_pages[address].texts("//h1") == [" ".join(front["title"].split())]
+        year, month = front["published"][:4], front["published"][5:7]
+        archives = [f"news/{year}/", f"news/{year}/{month}/"]
+        archives += [f"news/category/{slugify(name)}/" for name in as_list(front.get("categories", ""))]
+        archives += [f"news/author/{slugify(name)}/" for name in as_list(front.get("author", ""))]
+        for archive in archives:
+            listed = [
+                urljoin(URL + archive, link) for link in real_pages[archive].find("//article//a/@href | //li//a/@href")
+            ]
+            assert URL + address in listed, f"{address} is not on {archive}"
+        for name in as_list(front.get("categories", "")):
+            assert (shipped / "news/category" / slugify(name) / "feed.xml").is_file()
+
+
+def test_the_archives_count_what_they_hold(real_pages: Pages) -> None:
+    links = real_pages["news/"].texts("//nav[@aria-label='News archive']//li")
+    by_year = Counter(front["published"][:4] for _, front in NEWS)
+    for year, number in by_year.items():
+        assert f"{year} ({number})" in links
+
+
+def test_every_cluster_and_school_has_its_page(shipped: Path, real_pages: Pages) -> None:
+    for file, front in CLUSTERS:
+        address = f"clusters/{slug(file, front)}/"
+        assert real_pages[address].texts("//h1") == [front["title"]]
+        assert (shipped / address / "feed.xml").is_file()
+        assert (shipped / address / "calendar.ics").is_file()
+    for file, front in SCHOOLS:
+        assert real_pages[f"schools/{slug(file, front)}/"].texts("//h1") == [front["title"]]
+
+
+def test_every_audience_and_subject_has_its_page_feed_and_calendar(
+    shipped: Path, real_pages: Pages, courses: list[dict[str, Any]]
+) -> None:
+    wanted = {f"subject/{slugify(course['subject'])}/" for course in courses if course["subject"]}
+    for course in courses:
+        for name in course["audience"]:
+            wanted |= {f"audience/{slugify(each)}/" for each in [name, *KEY_STAGES.get(name, [])]}
+    assert len(wanted) > 20
+    for address in wanted:
+        assert address in real_pages
+        assert (shipped / address / "feed.xml").is_file()
+        assert (shipped / address / "calendar.ics").is_file()
+
+
+def test_a_course_for_a_key_stage_is_on_the_pages_of_its_year_groups(
+    real_pages: Pages, courses: list[dict[str, Any]]
+) -> None:
+    course = next(c for c in courses if "KS2" in c["audience"] and c["sessions"][0]["date"] > SHIPPED_TODAY)
+    for name in ("KS2", "Year 3", "Year 6"):
+        here = f"audience/{slugify(name)}/"
+        assert course["url"] in [urljoin(URL + here, link) for link in real_pages[here].find("//li//a/@href")]
+
+
+def test_each_course_is_either_upcoming_or_past(real_pages: Pages, courses: list[dict[str, Any]]) -> None:
+    def listed(address: str) -> Counter[str]:
+        page = real_pages[address]
+        links = page.find("//section[@class='c-group']//li//a/@href")
+        return Counter(urljoin(URL + address, link) for link in links)
+
+    upcoming, past = listed("courses/"), listed("courses/past/")
+    assert {**upcoming, **past} == {course["url"]: 1 for course in courses}
+    assert not upcoming.keys() & past.keys()
+    assert upcoming
+    assert past
+
+
+def test_the_subscribe_page_names_every_feed_and_calendar(shipped: Path, real_pages: Pages) -> None:
+    text = {*real_pages["subscribe/"].find("//main//a/@href"), *real_pages["subscribe/"].texts("//main//code")}
+    files = [*shipped.rglob("feed.xml"), *shipped.rglob("calendar.ics")]
+    assert len(files) > 60
+    for file in files:
+        assert URL + file.relative_to(shipped).as_posix() in text
+
+
+# Links
+
+
+def test_every_link_image_stylesheet_script_and_anchor_leads_somewhere(shipped: Path, shipped_pages: Pages) -> None:
+    assert len(shipped_pages) > 300
+    assert broken_links(shipped, shipped_pages, URL) == []
+
+
+def test_every_page_of_the_site_can_be_reached_from_its_home_page(real_pages: Pages) -> None:
+    reached, waiting = {""}, [""]
+    while waiting:
+        here = waiting.pop()
+        for link in real_pages[here].find("//a/@href"):
+            target = urljoin(URL + here, link).partition("#")[0]
+            address = target.removeprefix(URL)
+            if target.startswith(URL) and address in real_pages and address not in reached:
+                reached.add(address)
+                waiting.append(address)
+    assert set(real_pages) - reached == {"404.html"}
+
+
+def test_sitemap_and_pages_agree_both_ways(shipped: Path, real_pages: Pages) -> None:
+    listed = sitemap(shipped)
+    assert len(listed) == len(set(listed))
+    assert set(listed) == {URL + address for address in real_pages if address != "404.html"}
+
+
+def test_the_search_finds_only_pages_that_are_there(shipped: Path, real_pages: Pages) -> None:
+    index = json.loads((shipped / "search" / "search_index.json").read_bytes())
+    found = {entry["location"] for entry in index["docs"]}
+    for location in found:
+        address, _, anchor = location.partition("#")
+        assert not anchor or anchor in real_pages[address].anchors, location
+        assert address in real_pages
+    for file, front in COURSES:
+        assert f"courses/{slug(file, front)}/" in found
+
+
+def test_the_stylesheets_ask_for_files_of_the_site_only(shipped: Path) -> None:
+    for file, url in stylesheet_urls(shipped):
+        if not url.startswith(("data:", "#")):
+            assert not urlsplit(url).netloc, f"{file.name} asks another host for {url}"
+            assert (file.parent / url.partition("?")[0].partition("#")[0]).resolve().is_file(), f"{file.name}: {url}"
+
+
+def test_no_page_asks_another_host_for_anything(shipped_pages: Pages) -> None:
+    for page in shipped_pages.values():
+        for link in page.find(FETCHED):
+            host = urlsplit(urljoin(URL + page.address, link)).netloc
+            assert host in ("www.bplc.org.uk", ""), f"{page.address} asks {host} for {link}"
+
+
+# Each page's frame
+
+
+def test_every_page_says_its_language_its_title_and_its_address(shipped_pages: Pages) -> None:
+    for page in shipped_pages.values():
+        assert page.tree.get("lang") == "en-GB", page.address
+        [title] = page.texts("//title")
+        assert title
+        if page.address == "404.html":
+            assert page.find("//link[@rel='canonical']") == []
+        elif not page.is_redirect:
+            assert page.find("//link[@rel='canonical']/@href") == [URL + page.address]
+
+
+def test_every_page_has_one_heading_of_the_first_level(real_pages: Pages) -> None:
+    assert {page.address: len(page.find("//h1")) for page in real_pages.values() if len(page.find("//h1")) != 1} == {}
+
+
+def test_no_level_of_heading_is_left_out(real_pages: Pages) -> None:
+    for page in real_pages.values():
+        levels = [
+            int(heading.tag[1])
+            for heading in page.find("//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+        ]
+        assert levels[:1] == [1], page.address
+        for above, below in itertools.pairwise(levels):
+            assert below <= above + 1, f"{page.address}: a heading of level {below} follows one of level {above}"
+
+
+def test_titles_tell_pages_apart(real_pages: Pages) -> None:
+    titles = Counter(
+        page.texts("//title")[0] for page in real_pages.values() if not page.address.startswith("courses/")
+    )
+    assert [title for title, number in titles.items() if number > 1] == []
+
+
+def test_every_page_announces_the_three_feeds_and_the_calendar(shipped: Path, real_pages: Pages) -> None:
+    for page in real_pages.values():
+        feeds = page.find("//head/link[@rel='alternate'][@type='application/rss+xml']")
+        targets = [urljoin(URL + page.address, link.get("href")) for link in feeds]
+        assert targets[:3] == [URL + "feed.xml", URL + "news/feed.xml", URL + "courses/feed.xml"], page.address
+        assert all(link.get("title") for link in feeds)
+        [calendar] = page.find("//head/link[@rel='alternate'][@type='text/calendar']/@href")
+        assert urljoin(URL + page.address, calendar) == URL + "calendar.ics"
+        if (shipped / page.address / "feed.xml").is_file():
+            assert f"{URL}{page.address}feed.xml" in targets, f"{page.address} does not announce its own feed"
+
+
+def test_no_id_stands_twice_in_a_page(real_pages: Pages) -> None:
+    for page in real_pages.values():
+        twice = [name for name, number in Counter(page.find("//@id")).items() if number > 1]
+        assert twice == [], page.address
+
+
+def test_no_course_is_in_the_menu(real_pages: Pages) -> None:
+    menus = {tuple(page.texts("//nav[@aria-label='Main']//a")) for page in real_pages.values()}
+    assert menus == {("Courses", "Calendar", "News", "Clusters", "Schools", "Discounts", "About", "Contact")}
+    for page in real_pages.values():
+        navigation = page.find("//nav[not(ancestor::main)]//a/@href")
+        targets = {urljoin(URL + page.address, link).removeprefix(URL) for link in navigation}
+        assert not [target for target in targets if re.fullmatch(r"courses/(?!past/)[^/]+/", target)], page.address
+
+
+def test_every_image_has_a_text_instead(real_pages: Pages) -> None:
+    assert [page.address for page in real_pages.values() for _ in page.find("//img[not(@alt)]")] == []
+
+
+def test_every_table_has_a_caption_and_headers_with_a_scope(real_pages: Pages) -> None:
+    made = "//main//table[@class or parent::div[@class='c-grid']]"
+    tables = [(page, table) for page in real_pages.values() for table in page.find(made)]
+    assert len(tables) > 100
+    for page, table in tables:
+        assert table.xpath("./caption"), page.address
+        assert not table.xpath(".//th[not(@scope)]"), page.address
+
+
+def test_a_cancelled_or_postponed_course_says_so_on_its_page_and_in_its_month(
+    real_pages: Pages, courses: list[dict[str, Any]]
+) -> None:
+    off = [course for course in courses if course["status"] in ("cancelled", "postponed")]
+    assert {course["status"] for course in off} == {"cancelled", "postponed"}
+    for course in off:
+        page = real_pages[course["url"].removeprefix(URL)]
+        assert f"This course is {course['status']}." in page.texts("//main")[0]
+        assert not page.find("//a[starts-with(@href, 'mailto:')][contains(@class, 'c-button')]")
+        for session in course["sessions"]:
+            month = f"courses/{session['date'][:7]}/"
+            rows = [row for row in real_pages[month].texts("//table[@class='c-listing']//tr") if course["code"] in row]
+            assert rows
+            assert all(course["status"].capitalize() in row for row in rows)
+
+
+def test_drafts_and_later_news_of_this_repository_are_not_published(shipped_pages: Pages) -> None:
+    hidden = [file for file in (ROOT / "content/news").glob("*.md") if file not in {path for path, _ in NEWS}]
+    assert hidden, "the sample holds an item for a later day"
+    for file in hidden:
+        assert f"news/{slug(file, front_matter(file))}/" not in shipped_pages
