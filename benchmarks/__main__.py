@@ -11,6 +11,7 @@ import argparse
 import itertools
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -57,7 +58,11 @@ def _compare(folder: Path, size: int, rounds: int) -> float:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1772442000"}
     build_ours = ["-m", "collaborative", "build", "-f", str(ours), "-d", str(folder / "out-ours"), "--today", TODAY]
     build_bare = ["-m", "mkdocs", "build", "-q", "-f", str(bare), "-d", str(folder / "out-bare")]
-    costs = [(_run(build_ours, environment), _run(build_bare, environment)) for _ in range(rounds)]
+    costs = []
+    for _ in range(rounds):
+        costs.append((_run(build_ours, environment), _run(build_bare, environment)))
+        shutil.rmtree(folder / "out-ours")  # each build is a cold one
+        shutil.rmtree(folder / "out-bare")
     mine, theirs = [a.cpu for a, _ in costs], [b.cpu for _, b in costs]
     ratios = [a / b for a, b in zip(mine, theirs, strict=True)]
     print(

@@ -28,7 +28,7 @@ HOMES = {
     "icalendar": {"rendering/ics.py"},
     "frontmatter": {"loading/documents.py"},
     "yaml": {"loading/documents.py", "loading/yaml_slips.py"},
-    "markdown": {"rendering/text.py"},
+    "markdown": {"rendering/text.py", "mkdocs_plugin/extensions.py"},
     "lxml": {"rendering/text.py"},
     "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py", "mkdocs_plugin/skeleton.py"},
     "mkdocs": {"mkdocs_plugin/*"},

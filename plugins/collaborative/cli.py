@@ -64,7 +64,7 @@ def build(config_file: Path, site_dir: Path | None, today: dt.date | None, stric
     runner = Runner(config_file, site_dir)
     target = Path(runner.config.site_dir)
     click.echo(f"Checking and building {runner.config.site_name} ...")
-    gc.set_threshold(50_000, 50, 50)  # one short run, few cycles: looking for them often costs a twentieth of it
+    gc.set_threshold(200_000, 50, 50)  # one short run, few cycles: looking for them often costs a twentieth of it
     with staged(target) as stage:
         project = runner.build(stage)
         _say_warnings(project.problems, runner.warnings)

@@ -14,6 +14,7 @@ from mkdocs.structure.toc import get_toc
 from collaborative.mkdocs_plugin import files as virtual
 from collaborative.mkdocs_plugin import skeleton
 from collaborative.mkdocs_plugin.build import SiteBuild
+from collaborative.mkdocs_plugin.extensions import share_extensions
 from collaborative.mkdocs_plugin.frame import default_nav, take_labels
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project
@@ -65,8 +66,10 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             config.nav = default_nav(plan, self.site.top_level_pages())
         return files
 
+    @event_priority(-100)  # last: from here on nobody asks for the names of extensions
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav, self.labels = nav, take_labels(nav)
+        share_extensions(config)
         return nav
 
     @event_priority(100)  # first: whatever MkDocs took for front matter is replaced by what the core has read

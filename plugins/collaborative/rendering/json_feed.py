@@ -19,7 +19,7 @@ def render_json_feed(feed: Feed, settings: Settings, text: FeedText) -> bytes:
         "language": LANGUAGE,
         "items": [_item(item, settings, text) for item in feed.items],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False) + "\n").encode()
 
 
 def _item(item: FeedItem, settings: Settings, text: FeedText) -> dict[str, Any]:

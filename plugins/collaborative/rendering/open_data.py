@@ -16,7 +16,7 @@ COLUMNS = (
 
 def render_json(courses: tuple[CourseData, ...]) -> bytes:
     document = {"version": VERSION, "courses": [_course(course) for course in courses]}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False) + "\n").encode()
 
 
 def render_csv(courses: tuple[CourseData, ...]) -> bytes:
