@@ -16,7 +16,7 @@ from collaborative.mkdocs_plugin import clock
 from collaborative.mkdocs_plugin.runner import RunError, Runner, serve
 from collaborative.problems import ContentError, Problem, Severity, Slip, report
 from collaborative.reading.days import parse_day
-from collaborative.views.pages import SitePlan
+from collaborative.views.plan import SitePlan
 from collaborative.views.wording import count
 
 DEBUG = "COLLABORATIVE_DEBUG"

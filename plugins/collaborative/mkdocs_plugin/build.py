@@ -17,7 +17,8 @@ from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
 from collaborative.rendering.text import MarkdownText, absolute_links, plain, printable
 from collaborative.views.feeds import FeedItem
-from collaborative.views.pages import Page, plan_site
+from collaborative.views.pages import Page
+from collaborative.views.plan import plan_site
 from collaborative.views.search import SearchEntry, search_entry
 
 

@@ -14,7 +14,8 @@ from collaborative.rendering.html import Html, root_from
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.links import Link
-from collaborative.views.pages import Page, SitePlan
+from collaborative.views.pages import Page
+from collaborative.views.plan import SitePlan
 
 
 class Frame:

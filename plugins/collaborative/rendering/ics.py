@@ -47,7 +47,8 @@ class Calendars:
     def render(self, file: CalendarFile) -> bytes:
         """The calendar; valid when it is empty, too. Same entries, same bytes."""
         has_times = any(isinstance(entry.start, dt.datetime) for entry in file.entries)
-        zone = _time_zone(self._settings.zone) if has_times else b""
+        # An empty calendar needs a component, too (RFC 5545 section 3.6): the zone is one that says nothing.
+        zone = _time_zone(self._settings.zone) if has_times or not file.entries else b""
         head = _PLAIN_HEAD if file.once else _head(file, self._settings)
         return b"".join([head, zone, *self._written(file.entries), _END])
 

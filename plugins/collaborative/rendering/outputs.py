@@ -12,7 +12,7 @@ from collaborative.rendering.rss import render_rss
 from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.feeds import FeedItem
-from collaborative.views.pages import SitePlan
+from collaborative.views.plan import SitePlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards) -> Cluste
         coming=tuple(meeting_view(entry, catalogue, today) for entry in meetings if entry.meeting.is_upcoming(today)),
         held=tuple(meeting_view(entry, catalogue, today) for entry in meetings if not entry.meeting.is_upcoming(today)),
         courses=cards.all(courses),
-        calendar=addresses.calendar_of(address),
+        calendar=addresses.calendar_of(address) if catalogue.has_dates(catalogue.of_cluster(cluster), cluster) else "",
         feed=addresses.feed_of(address),
     )
 

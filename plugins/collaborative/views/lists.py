@@ -143,7 +143,7 @@ def past_page(catalogue: Catalogue, cards: Cards) -> PastPage:
     return PastPage(tuple(years))
 
 
-def topic_page(intro: str, address: str, courses: Iterable[Course], cards: Cards) -> TopicPage:
+def topic_page(intro: str, address: str, courses: Iterable[Course], catalogue: Catalogue, cards: Cards) -> TopicPage:
     listed = list(courses)
     upcoming = upcoming_among(listed, cards.today)
     past = past_among(listed, cards.today)
@@ -152,7 +152,7 @@ def topic_page(intro: str, address: str, courses: Iterable[Course], cards: Cards
         groups=by_month(upcoming, cards),
         past=cards.all(past[::-1][:PAST_ON_TOPIC]),
         feed=addresses.feed_of(address),
-        calendar=addresses.calendar_of(address),
+        calendar=addresses.calendar_of(address) if catalogue.has_dates(listed) else "",
     )
 
 
@@ -218,8 +218,8 @@ def calendar_subscription(name: str, address: str, settings: Settings) -> Subscr
     )
 
 
-def subscribe_page(parts: Sequence[Link], settings: Settings, categories: Sequence[Link]) -> SubscribePage:
-    """``parts`` are the clusters, audiences and subjects that have a page of their own."""
+def subscribe_page(feeds: Sequence[Link], calendars: Sequence[Link], settings: Settings) -> SubscribePage:
+    """``feeds`` and ``calendars`` are the parts of the site that have one of their own."""
     return SubscribePage(
         feeds=(
             feed_subscription("Everything: courses and news", addresses.FEED, settings),
@@ -227,11 +227,9 @@ def subscribe_page(parts: Sequence[Link], settings: Settings, categories: Sequen
             feed_subscription("Courses", addresses.COURSES_FEED, settings),
         ),
         calendars=(calendar_subscription("All courses and meetings", addresses.CALENDAR_FILE, settings),),
-        part_feeds=tuple(
-            feed_subscription(part.text, addresses.feed_of(part.address), settings) for part in (*parts, *categories)
-        ),
+        part_feeds=tuple(feed_subscription(part.text, addresses.feed_of(part.address), settings) for part in feeds),
         part_calendars=tuple(
-            calendar_subscription(part.text, addresses.calendar_of(part.address), settings) for part in parts
+            calendar_subscription(part.text, addresses.calendar_of(part.address), settings) for part in calendars
         ),
     )
 

@@ -46,6 +46,7 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class MonthPage:
     name: str
+    school_year: str
     summary: str
     grid: Grid
     rows: tuple[SittingRow, ...]
@@ -69,6 +70,7 @@ def month_page(month: Month, catalogue: Catalogue, cards: Cards) -> MonthPage:
     listing = catalogue.listing_of(month)
     return MonthPage(
         name=wording.month_name(month),
+        school_year=wording.school_year(month.school_year),
         summary=listing.summary if listing else "",
         grid=grid_of(month, catalogue, today),
         rows=tuple(row_of(sitting, cards) for sitting in catalogue.in_month(month)),

@@ -1,4 +1,4 @@
-"""The plan of a site: every page, feed, calendar and redirect with its address and the value that it shows."""
+"""Every page of a site with its address and the value that it shows."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,15 +11,13 @@ from collaborative.records.course import Course
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views import addresses, lists, wording
-from collaborative.views.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
 from collaborative.views.clusters import cluster_page, clusters_page, school_page, schools_page
 from collaborative.views.courses import Cards, course_page
 from collaborative.views.discounts import DiscountsPage, notices_on
-from collaborative.views.feeds import Feed, FeedItem, course_item, feed, news_feed_item
 from collaborative.views.links import Link
 from collaborative.views.months import month_page
 from collaborative.views.news import NEWS_ON_FIRST_PAGE, authors, categories, months, news_item_pages, news_page, years
-from collaborative.views.open_data import CourseData, course_data
+from collaborative.views.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,84 +48,22 @@ class Page:
     searchable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """An address that leads to another one."""
-
-    address: str
-    to: str
-    title: str
+def plan_pages(
+    catalogue: Catalogue, plain: Iterable[PlainPage], parts: Sequence[Part], settings: Settings, today: dt.date
+) -> Iterator[Page]:
+    """The pages that the site makes; plain pages at their places give title, description and introduction."""
+    return _Pages(catalogue, plain, settings, today).all(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class SitePlan:
-    """All that is to be published, beside the plain pages."""
-
-    pages: tuple[Page, ...]
-    redirects: tuple[Redirect, ...]
-    feeds: tuple[Feed, ...]
-    json_feeds: tuple[Feed, ...]
-    calendars: tuple[CalendarFile, ...]
-    open_data: tuple[CourseData, ...]
-
-
-def plan_site(catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settings, today: dt.date) -> SitePlan:
-    """What the public sees on a day."""
-    return _Planner(catalogue.public_on(today), plain, settings, today).plan()
-
-
-class _Planner:
+class _Pages:
     def __init__(self, catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settings, today: dt.date) -> None:
         self.catalogue = catalogue
         self.settings = settings
         self.today = today
         self.cards = Cards(today)
         self._plain = {page.uri: page for page in plain}
-        self._course_items = {id(course): course_item(course, settings, today) for course in catalogue.courses}
-        self._news_items = tuple(news_feed_item(item, settings) for item in catalogue.latest_news)
-        entries: dict[int, list[CalendarEntry]] = {}
-        for sitting in catalogue.sittings:
-            entries.setdefault(id(sitting.course), []).append(course_entry(sitting, settings))
-        self._course_entries = entries
 
-    def plan(self) -> SitePlan:
-        parts = tuple(self._parts())
-        everything = self._everything()
-        return SitePlan(
-            pages=(*self._pages(parts),),
-            redirects=tuple(self._redirects()),
-            feeds=(everything, *self._feeds(parts)),
-            json_feeds=(self._as_json(everything),),
-            calendars=tuple(self._calendars(parts)),
-            open_data=tuple(course_data(course, self.catalogue, self.settings) for course in self.catalogue.courses),
-        )
-
-    # Parts of the site that have courses, a feed and a calendar of their own
-
-    def _parts(self) -> "Iterator[_Part]":
-        catalogue = self.catalogue
-        for cluster in sorted(catalogue.clusters, key=lambda c: c.title):
-            yield _Part(Link(cluster.title, addresses.cluster(cluster)), catalogue.of_cluster(cluster), cluster=True)
-        used = {name for course in catalogue.courses for name in course.all_audiences}
-        for term in self.settings.audiences.terms:
-            if self.settings.audiences.covering(term.name) & used:
-                courses = catalogue.for_audience(term.name, self.settings.audiences)
-                yield _Part(
-                    Link(term.name, addresses.audience(term.name)),
-                    courses,
-                    intro=f"Training for {_in_a_sentence(term.name)}.",
-                )
-        for term in self.settings.subjects.terms:
-            if courses := catalogue.on_subject(term.name):
-                yield _Part(
-                    Link(term.name, addresses.subject(term.name)),
-                    courses,
-                    intro=f"Training on {_in_a_sentence(term.name)}.",
-                )
-
-    # Pages
-
-    def _pages(self, parts: "Sequence[_Part]") -> Iterator[Page]:
+    def all(self, parts: Sequence[Part]) -> Iterator[Page]:
         catalogue, settings, today = self.catalogue, self.settings, self.today
         yield self._page(
             addresses.HOME,
@@ -158,21 +94,27 @@ class _Planner:
         yield from self._news()
         yield from self._clusters_and_schools()
         for part in parts:
-            if not part.cluster:
-                view = lists.topic_page(part.intro, part.link.address, part.courses, self.cards)
+            if part.cluster is None:
+                name, address = part.link.text, part.link.address
+                intro = f"{name}: all upcoming courses, and what there has been."
+                view = lists.topic_page(intro, address, part.courses, catalogue, self.cards)
                 yield self._page(
-                    part.link.address, f"Courses: {part.link.text}", part.intro, "topic.html", view,
+                    address, f"Courses: {name}", intro, "topic.html", view,
                     crumbs=(Link("Courses", addresses.COURSES),), feeds=(_announced(part.link),),
                 )  # fmt: skip
         yield self._page(
             addresses.DISCOUNTS, "Discounts", "What an establishment saves when it books for several people.", "discounts.html",
             DiscountsPage(notices_on(catalogue, today), settings.email, settings.phone), searchable=True,
         )  # fmt: skip
-        categories_ = tuple(Link(f"News: {name}", addresses.news_category(name)) for name in categories(catalogue))
+        feeds = [*(part.link for part in parts), *self._categories()]
+        calendars = [part.link for part in parts if part.has_dates]
         yield self._page(
             addresses.SUBSCRIBE, "Subscribe", "Feeds and calendars, and how to add each to Outlook, Google, Apple and a feed reader.",
-            "subscribe.html", lists.subscribe_page([part.link for part in parts], settings, categories_), searchable=True,
+            "subscribe.html", lists.subscribe_page(feeds, calendars, settings), searchable=True,
         )  # fmt: skip
+
+    def _categories(self) -> list[Link]:
+        return [Link(f"News: {name}", addresses.news_category(name)) for name in categories(self.catalogue)]
 
     def _page(self, address: str, title: str, description: str, template: str, view: Any, **more: Any) -> Page:
         """A page that the site makes; a file at its place gives its title, description and introduction."""
@@ -326,116 +268,6 @@ class _Planner:
             searchable=True,
         )
 
-    # Feeds and calendars
-
-    def _items_of(self, courses: Iterable[Course]) -> list[FeedItem]:
-        return [self._course_items[id(course)] for course in courses]
-
-    def _everything(self) -> Feed:
-        name = self.settings.title
-        items = [*self._items_of(self.catalogue.courses), *self._news_items]
-        return feed(
-            name, f"Courses and news of {self.settings.name}", addresses.HOME, addresses.FEED, items, self.settings
-        )
-
-    def _as_json(self, everything: Feed) -> Feed:
-        return Feed(everything.title, everything.description, everything.page, addresses.JSON_FEED, everything.items)
-
-    def _feeds(self, parts: "Sequence[_Part]") -> Iterator[Feed]:
-        settings, name = self.settings, self.settings.title
-        yield feed(
-            f"{name}: news", f"News of {settings.name}", addresses.NEWS, addresses.NEWS_FEED, self._news_items, settings
-        )
-        courses = self._items_of(self.catalogue.courses)
-        yield feed(
-            f"{name}: courses",
-            f"Courses of {settings.name}",
-            addresses.COURSES,
-            addresses.COURSES_FEED,
-            courses,
-            settings,
-        )
-        for category in categories(self.catalogue):
-            address = addresses.news_category(category)
-            items = [item for item in self._news_items if category in item.categories]
-            yield feed(
-                f"{name}: {category}", f"News about {category}", address, addresses.feed_of(address), items, settings
-            )
-        for part in parts:
-            text, address = part.link.text, part.link.address
-            yield feed(
-                f"{name}: {text}",
-                f"Courses: {text}",
-                address,
-                addresses.feed_of(address),
-                self._items_of(part.courses),
-                settings,
-            )
-
-    def _calendars(self, parts: "Sequence[_Part]") -> Iterator[CalendarFile]:
-        catalogue, settings, name = self.catalogue, self.settings, self.settings.title
-        meetings = {
-            id(entry): made
-            for entry in catalogue.meetings
-            if (made := meeting_entry(entry, catalogue, settings)) is not None
-        }
-        everything = [*self._entries_of(catalogue.courses), *meetings.values()]
-        yield _calendar(name, f"Courses and meetings of {settings.name}", addresses.CALENDAR_FILE, everything)
-        for part in parts:
-            entries = self._entries_of(part.courses)
-            if part.cluster:
-                own = [entry for entry in catalogue.meetings if addresses.cluster(entry.cluster) == part.link.address]
-                entries += [meetings[id(entry)] for entry in own if id(entry) in meetings]
-            text = part.link.text
-            yield _calendar(f"{name}: {text}", f"Dates for {text}", addresses.calendar_of(part.link.address), entries)
-        for course in catalogue.courses:
-            if course.dated_sessions:
-                yield CalendarFile(
-                    "", "", addresses.course_calendar(course), tuple(self._entries_of([course])), once=True
-                )
-
-    def _entries_of(self, courses: Iterable[Course]) -> list[CalendarEntry]:
-        return [entry for course in courses for entry in self._course_entries.get(id(course), ())]
-
-    # Redirects
-
-    def _redirects(self) -> Iterator[Redirect]:
-        for course in self.catalogue.courses:
-            for address in dict.fromkeys((addresses.course_code(course), addresses.course_code_as_typed(course))):
-                yield Redirect(address, addresses.course(course), course.title)
-            for alias in course.aliases:
-                yield Redirect(f"courses/{alias}/", addresses.course(course), course.title)
-        for item in self.catalogue.news:
-            for alias in item.aliases:
-                yield Redirect(f"news/{alias}/", addresses.news_item(item), item.title)
-        for cluster in self.catalogue.clusters:
-            for alias in cluster.aliases:
-                yield Redirect(f"clusters/{alias}/", addresses.cluster(cluster), cluster.title)
-        for school in self.catalogue.schools:
-            for alias in school.aliases:
-                yield Redirect(f"schools/{alias}/", addresses.school(school), school.title)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A cluster, audience or subject with its courses."""
-
-    link: Link
-    courses: tuple[Course, ...]
-    intro: str = ""
-    cluster: bool = False
-
 
 def _announced(part: Link) -> Link:
     return Link(part.text, addresses.feed_of(part.address))
-
-
-def _calendar(name: str, description: str, address: str, entries: Iterable[CalendarEntry]) -> CalendarFile:
-    in_order = sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))
-    return CalendarFile(name, description, address, tuple(in_order))
-
-
-def _in_a_sentence(name: str) -> str:
-    """A name within a sentence, "class teachers"; abbreviations such as SENDCos and KS1 stay."""
-    first = name.split(maxsplit=1)[0]
-    return name if not first[1:].islower() or name.startswith("Year ") else name[:1].lower() + name[1:]

@@ -1,0 +1,68 @@
+"""Every feed and calendar of a site."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from collaborative.catalogue import Catalogue
+from collaborative.records.course import Course
+from collaborative.settings import Settings
+from collaborative.views import addresses
+from collaborative.views.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
+from collaborative.views.feeds import Feed, course_item, feed, news_feed_item
+from collaborative.views.news import categories
+from collaborative.views.parts import Part
+
+
+def plan_feeds(catalogue: Catalogue, parts: Sequence[Part], settings: Settings, today: dt.date) -> Iterator[Feed]:
+    """The feed of everything first, then news, courses, and one for each category and part."""
+    name, whole = settings.title, settings.name
+    by_course = {id(course): course_item(course, settings, today) for course in catalogue.courses}
+    courses = list(by_course.values())
+    news = [news_feed_item(item, settings) for item in catalogue.latest_news]
+    everything = [*courses, *news]
+    yield feed(name, f"Courses and news of {whole}", addresses.HOME, addresses.FEED, everything, settings)
+    yield feed(f"{name}: news", f"News of {whole}", addresses.NEWS, addresses.NEWS_FEED, news, settings)
+    yield feed(f"{name}: courses", f"Courses of {whole}", addresses.COURSES, addresses.COURSES_FEED, courses, settings)
+    for category in categories(catalogue):
+        page = addresses.news_category(category)
+        items = [item for item in news if category in item.categories]
+        yield feed(f"{name}: {category}", f"News about {category}", page, addresses.feed_of(page), items, settings)
+    for part in parts:
+        text, page = part.link.text, part.link.address
+        items = [by_course[id(course)] for course in part.courses]
+        yield feed(f"{name}: {text}", f"Courses: {text}", page, addresses.feed_of(page), items, settings)
+
+
+def as_json_feed(everything: Feed) -> Feed:
+    """The same items at the address of the JSON feed."""
+    return replace(everything, address=addresses.JSON_FEED)
+
+
+def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settings) -> Iterator[CalendarFile]:
+    """The calendar of everything first, then one for each part and each course that has a date."""
+    by_course: dict[int, list[CalendarEntry]] = {}
+    for sitting in catalogue.sittings:
+        by_course.setdefault(id(sitting.course), []).append(course_entry(sitting, settings))
+    of_meetings = [(entry.cluster, meeting_entry(entry, catalogue, settings)) for entry in catalogue.meetings]
+    meetings = [(cluster, made) for cluster, made in of_meetings if made]
+
+    def of(courses: Iterable[Course]) -> list[CalendarEntry]:
+        return [entry for course in courses for entry in by_course.get(id(course), ())]
+
+    name = settings.title
+    everything = [*of(catalogue.courses), *(made for _, made in meetings)]
+    yield _calendar(name, f"Courses and meetings of {settings.name}", addresses.CALENDAR_FILE, everything)
+    for part in parts:
+        if part.has_dates:
+            own = [made for cluster, made in meetings if cluster is part.cluster]
+            text, address = part.link.text, addresses.calendar_of(part.link.address)
+            yield _calendar(f"{name}: {text}", f"Dates for {text}", address, [*of(part.courses), *own])
+    for course in catalogue.courses:
+        if course.dated_sessions:
+            yield CalendarFile("", "", addresses.course_calendar(course), tuple(of([course])), once=True)
+
+
+def _calendar(name: str, description: str, address: str, entries: Iterable[CalendarEntry]) -> CalendarFile:
+    in_order = sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))
+    return CalendarFile(name, description, address, tuple(in_order))
