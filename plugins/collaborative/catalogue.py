@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from collaborative.reading.words import fold
@@ -50,12 +50,17 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A session together with its course, and which of the course's dated sessions it is."""
+    """A session together with its course, and which of the course's dated sessions it is.
+
+    Attributes:
+        moved_from: The first day of a postponed course, where this is its new date.
+    """
 
     course: Course
     session: Session
     place: int
     of: int
+    moved_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +112,29 @@ class Catalogue:
         return tuple(sorted(found, key=_when))
 
     @cached_property
+    def _listed(self) -> tuple[Sitting, ...]:
+        moved = [
+            Sitting(course, replace(first, day=course.new_date, last_day=course.new_date), 1, 1, moved_from=first.day)
+            for course in self.courses
+            if course.new_date
+            for first in course.dated_sessions[:1]
+        ]
+        return tuple(sorted([*self.sittings, *moved], key=_when))
+
+    @cached_property
     def months(self) -> tuple[Month, ...]:
         """The months that have a session or a listing, in order."""
-        with_sessions = {month for sitting in self.sittings for month in _months_of(sitting.session)}
+        with_sessions = {month for sitting in self._listed for month in _months_of(sitting.session)}
         return tuple(sorted(with_sessions | {Month(listing.year, listing.month) for listing in self.listings}))
 
     def in_month(self, month: Month) -> tuple[Sitting, ...]:
-        """The sessions of which a day falls into the month."""
+        """The sessions of which a day falls into the month, and the new dates of postponed courses."""
         return self._sittings_by_month.get(month, ())
 
     @cached_property
     def _sittings_by_month(self) -> dict[Month, tuple[Sitting, ...]]:
         by_month: dict[Month, list[Sitting]] = {}
-        for sitting in self.sittings:
+        for sitting in self._listed:
             for month in _months_of(sitting.session):
                 by_month.setdefault(month, []).append(sitting)
         return {month: tuple(sittings) for month, sittings in by_month.items()}

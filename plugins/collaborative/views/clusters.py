@@ -30,6 +30,7 @@ class MeetingView:
     host: Link | None
     topic: str
     audience: str
+    subject: str
     chair: str
     minute_taker: str
     agenda: tuple[str, ...]
@@ -121,7 +122,7 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
     meeting = entry.meeting
     school = catalogue.school_named(meeting.host) if meeting.host else None
     host = Link(school.title, addresses.school(school)) if school else Link(meeting.host, "") if meeting.host else None
-    from_host = f"From {host.text}" if host and host.text.lower() != "online" else ""
+    from_host = f"Someone from {host.text}" if host and host.text.lower() != "online" else ""
     return MeetingView(
         anchor=meeting_anchor(entry),
         name=meeting_name(entry),
@@ -130,7 +131,8 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
         time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
         host=host,
         topic=meeting.topic,
-        audience=", ".join(meeting.year_groups) or meeting.subject or "",
+        audience=", ".join(meeting.year_groups),
+        subject=meeting.subject or "",
         chair=meeting.chair or from_host,
         minute_taker=meeting.minute_taker or from_host,
         agenda=meeting.agenda,

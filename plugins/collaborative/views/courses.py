@@ -71,7 +71,9 @@ class SittingRow:
     iso: str
     day: str
     time: str
+    venue: str
     note: str
+    badge: Badge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,13 @@ class CoursePage:
     summary: str
     sessions: tuple[SessionView, ...]
     when: str
+    new_date: str
     audience: tuple[Link, ...]
     subject: Link | None
     tags: tuple[str, ...]
     trainer: str
     venue: str
-    prices: tuple[tuple[str, str], ...]
-    price_basis: str
+    prices: tuple[str, ...]
     discounts: tuple[CourseDiscount, ...]
     places: str
     booking: BookingView
@@ -144,6 +146,8 @@ def badge_of(course: Course, today: dt.date) -> Badge | None:
     if not is_upcoming(course, today) and not course.is_off:
         return Badge("Finished", "finished")
     label = STATUS_LABELS[course.status]
+    if course.status is Status.POSTPONED and course.new_date:
+        label = f"Postponed to {wording.day_and_month(course.new_date)}"
     return Badge(label, course.status.value.replace(" ", "-")) if label else None
 
 
@@ -176,22 +180,31 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
 
 def row_of(sitting: Sitting, cards: Cards) -> SittingRow:
     session = sitting.session
-    name = f"{session.title}, " if session.title else ""
-    note = f"{name}session {sitting.place} of {sitting.of}" if sitting.of > 1 else session.title
+    card = cards.of(sitting.course)
+    title = f"{session.title}, " if session.title else ""
+    note = f"{title}{note_of(sitting)}".removesuffix(", ")
     return SittingRow(
-        card=cards.of(sitting.course),
+        card=card,
         iso=session.day.isoformat() if session.day else "",
         day=_short_span(session),
         time=wording.clock_span(session.start, session.end),
+        venue=session.venue or "Venue to be confirmed",
         note=note[:1].upper() + note[1:],
+        badge=None if sitting.moved_from else card.badge,
     )
+
+
+def note_of(sitting: Sitting) -> str:
+    """Which session of how many, or from which day a course has moved here; "" for an only session."""
+    if sitting.moved_from:
+        return f"moved here from {wording.day_and_month(sitting.moved_from)}"
+    return f"session {sitting.place} of {sitting.of}" if sitting.of > 1 else ""
 
 
 def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards: Cards) -> CoursePage:
     today = cards.today
     cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
     sessions = (*course.dated_sessions, *(session for session in course.sessions if session.day is None))
-    prices = course.price.charges if course.price else ()
     return CoursePage(
         code=course.code,
         title=course.title,
@@ -200,13 +213,13 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         summary=course.summary,
         sessions=tuple(_session_view(session, place, course) for place, session in enumerate(sessions, 1)),
         when=when_of(course),
+        new_date=wording.long_day(course.new_date) if course.new_date else "",
         audience=tuple(Link(name, addresses.audience(name)) for name in course.all_audiences),
         subject=Link(course.subject, addresses.subject(course.subject)) if course.subject else None,
         tags=course.tags,
         trainer=in_words(course.trainer),
         venue=course.venue or ("" if any(session.venue for session in course.sessions) else wording.TO_BE_CONFIRMED),
-        prices=tuple((label, wording.charge(charge)) for label, charge in prices) or (("", wording.TO_BE_CONFIRMED),),
-        price_basis="" if not course.price or course.price.is_free else f"per {course.price_basis.value}",
+        prices=wording.price_lines(course.price, course.price_basis),
         discounts=discounts_for(course, catalogue, today),
         places=_places(course),
         booking=booking_view(course, settings, today),
@@ -218,7 +231,9 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         image_alt=course.image_alt,
         attachments=course.attachments,
         series=cards.all(catalogue.runs_of_series(course)),
-        calendar=addresses.course_calendar(course) if course.dated_sessions else "",
+        calendar=addresses.course_calendar(course)
+        if course.dated_sessions and not course.is_off and is_upcoming(course, today)
+        else "",
         permanent=settings.absolute(addresses.course_code(course)),
     )
 
@@ -249,7 +264,11 @@ def _why_not_bookable(course: Course, today: dt.date) -> str:
     if course.status is Status.CANCELLED:
         return "This course is cancelled and cannot be booked."
     if course.status is Status.POSTPONED:
-        return "This course is postponed; booking opens again with its new date."
+        return (
+            "Booking for the new date is through the office."
+            if course.new_date
+            else "Booking opens again when the new date is known."
+        )
     if not is_upcoming(course, today):
         return "This course has finished."
     if course.status is Status.FULL:
@@ -279,15 +298,21 @@ def _mailto(email: str, course: Course, *, waiting: bool) -> str:
 
 
 def when_of(course: Course) -> str:
+    """Every day of the course in one line."""
     dated = course.dated_sessions
     if not dated:
         return "Date to be confirmed"
-    first, last = dated[0].day, course.last_day or dated[-1].last_day
-    if first is None or last is None:
-        return "Date to be confirmed"
+    days = [wording.day_span(s.day, s.last_day) for s in dated if s.day and s.last_day]
     if len(course.sessions) == 1:
-        return wording.day_span(first, last)
-    return f"{wording.count(len(course.sessions), 'session')}, from {wording.long_day(first)}"
+        return days[0]
+    to_come = len(course.sessions) - len(dated)
+    open_ended = [f"{to_come} to be confirmed"] if to_come else []
+    return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*days, *open_ended])}"
+
+
+def can_be_booked(course: Course, today: dt.date) -> bool:
+    """Whether someone who books now gets a place."""
+    return not _why_not_bookable(course, today) and course.status is not Status.WAITING_LIST
 
 
 def _session_view(session: Session, place: int, course: Course) -> SessionView:

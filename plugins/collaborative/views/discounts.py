@@ -86,7 +86,7 @@ def _table(label: str, charge: Charge, scheme: DiscountScheme) -> SumTable:
     other = ""
     if scheme.quote(charge, last + 1).percent is None:
         each = wording.exact_pounds(charge.amount)
-        other = f"For {last + 1} or more people the price is {each} each: contact the office."
+        other = f"{last + 1} or more people: {each} each, the full price. Please contact the office first."
     return SumTable(label, tuple(_sum(quote) for quote in quotes), other)
 
 

@@ -9,7 +9,7 @@ from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.courses import card_of, when_of
+from collaborative.views.courses import CourseCard, card_of, when_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +57,29 @@ def course_item(course: Course, settings: Settings, today: dt.date) -> FeedItem:
         address=addresses.course(course),
         published=course.published,
         summary=course.summary or f"{course.title}: {when_of(course)}.",
-        facts=tuple(
-            (name, value)
-            for name, value in (
-                (
-                    "Status",
-                    f"{card.badge.text}. {course.reason}".strip()
-                    if card.badge and card.badge.kind != "finished"
-                    else "",
-                ),
-                (
-                    "When",
-                    ", ".join(
-                        part
-                        for part in (
-                            when_of(course),
-                            wording.clock_span(course.start, course.end) if course.start else "",
-                        )
-                        if part
-                    ),
-                ),
-                (
-                    "Venue",
-                    course.venue
-                    or in_words(dict.fromkeys(session.venue for session in course.sessions if session.venue)),
-                ),
-                ("For", card.audience),
-                ("Price", card.price),
-                ("Code", course.code),
-            )
-            if value
-        ),
+        facts=_facts(course, card),
         body=course.body,
         uri=course.origin.uri,
         authors=(),
         categories=tuple(name for name in (course.subject, *course.tags) if name),
     )
+
+
+def _facts(course: Course, card: CourseCard) -> tuple[tuple[str, str], ...]:
+    """What stands above the text, by label; nothing is said where there is nothing to say."""
+    status = f"{card.badge.text}. {course.reason}".strip() if card.badge and card.badge.kind != "finished" else ""
+    time = wording.clock_span(course.start, course.end) if course.start else ""
+    venues = dict.fromkeys(session.venue for session in course.sessions if session.venue)
+    facts = (
+        ("Status", status),
+        ("New date", wording.long_day(course.new_date) if course.new_date else ""),
+        ("When", ", ".join(part for part in (when_of(course), time) if part)),
+        ("Venue", in_words(venues)),
+        ("For", card.audience),
+        ("Price", card.price.removeprefix("Price ")),
+        ("Code", course.code),
+    )
+    return tuple((name, value) for name, value in facts if value)
 
 
 def news_feed_item(item: NewsItem, settings: Settings) -> FeedItem:

@@ -11,10 +11,10 @@ from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import ClusterCard, clusters_page
-from collaborative.views.courses import Cards, CourseCard
+from collaborative.views.courses import Cards, CourseCard, can_be_booked
 from collaborative.views.discounts import Notice, notices_on
 from collaborative.views.links import Link
-from collaborative.views.months import Grid, grid_of, link_to, month_links
+from collaborative.views.months import Grid, grid_of, link_to
 from collaborative.views.news import NewsCard, news_card
 
 COURSES_ON_HOME = 5
@@ -69,7 +69,8 @@ class TopicPage:
 class CalendarPage:
     grid: Grid
     month: Link
-    others: tuple[Link, ...]
+    coming: tuple[Link, ...]
+    earlier: tuple[Link, ...]
     calendar: "Subscription"
 
 
@@ -107,13 +108,14 @@ class SubscribePage:
 def courses_page(catalogue: Catalogue, settings: Settings, cards: Cards) -> CoursesPage:
     today = cards.today
     upcoming = catalogue.upcoming(today)
+    groups = by_month(upcoming, cards)
     return CoursesPage(
         total=wording.count(len(upcoming), "course"),
-        groups=by_month(upcoming, cards),
+        groups=groups,
         notices=notices_on(catalogue, today),
         audiences=audience_links(upcoming, settings),
         subjects=subject_links(upcoming, settings),
-        months=tuple(link_to(month, catalogue) for month in catalogue.months if month.last_day >= today),
+        months=tuple(Link(group.heading, group.address, len(group.courses)) for group in groups if group.address),
     )
 
 
@@ -177,7 +179,8 @@ def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> C
     return CalendarPage(
         grid=grid_of(month, catalogue, today),
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
-        others=month_links(catalogue)[::-1],
+        coming=tuple(link_to(other, catalogue) for other in catalogue.months if other > month),
+        earlier=tuple(link_to(other, catalogue) for other in catalogue.months[::-1] if other < month),
         calendar=calendar_subscription("All courses and meetings", addresses.CALENDAR_FILE, settings),
     )
 
@@ -185,11 +188,11 @@ def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> C
 def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     today = cards.today
     upcoming = catalogue.upcoming(today)
-    going_ahead = [course for course in upcoming if not course.is_off and course.dated_sessions]
+    bookable = [course for course in upcoming if course.dated_sessions and can_be_booked(course, today)]
     month = Month.of(today)
     later = [other for other in catalogue.months if other > month]
     return HomePage(
-        courses=cards.all(going_ahead[:COURSES_ON_HOME]),
+        courses=cards.all((bookable or upcoming)[:COURSES_ON_HOME]),
         total=wording.count(len(upcoming), "course"),
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
         grid=grid_of(month, catalogue, today),

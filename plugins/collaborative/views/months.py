@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from collaborative.catalogue import Catalogue, Month, Sitting
 from collaborative.reading.days import WEEKDAYS
 from collaborative.views import addresses, wording
-from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, row_of
+from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
 from collaborative.views.discounts import Notice, notices_on
 from collaborative.views.links import Link
 
@@ -111,8 +111,12 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
         title=course.title,
         address=addresses.course(course),
         time=wording.clock_span(session.start, session.end),
-        note=f"session {sitting.place} of {sitting.of}" if sitting.of > 1 else "",
-        badge=badge_of(course, today)
-        if course.is_off or (sitting.session.last_day and sitting.session.last_day >= today)
-        else None,
+        note=note_of(sitting),
+        badge=badge_of(course, today) if _needs_badge(sitting, today) else None,
     )
+
+
+def _needs_badge(sitting: Sitting, today: dt.date) -> bool:
+    """A session that is over says nothing of places; one that was moved here takes place."""
+    over = sitting.session.last_day is not None and sitting.session.last_day < today
+    return sitting.moved_from is None and (sitting.course.is_off or not over)

@@ -8,7 +8,7 @@ from collaborative.views.courses import CoursePage
 from collaborative.views.news import NewsItemPage
 from collaborative.views.pages import Page
 
-FINISHED_BOOST = 0.5
+FINISHED_BOOST, OFF_BOOST = 0.05, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ def search_entry(page: Page) -> SearchEntry | None:
         return None
     view = page.view
     words: Iterable[str] = (page.description,)
-    finished = False
+    finished = off = False
     if isinstance(view, CoursePage):
         finished = view.badge is not None and view.badge.kind == "finished"
+        off = bool(view.notice)
         subject = view.subject.text if view.subject else ""
         audience = ", ".join(link.text for link in view.audience)
         status = view.badge.text if view.badge else ""
@@ -62,7 +63,13 @@ def search_entry(page: Page) -> SearchEntry | None:
     elif isinstance(view, NewsItemPage):
         words = (view.day, view.summary, *(link.text for link in (*view.categories, *view.authors)))
     text = ". ".join(word for word in words if word)
-    return SearchEntry(page.address, page.title, text, whole=not finished, boost=FINISHED_BOOST if finished else 1)
+    return SearchEntry(
+        page.address,
+        page.title,
+        text,
+        whole=not finished,
+        boost=FINISHED_BOOST if finished else OFF_BOOST if off else 1,
+    )
 
 
 def _venues(view: CoursePage) -> tuple[str, ...]:

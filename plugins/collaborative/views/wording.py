@@ -26,6 +26,11 @@ def day_without_weekday(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def day_and_month(day: dt.date) -> str:
+    """14 January"""
+    return f"{day.day} {day:%B}"
+
+
 def day_span(first: dt.date, last: dt.date) -> str:
     """Thursday 19 to Friday 20 March 2026"""
     if first == last:
@@ -87,16 +92,32 @@ def charge(value: Charge) -> str:
 
 
 def price(value: Price | None, basis: PriceBasis) -> str:
-    """One line: "£95", "£95 members, £125 others", "£150 per group"."""
+    """One line: "£95", "£40 for members, £65 for others", "£150 per group"."""
     if value is None:
         return "Price to be confirmed"
     if value.is_free:
         return "Free"
-    shown = [
-        charge(c) + (f" {label.lower().removesuffix(' schools')}s".replace("otherss", "others") if label else "")
-        for label, c in value.charges
-    ]
-    return ", ".join(shown) + (" per group" if basis is PriceBasis.GROUP else "")
+    per_group = " per group" if basis is PriceBasis.GROUP else ""
+    return ", ".join(f"{charge(c)}{per_group}{_PAYERS[label][0]}" for label, c in value.charges)
+
+
+def price_lines(value: Price | None, basis: PriceBasis) -> tuple[str, ...]:
+    """For a course's own page: "£75 per person for member schools"."""
+    if value is None:
+        return (TO_BE_CONFIRMED,)
+    lines = []
+    for label, c in value.charges:
+        per = f" per {basis.value}" if c.kind is ChargeKind.AMOUNT else ""
+        lines.append(f"{charge(c).removeprefix('Price ')}{per}{_PAYERS[label][1]}")
+    return tuple(line[:1].upper() + line[1:] for line in lines)
+
+
+# Who pays, in a list and on the course's own page, by the label of the charge.
+_PAYERS = {
+    "": ("", ""),
+    "Member schools": (" for members", " for member schools"),
+    "Others": (" for others", " for others"),
+}
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
