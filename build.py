@@ -46,7 +46,8 @@ def main(arguments: list[str]) -> int:
     except SetUpError as error:
         return complain(str(error))
     if not developer:
-        return run([PYTHON, "-m", "collaborative", *arguments])
+        elsewhere = not Path("mkdocs.yml").exists() and not {"-f", "--config-file"} & set(arguments)
+        return run([PYTHON, "-m", "collaborative", *arguments], cwd=ROOT if elsewhere else None)
     for command in DEVELOPER_COMMANDS[name]:
         if status := run([PYTHON, "-m", *command, *rest], cwd=ROOT):
             return status
@@ -68,7 +69,7 @@ def prepare(lock: Path) -> None:
     installer = shutil.which("uv")
     if not PYTHON.exists():
         say(f"Setting up a private Python environment in {ENVIRONMENT.name} (once; a minute or so) ...")
-        with_uv = [installer or "", "venv", "--quiet", "--python", sys.executable]
+        with_uv = [installer or "", "venv", "--quiet", "--seed", "--python", sys.executable]
         make = with_uv if installer else [sys.executable, "-m", "venv"]
         if run([*make, ENVIRONMENT]):
             shutil.rmtree(ENVIRONMENT, ignore_errors=True)
@@ -94,9 +95,10 @@ def stamp(lock: Path) -> Path:
 
 
 def fingerprint(lock: Path) -> str:
-    """Changes with the packages (the lock files) and with our own entry points (pyproject.toml)."""
+    """Changes with the packages (lock files), our own entry points (pyproject.toml) and the place of the folder."""
     files = (TOOLS_LOCK, lock, ROOT / "pyproject.toml")
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    contents = b"".join(file.read_bytes() for file in files)
+    return hashlib.sha256(contents + str(ROOT).encode()).hexdigest()  # a folder that was moved is set up anew
 
 
 def count_packages(lock: Path) -> int:

@@ -12,13 +12,14 @@ import click
 
 from collaborative import __version__
 from collaborative.disk.publishing import staged
-from collaborative.mkdocs_plugin import clock
+from collaborative.mkdocs_plugin.clock import ClockError
 from collaborative.mkdocs_plugin.runner import RunError, Runner, serve
 from collaborative.problems import ContentError, Problem, Severity, Slip, report
 from collaborative.reading.days import parse_day
 from collaborative.views.plan import SitePlan
 from collaborative.views.wording import count
 
+DEFAULT_CONFIG = Path("mkdocs.yml")
 DEBUG = "COLLABORATIVE_DEBUG"
 
 
@@ -35,7 +36,7 @@ class _Day(click.ParamType[dt.date]):
 
 
 config_file = click.option(
-    "-f", "--config-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=Path("mkdocs.yml"),
+    "-f", "--config-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=DEFAULT_CONFIG,
     show_default=True, help="The site's mkdocs.yml; all paths are relative to it.",
 )  # fmt: skip
 today = click.option(
@@ -60,9 +61,11 @@ def commands() -> None:
 def build(config_file: Path, site_dir: Path | None, today: dt.date | None, strict: bool) -> None:
     """Check everything, then build the site in one step; a failed build leaves the old site as it was."""
     started = time.monotonic()
-    _set_clock(today)
     runner = Runner(config_file, site_dir)
+    runner.set_today(today)
     target = Path(runner.config.site_dir)
+    if danger := runner.danger_at(target):
+        raise RunError(danger)
     click.echo(f"Checking and building {runner.config.site_name} ...")
     gc.set_threshold(200_000, 50, 50)  # one short run, few cycles: looking for them often costs a twentieth of it
     with staged(target) as stage:
@@ -72,18 +75,18 @@ def build(config_file: Path, site_dir: Path | None, today: dt.date | None, stric
             raise RunError("Nothing was published: with --strict, warnings count as problems.")
     for note in project.notes:
         click.echo(f"Note: {note}")
-    _say_summary(runner.plugin.site.plan, target, time.monotonic() - started)
+    _say_summary(runner.plugin.site.plan, target, config_file, time.monotonic() - started)
 
 
 @commands.command()
 @config_file
 @today
 @strict
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def check(config_file: Path, today: dt.date | None, strict: bool, paths: tuple[Path, ...]) -> None:
     """Report every problem of every file (or of those below PATHS), and build nothing."""
-    _set_clock(today)
     runner = Runner(config_file)
+    runner.set_today(today)
     project = runner.read()
     problems = tuple(
         problem for problem in project.problems if _below(problem, paths, Path(runner.config.config_file_path).parent)
@@ -91,7 +94,7 @@ def check(config_file: Path, today: dt.date | None, strict: bool, paths: tuple[P
     if problems:
         click.echo(report(problems))
     counts = Counter(problem.severity for problem in problems)
-    click.echo(f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings.")
+    click.echo(f"{count(counts[Severity.ERROR], 'error')}, {count(counts[Severity.WARNING], 'warning')}.")
     if counts[Severity.ERROR] or (strict and problems):
         sys.exit(1)
 
@@ -101,8 +104,7 @@ def check(config_file: Path, today: dt.date | None, strict: bool, paths: tuple[P
 @today
 def serve_command(config_file: Path, today: dt.date | None) -> None:
     """Preview the site on this computer; pages renew themselves when a file is saved. Ctrl-C ends it."""
-    _set_clock(today)
-    serve(config_file)
+    serve(config_file, today)
 
 
 def main() -> None:
@@ -118,8 +120,11 @@ def main() -> None:
         said = "1 problem" if number == 1 else f"{number} problems"
         click.echo(f"\n{said} found. Nothing was published; the site is as it was before.", err=True)
         sys.exit(1)
-    except RunError as error:
+    except (RunError, ClockError) as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"A file or folder could not be read or written: {error}", err=True)
         sys.exit(1)
     except Exception as error:
         if os.environ.get(DEBUG):
@@ -127,11 +132,6 @@ def main() -> None:
         click.echo(f"Something went wrong inside the program, and nothing was published: {error}", err=True)
         click.echo(f"Please report it. (Set {DEBUG}=1 to see where.)", err=True)
         sys.exit(1)
-
-
-def _set_clock(today: dt.date | None) -> None:
-    if today:
-        clock.set_today(today)
 
 
 def _below(problem: Problem, paths: tuple[Path, ...], root: Path) -> bool:
@@ -146,7 +146,7 @@ def _say_warnings(problems: tuple[Problem, ...], others: list[str]) -> None:
         click.echo(f"warning: {text}", err=True)
 
 
-def _say_summary(plan: SitePlan, target: Path, seconds: float) -> None:
+def _say_summary(plan: SitePlan, target: Path, config_file: Path, seconds: float) -> None:
     kinds = Counter(page.template for page in plan.pages)
     counts = (
         (kinds["course.html"], "course"),
@@ -159,4 +159,5 @@ def _say_summary(plan: SitePlan, target: Path, seconds: float) -> None:
     )
     shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
     click.echo(f"Built {shown} in {seconds:.1f} s: " + ", ".join(count(*each) for each in counts) + ".")
-    click.echo("To see it: python build.py serve, then open http://127.0.0.1:8000/ in a browser.")
+    other = "" if config_file == DEFAULT_CONFIG else f" -f {config_file}"
+    click.echo(f"To see it: python3 build.py serve{other}, then open http://127.0.0.1:8000/ in a browser.")

@@ -90,8 +90,6 @@ def _texts(name: str, value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-YEAR_GROUPS = ("Nursery", "Reception", "Year 1", "Year 2", "Year 3", "Year 4", "Year 5", "Year 6")
-
 AUDIENCES = Vocabulary(
     "an audience",
     (

@@ -185,6 +185,9 @@ def test_each_month_shows_its_sessions_in_the_grid_and_in_the_list(any_site: Pat
         while day <= date.fromisoformat(last):
             wanted.setdefault(f"{day:%Y-%m}", set()).add((f"{day}", courses[code]["title"]))
             day += timedelta(days=1)
+    for course in courses.values():
+        if course["new_date"]:
+            wanted.setdefault(course["new_date"][:7], set()).add((course["new_date"], course["title"]))
     pages = read_pages(any_site)
     for month, sittings in wanted.items():
         page = pages[f"courses/{month}/"]

@@ -379,4 +379,4 @@ def test_the_sums_of_a_discount_are_exact(minimal: tuple[SiteFolder, Built]) -> 
         ["4 people", "£500.00", "less 15%", "£425.00"],
         ["5 people", "£625.00", "less 15%", "£531.25"],
     ]
-    assert "For 6 or more people the price is £125.00 each: contact the office." in page.texts("//main//p")
+    assert "6 or more people: £125.00 each, the full price. Please contact the office first." in page.texts("//main//p")

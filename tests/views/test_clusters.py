@@ -38,7 +38,7 @@ def test_chair_and_minute_taker_are_the_hosts_unless_someone_else_is_named() -> 
     catalogue = of({"date": "2026-04-01", "host": "larkhill", "chair": "J. Holt"})
     view = meeting_view(catalogue.meetings[0], catalogue, TODAY)
     assert view.host == Link("Larkhill Primary School", "schools/larkhill/")
-    assert (view.chair, view.minute_taker) == ("J. Holt", "From Larkhill Primary School")
+    assert (view.chair, view.minute_taker) == ("J. Holt", "Someone from Larkhill Primary School")
 
 
 @pytest.mark.parametrize("meeting", [{}, {"host": "Online"}])

@@ -74,7 +74,7 @@ def test_a_booking_address_has_its_placeholders_filled_in(url: str, link: str) -
     [
         ({}, dt.date(2026, 3, 20), "This course has finished."),
         ({"status": "cancelled"}, TODAY, "This course is cancelled and cannot be booked."),
-        ({"status": "postponed"}, TODAY, "This course is postponed; booking opens again with its new date."),
+        ({"status": "postponed"}, TODAY, "Booking opens again when the new date is known."),
         ({"status": "full"}, TODAY, "This course is fully booked."),
         ({"status": "closed"}, TODAY, "Booking has closed."),
         ({"booking": {"closes": "2026-03-01"}}, TODAY, "Booking closed on Sunday 1 March 2026."),
@@ -171,8 +171,8 @@ def test_a_row_says_which_session_of_how_many_it_is() -> None:
     [
         ({"date": "2026-03-19"}, "Thursday 19 March 2026"),
         ({"date": "2026-03-19", "end_date": "2026-03-20"}, "Thursday 19 to Friday 20 March 2026"),
-        ({"dates": THREE}, "3 sessions, from Thursday 26 February 2026"),
-        ({"dates": ["2026-03-19", "TBC"]}, "2 sessions, from Thursday 19 March 2026"),
+        ({"dates": THREE}, "3 sessions: Thursday 26 February 2026; Thursday 5 March 2026; Thursday 12 March 2026"),
+        ({"dates": ["2026-03-19", "TBC"]}, "2 sessions: Thursday 19 March 2026; 1 to be confirmed"),
         ({"date": "TBC"}, "Date to be confirmed"),
     ],
 )

@@ -23,7 +23,7 @@ def test_the_table_shows_each_number_of_people_up_to_the_last_that_a_tier_covers
         Sum("4 people", "£380.00", "less 15%", "£323.00"),
         Sum("5 people", "£475.00", "less 15%", "£403.75"),
     )
-    assert table.other == "For 6 or more people the price is £95.00 each: contact the office."
+    assert table.other == "6 or more people: £95.00 each, the full price. Please contact the office first."
 
 
 def test_two_prices_have_a_table_each() -> None:

@@ -7,12 +7,15 @@ from pathlib import Path
 from collaborative.loading.sources import SourceFile
 from collaborative.problems import Problem
 
+ENDING = ".md"
+
 
 def read_sources(root: Path, docs: Path, courses: Path) -> tuple[list[SourceFile], list[Problem]]:
     """Every Markdown file of the docs and courses folders, in the order of names; hidden files are left out."""
     sources: list[SourceFile] = []
     problems: list[Problem] = []
-    for folder, prefix in ((docs, ""), (courses, "courses/")):
+    folders = [(docs, "")] if courses.is_relative_to(docs) else [(docs, ""), (courses, "courses/")]
+    for folder, prefix in folders:
         where = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.as_posix()
         for entry, inside in _markdown_files(folder):
             path = f"{where}/{inside}"
@@ -20,7 +23,8 @@ def read_sources(root: Path, docs: Path, courses: Path) -> tuple[list[SourceFile
                 wrong = "This is a link to another place, not a file."
                 problems.append(Problem(path, 1, "", wrong, "Put the file itself here; links are not published."))
                 continue
-            sources.append(SourceFile(path, prefix + inside, Path(entry.path).read_bytes()))
+            uri = f"{prefix}{inside[: -len(ENDING)]}{ENDING}"  # MkDocs knows no .MD
+            sources.append(SourceFile(path, uri, Path(entry.path).read_bytes()))
     return sources, problems
 
 
@@ -35,5 +39,5 @@ def _markdown_files(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntr
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _markdown_files(Path(entry.path), f"{inside}{entry.name}/")
-        elif entry.name.lower().endswith(".md"):
+        elif entry.name.lower().endswith(ENDING) or entry.is_symlink():
             yield entry, inside + entry.name

@@ -1,5 +1,6 @@
 """All files of a site into its catalogue and plain pages, with every problem of every file."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -66,7 +67,7 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             items.append(item)
             problems += found
             problems += check_record(item)
-    problems += check_all(items)
+    problems += check_all(sorted(items, key=lambda item: _age(item.document, history)))
     return Content(_catalogue(items), tuple(pages), in_order(problems))
 
 
@@ -89,6 +90,12 @@ def _derived(document: Document, model: type[Record], history: History, settings
     if "published" in model.model_fields and birth and not model.model_fields["published"].is_required():
         derived["published"] = birth.moment.astimezone(settings.zone)
     return derived
+
+
+def _age(document: Document, history: History) -> tuple[bool, str, str]:
+    """Sorts by first commit, files that are not committed yet last: of two that clash, the newer one is at fault."""
+    birth = history.births.get(document.path)
+    return birth is None, birth.moment.astimezone(dt.UTC).isoformat() if birth else "", document.path
 
 
 def _plain_page(document: Document) -> PlainPage:

@@ -42,6 +42,7 @@ def check_all(items: Sequence[Item]) -> Iterator[Problem]:
     """Every rule between records."""
     yield from _same_code(items)
     yield from _same_address(items)
+    yield from _rival_discounts(items)
     whole = Catalogue(
         clusters=tuple(item.record for item in items if isinstance(item.record, Cluster)),
         schools=tuple(item.record for item in items if isinstance(item.record, School)),
@@ -100,7 +101,7 @@ def _sessions_make_sense(item: Item, course: Course) -> Iterator[Problem]:
 def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Problem]:
     start, end = session.start, session.end
     place = (*at, "end") if item.raw(*at, "end") else ("end",)
-    if end and not start:
+    if end and not start and "start" not in item.wrong:
         yield item.problem(place, "There is an end but no start.", "Add the start, for example start: 09:30.")
     if not (start and end) or session.day != session.last_day or start < end:
         return
@@ -128,6 +129,12 @@ def _places_fit(item: Item, course: Course) -> Iterator[Problem]:
         )
 
 
+def _reason_has_a_status(item: Item, course: Course) -> Iterator[Problem]:
+    if course.reason and course.status is Status.SCHEDULED:
+        wrong = "There is a reason, but no status, so the course looks as if it takes place."
+        yield item.problem(("reason",), wrong, "Add status: cancelled or status: postponed, or take the reason away.")
+
+
 def _new_date_is_for_postponed(item: Item, course: Course) -> Iterator[Problem]:
     if course.new_date and course.status is not Status.POSTPONED:
         yield item.problem(
@@ -135,6 +142,15 @@ def _new_date_is_for_postponed(item: Item, course: Course) -> Iterator[Problem]:
             f"There is a new_date, but the status is {course.status}.",
             "Write status: postponed, or change date and take new_date away.",
         )
+
+
+def _names_have_addresses(item: Item, news: NewsItem) -> Iterator[Problem]:
+    for field, names in (("categories", news.categories), ("author", news.author)):
+        for name in names:
+            if not slugify(name):
+                yield item.problem(
+                    (field,), f'"{name}" has no letter or digit for the address of its page.', "Write a name."
+                )
 
 
 def _title_is_text(item: Item, record: Any) -> Iterator[Problem]:
@@ -217,8 +233,10 @@ def _same_code(items: Iterable[Item]) -> Iterator[Problem]:
         for known, key in ((first, course.code_key), (by_address, course.code_slug)):
             other = known.setdefault(key, item)
             if other is not item:
-                wrong = f'The code "{course.code}" is also in {other.document.path} (line {other.line(("code",))}); both files: {other.document.path} and {item.document.path}.'
-                yield item.problem(("code",), wrong, "Each course needs a code of its own: change one of the two.")
+                wrong = f'The code "{course.code}" is also in {other.document.path} (line {other.line(("code",))}).'
+                yield item.problem(
+                    ("code",), wrong, "Each course needs a code of its own: give the newer one (is it a copy?) another."
+                )
                 break
 
 
@@ -230,14 +248,32 @@ def _same_address(items: Iterable[Item]) -> Iterator[Problem]:
         for field, slugs in (("slug", (item.record.slug,)), ("aliases", getattr(item.record, "aliases", ()))):
             for slug in slugs:
                 other = first.setdefault((type(item.record), slug), item)
+                if field == "aliases" and slug == item.record.slug:
+                    yield item.problem(
+                        (field,), f'"{slug}" is the address of this page itself.', "Take it out of aliases."
+                    )
+                    break
                 if other is not item:
-                    wrong = f'The address "{slug}" is also that of {other.document.path}; both files: {other.document.path} and {item.document.path}.'
+                    wrong = f'The address "{slug}" is also that of {other.document.path}.'
                     yield item.problem(
                         (field,),
                         wrong,
                         f"Rename one of the files, or give one another slug, for example slug: {slug}-2.",
                     )
                     break
+
+
+def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:
+    """Two notices for the same number of people, at the same time and on the same courses, would show two prices."""
+    schemes = [
+        (item, item.record) for item in items if isinstance(item.record, DiscountScheme) and not item.record.draft
+    ]
+    for number, (item, scheme) in enumerate(schemes):
+        for other, rival in schemes[:number]:
+            if scheme.may_meet(rival) and not {"tiers", "from", "until"} & (item.wrong | other.wrong):
+                wrong = f"This discount and {other.document.path} hold for the same people at the same time."
+                remedy = "Give them different numbers of people, dates (from, until) or courses (applies_to)."
+                yield item.problem(("tiers",), wrong, remedy)
 
 
 def _references(item: Item, whole: Catalogue) -> Iterator[Problem]:
@@ -286,10 +322,11 @@ _RULES: dict[type[Record], tuple[Rule, ...]] = {
         _has_a_date,
         _sessions_make_sense,
         _places_fit,
+        _reason_has_a_status,
         _new_date_is_for_postponed,
     ),
     Listing: (_listing_is_a_month,),
-    NewsItem: (_title_is_text, _slug_is_free),
+    NewsItem: (_title_is_text, _slug_is_free, _names_have_addresses),
     Cluster: (_title_is_text, _slug_is_free, _meetings_make_sense),
     School: (_title_is_text, _slug_is_free),
     DiscountScheme: (_title_is_text, _tiers_do_not_overlap, _discount_dates_in_order),

@@ -63,7 +63,10 @@ def shape(
         except ValidationError as error:
             if wrong - {problem.field for problem in problems}:
                 break
-            for detail in error.errors(include_url=False):
+            details = error.errors(include_url=False)
+            for detail in details:
+                if detail["type"] == "too_short" and any(_is_inside(other["loc"], detail["loc"]) for other in details):
+                    continue  # not short, but one of its items is wrong
                 found = _problem(document.path, detail, lines, model)
                 problems.append(found)
                 field = str(detail["loc"][0]) if detail["loc"] else ""
@@ -88,11 +91,18 @@ def _problem(path: str, detail: Any, lines: Mapping[Location, int], model: type[
     return Problem(path, lines.get(_typed(location, lines), 1), _spelled(location), wrong, remedy)
 
 
+def _is_inside(inner: Location, outer: Location) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
+
+
 def _typed(location: Location, lines: Mapping[Location, int]) -> Location:
     """The place, or the nearest one around it, that an editor has typed."""
     while location and location not in lines:
         location = location[:-1]
     return location
+
+
+_CALLED = {"published": "day of publication", "tiers": "list of tiers"}
 
 
 def _in_words(detail: Any, location: Location, model: type[Typed]) -> tuple[str, str]:
@@ -102,9 +112,12 @@ def _in_words(detail: Any, location: Location, model: type[Typed]) -> tuple[str,
     example = info.examples[0] if info and info.examples else "…"
     match detail["type"]:
         case "missing":
-            return f"The {name} is missing.", f"Add a line to the details at the top: {name}: {example}"
+            return (
+                f"The {_CALLED.get(name, name)} is missing.",
+                f"Add a line to the details at the top: {name}: {example}",
+            )
         case "string_too_short" | "too_short":
-            return f"The {name} is empty.", f"Write it after the colon: {name}: {example}"
+            return f"The {_CALLED.get(name, name)} is empty.", f"Write it after the colon: {name}: {example}"
         case "tuple_type":
             return "A list is wanted here.", f"Write one item a line, each after a hyphen: {name}: {example}"
         case "model_type" | "dict_type" | "model_attributes_type":
@@ -175,7 +188,10 @@ class _Recogniser:
                     )
                 )
             elif (*at, name) not in self.empty or required:  # nothing after the colon: as if it were not there
-                values[name] = self._value(node.value, _part_model(model.model_fields[name].annotation), (*at, name))
+                known = len(self._problems)
+                value = self._value(node.value, _part_model(model.model_fields[name].annotation), (*at, name))
+                if value != {} or len(self._problems) == known:  # nothing is left where every key was unknown
+                    values[name] = value
         return values
 
     def _value(self, value: Any, model: type[Typed] | None, at: Location) -> Any:

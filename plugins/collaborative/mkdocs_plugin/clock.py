@@ -7,14 +7,21 @@ from zoneinfo import ZoneInfo
 VARIABLE = "SOURCE_DATE_EPOCH"  # https://reproducible-builds.org/specs/source-date-epoch/
 
 
+class ClockError(Exception):
+    """The variable that sets the clock holds no moment."""
+
+
 def today_in(zone: ZoneInfo) -> dt.date:
     """The day of ``SOURCE_DATE_EPOCH`` in the zone where it is set, or else today."""
     if epoch := os.environ.get(VARIABLE):
-        return dt.datetime.fromtimestamp(int(epoch), zone).date()
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), zone).date()
+        except (ValueError, OverflowError, OSError) as error:
+            raise ClockError(f"{VARIABLE}={epoch} is not a number of seconds since 1970.") from error
     return dt.datetime.now(zone).date()
 
 
-def set_today(day: dt.date) -> None:
-    """Make it that day for this process: for us, for MkDocs, and for whatever it calls."""
-    noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
+def set_today(day: dt.date, zone: ZoneInfo) -> None:
+    """Make it noon of that day in the zone: for us, for MkDocs, and for whatever it calls in this process."""
+    noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=zone)
     os.environ[VARIABLE] = str(int(noon.timestamp()))

@@ -10,6 +10,8 @@ from collaborative.problems import Slip
 from collaborative.settings import Settings
 from collaborative.vocabulary import AUDIENCES, SUBJECTS, Vocabulary
 
+DEFAULT_COURSES = "courses"
+
 
 class TimeZone(c.OptionallyRequired[ZoneInfo]):
     """A time zone of the IANA database."""
@@ -41,8 +43,17 @@ class Words(c.OptionallyRequired[Vocabulary]):
             raise ValidationError(str(slip)) from slip
 
 
+class AtLeastOne(c.OptionallyRequired[int]):
+    """A whole number from 1 upwards."""
+
+    def run_validation(self, value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise ValidationError(f'"{value}" is not a number from 1 upwards.')
+        return value
+
+
 class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
-    courses_dir = c.Type(str, default="courses")
+    courses_dir = c.Type(str, default=DEFAULT_COURSES)
     """The folder of the courses, relative to mkdocs.yml."""
 
     timezone = TimeZone(default="Europe/London")
@@ -63,7 +74,7 @@ class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDoc
     subjects = Words(SUBJECTS)
     """The subjects that a course may name, with synonyms."""
 
-    feed_items = c.Type(int, default=100)
+    feed_items = AtLeastOne(default=100)
     """The most items that a feed holds, the newest."""
 
 

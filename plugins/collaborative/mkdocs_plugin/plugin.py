@@ -1,5 +1,6 @@
 """The MkDocs plugin: each event translates, asks the core, and translates back."""
 
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -17,7 +18,7 @@ from collaborative.mkdocs_plugin.build import SiteBuild
 from collaborative.mkdocs_plugin.extensions import share_extensions
 from collaborative.mkdocs_plugin.frame import default_nav, take_labels
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
-from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project
+from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project, unsafe_target
 from collaborative.mkdocs_plugin.search import add_to_search
 from collaborative.mkdocs_plugin.theme import compiled_templates, prepare_theme, prepare_translations
 from collaborative.problems import ContentError
@@ -39,6 +40,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read and check everything before MkDocs empties the old site."""
+        if danger := unsafe_target(Path(config.site_dir), config, self.config):
+            raise PluginError(danger)
         self.project = read_project(config, self.config)
         try:
             self.project.require_sound()
@@ -53,7 +56,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """The courses stand outside the docs folder, which is all that MkDocs would watch."""
-        server.watch(str(courses_folder(config, self.config)))
+        if (courses := courses_folder(config, self.config)).is_dir():
+            server.watch(str(courses))
         return server
 
     @event_priority(50)  # before plugins that look through the files

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from collaborative.disk.history import read_history
 from collaborative.disk.sources import read_sources
 from collaborative.loading.content import Content, load_content
-from collaborative.mkdocs_plugin.options import CollaborativeOptions, settings_from
+from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, Problem, errors_in, in_order
 from collaborative.settings import Settings
 
@@ -44,7 +44,7 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions) -> Project
         if history.shallow
         else ()
     )
-    return Project(settings, content, in_order([*_config_problems(config), *found, *content.problems]), notes)
+    return Project(settings, content, in_order([*_config_problems(config, options), *found, *content.problems]), notes)
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -56,9 +56,28 @@ def courses_folder(config: MkDocsConfig, options: CollaborativeOptions) -> Path:
     return root_of(config) / options.courses_dir
 
 
-def _config_problems(config: MkDocsConfig) -> list[Problem]:
-    if config.site_url:
-        return []
+def unsafe_target(site_dir: Path, config: MkDocsConfig, options: CollaborativeOptions) -> str | None:
+    """Why the site may not go there: building replaces the folder with all that it holds. None where it may."""
+    site, courses, docs = site_dir.resolve(), courses_folder(config, options).resolve(), Path(config.docs_dir).resolve()
+    for kept in (root_of(config), courses, docs):
+        if kept.is_relative_to(site):
+            return f"{site_dir} holds {kept.name}, which building would delete. Choose another folder for the site."
+    if site.is_relative_to(courses) or site.is_relative_to(docs):
+        return f"{site_dir} lies among the content. Choose a folder of its own for the site."
+    if site.is_dir() and any(site.iterdir()) and not (site / "404.html").exists():
+        return (
+            f"{site_dir} holds files that are no site, which building would delete. Choose another folder, or empty it."
+        )
+    return None
+
+
+def _config_problems(config: MkDocsConfig, options: CollaborativeOptions) -> list[Problem]:
     name = Path(config.config_file_path or "mkdocs.yml").name
-    remedy = "Add a line such as site_url: https://www.example.org/ (feeds and calendars need whole addresses)."
-    return [Problem(name, 1, "site_url", "The address of the site is missing.", remedy)]
+    problems = []
+    if not config.site_url:
+        remedy = "Add a line such as site_url: https://www.example.org/ (feeds and calendars need whole addresses)."
+        problems.append(Problem(name, 1, "site_url", "The address of the site is missing.", remedy))
+    if options.courses_dir != DEFAULT_COURSES and not courses_folder(config, options).is_dir():
+        wrong = f"The folder {options.courses_dir} does not exist."
+        problems.append(Problem(name, 1, "courses_dir", wrong, "Correct the name, or make the folder."))
+    return problems

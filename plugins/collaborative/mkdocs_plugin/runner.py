@@ -1,5 +1,6 @@
 """MkDocs run from our own command line: its configuration loaded, its build called, its messages collected."""
 
+import datetime as dt
 import logging
 import os
 from pathlib import Path
@@ -13,7 +14,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from collaborative.mkdocs_plugin.project import Project, read_project
+from collaborative.mkdocs_plugin import clock
+from collaborative.mkdocs_plugin.project import Project, read_project, unsafe_target
 
 if TYPE_CHECKING:
     from collaborative.mkdocs_plugin.plugin import CollaborativePlugin
@@ -72,6 +74,15 @@ class Runner:
         own = {str(problem) for problem in self.plugin.project.problems}
         return [text for text in self._log.at(logging.WARNING) if text.partition(": ")[2] not in own]
 
+    def set_today(self, day: dt.date | None) -> None:
+        """Make it that day in the site's zone, where one is given."""
+        if day:
+            clock.set_today(day, self.plugin.config.timezone)
+
+    def danger_at(self, target: Path) -> str | None:
+        """Why the site may not be built there."""
+        return unsafe_target(target, self.config, self.plugin.config)
+
     def read(self) -> Project:
         return read_project(self.config, self.plugin.config)
 
@@ -89,17 +100,31 @@ class Runner:
         except (MkDocsException, ClickException) as error:
             self.plugin.project.require_sound()
             raise RunError(self._explained(Path(self.config.config_file_path), error)) from error
+        except Exception as error:
+            if not self._log.at(logging.ERROR):
+                raise
+            said = "\n".join(self._log.at(logging.ERROR))  # MkDocs says which page it was reading
+            raise RunError(f"{said}\nLook for a link or a picture in that file that is not written in full.") from error
         finally:
             self.config.plugins.on_shutdown()
         return self.plugin.project
 
     def _explained(self, config_file: Path, error: Exception) -> str:
-        said = self._log.at(logging.ERROR) or [str(error)]
+        said = self._log.at(logging.ERROR) or [*self._log.at(logging.WARNING), str(error)]
         return "\n".join(f"{config_file.name}: {line}" for line in dict.fromkeys(said))
 
 
-def serve(config_file: Path) -> None:
-    """MkDocs' live preview on this computer's own address."""
+def serve(config_file: Path, today: dt.date | None) -> None:
+    """MkDocs' live preview on this computer's own address.
+
+    Raises:
+        ContentError: the content has errors at the start.
+        RunError: the configuration cannot be read.
+    """
+    runner = Runner(config_file)
+    runner.set_today(today)
+    runner.read().require_sound()
+    logging.getLogger("mkdocs").handlers[:] = [logging.StreamHandler()]
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415  # a web server, which no build needs
 
     mkdocs_serve.serve(str(config_file), livereload=True)

@@ -37,6 +37,13 @@ def parse_time(text: str) -> time:
     match = match or _RUN_TOGETHER.fullmatch(lower)
     if not match:
         raise Slip(f'"{typed}" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}")
+    if not match[3] and re.fullmatch(r"[1-6]", match[1]):
+        hour, minute = int(match[1]), int(match[2] or 0)
+        could = f"{hour:02}:{minute:02} (before school) or {hour + 12}:{minute:02}"
+        raise Slip(
+            f'"{typed}" could be {could}.',
+            f"Write {hour + 12}:{minute:02} or {hour}:{minute:02}pm for the afternoon, or {hour:02}:{minute:02}.",
+        )
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")
     if half:
         hour = _twenty_four_hour(typed, hour, half)

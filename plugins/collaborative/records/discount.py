@@ -109,6 +109,16 @@ class DiscountScheme(Record):
     def in_force(self, on: dt.date) -> bool:
         return (self.from_ is None or self.from_ <= on) and (self.until is None or on <= self.until)
 
+    def may_meet(self, other: "DiscountScheme") -> bool:
+        """Whether both could hold for one booking: same days, same number of people, not named for other courses."""
+        apart = (self.until and other.from_ and self.until < other.from_) or (
+            other.until and self.from_ and other.until < self.from_
+        )
+        if apart or not any(a.participants.overlaps(b.participants) for a in self.tiers for b in other.tiers):
+            return False
+        mine, theirs = {fold(word) for word in self.applies_to}, {fold(word) for word in other.applies_to}
+        return not (mine and theirs) or bool(mine & theirs)
+
     def covers(self, course: Course) -> bool:
         """Whether the scheme is for this course at all: paid for by the person, not opted out, named or not excluded."""
         if not course.discount or course.price is None or course.price_basis is PriceBasis.GROUP:

@@ -12,7 +12,6 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from collaborative.problems import Slip
 from collaborative.reading.days import parse_day
-from collaborative.reading.money import parse_amount
 from collaborative.reading.times import parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
 from collaborative.settings import Settings
@@ -202,10 +201,6 @@ def as_audiences(value: Any, info: ValidationInfo) -> tuple[str, ...]:
 
 def as_subject(value: Any, info: ValidationInfo) -> str:
     return settings_of(info).subjects.find(as_line(value)).name
-
-
-def as_amount(value: Any) -> Any:
-    return parse_amount(value) if isinstance(value, str) else value
 
 
 def settings_of(info: ValidationInfo) -> Settings:

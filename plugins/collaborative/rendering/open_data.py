@@ -36,6 +36,8 @@ def _course(course: CourseData) -> dict[str, Any]:
         "title": course.title,
         "url": course.url,
         "status": course.status,
+        "reason": course.reason or None,
+        "new_date": course.new_date or None,
         "subject": course.subject or None,
         "audience": list(course.audience),
         "trainer": list(course.trainer),

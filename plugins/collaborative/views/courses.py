@@ -99,6 +99,7 @@ class CoursePage:
     title: str
     badge: Badge | None
     notice: str
+    reason: str
     summary: str
     sessions: tuple[SessionView, ...]
     when: str
@@ -210,6 +211,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         title=course.title,
         badge=badge_of(course, today),
         notice=_notice(course),
+        reason="" if course.is_off else course.reason,
         summary=course.summary,
         sessions=tuple(_session_view(session, place, course) for place, session in enumerate(sessions, 1)),
         when=when_of(course),

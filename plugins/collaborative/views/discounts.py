@@ -81,16 +81,21 @@ def discounts_for(course: Course, catalogue: Catalogue, today: dt.date) -> tuple
 
 
 def _table(label: str, charge: Charge, scheme: DiscountScheme) -> SumTable:
-    last = max(tier.participants.last or tier.participants.first for tier in scheme.tiers)
-    quotes = [scheme.quote(charge, people) for people in range(1, min(last, MOST_SUMS) + 1)]
-    other = ""
-    if scheme.quote(charge, last + 1).percent is None:
+    """A line for each number of people up to the last that a tier names, and a sentence for those beyond."""
+    last = min(max(tier.participants.last or tier.participants.first for tier in scheme.tiers), MOST_SUMS)
+    quotes = [scheme.quote(charge, people) for people in range(1, last + 1)]
+    beyond = scheme.quote(charge, last + 1)
+    if beyond.percent is None:
         each = wording.exact_pounds(charge.amount)
         other = f"{last + 1} or more people: {each} each, the full price. Please contact the office first."
+    else:
+        other = f"{last + 1} people: {wording.exact_pounds(beyond.total)}. For more people please ask the office for the price."
     return SumTable(label, tuple(_sum(quote) for quote in quotes), other)
 
 
 def _sum(quote: Quote) -> Sum:
     people = "1 person" if quote.people == 1 else f"{quote.people} people"
     discount = f"less {quote.percent.normalize():f}%" if quote.percent is not None else "full price"
+    if quote.percent is None and quote.people > 1:
+        discount += ": contact the office"
     return Sum(people, wording.exact_pounds(quote.full), discount, wording.exact_pounds(quote.total))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month
+from collaborative.reading.words import slugify
 from collaborative.records.news import NewsItem
 from collaborative.views import addresses, wording
 from collaborative.views.links import Link
@@ -106,11 +107,23 @@ def months(catalogue: Catalogue) -> list[Month]:
 
 
 def categories(catalogue: Catalogue) -> list[str]:
-    return sorted({name for item in catalogue.news for name in item.categories})
+    """Each once, however it is spelled; spellings with the same address are one."""
+    return _once(name for item in catalogue.news for name in item.categories)
 
 
 def authors(catalogue: Catalogue) -> list[str]:
-    return sorted({name for item in catalogue.news for name in item.author})
+    return _once(name for item in catalogue.news for name in item.author)
+
+
+def is_among(name: str, names: Iterable[str]) -> bool:
+    return slugify(name) in {slugify(other) for other in names}
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    by_address: dict[str, str] = {}
+    for name in sorted(names):
+        by_address.setdefault(slugify(name), name)
+    return sorted(by_address.values())
 
 
 def year_archives(catalogue: Catalogue) -> tuple[Link, ...]:
@@ -126,8 +139,9 @@ def month_archives(catalogue: Catalogue) -> tuple[Link, ...]:
 
 
 def category_archives(catalogue: Catalogue) -> tuple[Link, ...]:
-    counts = Counter(name for item in catalogue.news for name in item.categories)
-    return tuple(Link(name, addresses.news_category(name), counts[name]) for name in categories(catalogue))
+    counts = Counter(slug for item in catalogue.news for slug in {slugify(name) for name in item.categories})
+    names = categories(catalogue)
+    return tuple(Link(name, addresses.news_category(name), counts[slugify(name)]) for name in names)
 
 
 def _link(item: NewsItem | None) -> Link | None:

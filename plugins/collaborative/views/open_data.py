@@ -27,6 +27,8 @@ class CourseData:
     title: str
     url: str
     status: str
+    reason: str
+    new_date: str
     subject: str
     audience: tuple[str, ...]
     trainer: tuple[str, ...]
@@ -49,6 +51,8 @@ def course_data(course: Course, catalogue: Catalogue, settings: Settings) -> Cou
         title=course.title,
         url=settings.absolute(addresses.course(course)),
         status=course.status.value,
+        reason=course.reason,
+        new_date=course.new_date.isoformat() if course.new_date else "",
         subject=course.subject or "",
         audience=course.all_audiences,
         trainer=course.trainer,

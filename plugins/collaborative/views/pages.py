@@ -16,7 +16,16 @@ from collaborative.views.courses import Cards, course_page
 from collaborative.views.discounts import DiscountsPage, notices_on
 from collaborative.views.links import Link
 from collaborative.views.months import month_page
-from collaborative.views.news import NEWS_ON_FIRST_PAGE, authors, categories, months, news_item_pages, news_page, years
+from collaborative.views.news import (
+    NEWS_ON_FIRST_PAGE,
+    authors,
+    categories,
+    is_among,
+    months,
+    news_item_pages,
+    news_page,
+    years,
+)
 from collaborative.views.parts import Part
 
 
@@ -61,7 +70,7 @@ class _Pages:
         self.settings = settings
         self.today = today
         self.cards = Cards(today)
-        self._plain = {page.uri: page for page in plain}
+        self._plain = {page.address: page for page in plain}
 
     def all(self, parts: Sequence[Part]) -> Iterator[Page]:
         catalogue, settings, today = self.catalogue, self.settings, self.today
@@ -118,13 +127,12 @@ class _Pages:
 
     def _page(self, address: str, title: str, description: str, template: str, view: Any, **more: Any) -> Page:
         """A page that the site makes; a file at its place gives its title, description and introduction."""
-        uri = f"{address}index.md"
-        authored = self._plain.get(uri)
+        authored = self._plain.get(address)
         if authored is None:
-            return Page(address, uri, title, description, template, view, **more)
+            return Page(address, f"{address}index.md", title, description, template, view, **more)
         description = authored.meta.get("description") or description
         title = authored.title or authored.heading or title
-        return Page(address, uri, title, description, template, view, authored.text, authored.path, **more)
+        return Page(address, authored.uri, title, description, template, view, authored.text, authored.path, **more)
 
     def _month(self, month: Month) -> Page:
         listing = self.catalogue.listing_of(month)
@@ -203,13 +211,13 @@ class _Pages:
             )
         for category in categories(catalogue):
             address = addresses.news_category(category)
-            items = [item for item in catalogue.latest_news if category in item.categories]
+            items = [item for item in catalogue.latest_news if is_among(category, item.categories)]
             yield self._page(
                 address, f"News: {category}", f"All news about {category}.", "news.html", news_page(category, items, catalogue),
                 crumbs=news, feeds=(_announced(Link(f"News: {category}", address)),),
             )  # fmt: skip
         for author in authors(catalogue):
-            items = [item for item in catalogue.latest_news if author in item.author]
+            items = [item for item in catalogue.latest_news if is_among(author, item.author)]
             yield self._page(
                 addresses.news_author(author), f"News by {author}", f"All news by {author}.", "news.html",
                 news_page(author, items, catalogue), crumbs=news,

@@ -10,7 +10,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
 from collaborative.views.feeds import Feed, course_item, feed, news_feed_item
-from collaborative.views.news import categories
+from collaborative.views.news import categories, is_among
 from collaborative.views.parts import Part
 
 
@@ -26,7 +26,7 @@ def plan_feeds(catalogue: Catalogue, parts: Sequence[Part], settings: Settings, 
     yield feed(f"{name}: courses", f"Courses of {whole}", addresses.COURSES, addresses.COURSES_FEED, courses, settings)
     for category in categories(catalogue):
         page = addresses.news_category(category)
-        items = [item for item in news if category in item.categories]
+        items = [item for item in news if is_among(category, item.categories)]
         yield feed(f"{name}: {category}", f"News about {category}", page, addresses.feed_of(page), items, settings)
     for part in parts:
         text, page = part.link.text, part.link.address

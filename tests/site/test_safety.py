@@ -1,0 +1,69 @@
+"""Building never destroys what it has not made."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.conftest import SiteFolder
+
+
+@pytest.mark.parametrize("target", ["courses", "content", "content/inside", ".", "papers"])
+def test_a_site_is_never_built_over_other_files(make_site: Callable[..., SiteFolder], target: str) -> None:
+    site = make_site({"papers/minutes.txt": "Keep me."})
+    before = sorted(path.relative_to(site.path) for path in site.path.rglob("*"))
+    built = site.run("build", "-d", target)
+    assert built.status == 1
+    assert "Choose" in built.output
+    assert sorted(path.relative_to(site.path) for path in site.path.rglob("*")) == before
+
+
+def test_a_courses_folder_that_is_named_must_be_there(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site()
+    config = (site.path / "mkdocs.yml").read_text(encoding="utf-8")
+    site.write("mkdocs.yml", config.replace("  - collaborative", "  - collaborative: {courses_dir: nope}"))
+    built = site.run()
+    assert built.status == 1
+    assert "mkdocs.yml:1: courses_dir: The folder nope does not exist." in built.output
+
+
+def test_an_old_address_that_is_the_pages_own_is_refused(make_site: Callable[..., SiteFolder]) -> None:
+    course = "---\ntitle: Gap\ncode: GA01\ndate: 2026-03-19\nslug: gap\naliases: gap\n---\n"
+    built = make_site({"courses/gap.md": course}).run()
+    assert built.status == 1
+    assert 'courses/gap.md:6: aliases: "gap" is the address of this page itself.' in built.output
+
+
+def test_a_link_to_another_place_is_not_published(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site()
+    (site.path / "content" / "secret.txt").symlink_to("/etc/hostname")
+    built = site.run()
+    assert built.status == 1
+    assert "content/secret.txt:1:" in built.output
+
+
+def test_a_file_whose_ending_is_in_capitals_is_read_like_any_other(make_site: Callable[..., SiteFolder]) -> None:
+    course = "---\ntitle: Loud\ncode: LO01\ndate: 2026-03-19\n---\n"
+    built = make_site({"courses/LOUD.MD": course}).run()
+    assert built.status == 0, built.output
+    assert "Loud" in built.read("courses/loud/index.html")
+
+
+def test_a_link_that_mkdocs_cannot_read_names_the_page(make_site: Callable[..., SiteFolder]) -> None:
+    built = make_site({"content/odd.md": "# Odd\n\nSee [this](http://[bad).\n"}).run()
+    assert built.status == 1
+    assert "odd.md" in built.output
+    assert "Traceback" not in built.output
+
+
+def test_two_notices_for_the_same_people_are_refused(make_site: Callable[..., SiteFolder]) -> None:
+    notice = "---\ntitle: {}\ntiers: [{{participants: {}, percent: 15}}]\n---\n\nWording.\n"
+    files = {"content/discounts/a.md": notice.format("A", "2-5"), "content/discounts/b.md": notice.format("B", "4-8")}
+    built = make_site(files).run()
+    assert built.status == 1
+    assert "content/discounts/b.md:3: tiers: This discount and content/discounts/a.md hold" in built.output
+
+
+def test_a_day_begins_at_midnight_in_a_zone_far_ahead(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site()
+    config = (site.path / "mkdocs.yml").read_text(encoding="utf-8")
+    site.write("mkdocs.yml", config.replace("  - collaborative", "  - collaborative: {timezone: Pacific/Kiritimati}"))
+    assert "made on <time datetime=\"2026-12-03\"" in site.run(today="2026-12-03").read("index.html")

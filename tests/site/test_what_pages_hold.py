@@ -1,0 +1,163 @@
+"""Everything that a record holds stands on its page, and the notice on every page that it belongs to."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from tests.conftest import Built, SiteFolder
+
+COURSE = """\
+---
+title: Whole course
+code: WC01
+dates:
+  - {date: 2026-03-19, start: 9.30am, end: 3pm, venue: First Hall, title: Part one, audience: Governors}
+  - {date: 2026-03-26, start: 1pm, end: 3pm}
+venue: Second Hall
+audience: Class teachers, KS1
+subject: Maths
+tags: number sense
+trainer: The maths adviser
+price: {member: 95, non_member: 125.50}
+places: 24
+places_left: 3
+status: few places
+reason: A second group is planned
+booking: {email: book@example.org, closes: 2026-03-12}
+contact: Ask for the maths desk
+cluster: North
+series: Whole
+summary: A summary of the course.
+objectives: [say what it is, "do it, too"]
+bring: A number line
+attachments: files/flyer.pdf
+---
+
+The text of the course.
+"""
+OTHER_RUN = "---\ntitle: Whole course again\ncode: WC02\ndate: 2026-05-07\nseries: whole\n---\n"
+NOTICE = "---\ntitle: For establishments\ntiers: [{participants: 2-5, percent: 15}]\n---\n\nApplies to *all schools*.\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = SiteFolder(tmp_path_factory.mktemp("pages"))
+    folder.write(
+        "mkdocs.yml",
+        "site_name: Partnership\nsite_url: https://example.org/\ndocs_dir: content\ntheme: {name: material}\n"
+        "plugins: [search, collaborative: {phone: 01706 000000}]\n",
+    )
+    for name, text in {
+        "courses/whole.md": COURSE,
+        "courses/again.md": OTHER_RUN,
+        "courses/free.md": "---\ntitle: Free\ncode: FR01\ndate: 2026-03-20\nprice: free\n---\n",
+        "courses/no.md": "---\ntitle: Dear\ncode: NO01\ndate: 2026-03-20\nprice: 95\ndiscount: no\n---\n",
+        "content/clusters/north.md": "---\ntitle: North cluster\n---\n",
+        "content/discounts/one.md": NOTICE,
+        "content/files/flyer.pdf": "%PDF-",
+        "content/news.md": "---\ntitle: What is new\n---\n\nOur own words about news.\n",
+        "content/news/2026-01-05-a.md": "---\ntitle: A\npublished: 2026-01-05\ncategories: [Joint practice]\n---\n",
+        "content/news/2026-01-06-b.md": "---\ntitle: B\npublished: 2026-01-06\ncategories: [Joint-Practice]\n---\n",
+    }.items():
+        folder.write(name, text)
+    made = folder.run()
+    assert made.status == 0, made.output
+    return made
+
+
+def words(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html.partition('id="c.content"')[2]).split())
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Whole course",
+        "Few places left",
+        "A summary of the course.",
+        "Thursday 19 March 2026",
+        "9:30am to 3pm",
+        "First Hall",
+        "Session 1 of 2: Part one",
+        "for Governors",
+        "Thursday 26 March 2026",
+        "Session 2 of 2",
+        "Second Hall",
+        "Class teachers",
+        "KS1",
+        "Maths",
+        "number sense",
+        "Led by The maths adviser",
+        "£95 per person for member schools",
+        "£125.50 per person for others",
+        "for both sessions",
+        "Places 24 places, 3 left",
+        "Note A second group is planned",
+        "Booking closes on Thursday 12 March 2026",
+        "Book a place",
+        "01706 000000",
+        "Ask for the maths desk",
+        "North cluster",
+        "Whole course again",
+        "say what it is",
+        "do it, too",
+        "Bring A number line",
+        "flyer.pdf",
+        "WC01",
+        "The text of the course.",
+        "Add to calendar",
+        "https://example.org/c/wc01/",
+    ],
+)
+def test_a_course_page_carries_everything_that_the_record_holds(built: Built, fact: str) -> None:
+    assert fact in words(built.read("courses/whole/index.html"))
+
+
+def test_the_booking_mail_names_the_course(built: Built) -> None:
+    page = built.read("courses/whole/index.html")
+    assert "mailto:book@example.org?subject=Booking%3A%20WC01%20Whole%20course" in page
+
+
+@pytest.mark.parametrize("address", ["", "discounts/", "courses/", "courses/2026-03/", "courses/whole/"])
+def test_the_notice_stands_wherever_it_matters(built: Built, address: str) -> None:
+    page = built.read(f"{address}index.html")
+    assert "For establishments" in words(page)
+    assert "Applies to <em>all schools</em>." in page
+
+
+@pytest.mark.parametrize("address", ["courses/free/", "courses/no/"])
+def test_the_notice_is_not_on_courses_that_it_does_not_apply_to(built: Built, address: str) -> None:
+    assert "For establishments" not in built.read(f"{address}index.html")
+
+
+def test_the_sums_are_done_for_the_course(built: Built) -> None:
+    page = words(built.read("courses/whole/index.html"))
+    assert "2 people £190.00 less 15% £161.50" in page
+    assert "5 people £627.50 less 15% £533.38" in page  # half up: 533.375
+    assert "6 or more people: £95.00 each, the full price. Please contact the office first." in page
+
+
+def test_a_number_between_tiers_pays_in_full_and_asks_the_office(make_site: Callable[..., SiteFolder]) -> None:
+    tiers = "tiers: [{participants: 2-3, percent: 10}, {participants: 5-6, percent: 20}]"
+    site = make_site({"content/discounts/two.md": f"---\ntitle: Two tiers\n{tiers}\n---\n\nWording.\n"})
+    assert "4 people £500.00 full price: contact the office £500.00" in words(site.run().read("courses/first-aid/index.html"))
+
+
+def test_a_page_beside_the_folder_introduces_the_page_of_the_folder(built: Built) -> None:
+    page = words(built.read("news/index.html"))
+    assert page.startswith("> What is new Our own words about news.")
+
+
+def test_spellings_of_a_category_with_one_address_are_one_category(built: Built) -> None:
+    page = words(built.read("news/category/joint-practice/index.html"))
+    assert " A " in page
+    assert " B " in page
+    assert built.read("news/category/joint-practice/feed.xml").count("<item>") == 2
+
+
+def test_the_next_day_changes_nothing_but_the_day_on_pages_that_show_the_same(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site()
+    today = site.run(today="2026-03-02").read("courses/first-aid/index.html")
+    tomorrow = site.run(today="2026-03-03").read("courses/first-aid/index.html")
+    assert today != tomorrow
+    assert today.replace("2026-03-02", "2026-03-03").replace("Monday 2 March", "Tuesday 3 March") == tomorrow
