@@ -94,7 +94,7 @@ def test_without_javascript_the_months_table_and_list_are_there(
         expect(page.locator(".c-menu a").first).to_be_visible()
         page.locator(".c-listing a").first.click()
         expect(page.locator(".c-course h1")).to_be_visible()
-        expect(page.get_by_text("How to book")).to_be_visible()
+        expect(page.locator(".c-booking")).to_be_visible()
         assert visit.wrong == []
 
 

@@ -15,7 +15,7 @@ def test_markdown_is_read_in_the_order_of_names_with_its_path_and_its_address(tm
     assert problems == []
     assert sources == [
         SourceFile("content/index.md", "index.md", b"content/index.md"),
-        SourceFile("content/news/a.MD", "news/a.MD", b"content/news/a.MD"),
+        SourceFile("content/news/a.MD", "news/a.md", b"content/news/a.MD"),
         SourceFile("content/news/b.md", "news/b.md", b"content/news/b.md"),
         SourceFile("courses/spring/c.md", "courses/spring/c.md", b"courses/spring/c.md"),
     ]

@@ -34,9 +34,8 @@ def test_every_problem_of_every_file_is_reported_with_file_line_field_and_remedy
         'courses/date.md:5: vennue: "vennue" is not a known key. Did you mean venue?',
         "courses/no-code.md:1: code: The code is missing. Add a line to the details at the top: code: FA01",
         (
-            'courses/same-code.md:4: code: The code "fa 01" is also in courses/date.md (line 3); '
-            "both files: courses/date.md and courses/same-code.md. "
-            "Each course needs a code of its own: change one of the two."
+            'courses/same-code.md:4: code: The code "fa 01" is also in courses/date.md (line 3). '
+            "Each course needs a code of its own: give the newer one (is it a copy?) another."
         ),
         (
             'courses/windows.md:5: The file is not saved as UTF-8: the character "é" (byte E9) cannot be read. '

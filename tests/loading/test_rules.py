@@ -30,7 +30,7 @@ def course(code: str, *lines: str) -> str:
             "4: dates: The dates are to be confirmed. Write date: TBC (one line) instead of dates.",
         ),
         (
-            (DAY, "start: 9:30", "end: 3:30"),
+            (DAY, "start: 9:30", "end: 03:30"),
             "6: end: It would end at 03:30, before it starts at 09:30. If you mean the afternoon, write end: 15:30.",
         ),
         (
@@ -41,7 +41,7 @@ def course(code: str, *lines: str) -> str:
             ),
         ),
         (
-            ("dates:", "  - date: 2026-03-19", "    start: 13:00", "    end: 3:30", "  - date: 2026-03-26"),
+            ("dates:", "  - date: 2026-03-19", "    start: 13:00", "    end: 03:30", "  - date: 2026-03-26"),
             (
                 "7: dates.1.end: It would end at 03:30, before it starts at 13:00. "
                 "If you mean the afternoon, write end: 15:30."
@@ -112,7 +112,7 @@ def test_a_price_that_is_left_empty_is_not_taken_for_free(line: str) -> None:
     "lines",
     [
         ("date: TBC",),
-        (DAY, "start: 22:00", "end: 2:00", "end_date: 2026-03-20"),
+        (DAY, "start: 22:00", "end: 02:00", "end_date: 2026-03-20"),
         ("dates:", "  - {date: 2026-03-19, start: 9:30}", "  - {date: 2026-03-19, start: 13:30}"),
         (DAY, "status: postponed", "new_date: 2026-04-16"),
         (DAY, "places: 12", "places_left: 12"),
@@ -149,8 +149,8 @@ def test_news_cannot_take_the_address_of_an_archive(name: str) -> None:
 def test_two_equal_codes_are_refused_naming_both_files(one: str, other: str) -> None:
     (problem,) = load({"courses/a.md": course(one), "courses/spring/b.md": course(other)}).problems
     assert str(problem) == (
-        f'courses/spring/b.md:3: code: The code "{other}" is also in courses/a.md (line 3); '
-        "both files: courses/a.md and courses/spring/b.md. Each course needs a code of its own: change one of the two."
+        f'courses/spring/b.md:3: code: The code "{other}" is also in courses/a.md (line 3). '
+        "Each course needs a code of its own: give the newer one (is it a copy?) another."
     )
 
 
@@ -162,7 +162,7 @@ def test_two_equal_addresses_are_refused_naming_both_files(extra: tuple[str, ...
     (problem,) = load({"courses/a.md": course("FA01"), f"courses/spring/{name}.md": course("FA02", *extra)}).problems
     second = f"courses/spring/{name}.md"
     assert str(problem) == (
-        f'{second}:{place}: The address "a" is also that of courses/a.md; both files: courses/a.md and {second}. '
+        f'{second}:{place}: The address "a" is also that of courses/a.md. '
         "Rename one of the files, or give one another slug, for example slug: a-2."
     )
 

@@ -106,8 +106,18 @@ def test_sixteen_is_not_said_to_be_a_morning_hour() -> None:
 @PROPERTY
 @given(st.builds(dt.time, st.integers(0, 23), st.integers(0, 59)))
 def test_a_time_reads_back_from_every_24_hour_form(time: dt.time) -> None:
-    forms = [f"{time:%H:%M}", f"{time.hour}:{time.minute:02}", f"{time:%H.%M}", f"{time:%H%M}"]
+    forms = [f"{time:%H:%M}", f"{time:%H.%M}", f"{time:%H%M}"]
+    if not 1 <= time.hour <= 6:
+        forms.append(f"{time.hour}:{time.minute:02}")
     assert {parse_time(form) for form in forms} == {time}
+
+
+@pytest.mark.parametrize("typed", ["3:30", "3.30", "1:00", "6:45"])
+def test_a_time_that_could_be_before_school_or_after_it_is_refused_with_both_readings(typed: str) -> None:
+    hour, minute = typed[0], typed[2:]
+    with pytest.raises(Slip) as caught:
+        parse_time(typed)
+    assert f"0{hour}:{minute} (before school) or {int(hour) + 12}:{minute}." in str(caught.value)
 
 
 @PROPERTY

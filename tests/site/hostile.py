@@ -79,7 +79,7 @@ def _course(text: str, number: int) -> str:
         text,
     )  # fmt: skip
     front |= {"code": f"C{number} {text}", "price": "95", "cluster": f"c-{number}", "start": "9am", "end": "4pm"}
-    front |= {"status": "cancelled" if number % 2 else "scheduled", "attachment": f"/files/{text}", "subject": "Maths"}
+    front |= {"status": "cancelled" if number % 2 else "few places", "attachment": f"/files/{text}", "subject": "Maths"}
     day = f"2026-0{number + 3}-1"
     dates = f"dates:\n  - {{date: {day}0, title: {quoted(text)}}}\n  - {{date: {day}1, venue: {quoted(text)}}}\n"
     head, fence, body = front_of(front).rpartition("---\n")

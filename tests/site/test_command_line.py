@@ -134,7 +134,7 @@ def test_the_summary_counts_what_was_made(tmp_path: Path) -> None:
     ):  # fmt: skip
         assert re.search(rf"\b{part}", last[0]), last[0]
     assert re.search(r"Built out in \d+\.\d s", last[0])
-    assert "python build.py serve" in built.output
+    assert "python3 build.py serve" in built.output
 
 
 def test_the_summary_is_good_english(tmp_path: Path) -> None:

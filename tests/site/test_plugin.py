@@ -357,7 +357,9 @@ def test_the_words_of_a_course_stand_on_its_page_once_each(minimal: tuple[SiteFo
     _, built = minimal
     page = read_pages(built.site)["courses/first-aid/"]
     facts = dict(
-        itertools.zip_longest(page.texts("//dl[@class='c-facts']//dt"), page.texts("//dl[@class='c-facts']//dd"))
+        itertools.zip_longest(
+            page.texts("//dl[contains(@class, 'c-facts')]//dt"), page.texts("//dl[contains(@class, 'c-facts')]//dd")
+        )
     )
     assert facts["When"] == "Thursday 19 March 2026, 9:30am to 3:30pm"
     assert facts["Where"] == "Riverside Primary School"

@@ -12,7 +12,7 @@ def test_a_site_is_never_built_over_other_files(make_site: Callable[..., SiteFol
     before = sorted(path.relative_to(site.path) for path in site.path.rglob("*"))
     built = site.run("build", "-d", target)
     assert built.status == 1
-    assert "Choose" in built.output
+    assert "Choose" in built.output or "Config value 'site_dir'" in built.output  # MkDocs knows some itself
     assert sorted(path.relative_to(site.path) for path in site.path.rglob("*")) == before
 
 
@@ -66,4 +66,4 @@ def test_a_day_begins_at_midnight_in_a_zone_far_ahead(make_site: Callable[..., S
     site = make_site()
     config = (site.path / "mkdocs.yml").read_text(encoding="utf-8")
     site.write("mkdocs.yml", config.replace("  - collaborative", "  - collaborative: {timezone: Pacific/Kiritimati}"))
-    assert "made on <time datetime=\"2026-12-03\"" in site.run(today="2026-12-03").read("index.html")
+    assert 'made on <time datetime="2026-12-03"' in site.run(today="2026-12-03").read("index.html")

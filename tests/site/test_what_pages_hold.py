@@ -140,7 +140,9 @@ def test_the_sums_are_done_for_the_course(built: Built) -> None:
 def test_a_number_between_tiers_pays_in_full_and_asks_the_office(make_site: Callable[..., SiteFolder]) -> None:
     tiers = "tiers: [{participants: 2-3, percent: 10}, {participants: 5-6, percent: 20}]"
     site = make_site({"content/discounts/two.md": f"---\ntitle: Two tiers\n{tiers}\n---\n\nWording.\n"})
-    assert "4 people £500.00 full price: contact the office £500.00" in words(site.run().read("courses/first-aid/index.html"))
+    assert "4 people £500.00 full price: contact the office £500.00" in words(
+        site.run().read("courses/first-aid/index.html")
+    )
 
 
 def test_a_page_beside_the_folder_introduces_the_page_of_the_folder(built: Built) -> None:
@@ -155,7 +157,9 @@ def test_spellings_of_a_category_with_one_address_are_one_category(built: Built)
     assert built.read("news/category/joint-practice/feed.xml").count("<item>") == 2
 
 
-def test_the_next_day_changes_nothing_but_the_day_on_pages_that_show_the_same(make_site: Callable[..., SiteFolder]) -> None:
+def test_the_next_day_changes_nothing_but_the_day_on_pages_that_show_the_same(
+    make_site: Callable[..., SiteFolder],
+) -> None:
     site = make_site()
     today = site.run(today="2026-03-02").read("courses/first-aid/index.html")
     tomorrow = site.run(today="2026-03-03").read("courses/first-aid/index.html")

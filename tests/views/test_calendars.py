@@ -30,7 +30,7 @@ def local(day: int, hour: int, minute: int = 0, month: int = 3) -> dt.datetime:
         ({"start": "9:30"}, local(19, 9, 30), None),
         ({}, dt.date(2026, 3, 19), dt.date(2026, 3, 20)),
         ({"end_date": "2026-03-20"}, dt.date(2026, 3, 19), dt.date(2026, 3, 21)),
-        ({"end_date": "2026-03-20", "start": "18:00", "end": "2:00"}, local(19, 18), local(20, 2)),
+        ({"end_date": "2026-03-20", "start": "18:00", "end": "02:00"}, local(19, 18), local(20, 2)),
         ({"end_date": "2026-03-20", "start": "9:30"}, dt.date(2026, 3, 19), dt.date(2026, 3, 21)),
         ({"date": "2026-12-31"}, dt.date(2026, 12, 31), dt.date(2027, 1, 1)),
     ],

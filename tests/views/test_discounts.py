@@ -46,7 +46,7 @@ def test_an_open_tier_leaves_nobody_over() -> None:
     (shown,) = discounts_for(course(price="80"), Catalogue(discounts=(scheme,)), TODAY)
     (table,) = shown.tables
     assert table.sums[-1] == Sum("3 people", "£240.00", "less 12.5%", "£210.00")
-    assert table.other == ""
+    assert table.other == "More than 3 people: 12.5% less in the same way."
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,10 @@ def _table(label: str, charge: Charge, scheme: DiscountScheme) -> SumTable:
     if beyond.percent is None:
         each = wording.exact_pounds(charge.amount)
         other = f"{last + 1} or more people: {each} each, the full price. Please contact the office first."
+    elif any(tier.participants.last is None for tier in scheme.tiers):
+        other = f"More than {last} people: {beyond.percent.normalize():f}% less in the same way."
     else:
-        other = f"{last + 1} people: {wording.exact_pounds(beyond.total)}. For more people please ask the office for the price."
+        other = f"More than {last} people: please ask the office for the price."
     return SumTable(label, tuple(_sum(quote) for quote in quotes), other)
 
 

@@ -46,7 +46,7 @@ class Feed:
     items: tuple[FeedItem, ...]
 
 
-_NOT_YET = dt.datetime.max.replace(tzinfo=dt.UTC)
+_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def course_item(course: Course, settings: Settings, today: dt.date) -> FeedItem:
@@ -101,8 +101,8 @@ def news_feed_item(item: NewsItem, settings: Settings) -> FeedItem:
 
 
 def feed(title: str, description: str, page: str, address: str, items: Iterable[FeedItem], settings: Settings) -> Feed:
-    """The newest items; those without a day of publication come first, for they are not committed yet."""
-    newest = sorted(items, key=lambda item: (item.published or _NOT_YET, item.guid), reverse=True)
+    """The newest items; those whose publication nobody knows come last."""
+    newest = sorted(items, key=lambda item: (item.published or _LONG_AGO, item.guid), reverse=True)
     return Feed(title, description, page, address, tuple(newest[: settings.feed_items]))
 
 
