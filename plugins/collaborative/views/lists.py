@@ -17,9 +17,9 @@ from collaborative.views.links import Link
 from collaborative.views.months import Grid, grid_of, link_to
 from collaborative.views.news import NewsCard, news_card
 
-COURSES_ON_HOME = 5
+COURSES_ON_HOME = 6
 PAST_ON_TOPIC = 20
-NEWS_ON_HOME = 3
+NEWS_ON_HOME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,10 @@ class TopicPage:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
+    """A month; on narrow screens it is a list ``agenda_from`` a day on (ISO)."""
+
     grid: Grid
+    agenda_from: str
     month: Link
     coming: tuple[Link, ...]
     earlier: tuple[Link, ...]
@@ -76,10 +79,13 @@ class CalendarPage:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
+    """The next courses, and a month as on the calendar's page."""
+
     courses: tuple[CourseCard, ...]
     total: str
     month: Link
     grid: Grid
+    agenda_from: str
     next_month: Link | None
     notices: tuple[Notice, ...]
     news: tuple[NewsCard, ...]
@@ -178,6 +184,7 @@ def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> C
     month = Month.of(today)
     return CalendarPage(
         grid=grid_of(month, catalogue, today),
+        agenda_from=today.isoformat(),
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
         coming=tuple(link_to(other, catalogue) for other in catalogue.months if other > month),
         earlier=tuple(link_to(other, catalogue) for other in catalogue.months[::-1] if other < month),
@@ -196,6 +203,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         total=wording.count(len(upcoming), "course"),
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
         grid=grid_of(month, catalogue, today),
+        agenda_from=today.isoformat(),
         next_month=link_to(later[0], catalogue) if later else None,
         notices=notices_on(catalogue, today),
         news=tuple(news_card(item) for item in catalogue.current_news(today)[:NEWS_ON_HOME]),
