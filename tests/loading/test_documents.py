@@ -203,3 +203,13 @@ def test_a_windows_1252_file_is_reported_at_its_line_and_read_on(newline: str) -
     ]
     assert document is not None
     assert document.front["venue"].value == "Café Élan"
+
+
+def test_text_that_is_cut_at_a_hash_is_said_and_read_on() -> None:
+    document, (problem,) = read("---\ntitle: Fire wardens # part 2\ncode: FA#1\n# a remark\nvenue: 'Room # 3'\n---\n")
+    assert document
+    assert document.front["title"].value == "Fire wardens"
+    assert str(problem) == (
+        'courses/a.md:2: title: warning: Everything from the # on is left out: only "Fire wardens" is read. '
+        'If the # belongs to the text, put the text in quotes: title: "Fire wardens # part 2".'
+    )

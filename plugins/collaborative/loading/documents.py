@@ -15,10 +15,11 @@ from frontmatter.default_handlers import YAMLHandler
 
 from collaborative.loading.sources import SourceFile
 from collaborative.loading.yaml_slips import explain
-from collaborative.problems import Problem
+from collaborative.problems import Problem, Severity
 from collaborative.reading.words import fold
 
 DEEPEST = 8
+_CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'#\[{|>].*?)\s+(#.*)$""")
 _HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # which YAML sees and no editor shows
 HOW_TO_START = "Start the file with a line --- , then the details (title: …), then another line --- ."
 
@@ -94,8 +95,20 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     handler = StrictYAMLHandler(source.path, first_line=opening + 2)
     front, content = frontmatter.parse("\n".join(["---", *header, "---", *body]), handler=handler)
     problems += handler.problems
+    problems += _cut_texts(source.path, header, opening + 2)
     skipped = next((n for n, line in enumerate(body) if line.strip()), 0)
     return Document(source.path, source.uri, dict(front), str(content), closing + 2 + skipped), problems
+
+
+def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
+    """Text without quotes ends at " #", where YAML begins a comment: most people meant the # as text."""
+    for number, line in enumerate(header, first_line):
+        if match := _CUT_TEXT.match(line):
+            wrong = f'Everything from the # on is left out: only "{match[2]}" is read.'
+            remedy = (
+                f'If the # belongs to the text, put the text in quotes: {match[1].strip()}: "{match[2]} {match[3]}".'
+            )
+            yield Problem(path, number, match[1].strip(), wrong, remedy, Severity.WARNING)
 
 
 def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
