@@ -18,7 +18,6 @@ class Settings:
         url: Where the site will stand, with a trailing slash.
         short_name: For tight places (feed titles, calendar names); the whole name where there is none.
         email, phone: The office's, for booking and the footer; "" where there is none.
-        repository: Where the content can be edited, or "".
         feed_items: The most items that one feed holds, the newest.
     """
 
@@ -29,7 +28,6 @@ class Settings:
     zone: ZoneInfo = LONDON
     email: str = ""
     phone: str = ""
-    repository: str = ""
     audiences: Vocabulary = AUDIENCES
     subjects: Vocabulary = SUBJECTS
     feed_items: int = 100

@@ -157,6 +157,57 @@ def test_spellings_of_a_category_with_one_address_are_one_category(built: Built)
     assert built.read("news/category/joint-practice/feed.xml").count("<item>") == 2
 
 
+def test_a_listing_shows_its_summary_and_its_school_year(make_site: Callable[..., SiteFolder]) -> None:
+    listing = "---\nsummary: A short month.\n---\n\nThe introduction.\n"
+    page = words(make_site({"content/listings/2026-03.md": listing}).run().read("courses/2026-03/index.html"))
+    assert "A short month. School year 2025/26" in page
+    assert "The introduction." in page
+
+
+def course(code: str, day: str, *more: str) -> str:
+    return "\n".join(["---", f"title: Course {code}", f"code: {code}", f"date: {day}", *more, "---", ""])
+
+
+def test_the_home_page_shows_what_can_be_booked_and_a_month_from_today_on(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site(
+        {
+            "courses/gone.md": course("GO01", "2026-03-03"),
+            "courses/full.md": course("FU01", "2026-03-10", "status: full"),
+            "courses/shut.md": course("SH01", "2026-03-11", "booking: {closes: 2026-03-04}"),
+            "courses/open.md": course("OP01", "2026-03-12", "status: few places"),
+        }
+    )
+    home = site.run(today="2026-03-05").read("index.html")
+    next_courses = words(home).partition("Next courses with places")[2].partition("March 2026 ")[0]
+    assert ["Course OP01" in next_courses, "Course FU01" in next_courses, "Course SH01" in next_courses] == [
+        True,
+        False,
+        False,
+    ]
+    agenda = home.partition('<ul class="c-agenda">')[2].partition("</section>")[0]
+    assert ["GO01" in agenda, "FU01" in agenda, "OP01" in agenda] == [False, True, True]
+    assert "GO01" in home.partition('<div class="c-grid">')[2].partition("</table>")[0]
+
+
+def test_the_counts_of_the_finder_are_those_of_the_list_below(built: Built) -> None:
+    page = built.read("courses/index.html")
+    counts = re.findall(r'<a href="\.\./courses/(2026-\d\d)/">[^<]+</a> <span class="c-count">\((\d+)\)', page)
+    groups = page.split('<section class="c-group">')[1:]
+    listed = [str(group.count('class="c-card__title"')) for group in groups]
+    assert [number for _, number in counts] == listed
+
+
+def test_a_postponed_course_stands_on_its_old_and_its_new_day(make_site: Callable[..., SiteFolder]) -> None:
+    moved = course("MO01", "2026-03-10", "status: postponed", "reason: Snow", "new_date: 2026-04-21")
+    built = make_site({"courses/moved.md": moved}).run()
+    assert "Postponed to 21 April" in words(built.read("courses/2026-03/index.html"))
+    assert "Moved here from 10 March" in words(built.read("courses/2026-04/index.html"))
+    page = words(built.read("courses/moved/index.html"))
+    assert "This course is postponed. Snow. New date: Tuesday 21 April 2026." in page
+    assert "When New date: Tuesday 21 April 2026 Tuesday 10 March 2026" in page
+    assert "New date:</strong> Tuesday 21 April 2026" in built.read("feed.json")
+
+
 def test_the_next_day_changes_nothing_but_the_day_on_pages_that_show_the_same(
     make_site: Callable[..., SiteFolder],
 ) -> None:

@@ -68,8 +68,8 @@ class SiteBuild:
         if page := self._pages.get(uri):
             meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
             return page.title, {**meta, "search": EXCLUDED}, printable(page.body)
-        if plain := self._plain.get(uri):
-            return plain.title, _escaped(plain), printable(plain.body)
+        if own := self._plain.get(uri):
+            return own.title, _escaped(own), printable(own.body)
         return None, {}, None
 
     def content(self, uri: str, body: Markup, title: Markup) -> str:

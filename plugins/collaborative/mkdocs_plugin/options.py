@@ -87,7 +87,6 @@ def settings_from(config: MkDocsConfig, options: CollaborativeOptions) -> Settin
         zone=options.timezone,
         email=options.email,
         phone=options.phone,
-        repository=config.repo_url or "",
         audiences=options.audiences,
         subjects=options.subjects,
         feed_items=options.feed_items,

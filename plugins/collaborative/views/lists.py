@@ -58,7 +58,6 @@ class PastPage:
 class TopicPage:
     """Upcoming courses for one audience or on one subject, and how many there were before."""
 
-    intro: str
     groups: tuple[CourseGroup, ...]
     past: tuple[CourseCard, ...]
     feed: str
@@ -151,12 +150,11 @@ def past_page(catalogue: Catalogue, cards: Cards) -> PastPage:
     return PastPage(tuple(years))
 
 
-def topic_page(intro: str, address: str, courses: Iterable[Course], catalogue: Catalogue, cards: Cards) -> TopicPage:
+def topic_page(address: str, courses: Iterable[Course], catalogue: Catalogue, cards: Cards) -> TopicPage:
     listed = list(courses)
     upcoming = upcoming_among(listed, cards.today)
     past = past_among(listed, cards.today)
     return TopicPage(
-        intro=intro,
         groups=by_month(upcoming, cards),
         past=cards.all(past[::-1][:PAST_ON_TOPIC]),
         feed=addresses.feed_of(address),

@@ -80,11 +80,6 @@ def month_page(month: Month, catalogue: Catalogue, cards: Cards) -> MonthPage:
     )
 
 
-def month_links(catalogue: Catalogue) -> tuple[Link, ...]:
-    """Every month that has a page, with the number of its sessions."""
-    return tuple(link_to(month, catalogue) for month in catalogue.months)
-
-
 def link_to(month: Month, catalogue: Catalogue) -> Link:
     return Link(wording.month_name(month), addresses.month(month), len(catalogue.in_month(month)))
 

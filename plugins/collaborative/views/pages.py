@@ -106,7 +106,7 @@ class _Pages:
             if part.cluster is None:
                 name, address = part.link.text, part.link.address
                 intro = f"{name}: all upcoming courses, and what there has been."
-                view = lists.topic_page(intro, address, part.courses, catalogue, self.cards)
+                view = lists.topic_page(address, part.courses, catalogue, self.cards)
                 yield self._page(
                     address, f"Courses: {name}", intro, "topic.html", view,
                     crumbs=(Link("Courses", addresses.COURSES),), feeds=(_announced(part.link),),
