@@ -1,5 +1,6 @@
 """Everything that a record holds stands on its page, and the notice on every page that it belongs to."""
 
+import json
 import re
 from collections.abc import Callable
 
@@ -206,6 +207,16 @@ def test_a_postponed_course_stands_on_its_old_and_its_new_day(make_site: Callabl
     assert "This course is postponed. Snow. New date: Tuesday 21 April 2026." in page
     assert "When New date: Tuesday 21 April 2026 Tuesday 10 March 2026" in page
     assert "New date:</strong> Tuesday 21 April 2026" in built.read("feed.json")
+
+
+def test_the_search_puts_what_is_coming_before_what_is_off_or_over(make_site: Callable[..., SiteFolder]) -> None:
+    off = course("CA01", "2026-03-20", "status: cancelled")
+    built = make_site({"courses/over.md": course("OV01", "2026-01-20") + "Old words.\n", "courses/off.md": off}).run()
+    found = {entry["location"]: entry for entry in json.loads(built.read("search/search_index.json"))["docs"]}
+    coming, cancelled, over = (found[f"courses/{name}/"] for name in ("first-aid", "off", "over"))
+    assert coming.get("boost", 1) > cancelled["boost"] > over["boost"] > 0
+    assert "What you will learn on the day." in coming["text"]
+    assert "Old words." not in over["text"]
 
 
 def test_the_next_day_changes_nothing_but_the_day_on_pages_that_show_the_same(
