@@ -16,10 +16,10 @@ LAYERS = (
     {"records"},
     {"catalogue"},
     {"loading", "views"},
-    {"rendering"},
+    {"rendering", "checking"},
     {"disk"},
     {"mkdocs_plugin"},
-    {"cli"},
+    {"commands"},
     {"__main__", "__init__"},
 )
 # Which part of the package may know a library: its quirks have one home.
@@ -32,7 +32,7 @@ HOMES = {
     "lxml": {"rendering/text.py"},
     "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py", "mkdocs_plugin/skeleton.py"},
     "mkdocs": {"mkdocs_plugin/*"},
-    "click": {"cli.py", "mkdocs_plugin/runner.py"},
+    "click": {"commands/*", "mkdocs_plugin/runner.py"},
     "subprocess": {"disk/history.py"},
 }
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns"}

@@ -1,5 +1,5 @@
 """``python -m collaborative``: what ``build.py`` hands over to."""
 
-from collaborative.cli import main
+from collaborative.commands.main import main
 
 main()

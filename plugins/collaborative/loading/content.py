@@ -39,17 +39,25 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What was read; drafts and later news included."""
+    """What was read; drafts and later news included.
+
+    Attributes:
+        items: The catalogue's records with the lines on which they were typed, for checks.
+        documents: Every file that could be taken apart, those of plain pages included.
+    """
 
     catalogue: Catalogue
     pages: tuple[PlainPage, ...]
     problems: tuple[Problem, ...]
+    items: tuple[Shaped[Any], ...] = ()
+    documents: tuple[Document, ...] = ()
 
 
 def load_content(sources: Iterable[SourceFile], settings: Settings, history: History) -> Content:
     """Read every file to its end, whatever is wrong with the others."""
     items: list[Shaped[Any]] = []
     pages: list[PlainPage] = []
+    documents: list[Document] = []
     problems: list[Problem] = []
     for source in sources:
         document, found = read_document(source)
@@ -57,6 +65,7 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
         model = kind_of(source.uri)
         if document is None:
             continue
+        documents.append(document)
         if model is None:
             pages.append(_plain_page(document))
         elif not document.front and not found:
@@ -68,7 +77,7 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             problems += found
             problems += check_record(item)
     problems += check_all(sorted(items, key=lambda item: _age(item.document, history)))
-    return Content(_catalogue(items), tuple(pages), in_order(problems))
+    return Content(_catalogue(items), tuple(pages), in_order(problems), tuple(items), tuple(documents))
 
 
 def kind_of(uri: str) -> type[Record] | None:

@@ -1,13 +1,13 @@
 """A document as a record: pydantic shapes the values, and every problem gets its line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from collaborative.loading.documents import Document, Node
-from collaborative.problems import Problem, Slip
+from collaborative.problems import Problem, Severity, Slip
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Record, Typed
 from collaborative.settings import Settings
@@ -35,6 +35,9 @@ class Shaped(Generic[R]):
 
     def problem(self, location: Location, wrong: str, remedy: str) -> Problem:
         return Problem(self.document.path, self.line(location), _spelled(location), wrong, remedy)
+
+    def warning(self, location: Location, wrong: str, remedy: str) -> Problem:
+        return replace(self.problem(location, wrong, remedy), severity=Severity.WARNING)
 
     def line(self, location: Location) -> int:
         """Of the value, or of the nearest thing around it that was typed, or 1."""

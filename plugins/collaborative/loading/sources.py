@@ -1,4 +1,4 @@
-"""A file as it was read, before anybody knows what it says."""
+"""Files as they were found, before anybody knows what they say."""
 
 from dataclasses import dataclass
 
@@ -15,3 +15,17 @@ class SourceFile:
     path: str
     uri: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFile:
+    """A file that is no Markdown: an image, an attachment, something left behind.
+
+    Attributes:
+        path, uri: As of :class:`SourceFile`.
+        size: In bytes.
+    """
+
+    path: str
+    uri: str
+    size: int

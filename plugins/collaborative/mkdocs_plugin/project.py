@@ -5,9 +5,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative.checking.site import check_site
+from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
-from collaborative.disk.sources import read_sources
+from collaborative.disk.sources import read_files
 from collaborative.loading.content import Content, load_content
+from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, Problem, errors_in, in_order
 from collaborative.settings import Settings
@@ -36,15 +39,17 @@ class Project:
 def read_project(config: MkDocsConfig, options: CollaborativeOptions) -> Project:
     root = root_of(config)
     settings = settings_from(config, options)
-    sources, found = read_sources(root, Path(config.docs_dir), courses_folder(config, options))
+    files = read_files(root, Path(config.docs_dir), courses_folder(config, options))
     history = read_history(root)
-    content = load_content(sources, settings, history)
+    content = load_content(files.sources, settings, history)
+    checked = check_site(Subject(content, files.others, settings, today_in(settings.zone)))
     notes = (
         ("Only a part of the git history is here (a shallow clone), so nothing is known of publication dates.",)
         if history.shallow
         else ()
     )
-    return Project(settings, content, in_order([*_config_problems(config, options), *found, *content.problems]), notes)
+    problems = in_order([*_config_problems(config, options), *files.problems, *content.problems, *checked])
+    return Project(settings, content, problems, notes)
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -1,0 +1,67 @@
+"""``build.py build``: check everything, then build the site in one step."""
+
+import datetime as dt
+import gc
+import time
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from collaborative.commands.options import DEFAULT_CONFIG, config_file, strict, today
+from collaborative.disk.publishing import staged
+from collaborative.mkdocs_plugin.runner import RunError, Runner
+from collaborative.problems import Problem, report
+from collaborative.views.plan import SitePlan
+from collaborative.views.wording import count
+
+
+@click.command()
+@config_file
+@click.option(
+    "-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes (default: site/)."
+)
+@today
+@strict
+def build(config_file: Path, site_dir: Path | None, today: dt.date | None, strict: bool) -> None:
+    """Check everything, then build the site in one step; a failed build leaves the old site as it was."""
+    started = time.monotonic()
+    runner = Runner(config_file, site_dir)
+    runner.set_today(today)
+    target = Path(runner.config.site_dir)
+    if danger := runner.danger_at(target):
+        raise RunError(danger)
+    click.echo(f"Checking and building {runner.config.site_name} ...")
+    gc.set_threshold(200_000, 50, 50)  # one short run, few cycles: looking for them often costs a twentieth of it
+    with staged(target) as stage:
+        project = runner.build(stage)
+        _say_warnings(project.problems, runner.warnings)
+        if strict and (project.problems or runner.warnings):
+            raise RunError("Nothing was published: with --strict, warnings count as problems.")
+    for note in project.notes:
+        click.echo(f"Note: {note}")
+    _say_summary(runner.plugin.site.plan, target, config_file, time.monotonic() - started)
+
+
+def _say_warnings(problems: tuple[Problem, ...], others: list[str]) -> None:
+    if problems:
+        click.echo(report(problems), err=True)
+    for text in others:
+        click.echo(f"warning: {text}", err=True)
+
+
+def _say_summary(plan: SitePlan, target: Path, config_file: Path, seconds: float) -> None:
+    kinds = Counter(page.template for page in plan.pages)
+    counts = (
+        (kinds["course.html"], "course"),
+        (kinds["month.html"], "listing"),
+        (kinds["news_item.html"], "news item"),
+        (kinds["cluster.html"], "cluster"),
+        (kinds["school.html"], "school"),
+        (len(plan.feeds) + len(plan.json_feeds), "feed"),
+        (len(plan.calendars), "calendar"),
+    )
+    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
+    click.echo(f"Built {shown} in {seconds:.1f} s: " + ", ".join(count(*each) for each in counts) + ".")
+    other = "" if config_file == DEFAULT_CONFIG else f" -f {config_file}"
+    click.echo(f"To see it: python3 build.py serve{other}, then open http://127.0.0.1:8000/ in a browser.")

@@ -1,0 +1,53 @@
+"""All commands together, and the edge at which every failure becomes a message and an exit status."""
+
+import os
+import sys
+
+import click
+
+from collaborative import __version__
+from collaborative.commands.build import build
+from collaborative.commands.check import check
+from collaborative.commands.serve import serve
+from collaborative.mkdocs_plugin.clock import ClockError
+from collaborative.mkdocs_plugin.runner import RunError
+from collaborative.problems import ContentError, Severity, report
+
+DEBUG = "COLLABORATIVE_DEBUG"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="collaborative")
+def commands() -> None:
+    """The website of a partnership of schools, from Markdown files."""
+
+
+for command in (build, serve, check):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; "build" is meant where no command is named."""
+    arguments = sys.argv[1:]
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help", "--version")):
+        arguments = ["build", *arguments]
+    try:
+        commands.main(arguments, prog_name="python build.py")
+    except ContentError as error:
+        click.echo(report(error.problems), err=True)
+        number = sum(problem.severity is Severity.ERROR for problem in error.problems)
+        said = "1 problem" if number == 1 else f"{number} problems"
+        click.echo(f"\n{said} found. Nothing was published; the site is as it was before.", err=True)
+        sys.exit(1)
+    except (RunError, ClockError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"A file or folder could not be read or written: {error}", err=True)
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        click.echo(f"Something went wrong inside the program, and nothing was published: {error}", err=True)
+        click.echo(f"Please report it. (Set {DEBUG}=1 to see where.)", err=True)
+        sys.exit(1)

@@ -1,0 +1,33 @@
+"""The options that several commands share."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from collaborative.problems import Slip
+from collaborative.reading.days import parse_day
+
+DEFAULT_CONFIG = Path("mkdocs.yml")
+
+
+class _Day(click.ParamType[dt.date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return parse_day(str(value))
+        except Slip as slip:
+            self.fail(str(slip), param, ctx)
+
+
+config_file = click.option(
+    "-f", "--config-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=DEFAULT_CONFIG,
+    show_default=True, help="The site's mkdocs.yml; all paths are relative to it.",
+)  # fmt: skip
+today = click.option(
+    "--today", type=_Day(), help="Build as if it were this day (default: SOURCE_DATE_EPOCH, or today)."
+)
+strict = click.option("--strict", is_flag=True, help="Warnings count as problems.")
