@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar, get_args
+from functools import cache
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -169,17 +170,18 @@ class _Recogniser:
         self.empty: set[Location] = set()
 
     def entries(self, entries: Mapping[str, Node], model: type[Typed], at: Location) -> dict[str, Any]:
-        names = _names(model)
+        places = _places(model)
         values: dict[str, Any] = {}
         for key, node in entries.items():
-            name = names.get(fold(key))
-            if name is None:
+            place = places.get(fold(key))
+            if place is None:
                 self._unknown(key, node.line, model, at)
                 continue
+            name = place.name
             self._lines[(*at, name)] = node.line
-            if node.value in ("", [], {}):
+            empty = not node.value
+            if empty:
                 self.empty.add((*at, name))
-            required = model.model_fields[name].is_required()
             if name in values:
                 self._problems.append(
                     Problem(
@@ -190,9 +192,11 @@ class _Recogniser:
                         "Keep one of the two lines.",
                     )
                 )
-            elif (*at, name) not in self.empty or required:  # nothing after the colon: as if it were not there
+            elif isinstance(node.value, str) and (node.value or place.required):
+                values[name] = node.value
+            elif not empty or place.required:  # nothing after the colon: as if it were not there
                 known = len(self._problems)
-                value = self._value(node.value, _part_model(model.model_fields[name].annotation), (*at, name))
+                value = self._value(node.value, place.part, (*at, name))
                 if value != {} or len(self._problems) == known:  # nothing is left where every key was unknown
                     values[name] = value
         return values
@@ -218,16 +222,25 @@ class _Recogniser:
         self._problems.append(Problem(self._path, line, spelled, f'"{key}" is not a known key.', remedy))
 
 
-_NAMES: dict[type[Typed], dict[str, str]] = {}
+class _Place(NamedTuple):
+    """Where the value of a key belongs.
+
+    Attributes:
+        name: The field of the model.
+        part: The model of what stands below the key, where that has keys itself.
+    """
+
+    name: str
+    required: bool
+    part: type[Typed] | None
 
 
-def _names(model: type[Typed]) -> dict[str, str]:
-    """Folded spelling → field name, synonyms included."""
-    if model not in _NAMES:
-        names = {fold(synonym): field for synonym, field in model.key_synonyms.items()}
-        by_alias = {
-            fold(field.alias or name): name for name, field in model.model_fields.items() if name not in model.not_typed
-        }
-        names = {spelled: by_alias.get(fold(field), field) for spelled, field in names.items()} | by_alias
-        _NAMES[model] = names
-    return _NAMES[model]
+@cache
+def _places(model: type[Typed]) -> dict[str, _Place]:
+    """By folded spelling of the key, synonyms included."""
+    by_alias = {
+        fold(field.alias or name): _Place(name, field.is_required(), _part_model(field.annotation))
+        for name, field in model.model_fields.items()
+        if name not in model.not_typed
+    }
+    return {fold(synonym): by_alias[fold(key)] for synonym, key in model.key_synonyms.items()} | by_alias
