@@ -30,12 +30,13 @@ SETTINGS = Settings("Northshire Primary Partnership", "https://training.example.
 
 def compare_checking(rounds: int) -> None:
     courses = [page for page in pages(COURSES) if page.uri.startswith("courses/")]
+    clusters = [page for page in pages(COURSES) if page.uri.startswith("clusters/")]  # which the courses name
     fronts = [f"title: {page.title}\n{page.front}" for page in courses]
     gc.set_threshold(200_000, 50, 50)  # as the commands do
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for page in courses:
-            file = root / page.uri
+        for page in (*courses, *clusters):
+            file = root / (page.uri if page.uri.startswith("courses/") else f"content/{page.uri}")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(page.text, encoding="utf-8")
         costs = [(_seconds(lambda: _check(root)), _seconds(lambda: _parse(fronts))) for _ in range(max(rounds, 5))]

@@ -103,7 +103,7 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
 def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
     """Text without quotes ends at " #", where YAML begins a comment: most people meant the # as text."""
     for number, line in enumerate(header, first_line):
-        if match := _CUT_TEXT.match(line):
+        if " #" in line and (match := _CUT_TEXT.match(line)):
             wrong = f'Everything from the # on is left out: only "{match[2]}" is read.'
             remedy = (
                 f'If the # belongs to the text, put the text in quotes: {match[1].strip()}: "{match[2]} {match[3]}".'
@@ -178,8 +178,7 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
         if "\t" in text:
             text = "\n".join(_spaced(line) for line in text.split("\n"))
         try:
-            events = yaml.parse(text, Loader=yaml.CBaseLoader)
-            root = self._root(iter(events))
+            root = self._root(_events(text))
         except TooDeep:
             return {}
         except yaml.YAMLError as error:
@@ -210,6 +209,8 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
         return {}
 
     def _value(self, event: Any, events: Iterator[Any], depth: int) -> Any:
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None and depth <= DEEPEST:
+            return event.value  # as nearly all are
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent):
             self._complain(
@@ -283,6 +284,12 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
 
     def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, offset + self.first_line, key, wrong, remedy))
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The events of the C parser; not its nodes, for which it calls itself and a bomb of brackets overflows the stack."""
+    parser = yaml.CBaseLoader(text)
+    return iter(parser.get_event, None)
 
 
 def _spaced(line: str) -> str:

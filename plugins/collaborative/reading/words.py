@@ -17,6 +17,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 
 def one_line(text: str, *, keep_lines: bool = False) -> str:
     """The text without invisible characters, runs of space (Word's included) or ends of line."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # as nearly all text is: nothing to look for
+        return text.strip()
     visible = _INVISIBLE.sub("", text)
     return (_SPACES if keep_lines else _ANY_SPACES).sub(" ", visible).strip()
 
