@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "plugins" / "collaborative"
 LAYERS = (
     {"problems"},
     {"reading"},
-    {"vocabulary"},
+    {"vocabulary", "school_year"},
     {"settings"},
     {"records"},
     {"catalogue"},
@@ -32,6 +32,7 @@ HOMES = {
     "lxml": {"rendering/text.py"},
     "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py", "mkdocs_plugin/skeleton.py"},
     "mkdocs": {"mkdocs_plugin/*"},
+    "holidays": {"checking/bank_holidays.py"},
     "click": {"commands/*", "mkdocs_plugin/runner.py"},
     "subprocess": {"disk/history.py"},
 }

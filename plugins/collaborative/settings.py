@@ -2,12 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from collaborative.school_year import SchoolTerm
 from collaborative.vocabulary import AUDIENCES, SUBJECTS, Vocabulary
 
 LONDON = ZoneInfo("Europe/London")
+
+
+class Nation(StrEnum):
+    """Whose bank holidays count."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,8 @@ class Settings:
         short_name: For tight places (feed titles, calendar names); the whole name where there is none.
         email, phone: The office's, for booking and the footer; "" where there is none.
         feed_items: The most items that one feed holds, the newest.
+        nation: None where no bank holidays are looked up.
+        terms: In order; empty where the site lists none.
     """
 
     name: str
@@ -31,6 +44,8 @@ class Settings:
     audiences: Vocabulary = AUDIENCES
     subjects: Vocabulary = SUBJECTS
     feed_items: int = 100
+    nation: Nation | None = Nation.ENGLAND
+    terms: tuple[SchoolTerm, ...] = ()
 
     @property
     def title(self) -> str:

@@ -7,7 +7,9 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.problems import Slip
-from collaborative.settings import Settings
+from collaborative.reading.words import fold, in_words
+from collaborative.school_year import SchoolTerm, terms_from_config
+from collaborative.settings import Nation, Settings
 from collaborative.vocabulary import AUDIENCES, SUBJECTS, Vocabulary
 
 DEFAULT_COURSES = "courses"
@@ -52,6 +54,33 @@ class AtLeastOne(c.OptionallyRequired[int]):
         return value
 
 
+class BankHolidays(c.OptionallyRequired[Nation | None]):
+    """A nation of the United Kingdom, or ``none``."""
+
+    def run_validation(self, value: object) -> Nation | None:
+        nations = {fold(nation): nation for nation in Nation}
+        typed = fold(str(value))
+        if typed in ("none", "no", "false"):  # YAML reads a plain "no" as false
+            return None
+        if typed in nations:
+            return nations[typed]
+        known = in_words([*Nation, "none"], "or")
+        raise ValidationError(f'"{value}" has no bank holidays that are known here. Write one of: {known}.')
+
+
+class Terms(c.OptionallyRequired[tuple[SchoolTerm, ...]]):
+    """School terms, each with a name, its first and its last day."""
+
+    def __init__(self) -> None:
+        super().__init__(default=[])
+
+    def run_validation(self, value: object) -> tuple[SchoolTerm, ...]:
+        try:
+            return terms_from_config(value)
+        except Slip as slip:
+            raise ValidationError(str(slip)) from slip
+
+
 class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     courses_dir = c.Type(str, default=DEFAULT_COURSES)
     """The folder of the courses, relative to mkdocs.yml."""
@@ -77,6 +106,12 @@ class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDoc
     feed_items = AtLeastOne(default=100)
     """The most items that a feed holds, the newest."""
 
+    bank_holidays = BankHolidays(default="England")
+    """Whose bank holidays a course is warned of: England, Wales, Scotland, Northern Ireland, or none."""
+
+    terms = Terms()
+    """School terms as ``{name, from, to}``: a course on a day between two of them is warned of."""
+
 
 def settings_from(config: MkDocsConfig, options: CollaborativeOptions) -> Settings:
     return Settings(
@@ -90,4 +125,6 @@ def settings_from(config: MkDocsConfig, options: CollaborativeOptions) -> Settin
         audiences=options.audiences,
         subjects=options.subjects,
         feed_items=options.feed_items,
+        nation=options.bank_holidays,
+        terms=options.terms,
     )

@@ -1,0 +1,42 @@
+"""Times that the change of the clocks skips, or that it makes happen twice."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from collaborative.checking.occasions import Occasion, occasions_of
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem
+from collaborative.views.wording import day_without_weekday
+
+NONE = dt.timedelta()
+
+
+def check_clock_changes(subject: Subject) -> Iterator[Problem]:
+    """A time that does not exist is an error: calendars would show another one."""
+    zone = subject.settings.zone
+    for occasion in occasions_of(subject):
+        if occasion.start:
+            yield from _affected(occasion, "start", dt.datetime.combine(occasion.day, occasion.start, zone))
+        if occasion.end:
+            yield from _affected(occasion, "end", dt.datetime.combine(occasion.last_day, occasion.end, zone))
+
+
+def _affected(occasion: Occasion, key: str, moment: dt.datetime) -> Iterator[Problem]:
+    """Of a moment on the wall clock: its two readings differ only where an hour is skipped or repeated (PEP 495)."""
+    change = (moment.replace(fold=1).utcoffset() or NONE) - (moment.utcoffset() or NONE)
+    if change == NONE:
+        return
+    later = (moment.replace(tzinfo=None) + abs(change)).time()
+    clock, day = f"{moment:%H:%M}", day_without_weekday(moment.date())
+    if change > NONE:
+        yield occasion.item.problem(
+            occasion.place(key),
+            f"{clock} on {day} does not exist: the clocks go forward then, and skip it.",
+            f"Write a time that the clocks show, for example {key}: {later:%H:%M}.",
+        )
+    else:
+        yield occasion.warning(
+            key,
+            f"{clock} on {day} happens twice, because the clocks go back then; calendars will show the first.",
+            f"Write an earlier or a later time if you can, for example {key}: {later:%H:%M}.",
+        )

@@ -1,0 +1,121 @@
+"""Days on which nobody meets: Sundays, bank holidays, school holidays, and days of a mistyped year."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from collaborative.checking.bank_holidays import bank_holiday_on
+from collaborative.checking.occasions import Occasion, occasions_of
+from collaborative.checking.subject import Subject
+from collaborative.loading.shaping import Shaped
+from collaborative.problems import Problem
+from collaborative.records.course import Course, Status
+from collaborative.school_year import holiday_on
+from collaborative.settings import Settings
+from collaborative.views.wording import count, day_and_month, day_without_weekday
+
+FAR_OFF_YEARS = 2
+LONGEST = dt.timedelta(days=31)
+LONGEST_PAUSE = dt.timedelta(days=330)  # a year too many in one of several dates makes a pause of about a year
+SATURDAY, SUNDAY = 5, 6
+
+
+def check_days(subject: Subject) -> Iterator[Problem]:
+    """Of what is still to come; nobody will mend what is over."""
+    for item in subject.content.items:
+        if isinstance(item.record, Course) and item.record.new_date and not item.record.draft:
+            yield from _new_date(item, item.record, item.record.new_date)
+    for _, group in groupby(occasions_of(subject), key=lambda occasion: id(occasion.item)):
+        occasions = list(group)
+        far = [occasion for occasion in occasions if occasion.day > _years_after(subject.today, FAR_OFF_YEARS)]
+        for occasion in occasions:
+            if occasion in far:
+                yield _far_off(occasion, subject.today)
+            else:
+                yield from _closed(occasion, subject.settings)
+        yield from _long(occasions)
+        if not far:
+            yield from _pauses(occasions)
+
+
+def _far_off(occasion: Occasion, today: dt.date) -> Problem:
+    day = occasion.day
+    years = day.year - today.year - ((day.month, day.day) < (today.month, today.day))
+    next_time = next(
+        found for year in (0, 1) if (found := _years_after(day, today.year + year - day.year)) >= today or year
+    )
+    wrong = f"{day_without_weekday(day)} is more than {count(years, 'year')} away."
+    return occasion.warning(occasion.day_key, wrong, f"Check the year: did you mean {day_without_weekday(next_time)}?")
+
+
+def _closed(occasion: Occasion, settings: Settings) -> Iterator[Problem]:
+    """At most one warning for the first day, and one for the last day of several."""
+    day, key = occasion.day, occasion.day_key
+    if day.weekday() == SUNDAY:
+        wrong = f"{day_without_weekday(day)} is a Sunday."
+        yield occasion.warning(key, wrong, f"Check the date; if the {occasion.what} is meant for a Sunday, leave it.")
+    elif name := bank_holiday_on(day, settings.nation):
+        yield _on_bank_holiday(occasion, key, day, name)
+    elif day.weekday() != SATURDAY and (holiday := holiday_on(day, settings.terms)):
+        after, before = holiday.after, holiday.before
+        wrong = (
+            f"{day_without_weekday(day)} is in the school holidays, between {after.name} (to "
+            f"{day_and_month(after.last)}) and {before.name} (from {day_and_month(before.first)})."
+        )
+        yield occasion.warning(
+            key, wrong, f"Check the date; if the {occasion.what} is meant for the holidays, leave it."
+        )
+    elif occasion.is_overnight and (name := bank_holiday_on(occasion.last_day, settings.nation)):
+        yield _on_bank_holiday(occasion, "end_date", occasion.last_day, name)
+
+
+def _on_bank_holiday(occasion: Occasion, key: str, day: dt.date, name: str) -> Problem:
+    wrong = f"{day_without_weekday(day)} is a bank holiday ({name})."
+    return occasion.warning(key, wrong, f"Check the date; if the {occasion.what} is meant for that day, leave it.")
+
+
+def _long(occasions: Sequence[Occasion]) -> Iterator[Problem]:
+    for occasion in occasions:
+        length = occasion.last_day - occasion.day
+        if length > LONGEST:
+            wrong = f"It would go on for {length.days + 1} days, until {day_without_weekday(occasion.last_day)}."
+            remedy = "Check end_date; for several separate days write dates: 19 and 26 March 2026 instead."
+            yield occasion.warning("end_date", wrong, remedy)
+
+
+def _pauses(occasions: Sequence[Occasion]) -> Iterator[Problem]:
+    if len(occasions) < 2 or occasions[0].what == "meeting":
+        return
+    for earlier, later in pairwise(sorted(occasions, key=lambda occasion: occasion.day)):
+        if later.day - earlier.day > LONGEST_PAUSE:
+            wrong = (
+                f"{day_without_weekday(later.day)} comes {(later.day - earlier.day).days} days after the session "
+                f"before it, {day_without_weekday(earlier.day)}."
+            )
+            yield later.warning("date", wrong, "Check the year of both dates; if they are right, leave them.")
+
+
+def _new_date(item: Shaped[Course], course: Course, new: dt.date) -> Iterator[Problem]:
+    """A postponed course takes place later than it would have."""
+    old = course.first_day
+    if course.status is not Status.POSTPONED or old is None or {"date", "dates", "new_date"} & item.wrong:
+        return
+    if new == old:
+        yield item.problem(
+            ("new_date",),
+            f"The course would be postponed from {day_without_weekday(old)} to the same day.",
+            "Leave date as it was announced, and write the day to which it moves in new_date; or write new_date: TBC.",
+        )
+    elif new < old:
+        wrong = f"The new date, {day_without_weekday(new)}, is before the old one, {day_without_weekday(old)}."
+        yield item.warning(
+            ("new_date",), wrong, "Check that date holds the old day and new_date the new one, and check both years."
+        )
+
+
+def _years_after(day: dt.date, years: int) -> dt.date:
+    """The same day of another year; 1 March where that has no 29 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return dt.date(day.year + years, 3, 1)

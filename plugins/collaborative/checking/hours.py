@@ -1,0 +1,54 @@
+"""Times of day at which nobody trains: a morning typed as an evening, or a day of fourteen hours."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from collaborative.checking.occasions import Occasion, occasions_of
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem
+
+# Breakfast meetings begin at 7:00, and governors at 19:00; a start outside of these is half a day off.
+EARLIEST, LATEST = dt.time(7), dt.time(21)
+SHORTEST, LONGEST = dt.timedelta(minutes=15), dt.timedelta(hours=12)
+HALF_A_DAY = 12
+
+
+def check_hours(subject: Subject) -> Iterator[Problem]:
+    for occasion in occasions_of(subject):
+        if occasion.start and not occasion.is_overnight:  # what goes on past midnight is meant to be late
+            yield from _start(occasion, occasion.start)
+            if occasion.end:
+                yield from _length(occasion, occasion.start, occasion.end)
+
+
+def _start(occasion: Occasion, start: dt.time) -> Iterator[Problem]:
+    if EARLIEST <= start < LATEST:
+        return
+    late = start >= LATEST
+    wrong = f"{start:%H:%M} is {'late in the evening' if late else 'early in the morning'} for a {occasion.what}."
+    meant = _half_a_day_off(start)
+    part = "morning" if late else "afternoon"
+    yield occasion.warning(
+        "start", wrong, f"If you mean the {part}, write start: {meant:%H:%M}. If {start:%H:%M} is right, leave it."
+    )
+
+
+def _length(occasion: Occasion, start: dt.time, end: dt.time) -> Iterator[Problem]:
+    length = _on_one_day(end) - _on_one_day(start)
+    if dt.timedelta() < length < SHORTEST:
+        minutes = int(length.total_seconds()) // 60
+        wrong = f"From {start:%H:%M} to {end:%H:%M} it would last {minutes} minutes."
+        yield occasion.warning("end", wrong, "Check both times; if they are right, leave them.")
+    elif length >= LONGEST:
+        meant = _half_a_day_off(end)
+        remedy = f"If you mean {meant:%H:%M}, write end: {meant:%H:%M}." if meant > start else "Check both times."
+        wrong = f"From {start:%H:%M} to {end:%H:%M} it would last {length.total_seconds() / 3600:.2g} hours."
+        yield occasion.warning("end", wrong, f"{remedy} If the times are right, leave them.")
+
+
+def _half_a_day_off(time: dt.time) -> dt.time:
+    return time.replace(hour=(time.hour + HALF_A_DAY) % 24)
+
+
+def _on_one_day(time: dt.time) -> dt.datetime:
+    return dt.datetime.combine(dt.date.min, time)

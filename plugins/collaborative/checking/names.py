@@ -1,0 +1,101 @@
+"""Codes and titles: signs that addresses cannot hold, titles that shout, and titles that do the work of status."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from collaborative.catalogue import is_upcoming
+from collaborative.checking.subject import Subject
+from collaborative.loading.shaping import Shaped
+from collaborative.problems import Problem
+from collaborative.reading.words import fold
+from collaborative.records.course import Course, Status
+from collaborative.records.news import NewsItem
+
+_AWKWARD = re.compile(r"[^\w .-]")
+_CALLED = {
+    "/": "a slash (/)",
+    "\\": "a slash (\\)",
+    "&": "an and-sign (&)",
+    "#": "a hash (#)",
+    "?": "a question mark (?)",
+}
+_WORD = re.compile(r"[^\W\d_]+")
+# In capitals because they are letters, not words.
+_ACRONYMS = frozenset({"SENDCO", "SENCO", "INSET", "OFSTED", "SATS", "RSHE", "PSHE", "EYFS", "MAKATON"})
+_STATUS_WORDS = {
+    "cancelled": Status.CANCELLED,
+    "canceled": Status.CANCELLED,
+    "postponed": Status.POSTPONED,
+    "fully booked": Status.FULL,
+    "sold out": Status.FULL,
+    "now full": Status.FULL,
+    "full": Status.FULL,
+    "waiting list": Status.WAITING_LIST,
+    "waiting list only": Status.WAITING_LIST,
+    "few places left": Status.FEW_PLACES,
+    "last few places": Status.FEW_PLACES,
+}
+_SAID = "|".join(sorted(_STATUS_WORDS, key=len, reverse=True))
+# At the beginning or the end, and set apart: "CANCELLED - First aid", "First aid (fully booked)", not "Full of life".
+_STATUS_IN_TITLE = re.compile(
+    rf"[\W_]*(?P<first>{_SAID})\s*(?:[-–—:!*)\]]+.*)|.*[-–—:(\[*]\s*(?P<last>{_SAID})[\W_]*", re.IGNORECASE
+)
+LONG_WORD, LONG_TITLE = 5, 8
+
+
+def check_names(subject: Subject) -> Iterator[Problem]:
+    """Of what is still to be read: courses that are over, and news of other years, nobody will mend."""
+    for item in subject.content.items:
+        record = item.record
+        if record is None or getattr(record, "draft", False) or _is_archived(record, subject):
+            continue
+        if "title" not in item.wrong and record.title:
+            yield from _capitals(item, record.title)
+        if isinstance(record, Course):
+            yield from _code(item, record)
+            if not {"title", "status", "code"} & item.wrong:
+                yield from _title_of_course(item, record)
+
+
+def _is_archived(record: Any, subject: Subject) -> bool:
+    if isinstance(record, Course):
+        return not is_upcoming(record, subject.today)
+    return isinstance(record, NewsItem) and (subject.today - record.day).days > 365
+
+
+def _capitals(item: Shaped[Any], title: str) -> Iterator[Problem]:
+    if not title.isupper():
+        return
+    words = _WORD.findall(title)
+    shouted = [word for word in words if len(word) >= LONG_WORD and word not in _ACRONYMS and set(word) & set("AEIOU")]
+    if shouted and (len(words) > 1 or len(title) >= LONG_TITLE):
+        yield item.warning(
+            ("title",),
+            "The title is all in capitals, which is hard to read, and which screen readers spell out.",
+            f"Write it as in a sentence: title: {title.capitalize()}",
+        )
+
+
+def _code(item: Shaped[Course], course: Course) -> Iterator[Problem]:
+    if "code" in item.wrong or not (found := _AWKWARD.search(course.code)):
+        return
+    sign = found[0]
+    called = _CALLED.get(sign, f'the sign "{sign}"')
+    plain = re.sub(r"[^\w.]+", "-", course.code).strip("-")
+    wrong = f'"{course.code}" holds {called}, which cannot stand in an address or a file name.'
+    yield item.warning(("code",), wrong, f"Write letters, digits and hyphens, for example code: {plain}")
+
+
+def _title_of_course(item: Shaped[Course], course: Course) -> Iterator[Problem]:
+    if match := _STATUS_IN_TITLE.fullmatch(course.title):
+        said = (match["first"] or match["last"]).lower()
+        status = _STATUS_WORDS[said]
+        if course.status is not status and not (course.is_off or course.status is Status.WAITING_LIST):
+            wrong = f'The title says "{said}", and the status is {course.status}: lists and calendars go by the status.'
+            yield item.warning(("title",), wrong, f"Take it out of the title, and add a line status: {status}")
+    words = {fold(word) for word in course.title.split()}
+    code = fold(course.code)
+    if code in words and not code.isalpha() and not code.isdigit():
+        wrong = f"The code {course.code} stands in the title as well, so that it is shown twice."
+        yield item.warning(("title",), wrong, "Take it out of the title; the site shows it beside it.")

@@ -1,0 +1,95 @@
+"""Days on which something is published, changed, taken down or closed, that cannot be meant."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from collaborative.catalogue import is_upcoming
+from collaborative.checking.subject import Subject
+from collaborative.loading.shaping import Shaped
+from collaborative.problems import Problem, Slip
+from collaborative.reading.days import parse_day
+from collaborative.records.course import Course
+from collaborative.records.news import NewsItem
+from collaborative.views.wording import day_without_weekday
+
+_DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+LONGEST_EMBARGO = dt.timedelta(days=366)
+# News is named on the day on which it is written, and may wait a while.
+LONGEST_WAIT = dt.timedelta(days=60)
+LONGEST_BOOKING = dt.timedelta(days=300)
+
+
+def check_publication(subject: Subject) -> Iterator[Problem]:
+    for item in subject.content.items:
+        record = item.record
+        if isinstance(record, NewsItem) and not record.draft:
+            found = [*_news(item, record), *_published(item, record, subject.today)]
+        elif isinstance(record, Course) and not record.draft and is_upcoming(record, subject.today):
+            found = [*_course(item, record), *_published(item, record, subject.today)]
+        else:
+            continue
+        yield from (problem for problem in found if problem.field.split(".")[0] not in item.wrong)
+
+
+def _published(item: Shaped[Course | NewsItem], record: Course | NewsItem, today: dt.date) -> Iterator[Problem]:
+    published = record.published.date() if record.published and item.raw("published") else None
+    updated = record.updated.date() if record.updated else None
+    if published and published - today > LONGEST_EMBARGO and "published" not in item.wrong:
+        yield item.warning(
+            ("published",),
+            f"It will not be shown until {day_without_weekday(published)}, more than a year from now.",
+            f"Check the year: did you mean {published.day} {published:%B} {today.year}?",
+        )
+    elif updated and updated - today > LONGEST_EMBARGO:
+        wrong = (
+            f"{day_without_weekday(updated)} is more than a year from now, and cannot be the day of the last change."
+        )
+        yield item.warning(("updated",), wrong, "Write the day on which you change the text, or take the line away.")
+    elif updated and published and updated < published and "published" not in item.wrong:
+        wrong = f"It would have been changed on {day_without_weekday(updated)}, before it was published."
+        yield item.warning(("updated",), wrong, "Correct updated or published, or take updated away.")
+
+
+def _news(item: Shaped[NewsItem], news: NewsItem) -> Iterator[Problem]:
+    if "published" in item.wrong:
+        return
+    if news.expires and news.expires < news.day:
+        yield item.problem(
+            ("expires",),
+            f"It would expire on {day_without_weekday(news.expires)}, before it is published, so nobody would see it.",
+            f"Write the last day on which it should be listed, after {day_without_weekday(news.day)}.",
+        )
+    named = _day_of_name(item)
+    if named and not named <= news.day <= named + LONGEST_WAIT:
+        yield item.warning(
+            ("published",),
+            f"The file name says {named}, and published says {news.day}.",
+            f"Write published: {named}, or rename the file, so that both say the same.",
+        )
+
+
+def _day_of_name(item: Shaped[NewsItem]) -> dt.date | None:
+    match = _DATED_NAME.match(item.document.uri.rsplit("/", 1)[-1])
+    try:
+        return parse_day(match[1]) if match else None
+    except Slip:
+        return None
+
+
+def _course(item: Shaped[Course], course: Course) -> Iterator[Problem]:
+    first, last = course.first_day, course.last_day
+    if first is None or last is None or {"date", "dates", "end_date"} & item.wrong:
+        return
+    if item.raw("published") and course.published and course.published.date() > last and not course.is_off:
+        wrong = f"It would be published on {day_without_weekday(course.published.date())}, when the course is over."
+        yield item.problem(("published",), wrong, "Write the day from which people should see it, or take it away.")
+    closes = course.booking.closes
+    if closes is None or course.is_off:
+        return
+    if closes > last:
+        wrong = f"Booking would close on {day_without_weekday(closes)}, when the course is over."
+        yield item.warning(("booking", "closes"), wrong, "Write the last day for booking, before the course begins.")
+    elif first - closes > LONGEST_BOOKING:
+        wrong = f"Booking closes on {day_without_weekday(closes)}, {(first - closes).days} days before the course."
+        yield item.warning(("booking", "closes"), wrong, "Check the year of both days; if they are right, leave them.")

@@ -1,0 +1,90 @@
+"""School terms, and the holidays between them, as ``mkdocs.yml`` lists them."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from collaborative.problems import Slip
+from collaborative.reading.days import parse_day
+from collaborative.reading.words import fold, in_words
+
+# Two terms further apart than the summer holidays are not neighbours: a term between them is not listed.
+LONGEST_HOLIDAY = dt.timedelta(weeks=8)
+EXAMPLE = "for example  - {name: Autumn 1, from: 2026-09-02, to: 2026-10-23}"
+_KEYS = {"name": "name", "from": "from", "starts": "from", "start": "from", "to": "to", "ends": "to", "end": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolTerm:
+    """A term, or half a term.
+
+    Attributes:
+        first, last: Days on which schools are open.
+    """
+
+    name: str
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolHoliday:
+    """The days between two terms."""
+
+    after: SchoolTerm
+    before: SchoolTerm
+
+
+def holiday_on(day: dt.date, terms: Sequence[SchoolTerm]) -> SchoolHoliday | None:
+    """The holiday that a day falls into, by terms in order; None in a term, and where a term beside it is not known."""
+    place = bisect_right(terms, day, key=lambda term: term.first)
+    if not 0 < place < len(terms):
+        return None
+    after, before = terms[place - 1], terms[place]
+    if day <= after.last or before.first - after.last > LONGEST_HOLIDAY:
+        return None
+    return SchoolHoliday(after, before)
+
+
+def terms_from_config(value: object) -> tuple[SchoolTerm, ...]:
+    """From ``mkdocs.yml``: a list of ``{name, from, to}``, in any order, days as people write them.
+
+    Raises:
+        Slip: an entry has another shape, runs backwards, or overlaps another.
+    """
+    if not isinstance(value, list):
+        raise Slip("The terms are not a list.", f"Write one term a line, each after a hyphen, {EXAMPLE}")
+    terms = sorted((_term(entry, number) for number, entry in enumerate(value, 1)), key=lambda term: term.first)
+    for earlier, later in pairwise(terms):
+        if later.first <= earlier.last:
+            raise Slip(
+                f"{later.name} begins on {later.first}, before {earlier.name} ends on {earlier.last}.",
+                "Correct the days, so that each day is in one term.",
+            )
+    return tuple(terms)
+
+
+def _term(entry: object, number: int) -> SchoolTerm:
+    if not isinstance(entry, Mapping):
+        raise Slip(f"Term {number} is not a name with two days.", f"Write it in braces, {EXAMPLE}")
+    typed = {_KEYS.get(fold(str(key)), str(key)): str(value) for key, value in entry.items() if value is not None}
+    name = typed.get("name", f"Term {number}")
+    if unknown := sorted(set(typed) - set(_KEYS.values())):
+        raise Slip(f"{name}: {in_words(unknown)} is not known here.", f"Write name, from and to, {EXAMPLE}")
+    if missing := [key for key in ("from", "to") if key not in typed]:
+        raise Slip(
+            f"{name}: the day in {in_words(missing)} is missing.", f"Write the first and the last day, {EXAMPLE}"
+        )
+    term = SchoolTerm(name, _day(name, typed["from"]), _day(name, typed["to"]))
+    if term.last < term.first:
+        raise Slip(f"{name} would end on {term.last}, before it begins.", "Correct from or to.")
+    return term
+
+
+def _day(name: str, typed: str) -> dt.date:
+    try:
+        return parse_day(typed)
+    except Slip as slip:
+        raise Slip(f"{name}: {slip.wrong}", slip.remedy) from slip
