@@ -16,6 +16,7 @@ from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.reading.words import fold
+from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course, Session
 from collaborative.records.fields import is_tbc
 from collaborative.views.wording import day_without_weekday
@@ -195,6 +196,8 @@ def check_clashes(subject: Subject) -> Iterator[Problem]:
     for item in subject.content.items:
         if isinstance(item.record, Course) and len(item.record.dates) > 1:
             yield from _own_sessions(item, item.record, subject.today)
+        elif isinstance(item.record, Cluster) and "meetings" not in item.wrong:
+            yield from _same_meeting(item, item.record)
 
 
 def _bookings(subject: Subject) -> Iterator[_Booking]:
@@ -276,3 +279,16 @@ def _own_sessions(item: Shaped[Course], course: Course, today: dt.date) -> Itera
                 remedy = "Correct the times of one of the two; groups that meet side by side need a title each."
                 yield item.warning(("dates", session.number - 1), wrong, remedy)
             last[group] = (dt.datetime.combine(session.last_day, session.end), session)
+
+
+def _same_meeting(item: Shaped[Cluster], cluster: Cluster) -> Iterator[Problem]:
+    """A meeting copied and not changed would stand twice in every calendar."""
+    first: dict[tuple[object, ...], int] = {}
+    for index, meeting in enumerate(cluster.meetings):
+        if meeting.date is None:
+            continue
+        known = (meeting.date, meeting.start, meeting.host, meeting.kind, meeting.year_groups, meeting.topic)
+        line = item.line(("meetings", first.setdefault(known, index)))
+        if first[known] != index:
+            wrong = f"The same meeting on {day_without_weekday(meeting.date)} stands twice, here and on line {line}."
+            yield item.problem(("meetings", index), wrong, "Take one of the two away, or correct its date or topic.")

@@ -9,6 +9,7 @@ from collaborative.checking.occasions import Occasion, occasions_of
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
+from collaborative.records.cluster import Cluster, MeetingStatus
 from collaborative.records.course import Course, Status
 from collaborative.school_year import holiday_on
 from collaborative.settings import Settings
@@ -33,6 +34,7 @@ def check_days(subject: Subject) -> Iterator[Problem]:
                 yield _far_off(occasion, subject.today)
             else:
                 yield from _closed(occasion, subject.settings)
+            yield from _held_already(occasion, subject.today)
         yield from _long(occasions)
         if not far:
             yield from _pauses(occasions)
@@ -44,7 +46,7 @@ def _far_off(occasion: Occasion, today: dt.date) -> Problem:
     next_time = next(
         found for year in (0, 1) if (found := _years_after(day, today.year + year - day.year)) >= today or year
     )
-    wrong = f"{day_without_weekday(day)} is more than {count(years, 'year')} away."
+    wrong = f"{day_without_weekday(day)} is {count(years, 'year')} away."
     return occasion.warning(occasion.day_key, wrong, f"Check the year: did you mean {day_without_weekday(next_time)}?")
 
 
@@ -81,6 +83,15 @@ def _long(occasions: Sequence[Occasion]) -> Iterator[Problem]:
             wrong = f"It would go on for {length.days + 1} days, until {day_without_weekday(occasion.last_day)}."
             remedy = "Check end_date; for several separate days write dates: 19 and 26 March 2026 instead."
             yield occasion.warning("end_date", wrong, remedy)
+
+
+def _held_already(occasion: Occasion, today: dt.date) -> Iterator[Problem]:
+    record, at = occasion.item.record, occasion.at
+    if not isinstance(record, Cluster) or not isinstance(at[1], int) or occasion.day <= today:
+        return
+    if record.meetings[at[1]].status is MeetingStatus.HELD:
+        wrong = f"The status says that the meeting was held, and it is on {day_without_weekday(occasion.day)}."
+        yield occasion.warning("status", wrong, "Correct the date, or take the status away.")
 
 
 def _pauses(occasions: Sequence[Occasion]) -> Iterator[Problem]:

@@ -37,10 +37,12 @@ _STATUS_WORDS = {
     "last few places": Status.FEW_PLACES,
 }
 _SAID = "|".join(sorted(_STATUS_WORDS, key=len, reverse=True))
-# At the beginning or the end, and set apart: "CANCELLED - First aid", "First aid (fully booked)", not "Full of life".
-_STATUS_IN_TITLE = re.compile(
-    rf"[\W_]*(?P<first>{_SAID})\s*(?:[-–—:!*)\]]+.*)|.*[-–—:(\[*]\s*(?P<last>{_SAID})[\W_]*", re.IGNORECASE
+# At the beginning or the end and set apart, not "Full-time mentors"; or in capitals, "First aid CANCELLED".
+_APART = re.compile(
+    rf"\W*(?P<first>{_SAID})\s*(?:[:!*)\]]|[-–—]\s).*|.*(?:[:(\[*]|\s[-–—])\s*(?P<last>{_SAID})\W*", re.IGNORECASE
 )
+_LOUD = "CANCELLED|CANCELED|POSTPONED|FULLY BOOKED|SOLD OUT"
+_IN_CAPITALS = re.compile(rf"\W*(?P<first>{_LOUD})\b.*|.*\b(?P<last>{_LOUD})\W*")
 LONG_WORD, LONG_TITLE = 5, 8
 
 
@@ -88,10 +90,10 @@ def _code(item: Shaped[Course], course: Course) -> Iterator[Problem]:
 
 
 def _title_of_course(item: Shaped[Course], course: Course) -> Iterator[Problem]:
-    if match := _STATUS_IN_TITLE.fullmatch(course.title):
+    match = _APART.fullmatch(course.title) or (not course.title.isupper() and _IN_CAPITALS.fullmatch(course.title))
+    if match and course.status in (Status.SCHEDULED, Status.PROVISIONAL, Status.FEW_PLACES):
         said = (match["first"] or match["last"]).lower()
-        status = _STATUS_WORDS[said]
-        if course.status is not status and not (course.is_off or course.status is Status.WAITING_LIST):
+        if (status := _STATUS_WORDS[said]) is not course.status:
             wrong = f'The title says "{said}", and the status is {course.status}: lists and calendars go by the status.'
             yield item.warning(("title",), wrong, f"Take it out of the title, and add a line status: {status}")
     words = {fold(word) for word in course.title.split()}

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from collaborative.checking.availability import check_availability
 from collaborative.checking.clashes import check_clashes
 from collaborative.checking.clock_changes import check_clock_changes
 from collaborative.checking.days import check_days
 from collaborative.checking.discounts import check_discounts
 from collaborative.checking.hours import check_hours
 from collaborative.checking.names import check_names
-from collaborative.checking.places import check_places
 from collaborative.checking.prices import check_prices
 from collaborative.checking.publication import check_publication
 from collaborative.checking.subject import Subject
@@ -24,7 +24,7 @@ CHECKS: tuple[Check, ...] = (
     check_publication,
     check_prices,
     check_discounts,
-    check_places,
+    check_availability,
     check_names,
 )
 

@@ -14,7 +14,7 @@ _TAKEN = (Status.FULL, Status.WAITING_LIST)
 _OPEN = (Status.SCHEDULED, Status.PROVISIONAL, Status.FEW_PLACES)
 
 
-def check_places(subject: Subject) -> Iterator[Problem]:
+def check_availability(subject: Subject) -> Iterator[Problem]:
     """Of courses that can still be booked."""
     for item in subject.content.items:
         course = item.record
