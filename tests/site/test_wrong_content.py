@@ -161,6 +161,18 @@ WRONG_CONFIGS = {
         "site_name: A\nsite_url: https://a.example/\ndocs_dir: content\ntheme: material\nplugins:\n  - collaborative:\n      timezone: Europe/Londn\n",
         "Europe/Londn",
     ),
+    "a term that ends before it begins": (
+        "site_name: A\nsite_url: https://a.example/\ndocs_dir: content\ntheme: material\nplugins:\n  - collaborative:\n      terms: [{name: Spring, from: 2027-03-25, to: 2027-01-04}]\n",
+        "Spring would end on 2027-01-04, before it begins.",
+    ),
+    "a term that ends on a day that does not exist": (
+        "site_name: A\nsite_url: https://a.example/\ndocs_dir: content\ntheme: material\nplugins:\n  - collaborative:\n      terms: [{name: Spring, from: 2027-01-04, to: 2027-02-31}]\n",
+        "mkdocs.yml:7: 31 February does not exist: February 2027 has 28 days.",
+    ),
+    "bank holidays of another country": (
+        "site_name: A\nsite_url: https://a.example/\ndocs_dir: content\ntheme: material\nplugins:\n  - collaborative:\n      bank_holidays: Ireland\n",
+        "Write one of: England, Wales, Scotland, Northern Ireland or none.",
+    ),
     "YAML that is none": ("site_name: [A\n", "mkdocs.yml"),
     "another theme": ("site_name: A\nsite_url: https://a.example/\ndocs_dir: content\ntheme: nowhere\nplugins: [collaborative]\n", "nowhere"),
     "no docs folder": ("site_name: A\nsite_url: https://a.example/\ndocs_dir: nowhere\ntheme: material\nplugins: [collaborative]\n", "nowhere"),

@@ -42,7 +42,7 @@ def _length(occasion: Occasion, start: dt.time, end: dt.time) -> Iterator[Proble
     elif length >= LONGEST:
         meant = _half_a_day_off(end)
         remedy = f"If you mean {meant:%H:%M}, write end: {meant:%H:%M}." if meant > start else "Check both times."
-        wrong = f"From {start:%H:%M} to {end:%H:%M} it would last {length.total_seconds() / 3600:.2g} hours."
+        wrong = f"From {start:%H:%M} to {end:%H:%M} it would last {length.total_seconds() / 3600:.3g} hours."
         yield occasion.warning("end", wrong, f"{remedy} If the times are right, leave them.")
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ from mkdocs.exceptions import MkDocsException
 
 from collaborative.mkdocs_plugin import clock
 from collaborative.mkdocs_plugin.project import Project, read_project, unsafe_target
+from collaborative.problems import Slip
+from collaborative.reading.days import parse_day
 
 if TYPE_CHECKING:
     from collaborative.mkdocs_plugin.plugin import CollaborativePlugin
 
 PLUGIN = "collaborative"
+_ISO_DAY = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b")
 
 
 class RunError(Exception):
@@ -58,6 +62,8 @@ class Runner:
             self.config: MkDocsConfig = load_config(str(config_file), **given)
         except (MkDocsException, ClickException) as error:
             raise RunError(self._explained(config_file, error)) from error
+        except ValueError as error:  # YAML takes 2026-02-31 for a day, and says only that there is none
+            raise RunError(_impossible_days(config_file) or f"{config_file.name}: {error}") from error
         if PLUGIN not in self.config.plugins:
             raise RunError(
                 f"{config_file.name}: plugins: the plugin is not named. Add a line  - {PLUGIN}  below plugins."
@@ -112,6 +118,17 @@ class Runner:
     def _explained(self, config_file: Path, error: Exception) -> str:
         said = self._log.at(logging.ERROR) or [*self._log.at(logging.WARNING), str(error)]
         return "\n".join(f"{config_file.name}: {line}" for line in dict.fromkeys(said))
+
+
+def _impossible_days(config_file: Path) -> str:
+    said = []
+    for number, line in enumerate(config_file.read_text(encoding="utf-8").splitlines(), 1):
+        for typed in _ISO_DAY.findall(line):
+            try:
+                parse_day(typed)
+            except Slip as slip:
+                said.append(f"{config_file.name}:{number}: {slip}")
+    return "\n".join(said)
 
 
 def serve(config_file: Path, today: dt.date | None) -> None:
