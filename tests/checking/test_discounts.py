@@ -20,7 +20,9 @@ def of_notice(*lines: str) -> list[str]:
 
 def test_a_number_of_people_between_two_tiers_is_warned_of() -> None:
     [text] = of_notice("tiers:", TWO_TO_FIVE, "  - {participants: 7+, percent: 20}")
-    assert text.startswith("5: tiers.2.participants: warning: No discount is given for 6 people, who come between 2 to")
+    assert text.startswith(
+        "5: tiers.2.participants: warning: 6 people would get no discount, though 2 to 5 and 7 or more do."
+    )
 
 
 def test_more_people_who_get_less_off_are_warned_of() -> None:

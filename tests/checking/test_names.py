@@ -24,6 +24,7 @@ def of_code(code: str) -> list[str]:
         ("FIRST AID FOR ALL SCHOOL STAFF", "First aid for all school staff"),
         ("FIRST AID", "First aid"),
         ("SAFEGUARDING", "Safeguarding"),
+        ("PHONICS IN KS1 FOR SENDCOS AND ECTS", "Phonics in KS1 for SENDCOS and ECTS"),
         ("MATHS: BAR MODELS!", "Maths: bar models!"),
     ],
 )

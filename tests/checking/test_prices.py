@@ -11,7 +11,7 @@ DAY = "date: 2026-03-19"
 def test_a_missing_price_is_warned_of_with_what_can_be_written() -> None:
     assert of_course(check_prices, DAY) == [
         (
-            "1: price: warning: The price is missing, and schools ask: nothing is not the same as free. "
+            "1: price: warning: The price is missing, and no price does not mean that it is free. "
             "Add a line such as price: 95, or price: Free, price: POA (on application) or price: TBC."
         )
     ]

@@ -42,9 +42,7 @@ def _tiers(item: Shaped[DiscountScheme], scheme: DiscountScheme) -> Iterator[Pro
     by_size = sorted(enumerate(scheme.tiers), key=lambda numbered: numbered[1].participants.first)
     for (_, fewer), (index, more) in pairwise(by_size):
         if gap := _between(fewer, more):
-            wrong = (
-                f"No discount is given for {gap} people, who come between {fewer.participants} and {more.participants}."
-            )
+            wrong = f"{gap} people would get no discount, though {fewer.participants} and {more.participants} do."
             remedy = (
                 "Change the numbers so that none is left out, for example 2-5 and then 6+. If it is meant so, leave it."
             )

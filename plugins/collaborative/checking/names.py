@@ -22,7 +22,25 @@ _CALLED = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 # In capitals because they are letters, not words.
-_ACRONYMS = frozenset({"SENDCO", "SENCO", "INSET", "OFSTED", "SATS", "RSHE", "PSHE", "EYFS", "MAKATON"})
+_ACRONYMS = frozenset(
+    {
+        "SENDCO",
+        "SENCO",
+        "INSET",
+        "OFSTED",
+        "SATS",
+        "RSHE",
+        "PSHE",
+        "EYFS",
+        "SEND",
+        "DSL",
+        "ECT",
+        "TA",
+        "ICT",
+        "HLTA",
+        "MAKATON",
+    }
+)
 _STATUS_WORDS = {
     "cancelled": Status.CANCELLED,
     "canceled": Status.CANCELLED,
@@ -70,13 +88,25 @@ def _capitals(item: Shaped[Any], title: str) -> Iterator[Problem]:
     if not title.isupper():
         return
     words = _WORD.findall(title)
-    shouted = [word for word in words if len(word) >= LONG_WORD and word not in _ACRONYMS and set(word) & set("AEIOU")]
+    shouted = [word for word in words if len(word) >= LONG_WORD and not _is_letters(word)]
     if shouted and (len(words) > 1 or len(title) >= LONG_TITLE):
         yield item.warning(
             ("title",),
-            "The title is all in capitals, which is hard to read, and which screen readers spell out.",
-            f"Write it as in a sentence: title: {title.capitalize()}",
+            "The title is all in capitals, which is hard to read, and which screen readers may spell letter by letter.",
+            f"Write it as in a sentence: title: {_as_in_a_sentence(title)}",
         )
+
+
+def _as_in_a_sentence(title: str) -> str:
+    """Words that are letters (KS1, SENDCO) stay as they are."""
+    small = re.sub(r"\w+", lambda word: word[0] if _is_letters(word[0]) else word[0].lower(), title)
+    return small[:1].upper() + small[1:]
+
+
+def _is_letters(word: str) -> bool:
+    return (
+        word.removesuffix("S") in _ACRONYMS or word in _ACRONYMS or not word.isalpha() or not set(word) & set("AEIOUY")
+    )
 
 
 def _code(item: Shaped[Course], course: Course) -> Iterator[Problem]:

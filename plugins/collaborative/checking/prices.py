@@ -27,9 +27,7 @@ def check_prices(subject: Subject) -> Iterator[Problem]:
             continue
         if course.price is None:
             remedy = "Add a line such as price: 95, or price: Free, price: POA (on application) or price: TBC."
-            yield item.warning(
-                ("price",), "The price is missing, and schools ask: nothing is not the same as free.", remedy
-            )
+            yield item.warning(("price",), "The price is missing, and no price does not mean that it is free.", remedy)
         else:
             yield from _amounts(item, course.price, course.price_basis)
 
