@@ -1,14 +1,16 @@
 """One check over a small site, as an editor would read it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tests.builders import SETTINGS, source
 
+from collaborative.checking.occasions import Occasion, occasions_of
 from collaborative.checking.site import Check
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import load_content
 from collaborative.loading.history import History
+from collaborative.problems import Problem
 from collaborative.settings import Settings
 
 TODAY = dt.date(2026, 3, 2)
@@ -35,3 +37,8 @@ def of_course(check: Check, *lines: str, today: dt.date = TODAY, settings: Setti
     """What a check says of ``courses/a.md``, without the file's name."""
     found = said(check, {"courses/a.md": course(*lines)}, today=today, settings=settings)
     return [text.removeprefix("courses/a.md:") for text in found]
+
+
+def scheduled(check: Callable[[Subject, Sequence[Occasion]], Iterator[Problem]]) -> Check:
+    """A check of what is going to take place, as one of a whole site."""
+    return lambda subject: check(subject, tuple(occasions_of(subject)))

@@ -1,9 +1,12 @@
 """One person or one room in two places at once."""
 
 import pytest
-from tests.checking.one_check import cluster, course, of_course, said
+from tests.checking.one_check import cluster, course, of_course, said, scheduled
 
-from collaborative.checking.clashes import check_clashes, is_a_person, names_a_room
+from collaborative.checking import clashes
+from collaborative.checking.clashes import is_a_person, names_a_room
+
+check_clashes = scheduled(clashes.check_clashes)
 
 DAY = ("date: 2026-03-19", "start: '09:30'", "end: '12:30'")
 LATER = ("date: 2026-03-19", "start: '11:00'", "end: '15:30'")

@@ -6,9 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests.builders import SETTINGS
-from tests.checking.one_check import of_course
+from tests.checking.one_check import of_course, scheduled
 
-from collaborative.checking.clock_changes import check_clock_changes
+from collaborative.checking import clock_changes
+
+check_clock_changes = scheduled(
+    lambda subject, occasions: clock_changes.check_clock_changes(occasions, subject.settings.zone)
+)
 
 
 def test_a_time_that_the_clocks_skip_is_refused() -> None:

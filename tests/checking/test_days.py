@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 from tests.builders import SETTINGS
-from tests.checking.one_check import cluster, course, of_course, said
+from tests.checking.one_check import cluster, course, of_course, said, scheduled
 
-from collaborative.checking.days import check_days
+from collaborative.checking import days
 from collaborative.school_year import SchoolTerm
 from collaborative.settings import Nation
+
+check_days = scheduled(days.check_days)
 
 TERMS = (
     SchoolTerm("Spring 2", dt.date(2026, 2, 23), dt.date(2026, 3, 27)),

@@ -1,9 +1,11 @@
 """Times at which nobody trains."""
 
 import pytest
-from tests.checking.one_check import cluster, of_course, said
+from tests.checking.one_check import cluster, of_course, said, scheduled
 
-from collaborative.checking.hours import check_hours
+from collaborative.checking import hours
+
+check_hours = scheduled(lambda _, occasions: hours.check_hours(occasions))
 
 DAY = "date: 2026-03-19"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from collaborative.checking.occasions import Occasion, occasions_of
+from collaborative.checking.occasions import Occasion
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
@@ -182,10 +182,10 @@ class _Booking:
     key: str
 
 
-def check_clashes(subject: Subject) -> Iterator[Problem]:
+def check_clashes(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[Problem]:
     rooms: dict[str, list[_Booking]] = defaultdict(list)
     people: dict[str, list[_Booking]] = defaultdict(list)
-    for booking in _bookings(subject):
+    for booking in _bookings(occasions):
         (people if booking.key == "trainer" else rooms)[fold(booking.name)].append(booking)
     for bookings in rooms.values():
         yield from (_clash(earlier, later) for earlier, later in _overlapping(bookings))
@@ -200,8 +200,8 @@ def check_clashes(subject: Subject) -> Iterator[Problem]:
             yield from _same_meeting(item, item.record)
 
 
-def _bookings(subject: Subject) -> Iterator[_Booking]:
-    for occasion in occasions_of(subject):
+def _bookings(occasions: Sequence[Occasion]) -> Iterator[_Booking]:
+    for occasion in occasions:
         if not (occasion.start and occasion.end):
             continue
         names = [(leader, "trainer") for leader in occasion.leaders if is_a_person(leader)]

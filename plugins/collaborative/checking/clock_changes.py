@@ -1,20 +1,19 @@
 """Times that the change of the clocks skips, or that it makes happen twice."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
 
-from collaborative.checking.occasions import Occasion, occasions_of
-from collaborative.checking.subject import Subject
+from collaborative.checking.occasions import Occasion
 from collaborative.problems import Problem
 from collaborative.views.wording import day_without_weekday
 
 NONE = dt.timedelta()
 
 
-def check_clock_changes(subject: Subject) -> Iterator[Problem]:
+def check_clock_changes(occasions: Sequence[Occasion], zone: ZoneInfo) -> Iterator[Problem]:
     """A time that does not exist is an error: calendars would show another one."""
-    zone = subject.settings.zone
-    for occasion in occasions_of(subject):
+    for occasion in occasions:
         if occasion.start:
             yield from _affected(occasion, "start", dt.datetime.combine(occasion.day, occasion.start, zone))
         if occasion.end:

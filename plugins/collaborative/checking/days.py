@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from collaborative.checking.bank_holidays import bank_holiday_on
-from collaborative.checking.occasions import Occasion, occasions_of
+from collaborative.checking.occasions import Occasion
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
@@ -21,23 +21,23 @@ LONGEST_PAUSE = dt.timedelta(days=330)  # a year too many in one of several date
 SATURDAY, SUNDAY = 5, 6
 
 
-def check_days(subject: Subject) -> Iterator[Problem]:
+def check_days(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[Problem]:
     """Of what is still to come; nobody will mend what is over."""
     for item in subject.content.items:
         if isinstance(item.record, Course) and item.record.new_date and not item.record.draft:
             yield from _new_date(item, item.record, item.record.new_date)
-    for _, group in groupby(occasions_of(subject), key=lambda occasion: id(occasion.item)):
-        occasions = list(group)
-        far = [occasion for occasion in occasions if occasion.day > _years_after(subject.today, FAR_OFF_YEARS)]
-        for occasion in occasions:
+    for _, group in groupby(occasions, key=lambda occasion: id(occasion.item)):
+        own = list(group)
+        far = [occasion for occasion in own if occasion.day > _years_after(subject.today, FAR_OFF_YEARS)]
+        for occasion in own:
             if occasion in far:
                 yield _far_off(occasion, subject.today)
             else:
                 yield from _closed(occasion, subject.settings)
             yield from _held_already(occasion, subject.today)
-        yield from _long(occasions)
+        yield from _long(own)
         if not far:
-            yield from _pauses(occasions)
+            yield from _pauses(own)
 
 
 def _far_off(occasion: Occasion, today: dt.date) -> Problem:

@@ -1,10 +1,9 @@
 """Times of day at which nobody trains: a morning typed as an evening, or a day of fourteen hours."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from collaborative.checking.occasions import Occasion, occasions_of
-from collaborative.checking.subject import Subject
+from collaborative.checking.occasions import Occasion
 from collaborative.problems import Problem
 
 # Breakfast meetings begin at 7:00, and governors at 19:00; a start outside of these is half a day off.
@@ -13,8 +12,8 @@ SHORTEST, LONGEST = dt.timedelta(minutes=15), dt.timedelta(hours=12)
 HALF_A_DAY = 12
 
 
-def check_hours(subject: Subject) -> Iterator[Problem]:
-    for occasion in occasions_of(subject):
+def check_hours(occasions: Sequence[Occasion]) -> Iterator[Problem]:
+    for occasion in occasions:
         if occasion.start and not occasion.is_overnight:  # what goes on past midnight is meant to be late
             yield from _start(occasion, occasion.start)
             if occasion.end:

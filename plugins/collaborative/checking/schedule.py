@@ -1,0 +1,19 @@
+"""Everything that is going to take place, gathered once for all checks of days and times."""
+
+from collections.abc import Iterator
+
+from collaborative.checking.clashes import check_clashes
+from collaborative.checking.clock_changes import check_clock_changes
+from collaborative.checking.days import check_days
+from collaborative.checking.hours import check_hours
+from collaborative.checking.occasions import occasions_of
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem
+
+
+def check_schedule(subject: Subject) -> Iterator[Problem]:
+    occasions = tuple(occasions_of(subject))
+    yield from check_days(subject, occasions)
+    yield from check_hours(occasions)
+    yield from check_clock_changes(occasions, subject.settings.zone)
+    yield from check_clashes(subject, occasions)
