@@ -16,7 +16,7 @@ LAYERS = (
     {"records"},
     {"catalogue"},
     {"loading", "views"},
-    {"rendering", "checking"},
+    {"rendering", "checking", "reporting"},
     {"disk"},
     {"mkdocs_plugin"},
     {"commands"},
@@ -34,7 +34,7 @@ HOMES = {
     "mkdocs": {"mkdocs_plugin/*"},
     "holidays": {"checking/bank_holidays.py"},
     "click": {"commands/*", "mkdocs_plugin/runner.py"},
-    "subprocess": {"disk/history.py"},
+    "subprocess": {"disk/git.py"},
 }
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns"}
 

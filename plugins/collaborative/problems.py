@@ -59,8 +59,10 @@ class ContentError(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Grouped by file, errors first, each said once."""
-    return tuple(sorted(set(problems), key=lambda p: (p.severity, p.path, p.line, p.field, p.wrong)))
+    """Grouped by file: files with errors before those with warnings alone, in a file errors first; each said once."""
+    found = set(problems)
+    stopping = {problem.path for problem in errors_in(found)}
+    return tuple(sorted(found, key=lambda p: (p.path not in stopping, p.path, p.severity, p.line, p.field, p.wrong)))
 
 
 def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:

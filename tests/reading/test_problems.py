@@ -19,8 +19,14 @@ def test_a_warning_says_so_after_the_field() -> None:
     assert str(WARNING) == "courses/a.md:3: venue: warning: No such venue. Check it."
 
 
-def test_problems_are_reported_once_errors_first_with_a_blank_line_between_files() -> None:
-    assert report([WARNING, SECOND, FIRST, FIRST]) == f"{FIRST}\n\n{SECOND}\n\n{WARNING}"
+def test_problems_are_reported_once_grouped_by_file_errors_first_with_a_blank_line_between_files() -> None:
+    early = Problem("courses/a.md", 1, "code", "No such code.", "Check it.", Severity.WARNING)
+    found = [WARNING, SECOND, FIRST, FIRST, early]
+    assert report(found) == f"{FIRST}\n{early}\n{WARNING}\n\n{SECOND}"
+
+
+def test_files_with_errors_come_before_files_with_warnings_alone() -> None:
+    assert in_order([WARNING, SECOND]) == (SECOND, WARNING)
 
 
 def test_warnings_are_not_errors() -> None:

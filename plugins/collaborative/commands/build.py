@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from collaborative.commands.options import DEFAULT_CONFIG, config_file, strict, today
+from collaborative.commands.output import say_problems, stopped_by_problems
 from collaborative.disk.publishing import staged
 from collaborative.mkdocs_plugin.runner import RunError, Runner
-from collaborative.problems import Problem, report
 from collaborative.views.plan import SitePlan
 from collaborative.views.wording import count
 
@@ -33,21 +33,16 @@ def build(config_file: Path, site_dir: Path | None, today: dt.date | None, stric
         raise RunError(danger)
     click.echo(f"Checking and building {runner.config.site_name} ...")
     gc.set_threshold(200_000, 50, 50)  # one short run, few cycles: looking for them often costs a twentieth of it
-    with staged(target) as stage:
+    with stopped_by_problems(runner.root), staged(target) as stage:
         project = runner.build(stage)
-        _say_warnings(project.problems, runner.warnings)
+        say_problems(project.problems, runner.root, err=True)
+        for text in runner.warnings:
+            click.echo(f"warning: {text}", err=True)
         if strict and (project.problems or runner.warnings):
             raise RunError("Nothing was published: with --strict, warnings count as problems.")
     for note in project.notes:
         click.echo(f"Note: {note}")
     _say_summary(runner.plugin.site.plan, target, config_file, time.monotonic() - started)
-
-
-def _say_warnings(problems: tuple[Problem, ...], others: list[str]) -> None:
-    if problems:
-        click.echo(report(problems), err=True)
-    for text in others:
-        click.echo(f"warning: {text}", err=True)
 
 
 def _say_summary(plan: SitePlan, target: Path, config_file: Path, seconds: float) -> None:

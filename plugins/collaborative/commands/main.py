@@ -2,16 +2,17 @@
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
 from collaborative import __version__
 from collaborative.commands.build import build
 from collaborative.commands.check import check
+from collaborative.commands.output import prepare_streams, stopped_by_problems
 from collaborative.commands.serve import serve
 from collaborative.mkdocs_plugin.clock import ClockError
 from collaborative.mkdocs_plugin.runner import RunError
-from collaborative.problems import ContentError, Severity, report
 
 DEBUG = "COLLABORATIVE_DEBUG"
 
@@ -31,14 +32,10 @@ def main() -> None:
     arguments = sys.argv[1:]
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help", "--version")):
         arguments = ["build", *arguments]
+    prepare_streams()
     try:
-        commands.main(arguments, prog_name="python build.py")
-    except ContentError as error:
-        click.echo(report(error.problems), err=True)
-        number = sum(problem.severity is Severity.ERROR for problem in error.problems)
-        said = "1 problem" if number == 1 else f"{number} problems"
-        click.echo(f"\n{said} found. Nothing was published; the site is as it was before.", err=True)
-        sys.exit(1)
+        with stopped_by_problems(Path.cwd()):
+            commands.main(arguments, prog_name="python build.py")
     except (RunError, ClockError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)

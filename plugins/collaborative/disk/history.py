@@ -1,16 +1,16 @@
 """The history of a site's folder, asked of git, if there is any."""
 
-import subprocess
 from pathlib import Path
 
+from collaborative.disk.git import git, git_line
 from collaborative.loading.history import History, parse_log
 
 
 def read_history(root: Path) -> History:
     """The history of a site's folder; empty without git, outside a repository or in a shallow clone."""
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if git_line(root, "rev-parse", "--is-shallow-repository") == "true":
         return History(shallow=True)
-    log = _git(
+    log = git(
         root,
         "log",
         "--reverse",
@@ -24,13 +24,4 @@ def read_history(root: Path) -> History:
         "--",
         ".",
     )
-    return History(births=parse_log(log))
-
-
-def _git(root: Path, *arguments: str) -> str:
-    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+    return History(births=parse_log((log or b"").decode("utf-8", "replace")))

@@ -25,20 +25,39 @@ def read_files(root: Path, docs: Path, courses: Path) -> SiteFiles:
     sources: list[SourceFile] = []
     others: list[OtherFile] = []
     problems: list[Problem] = []
-    folders = [(docs, "")] if courses.is_relative_to(docs) else [(docs, ""), (courses, "courses/")]
-    for folder, prefix in folders:
-        where = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.as_posix()
+    for folder, where, prefix in source_folders(root, docs, courses):
         for entry, inside in _files_in(folder):
             path = f"{where}/{inside}"
             if entry.is_symlink():
                 wrong = "This is a link to another place, not a file."
                 problems.append(Problem(path, 1, "", wrong, "Put the file itself here; links are not published."))
-            elif inside.lower().endswith(ENDING):
-                uri = f"{prefix}{inside[: -len(ENDING)]}{ENDING}"  # MkDocs knows no .MD
-                sources.append(SourceFile(path, uri, Path(entry.path).read_bytes()))
+            elif is_source(inside):
+                sources.append(SourceFile(path, source_uri(prefix, inside), Path(entry.path).read_bytes()))
             else:
                 others.append(OtherFile(path, prefix + inside, entry.stat().st_size))
     return SiteFiles(tuple(sources), tuple(others), tuple(problems))
+
+
+def source_folders(root: Path, docs: Path, courses: Path) -> list[tuple[Path, str, str]]:
+    """Each folder with its path as messages name it, and what its files' uris begin with."""
+    folders = [(docs, "")] if courses.is_relative_to(docs) else [(docs, ""), (courses, "courses/")]
+    return [
+        (folder, (folder.relative_to(root) if folder.is_relative_to(root) else folder).as_posix(), prefix)
+        for folder, prefix in folders
+    ]
+
+
+def is_source(inside: str) -> bool:
+    """Whether a path names a Markdown file, in no hidden folder."""
+    return inside.lower().endswith(ENDING) and not any(is_hidden(name) for name in inside.split("/"))
+
+
+def source_uri(prefix: str, inside: str) -> str:
+    return f"{prefix}{inside[: -len(ENDING)]}{ENDING}"  # MkDocs knows no .MD
+
+
+def is_hidden(name: str) -> bool:
+    return name.startswith(".")
 
 
 def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -48,7 +67,7 @@ def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str]
     with os.scandir(folder) as entries:
         in_order = sorted(entries, key=lambda entry: entry.name)
     for entry in in_order:
-        if entry.name.startswith("."):
+        if is_hidden(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files_in(Path(entry.path), f"{inside}{entry.name}/")

@@ -16,9 +16,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from collaborative.mkdocs_plugin import clock
-from collaborative.mkdocs_plugin.project import Project, read_project, unsafe_target
+from collaborative.mkdocs_plugin.earlier import compare_with
+from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project, root_of, unsafe_target
 from collaborative.problems import Slip
 from collaborative.reading.days import parse_day
+from collaborative.reporting.outcome import Comparison
 
 if TYPE_CHECKING:
     from collaborative.mkdocs_plugin.plugin import CollaborativePlugin
@@ -80,6 +82,17 @@ class Runner:
         own = {str(problem) for problem in self.plugin.project.problems}
         return [text for text in self._log.at(logging.WARNING) if text.partition(": ")[2] not in own]
 
+    @property
+    def root(self) -> Path:
+        """The folder from which the paths of problems count."""
+        return root_of(self.config)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All that is the site's: its configuration, its pages and its courses."""
+        own = (Path(self.config.config_file_path), Path(self.config.docs_dir))
+        return tuple(path.resolve() for path in (*own, courses_folder(self.config, self.plugin.config)))
+
     def set_today(self, day: dt.date | None) -> None:
         """Make it that day in the site's zone, where one is given."""
         if day:
@@ -91,6 +104,14 @@ class Runner:
 
     def read(self) -> Project:
         return read_project(self.config, self.plugin.config)
+
+    def compare(self, project: Project, revision: str, name: str, *, of_branch: bool = True) -> Comparison:
+        """What visitors will see change against an earlier commit, by which people know it as ``name``.
+
+        Raises:
+            RevisionError: that commit is not here.
+        """
+        return compare_with(project, self.config, self.plugin.config, (revision, name), of_branch=of_branch)
 
     def build(self, into: Path) -> Project:
         """Build the whole site into a folder.

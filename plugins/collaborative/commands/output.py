@@ -1,0 +1,56 @@
+"""What every command says, on whichever terminal, pipe or file it is run in."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from collaborative.problems import ContentError, Problem, errors_in
+from collaborative.reporting import terminal
+from collaborative.views.wording import count
+
+
+def prepare_streams() -> None:
+    """No character of anyone's name may end a command where the console cannot show it (Windows, pipes)."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")
+
+
+def look(*, err: bool = False) -> terminal.Look:
+    """How standard output, or standard error, can be written to."""
+    stream = sys.stderr if err else sys.stdout
+    width = shutil.get_terminal_size().columns
+    return terminal.look_for(is_terminal=stream.isatty(), width=width, environment=os.environ)
+
+
+def say_problems(problems: Sequence[Problem], root: Path, *, err: bool = False) -> None:
+    """Every problem, with its line of the file on a terminal; paths count from the root."""
+    shown = look(err=err)
+    lines = {path: _lines(root / path) for path in {problem.path for problem in problems}} if shown.excerpts else {}
+    if problems:
+        click.echo(terminal.told(problems, lines, shown), err=err)
+
+
+@contextmanager
+def stopped_by_problems(root: Path) -> Iterator[None]:
+    """Content that cannot be published ends the command: all problems are said, and the exit status is 1."""
+    try:
+        yield
+    except ContentError as error:
+        say_problems(error.problems, root, err=True)
+        number = count(len(errors_in(error.problems)), "problem")
+        click.echo(f"\n{number} found. Nothing was published; the site is as it was before.", err=True)
+        sys.exit(1)
+
+
+def _lines(file: Path) -> list[str]:
+    """As an editor counts them; nothing of a file that is gone, or is no text."""
+    try:
+        return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return []

@@ -1,0 +1,22 @@
+"""git, asked about the folder of a site; the only module that starts it. It writes nothing and fetches nothing."""
+
+import os
+import subprocess
+from pathlib import Path
+
+_QUIETLY = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What git answers in that folder; None without git, outside a repository, or where git refuses."""
+    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **_QUIETLY})
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def git_line(root: Path, *arguments: str) -> str:
+    """An answer of one line; "" where there is none."""
+    return (git(root, *arguments) or b"").decode("utf-8", "replace").strip()

@@ -1,0 +1,91 @@
+"""The Markdown of a site as it stood at another commit: read from git, never checked out, never fetched."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from collaborative.disk.git import git, git_line
+from collaborative.disk.sources import is_source, source_folders, source_uri
+from collaborative.loading.sources import SourceFile
+
+NOTHING = "0" * 40  # what GitHub names as the commit before the first one
+_FILES = ("100644", "100755")  # not links, not submodules
+
+
+class RevisionError(Exception):
+    """There is nothing to compare with; the text says why, and what would help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit, by its hash, with the sources that a site had then."""
+
+    commit: str
+    sources: tuple[SourceFile, ...]
+
+
+def read_revision(root: Path, docs: Path, courses: Path, wanted: str, *, of_branch: bool = True) -> Revision:
+    """The files at a branch, tag or commit.
+
+    With ``of_branch`` the work of today began at that branch: what the branch has gained since is no part of it, so
+    that the commit is taken at which the two parted.
+
+    Raises:
+        RevisionError: it is not here.
+    """
+    head = _commit(root, "HEAD")
+    if not head:
+        raise RevisionError("Nothing is compared: this folder has no git history.")
+    commit = _commit(root, wanted) if wanted != NOTHING else ""
+    if not commit:
+        shallow = git_line(root, "rev-parse", "--is-shallow-repository") == "true"
+        why = " (only a part of the git history is here: fetch all of it)" if shallow else ""
+        raise RevisionError(f'Nothing is compared: git knows no "{wanted}" here{why}.')
+    if of_branch:
+        commit = git_line(root, "merge-base", commit, head) or commit
+    sources = [
+        source for folder, where, prefix in source_folders(root, docs, courses)
+        for source in _sources_in(root, commit, folder, where, prefix)
+    ]  # fmt: skip
+    return Revision(commit, tuple(sources))
+
+
+def path_in_repository(root: Path) -> str:
+    """Where the folder stands in its repository: "" at its top, or such as ``website/``."""
+    return git_line(root, "rev-parse", "--show-prefix")
+
+
+def _commit(root: Path, wanted: str) -> str:
+    return git_line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{wanted}^{{commit}}")
+
+
+def _sources_in(root: Path, commit: str, folder: Path, where: str, prefix: str) -> list[SourceFile]:
+    if not folder.is_relative_to(root):
+        raise RevisionError(f"Nothing is compared: the folder {where} lies outside the folder of mkdocs.yml.")
+    listed = (git(root, "ls-tree", "-r", "-z", commit, "--", where) or b"").decode("utf-8", "replace")
+    found: list[tuple[str, str]] = []
+    for entry in listed.split("\0"):
+        facts, _, path = entry.partition("\t")
+        mode, _, blob = facts.partition(" blob ")
+        inside = path.removeprefix(f"{where}/")
+        if mode in _FILES and is_source(inside):
+            found.append((blob, inside))
+    texts = _contents(root, [blob for blob, _ in found])
+    return [
+        SourceFile(f"{where}/{inside}", source_uri(prefix, inside), data)
+        for (_, inside), data in zip(found, texts, strict=True)
+    ]
+
+
+def _contents(root: Path, blobs: list[str]) -> list[bytes]:
+    """Many files by one process: ``<hash> blob <size>``, the bytes, a line end, and so on (git-cat-file, --batch)."""
+    answer = git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode()) or b""
+    contents, at = [], 0
+    for _ in blobs:
+        head_end = answer.find(b"\n", at)
+        size = answer[at:head_end].rpartition(b" ")[2]
+        if head_end < 0 or not size.isdigit():  # "<hash> missing", in a clone that left the files behind
+            raise RevisionError("Nothing is compared: git has the names of the earlier files here, and not their text.")
+        start = head_end + 1
+        at = start + int(size) + 1
+        contents.append(answer[start : at - 1])
+    return contents

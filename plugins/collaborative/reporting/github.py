@@ -1,0 +1,119 @@
+"""Problems as GitHub's workflow commands, which it shows beside the lines of a pull request.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from collaborative.problems import Problem, Severity, in_order
+
+SHOWN = 10  # GitHub shows that many errors of a step, and that many warnings
+_NO_COMMIT = "0" * 40
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the files stand on GitHub.
+
+    Attributes:
+        files: The address that shows a file: ``https://github.com/owner/name/blob/branch/``; "" where it is not known.
+        editor: The one that opens it for editing.
+        folder: The site's in the repository: "" or such as ``website/``.
+    """
+
+    files: str = ""
+    editor: str = ""
+    folder: str = ""
+
+    def line(self, path: str, line: int) -> str:
+        """A line of a file as it was typed: without "plain" GitHub would render the Markdown, which has no lines."""
+        return f"{self.files}{quote(self.folder + path)}?plain=1#L{line}" if self.files else ""
+
+    def edit(self, path: str) -> str:
+        return f"{self.editor}{quote(self.folder + path)}" if self.editor else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What to compare with.
+
+    Attributes:
+        revision: As git knows it.
+        name: As people know it: "main".
+        of_branch: The work began at that branch; not so for the commit that a push replaces.
+    """
+
+    revision: str
+    name: str
+    of_branch: bool
+
+
+def place_of(environment: Mapping[str, str], event: Mapping[str, Any], folder: str) -> Place:
+    """From what GitHub tells each run; the branch and not the commit, as only a branch can be edited."""
+    server = environment.get("GITHUB_SERVER_URL", "")
+    head = _in(event, "pull_request", "head")
+    repository = _in(head, "repo").get("full_name") or environment.get("GITHUB_REPOSITORY", "")
+    branch = head.get("ref") or environment.get("GITHUB_REF_NAME") or environment.get("GITHUB_SHA", "")
+    if not (server and repository and branch):
+        return Place(folder=folder)
+    home = f"{server}/{repository}"
+    return Place(f"{home}/blob/{quote(branch)}/", f"{home}/edit/{quote(branch)}/", folder)
+
+
+def base_of(environment: Mapping[str, str], event: Mapping[str, Any]) -> Base | None:
+    """The branch that a pull request is for, the commit before a push, or None where a run follows no change."""
+    if branch := environment.get("GITHUB_BASE_REF"):
+        return Base(f"origin/{branch}", branch, of_branch=True)
+    before = event.get("before")
+    if environment.get("GITHUB_EVENT_NAME") == "push" and isinstance(before, str) and before not in ("", _NO_COMMIT):
+        return Base(before, "the site before", of_branch=False)
+    return None
+
+
+def annotations(problems: Iterable[Problem], place: Place) -> str:
+    """One command a problem, the first of each severity; and a notice that names the rest."""
+    commands, said = [], {Severity.ERROR: 0, Severity.WARNING: 0}
+    for problem in in_order(problems):
+        said[problem.severity] += 1
+        if said[problem.severity] <= SHOWN:
+            commands.append(_command(problem, place))
+    rest = sum(max(number - SHOWN, 0) for number in said.values())
+    if rest:
+        more = f"{rest} more are in the summary of this run: GitHub shows {SHOWN} errors and {SHOWN} warnings here."
+        commands.append(f"::notice title=There is more::{_message(more)}")
+    return "\n".join(commands)
+
+
+def uninterpreted(text: str) -> str:
+    """The text for the log, with whatever in it looks like a command left alone."""
+    token = hashlib.sha256(text.encode()).hexdigest()  # which the text cannot hold
+    return f"::stop-commands::{token}\n{text}\n::{token}::"
+
+
+def _command(problem: Problem, place: Place) -> str:
+    kind = "error" if problem.severity is Severity.ERROR else "warning"
+    title = "This stops the site from being published" if kind == "error" else "Please check"
+    if problem.field:
+        title = f"{title}: {problem.field}"
+    properties = f"file={_property(place.folder + problem.path)},line={problem.line},title={_property(title)}"
+    return f"::{kind} {properties}::{_message(f'{problem.wrong} {problem.remedy}')}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _in(event: Mapping[str, Any], *keys: str) -> Mapping[str, Any]:
+    """A part of the event; empty where a run's event has none."""
+    for key in keys:
+        part = event.get(key)
+        event = part if isinstance(part, Mapping) else {}
+    return event

@@ -1,0 +1,25 @@
+"""What visitors will see change, as plain text."""
+
+from collections.abc import Iterator
+
+from collaborative.reporting.outcome import HEADINGS, Comparison, by_kind
+from collaborative.reporting.sentences import name_of, told
+
+SHORT_HASH = 8
+
+
+def told_changes(comparison: Comparison) -> str:
+    """A heading for each kind, a line for each course, piece of news and so on."""
+    return "\n".join(_lines(comparison))
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    since = f"{comparison.name} ({comparison.commit[:SHORT_HASH]})"
+    if not comparison.changes:
+        yield f"Compared with {since}, visitors will see no change."
+        return
+    yield f"Compared with {since}, visitors will see:"
+    for kind, subjects in by_kind(comparison.changes):
+        yield f"\n{HEADINGS[kind]}"
+        for subject, changes in subjects:
+            yield f"  - {told(name_of(subject), changes)}"

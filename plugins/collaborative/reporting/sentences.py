@@ -1,0 +1,202 @@
+"""A change as a sentence that a head teacher understands."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from collaborative.reading.words import in_words
+from collaborative.views import wording
+from collaborative.views.changes import (
+    Added,
+    AddressChanged,
+    Announced,
+    Change,
+    DetailChanged,
+    ExpiryChanged,
+    Kind,
+    Moved,
+    PriceChanged,
+    Recoded,
+    Removed,
+    Renamed,
+    SessionAdded,
+    SessionDropped,
+    StatusChanged,
+    Subject,
+    VenueChanged,
+    When,
+)
+
+
+def name_of(subject: Subject) -> str:
+    """First aid for schools (FA01)"""
+    return f"{subject.name} ({subject.code})" if subject.code else subject.name
+
+
+def sentence(change: Change) -> str:
+    """First aid for schools (FA01) is now fully booked."""
+    return told(name_of(change.subject), [change])
+
+
+def told(name: str, changes: Iterable[Change]) -> str:
+    """First aid is now fully booked. It now costs £135 (was £125)."""
+    listed = list(changes)
+    said = [predicate(change) for change in listed if not _is_unquoted(change)]
+    labels = [change.label for change in listed if isinstance(change, DetailChanged) and _is_unquoted(change)]
+    if labels:
+        said.append(f"has a new {in_words(labels)}")
+    return " ".join(
+        f"{name if number == 0 else 'It'} {words}{'' if words.endswith(('.', '!', '?')) else '.'}"
+        for number, words in enumerate(said)
+    )
+
+
+def predicate(change: Change) -> str:  # noqa: C901, PLR0912  # one line for each kind of change
+    """What stands after the name, without a full stop."""
+    match change:
+        case Added():
+            facts = f": {'; '.join(change.facts)}" if change.facts else ""
+            return f"is new on the site{facts}"
+        case Removed():
+            facts = f" ({change.facts[0]})" if change.facts else ""
+            return f"is taken off the site{facts}"
+        case Announced():
+            before = f" (was {wording.long_day(change.before)})" if change.before else ""
+            return f"goes public by itself on {wording.long_day(change.on)}{before}"
+        case Renamed():
+            return f'has a new {"title" if change.subject.kind is Kind.PAGE else "name"} (was "{change.before}")'
+        case Recoded():
+            return f"has a new code: {change.after} (was {change.before}); bookings and lists may name the old one"
+        case Moved():
+            return _moved(change)
+        case SessionAdded():
+            return f"has one session more: {_when(change.when)}"
+        case SessionDropped():
+            return f"no longer has its session of {_when(change.when)}"
+        case VenueChanged():
+            return _venue(change)
+        case StatusChanged():
+            return _status(change)
+        case PriceChanged():
+            return _price(change)
+        case ExpiryChanged():
+            return _expiry(change)
+        case AddressChanged():
+            old = "the old one leads on to it" if change.leads_on else "links to the old one find nothing"
+            return f"has a new address: /{change.after} (was /{change.before}; {old})"
+        case DetailChanged():
+            return _detail(change)
+
+
+def _is_unquoted(change: Change) -> bool:
+    return isinstance(change, DetailChanged) and change.before is None and change.after is None
+
+
+def _moved(change: Moved) -> str:
+    was, now = change.before, change.after
+    if was.day is None and now.day is not None:
+        return f"now has a date{' for one more session' if change.of > 1 else ''}: {_when(now)}"
+    if was.day is not None and now.day is None:
+        return f"has no date any more (was {_days(was)}): the site says that it is to be confirmed"
+    if now.day is None or _days(was) == _days(now):
+        on = f" on {_days(now)}" if now.day else ""
+        return f"now runs {_times(now)}{on} (was {_times(was)})"
+    days = f"from {_days(was, like=now)} to {_days(now)}"
+    # "from Monday 2 to Tuesday 3 March to Monday 9 March" would leave open which is which
+    if was.day != was.last_day or now.day != now.last_day:
+        days = f"to {_days(now)} (was {_days(was)})"
+    what = f"moves one of its {change.of} sessions" if change.of > 1 else "moves"
+    times = "" if _times(was) == _times(now) else f", and now runs {_times(now)} (was {_times(was)})"
+    return f"{what} {days}{times}"
+
+
+def _days(when: When, like: When | None = None) -> str:
+    """The days in words; without the year where the other's says it."""
+    if when.day is None or when.last_day is None:
+        return "a day to be confirmed"
+    if like and like.day and when.day == when.last_day and when.day.year == like.day.year:
+        return f"{when.day:%A} {wording.day_and_month(when.day)}"
+    return wording.day_span(when.day, when.last_day)
+
+
+def _times(when: When) -> str:
+    said = wording.clock_span(when.start, when.end)
+    return said[:1].lower() + said[1:]
+
+
+def _when(when: When) -> str:
+    return f"{_days(when)}, {_times(when)}" if when.start else _days(when)
+
+
+def _venue(change: VenueChanged) -> str:
+    on = f" on {wording.long_day(change.on)}" if change.on else ""
+    if not change.after:
+        return f"no longer says where it is{on} (was {change.before})"
+    where = "online" if change.after.casefold() == "online" else f"at {change.after}"
+    was = f" (was {change.before})" if change.before else ""
+    return f"is now {where}{on}{was}"
+
+
+def _status(change: StatusChanged) -> str:
+    reason = f": {change.reason.rstrip('.')}" if change.reason else ""
+    of = f" ({change.when})" if change.when else ""
+    match change.after.value:
+        case "cancelled":
+            return f"is cancelled{of}{reason}"
+        case "postponed":
+            to = f"to {wording.long_day(change.new_date)}" if change.new_date else "without a new date yet"
+            return f"is postponed {to}{_was(change.when)}{reason}"
+        case "full":
+            return "is now fully booked"
+        case "waiting list":
+            return "is full, and now keeps a waiting list"
+        case "few places":
+            return "has few places left"
+        case "closed":
+            return "no longer takes bookings"
+        case "provisional":
+            return "is now only provisional"
+        case "held":
+            return "has been held"
+        case _:
+            return _on_again(change)
+
+
+def _on_again(change: StatusChanged) -> str:
+    match change.before.value:
+        case "cancelled" | "postponed":
+            return f"goes ahead after all{f': {change.when}' if change.when else ''}"
+        case "provisional":
+            return "is now confirmed"
+        case "held":
+            return "is no longer marked as held"
+        case _:
+            return "can be booked as usual again"
+
+
+def _was(when: str) -> str:
+    return f" (was {when})" if when else ""
+
+
+def _price(change: PriceChanged) -> str:
+    was = change.before[:1].lower() + change.before[1:]
+    if change.after == "Free":
+        return f"is now free (was {was})"
+    if not change.after.startswith("£"):
+        return f'now says "{change.after}" (was {was})'
+    return f"now costs {change.after} (was {was})"
+
+
+def _expiry(change: ExpiryChanged) -> str:
+    was = f" (was {_until(change.before)})" if change.before else ""
+    return f"stays on the news page {_until(change.after)}{was}"
+
+
+def _until(day: dt.date | None) -> str:
+    return f"until {wording.long_day(day)}" if day else "without an end"
+
+
+def _detail(change: DetailChanged) -> str:
+    if not change.after:
+        return f"no longer gives its {change.label} (was {change.before})"
+    was = f" (was {change.before})" if change.before else ""
+    return f"has a new {change.label}: {change.after}{was}"

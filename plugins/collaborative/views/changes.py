@@ -1,0 +1,246 @@
+"""What visitors will see change between two editions of a site, as values: a closed set of kinds of change."""
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from collaborative.reading.words import in_words
+from collaborative.records.cluster import MeetingStatus
+from collaborative.records.course import Status
+
+LONGEST_QUOTE = 80  # what is longer is said to have changed, and not quoted
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """What a change is about, in the order in which people want to hear of them."""
+
+    COURSE = "course"
+    NEWS = "news"
+    MEETING = "meeting"
+    CLUSTER = "cluster"
+    SCHOOL = "school"
+    DISCOUNT = "discount"
+    LISTING = "listing"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What changes.
+
+    Attributes:
+        name: As visitors know it, the new name where it has one.
+        code: A course's code, or a meeting's cluster, or "".
+        address: From the site's root; where it is removed, where it was.
+        path: Of its file.
+        day: For the order: when it happens, or was published.
+    """
+
+    kind: Kind
+    name: str
+    code: str
+    address: str
+    path: str
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days and times of one session; None for what is not known."""
+
+    day: dt.date | None
+    last_day: dt.date | None
+    start: dt.time | None
+    end: dt.time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Visitors could not see it before; ``facts`` are what they would ask first, in words."""
+
+    subject: Subject
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Visitors cannot see it any more; ``ahead``: people may be counting on it."""
+
+    subject: Subject
+    facts: tuple[str, ...] = ()
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Nothing to see yet: it becomes public by itself on a later day."""
+
+    subject: Subject
+    on: dt.date
+    before: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    subject: Subject
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recoded:
+    """A course has another code: printed lists and bookings name the old one."""
+
+    subject: Subject
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Another day or time; ``of``: how many sessions the course has now."""
+
+    subject: Subject
+    before: When
+    after: When
+    of: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAdded:
+    subject: Subject
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDropped:
+    subject: Subject
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class VenueChanged:
+    """Another place; ``on`` where it is one session's among several, "" for a venue that is not known."""
+
+    subject: Subject
+    before: str
+    after: str
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChanged:
+    """Cancelled, full, postponed, on again …
+
+    Attributes:
+        when: The days announced, in words.
+        new_date: Of a postponed course, where it is known.
+    """
+
+    subject: Subject
+    before: Status | MeetingStatus
+    after: Status | MeetingStatus
+    when: str = ""
+    reason: str = ""
+    new_date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChanged:
+    """Prices as lists of courses show them."""
+
+    subject: Subject
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiryChanged:
+    """A piece of news leaves the front pages after another day, or stays (None)."""
+
+    subject: Subject
+    before: dt.date | None
+    after: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddressChanged:
+    """Links to the old address lead on to the new one, or nowhere."""
+
+    subject: Subject
+    before: str
+    after: str
+    leads_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DetailChanged:
+    """Anything else that a page shows.
+
+    Attributes:
+        label: What it is, as a noun: "trainer".
+        before, after: "" for nothing; both None where they are too long to be quoted.
+    """
+
+    subject: Subject
+    label: str
+    before: str | None = None
+    after: str | None = None
+
+
+Change = (
+    Added | Removed | Announced | Renamed | Recoded | Moved | SessionAdded | SessionDropped | VenueChanged
+    | StatusChanged | PriceChanged | ExpiryChanged | AddressChanged | DetailChanged
+)  # fmt: skip
+
+Pair = tuple[T, T] | tuple[T, None] | tuple[None, T]
+
+
+def pairs(before: Iterable[T], after: Iterable[T], *keys: Callable[[T], Hashable]) -> Iterator[Pair[T]]:
+    """Each thing with what it was before; None where it is new, or gone.
+
+    The surest key comes first; what it leaves is matched by the next.
+    """
+    left, right = list(before), list(after)
+    found: list[tuple[T, T]] = []
+    for key in keys:
+        by_key: dict[Hashable, list[T]] = {}
+        for item in left:
+            by_key.setdefault(key(item), []).append(item)
+        unmatched = []
+        for item in right:
+            if others := by_key.get(key(item)):
+                found.append((others.pop(0), item))
+            else:
+                unmatched.append(item)
+        left, right = [item for others in by_key.values() for item in others], unmatched
+    yield from found
+    yield from ((item, None) for item in left)
+    yield from ((None, item) for item in right)
+
+
+def details(subject: Subject, before: Any, after: Any, labels: dict[str, str]) -> Iterator[DetailChanged]:
+    """The fields of two records that differ, by what people call each."""
+    for field, label in labels.items():
+        was, now = in_text(getattr(before, field)), in_text(getattr(after, field))
+        if was.split() == now.split():
+            continue
+        short = field != "body" and max(len(was), len(now)) <= LONGEST_QUOTE
+        yield DetailChanged(subject, label, was, now) if short else DetailChanged(subject, label)
+
+
+def in_text(value: Any) -> str:
+    """A field's value as a reader would say it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return in_words(in_text(item) for item in value)
+        case _:
+            return str(value)
