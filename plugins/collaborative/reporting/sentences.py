@@ -43,7 +43,7 @@ def told(name: str, changes: Iterable[Change]) -> str:
     said = [predicate(change) for change in listed if not _is_unquoted(change)]
     labels = [change.label for change in listed if isinstance(change, DetailChanged) and _is_unquoted(change)]
     if labels:
-        said.append(f"has a new {in_words(labels)}")
+        said.append(f"has changes in its {in_words(labels)}")
     return " ".join(
         f"{name if number == 0 else 'It'} {words}{'' if words.endswith(('.', '!', '?')) else '.'}"
         for number, words in enumerate(said)
@@ -137,7 +137,7 @@ def _venue(change: VenueChanged) -> str:
 
 
 def _status(change: StatusChanged) -> str:
-    reason = f": {change.reason.rstrip('.')}" if change.reason else ""
+    reason = f". Reason: {change.reason.rstrip('.')}" if change.reason else ""
     of = f" ({change.when})" if change.when else ""
     match change.after.value:
         case "cancelled":

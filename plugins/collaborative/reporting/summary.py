@@ -89,7 +89,7 @@ def _changes(comparison: Comparison, place: Place) -> Iterator[str]:
         yield f"Nothing: the pages read as they do in {text(comparison.name)}."
         return
     yield "### What visitors will see change"
-    yield f"{_at_a_glance(comparison.changes)}."
+    yield f"**At a glance:** {_at_a_glance(comparison.changes)}."
     for kind, subjects in by_kind(comparison.changes):
         yield f"#### {HEADINGS[kind]}"
         yield "\n".join(_bullet(subject, changes, place) for subject, changes in subjects[:MOST])

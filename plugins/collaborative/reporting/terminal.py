@@ -122,6 +122,8 @@ def span_of(problem: Problem, line: str) -> tuple[int, int] | None:
     key = _KEY.match(line)
     of_field = key and fold(key[1]) == fold(problem.field.rsplit(".", 1)[-1])
     for match in _QUOTED.finditer(problem.wrong):
+        if key and match[1] == key[1]:
+            return key.span(1)
         begin = key.end() if key and of_field else 0
         at = line.find(match[1], begin)
         if (at := at if at >= 0 else line.find(match[1])) >= 0:
@@ -175,6 +177,8 @@ def _cut(text: str, width: int, *, from_start: bool = False) -> str:
     """At most so many columns, an ellipsis where something is left out."""
     if columns(text) <= width:
         return text
+    if width < 6:
+        return ""
     kept: list[str] = []
     room = width - 3
     for c in reversed(text) if from_start else text:

@@ -139,11 +139,8 @@ def _news(old: Catalogue, new: Catalogue) -> Iterator[Change]:
 
 def _to_come(old: Catalogue, new: Catalogue, today: dt.date) -> Iterator[Change]:
     """What becomes public by itself on a later day, if that day or the item is new."""
-    known = {
-        (type(record), record.origin.name): day
-        for record in (*old.news, *old.courses)
-        if (day := _later(record, today))
-    }
+    earlier: list[NewsItem | Course] = [*old.news, *old.courses]
+    known = {(type(record), record.origin.name): day for record in earlier if (day := _later(record, today))}
     later: list[NewsItem | Course] = [*new.news, *new.courses]
     for record in later:
         day, before = _later(record, today), known.get((type(record), record.origin.name))
