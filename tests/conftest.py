@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.chromium import find_chromium
+from tests.repository import git
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-03-02"
@@ -92,6 +93,15 @@ def make_site(tmp_path: Path) -> Callable[..., SiteFolder]:
         return folder
 
     return make
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A git repository without a commit."""
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,55 +1,16 @@
 """The history of a site's folder, from real git repositories."""
 
 import datetime as dt
-import os
-import subprocess
 from pathlib import Path
 
-import pytest
+from tests.repository import TEXT, commit, git, write
 
 from collaborative.disk.history import read_history
 from collaborative.loading.history import Birth, History
 
-TEXT = "---\ntitle: First aid\n---\n" + "".join(f"Line {number} of the course.\n" for number in range(30))
-
-
-def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> None:
-    moment = f"{day}T09:00:00+00:00"
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(folder),
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_AUTHOR_NAME": "Office",
-        "GIT_AUTHOR_EMAIL": "office@example.org",
-        "GIT_AUTHOR_DATE": "2020-02-02T02:02:02+00:00",
-        "GIT_COMMITTER_NAME": "Office",
-        "GIT_COMMITTER_EMAIL": "office@example.org",
-        "GIT_COMMITTER_DATE": moment,
-    }
-    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
-
-
-def write(folder: Path, name: str, text: str = TEXT) -> None:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-
-
-def commit(folder: Path, day: str) -> None:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", f"Work of {day}", day=day)
-
 
 def born(day: str, path: str) -> Birth:
     return Birth(dt.datetime.fromisoformat(f"{day}T09:00:00+00:00"), path)
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    folder = tmp_path / "repository"
-    folder.mkdir()
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    return folder
 
 
 def test_a_file_is_as_old_as_its_first_commit(repository: Path) -> None:

@@ -57,7 +57,8 @@ def place_of(environment: Mapping[str, str], event: Mapping[str, Any], folder: s
     server = environment.get("GITHUB_SERVER_URL", "")
     head = _in(event, "pull_request", "head")
     repository = _in(head, "repo").get("full_name") or environment.get("GITHUB_REPOSITORY", "")
-    branch = head.get("ref") or environment.get("GITHUB_REF_NAME") or environment.get("GITHUB_SHA", "")
+    names = ("GITHUB_HEAD_REF", "GITHUB_REF_NAME", "GITHUB_SHA")
+    branch = head.get("ref") or next((environment[name] for name in names if environment.get(name)), "")
     if not (server and repository and branch):
         return Place(folder=folder)
     home = f"{server}/{repository}"

@@ -146,6 +146,8 @@ def _sessions(subject: Subject, before: Sequence[Session], after: Sequence[Sessi
     for session in added:
         yield SessionAdded(subject, _when(session))
     kept = [*same, *moved]
+    if any(was.title != now.title for was, now in kept):
+        yield DetailChanged(subject, "names of sessions")
     changed = Counter((was.venue, now.venue) for was, now in kept if was.venue != now.venue)
     for (old, new), number in changed.items():
         if number == len(kept):

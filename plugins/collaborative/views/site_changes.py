@@ -219,9 +219,9 @@ def _pages(old: tuple[PlainPage, ...], new: tuple[PlainPage, ...]) -> Iterator[C
         elif was is None and now is not None:
             yield Added(_subject_of_page(now))
         elif was is not None and now is not None:
-            subject, before = _subject_of_page(now), _subject_of_page(was)
-            if before.name != subject.name:
-                yield Renamed(subject, before.name, subject.name)
+            subject = _subject_of_page(now)
+            if _title_of_page(was) != _title_of_page(now):
+                yield Renamed(subject, _title_of_page(was), _title_of_page(now))
             if was.text.split() != now.text.split():
                 yield DetailChanged(subject, "text")
 
@@ -254,8 +254,13 @@ def _subject_of_news(item: NewsItem) -> Subject:
 
 
 def _subject_of_page(page: PlainPage) -> Subject:
-    name = page.title or page.heading or page.address.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
-    return Subject(Kind.PAGE, "Home page" if page.uri == "index.md" else name, "", page.address, page.path)
+    name = _title_of_page(page) if page.address else "Home page"
+    return Subject(Kind.PAGE, name, "", page.address, page.path)
+
+
+def _title_of_page(page: PlainPage) -> str:
+    in_address = page.address.rstrip("/").rpartition("/")[2]
+    return page.title or page.heading or in_address.replace("-", " ").capitalize()
 
 
 def without(edition: Edition, paths: frozenset[str]) -> Edition:
