@@ -40,7 +40,7 @@ def test_what_github_would_not_show_is_counted() -> None:
     many = [Problem("a.md", line, "", "Wrong.", "Mend.", severity) for line in range(12) for severity in Severity]
     lines = annotations(many, Place()).splitlines()
     assert [len([line for line in lines if line.startswith(f"::{kind} ")]) for kind in ("error", "warning")] == [10, 10]
-    assert lines[-1].startswith("::notice title=There is more::4 more are in the summary")
+    assert lines[-1].startswith("::notice title=There is more::The summary of this run lists 4 problems more")
 
 
 def test_nothing_in_the_log_is_taken_for_a_command() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from collaborative.problems import Problem, Severity, in_order
+from collaborative.views.wording import count
 
 SHOWN = 10  # GitHub shows that many errors of a step, and that many warnings
 _NO_COMMIT = "0" * 40
@@ -84,7 +85,7 @@ def annotations(problems: Iterable[Problem], place: Place) -> str:
             commands.append(_command(problem, place))
     rest = sum(max(number - SHOWN, 0) for number in said.values())
     if rest:
-        more = f"{rest} more are in the summary of this run: GitHub shows {SHOWN} errors and {SHOWN} warnings here."
+        more = f"The summary of this run lists {count(rest, 'problem')} more: GitHub shows {SHOWN} errors and {SHOWN} warnings."
         commands.append(f"::notice title=There is more::{_message(more)}")
     return "\n".join(commands)
 
