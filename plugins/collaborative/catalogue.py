@@ -85,18 +85,13 @@ class Catalogue:
 
     def public_on(self, day: dt.date) -> "Catalogue":
         """Without drafts, and without what is published later than the day."""
-
-        def shown(record: Record) -> bool:
-            published = getattr(record, "published", None)
-            return not getattr(record, "draft", False) and (published is None or published.date() <= day)
-
         return Catalogue(
-            courses=tuple(course for course in self.courses if shown(course)),
-            listings=tuple(listing for listing in self.listings if shown(listing)),
-            news=tuple(item for item in self.news if shown(item)),
-            clusters=tuple(cluster for cluster in self.clusters if shown(cluster)),
-            schools=tuple(school for school in self.schools if shown(school)),
-            discounts=tuple(scheme for scheme in self.discounts if shown(scheme)),
+            courses=tuple(course for course in self.courses if is_public(course, day)),
+            listings=tuple(listing for listing in self.listings if is_public(listing, day)),
+            news=tuple(item for item in self.news if is_public(item, day)),
+            clusters=tuple(cluster for cluster in self.clusters if is_public(cluster, day)),
+            schools=tuple(school for school in self.schools if is_public(school, day)),
+            discounts=tuple(scheme for scheme in self.discounts if is_public(scheme, day)),
         )
 
     # Courses
@@ -245,6 +240,12 @@ class Catalogue:
 
     def meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
+
+
+def is_public(record: Record, day: dt.date) -> bool:
+    """Whether it is no draft, and published by then."""
+    published: dt.datetime | None = getattr(record, "published", None)
+    return not getattr(record, "draft", False) and (published is None or published.date() <= day)
 
 
 def is_upcoming(course: Course, today: dt.date) -> bool:

@@ -18,23 +18,29 @@ from collaborative.rendering.outputs import Output, output_addresses, render_out
 from collaborative.rendering.text import MarkdownText, absolute_links, plain, printable
 from collaborative.views.feeds import FeedItem
 from collaborative.views.pages import Page
-from collaborative.views.plan import plan_site
+from collaborative.views.plan import plan_preview, plan_site
 from collaborative.views.search import SearchEntry, search_entry
 
 
 class SiteBuild:
     """The plan of the site on the day of the build, and what renders it."""
 
-    def __init__(self, project: Project, config: MkDocsConfig) -> None:
+    def __init__(self, project: Project, config: MkDocsConfig, *, preview: bool = False) -> None:
         self.settings = project.settings
         self.today = today_in(self.settings.zone)
-        self.plan = plan_site(project.content.catalogue, project.content.pages, self.settings, self.today)
+        content = project.content
+        self.plan = (
+            plan_preview(content.catalogue, content.pages, project.problems, self.settings, self.today)
+            if preview
+            else plan_site(content.catalogue, content.pages, self.settings, self.today)
+        )
         self._pages = {page.uri: page for page in self.plan.pages}
         self._plain = {page.uri: page for page in project.content.pages if page.uri not in self._pages}
         where = {uri: page.address for uri, page in self._pages.items()}
         where |= {uri: page.address for uri, page in self._plain.items()}
         self._text = MarkdownText(config.markdown_extensions, config.mdx_configs, where)
         self._html = Html(self._text, compiled_templates())
+        self.edit_links: dict[str, str] = {}  # by the file's uri; none without a repository
         self._bodies: dict[str, str] = {}  # what MkDocs has made of each page's Markdown
         self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"])
 
@@ -78,7 +84,10 @@ class SiteBuild:
         self._bodies[uri] = str(body)
         if page is None:
             return str(body if "<h1" in body else Markup("<h1>{}</h1>\n").format(title) + body)
-        return str(self._html.render(page.template, root_from(page.address), title=title, body=body, view=page.view))
+        root = root_from(page.address)
+        values = {"title": title, "body": body, "view": page.view, "edit_links": self.edit_links}
+        mark = self._html.render("mark.html", root, mark=page.mark) if page.mark else Markup()
+        return str(mark + self._html.render(page.template, root, **values))
 
     def changed(self, uri: str) -> str | None:
         """The day of a page's last known change, for the sitemap."""

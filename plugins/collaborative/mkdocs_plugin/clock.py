@@ -21,6 +21,11 @@ def today_in(zone: ZoneInfo) -> dt.date:
     return dt.datetime.now(zone).date()
 
 
+def time_of_day() -> str:
+    """As the clock of this computer shows it, whatever day the site is built for: ``14:32``."""
+    return f"{dt.datetime.now().astimezone():%H:%M}"
+
+
 def set_today(day: dt.date, zone: ZoneInfo) -> None:
     """Make it noon of that day in the zone: for us, for MkDocs, and for whatever it calls in this process."""
     noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=zone)

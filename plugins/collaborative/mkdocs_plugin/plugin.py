@@ -31,6 +31,8 @@ log = get_plugin_logger(__name__)
 class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-untyped-call]  # of MkDocs
     """Courses, listings, news, clusters, calendars, notices and feeds for a partnership of schools."""
 
+    # Whether drafts and what is published later are shown, and the office page: set before a build of the preview.
+    preview = False
     # Of the build under way: made anew in on_config and on_nav, so that serve carries nothing over.
     project: Project
     site: SiteBuild
@@ -52,7 +54,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         for note in self.project.notes:
             log.info(note)
         prepare_theme(config)
-        self.site = SiteBuild(self.project, config)
+        self.site = SiteBuild(self.project, config, preview=self.preview)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """The courses stand outside the docs folder, which is all that MkDocs would watch."""
@@ -74,6 +76,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav, self.labels = nav, take_labels(nav)
         share_extensions(config)
+        pages = (file.page for file in files.documentation_pages())
+        self.site.edit_links = {page.file.src_uri: page.edit_url for page in pages if page and page.edit_url}
         return nav
 
     @event_priority(100)  # first: whatever MkDocs took for front matter is replaced by what the core has read

@@ -113,14 +113,23 @@ class Runner:
         """
         return compare_with(project, self.config, self.plugin.config, (revision, name), of_branch=of_branch)
 
-    def build(self, into: Path) -> Project:
-        """Build the whole site into a folder.
+    def watched(self) -> tuple[Path, ...]:
+        """The folders and files of which the site is made, some of which may not be there."""
+        config = self.config
+        theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        hooks = [Path(str(hook)) for hook in config.hooks]
+        courses = courses_folder(config, self.plugin.config)
+        return (Path(config.config_file_path), Path(config.docs_dir), courses, *theme, *hooks, *map(Path, config.watch))
+
+    def build(self, into: Path, *, preview: bool = False) -> Project:
+        """Build the whole site into a folder; ``preview`` shows what the public does not see yet.
 
         Raises:
             ContentError: the content has errors; nothing was built.
             RunError: MkDocs or another plugin gave up.
         """
         self.config.site_dir = str(into)
+        self.plugin.preview = preview
         self.config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(self.config)
@@ -150,19 +159,3 @@ def _impossible_days(config_file: Path) -> str:
             except Slip as slip:
                 said.append(f"{config_file.name}:{number}: {slip}")
     return "\n".join(said)
-
-
-def serve(config_file: Path, today: dt.date | None) -> None:
-    """MkDocs' live preview on this computer's own address.
-
-    Raises:
-        ContentError: the content has errors at the start.
-        RunError: the configuration cannot be read.
-    """
-    runner = Runner(config_file)
-    runner.set_today(today)
-    runner.read().require_sound()
-    logging.getLogger("mkdocs").handlers[:] = [logging.StreamHandler()]
-    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415  # a web server, which no build needs
-
-    mkdocs_serve.serve(str(config_file), livereload=True)

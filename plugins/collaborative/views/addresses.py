@@ -17,6 +17,8 @@ SCHOOLS = "schools/"
 DISCOUNTS = "discounts/"
 SUBSCRIBE = "subscribe/"
 
+OFFICE = "_office/"  # in the preview only; no slug begins with an underscore
+
 FEED = "feed.xml"
 JSON_FEED = "feed.json"
 NEWS_FEED = "news/feed.xml"

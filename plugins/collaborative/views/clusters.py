@@ -10,6 +10,7 @@ from collaborative.records.school import School
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, CourseCard
 from collaborative.views.links import Link
+from collaborative.views.marks import Mark, mark_of
 
 _BADGES = {
     MeetingStatus.CANCELLED: Badge("Cancelled", "cancelled"),
@@ -48,6 +49,7 @@ class ClusterCard:
     summary: str
     schools: str
     next_meeting: str
+    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class SchoolCard:
     cluster: str
     expertise: str
     summary: str
+    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +170,9 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards) -> Cluste
     )
 
 
-def schools_page(catalogue: Catalogue) -> SchoolsPage:
+def schools_page(catalogue: Catalogue, today: dt.date) -> SchoolsPage:
     return SchoolsPage(
-        tuple(_school_card(school, catalogue) for school in sorted(catalogue.schools, key=lambda s: s.title))
+        tuple(_school_card(school, catalogue, today) for school in sorted(catalogue.schools, key=lambda s: s.title))
     )
 
 
@@ -220,10 +223,11 @@ def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard
         next_meeting=f"{wording.short_day(coming[0].meeting.date)}: {meeting_name(coming[0])}"
         if coming and coming[0].meeting.date
         else "",
+        mark=mark_of(cluster, today),
     )
 
 
-def _school_card(school: School, catalogue: Catalogue) -> SchoolCard:
+def _school_card(school: School, catalogue: Catalogue, today: dt.date) -> SchoolCard:
     cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
     return SchoolCard(
         title=school.title,
@@ -233,4 +237,5 @@ def _school_card(school: School, catalogue: Catalogue) -> SchoolCard:
         cluster=cluster.title if cluster else "",
         expertise=", ".join(school.expertise),
         summary=school.summary,
+        mark=mark_of(school, today),
     )

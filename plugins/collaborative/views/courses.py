@@ -12,6 +12,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.discounts import CourseDiscount, discounts_for
 from collaborative.views.links import Link
+from collaborative.views.marks import Mark, mark_of
 
 STATUS_LABELS = {
     Status.SCHEDULED: "",
@@ -60,6 +61,7 @@ class CourseCard:
     audience: str
     price: str
     badge: Badge | None
+    mark: Mark | None
     summary: str
 
 
@@ -175,6 +177,7 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
         audience=", ".join(course.all_audiences),
         price=wording.price(course.price, course.price_basis),
         badge=badge_of(course, today),
+        mark=mark_of(course, today),
         summary=course.summary,
     )
 

@@ -8,6 +8,7 @@ from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme, Quote
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.views import wording
+from collaborative.views.marks import Mark, mark_of
 
 MOST_SUMS = 30
 
@@ -21,6 +22,7 @@ class Notice:
     uri: str
     until: str
     tiers: tuple[str, ...]
+    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,16 @@ class DiscountsPage:
     phone: str
 
 
-def notice_of(scheme: DiscountScheme) -> Notice:
+def notice_of(scheme: DiscountScheme, today: dt.date) -> Notice:
     until = f"Until {wording.long_day(scheme.until)}." if scheme.until else ""
     tiers = tuple(
         f"{tier.participants} people from one establishment: {tier.percent.normalize():f}% off" for tier in scheme.tiers
     )
-    return Notice(scheme.title, scheme.body, scheme.origin.uri, until, tiers)
+    return Notice(scheme.title, scheme.body, scheme.origin.uri, until, tiers, mark_of(scheme, today))
 
 
 def notices_on(catalogue: Catalogue, day: dt.date) -> tuple[Notice, ...]:
-    return tuple(notice_of(scheme) for scheme in catalogue.discounts_on(day))
+    return tuple(notice_of(scheme, day) for scheme in catalogue.discounts_on(day))
 
 
 def discounts_for(course: Course, catalogue: Catalogue, today: dt.date) -> tuple[CourseDiscount, ...]:
@@ -74,7 +76,7 @@ def discounts_for(course: Course, catalogue: Catalogue, today: dt.date) -> tuple
     charges = course.price.charges if course.price else ()
     priced = [(label, charge) for label, charge in charges if charge.kind is ChargeKind.AMOUNT]
     return tuple(
-        CourseDiscount(notice_of(scheme), tuple(_table(label, charge, scheme) for label, charge in priced))
+        CourseDiscount(notice_of(scheme, today), tuple(_table(label, charge, scheme) for label, charge in priced))
         for scheme in catalogue.discounts_on(today)
         if scheme.covers(course)
     )

@@ -204,7 +204,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         agenda_from=today.isoformat(),
         next_month=link_to(later[0], catalogue) if later else None,
         notices=notices_on(catalogue, today),
-        news=tuple(news_card(item) for item in catalogue.current_news(today)[:NEWS_ON_HOME]),
+        news=tuple(news_card(item, today) for item in catalogue.current_news(today)[:NEWS_ON_HOME]),
         clusters=clusters_page(catalogue, today).clusters,
     )
 

@@ -10,6 +10,7 @@ from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
 from collaborative.views.discounts import Notice, notices_on
 from collaborative.views.links import Link
+from collaborative.views.marks import Mark, mark_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Entry:
     time: str
     note: str
     badge: Badge | None
+    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
         time=wording.clock_span(session.start, session.end),
         note=note_of(sitting),
         badge=badge_of(course, today) if _needs_badge(sitting, today) else None,
+        mark=mark_of(course, today),
     )
 
 

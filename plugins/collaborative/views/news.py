@@ -10,6 +10,7 @@ from collaborative.reading.words import slugify
 from collaborative.records.news import NewsItem
 from collaborative.views import addresses, wording
 from collaborative.views.links import Link
+from collaborative.views.marks import Mark, mark_of
 
 NEWS_ON_FIRST_PAGE = 12
 
@@ -23,6 +24,7 @@ class NewsCard:
     summary: str
     categories: tuple[Link, ...]
     pinned: bool
+    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class NewsItemPage:
     older: Link | None
 
 
-def news_card(item: NewsItem) -> NewsCard:
+def news_card(item: NewsItem, today: dt.date) -> NewsCard:
     return NewsCard(
         title=item.title,
         address=addresses.news_item(item),
@@ -60,13 +62,14 @@ def news_card(item: NewsItem) -> NewsCard:
         summary=item.summary,
         categories=tuple(Link(name, addresses.news_category(name)) for name in item.categories),
         pinned=item.pinned,
+        mark=mark_of(item, today),
     )
 
 
-def news_page(heading: str, items: Iterable[NewsItem], catalogue: Catalogue) -> NewsPage:
+def news_page(heading: str, items: Iterable[NewsItem], catalogue: Catalogue, today: dt.date) -> NewsPage:
     return NewsPage(
         heading=heading,
-        items=tuple(news_card(item) for item in items),
+        items=tuple(news_card(item, today) for item in items),
         months=month_archives(catalogue),
         years=year_archives(catalogue),
         categories=category_archives(catalogue),

@@ -15,6 +15,7 @@ from collaborative.views.clusters import cluster_page, clusters_page, school_pag
 from collaborative.views.courses import Cards, course_page
 from collaborative.views.discounts import DiscountsPage, notices_on
 from collaborative.views.links import Link
+from collaborative.views.marks import Mark, mark_of
 from collaborative.views.months import month_page
 from collaborative.views.news import (
     NEWS_ON_FIRST_PAGE,
@@ -41,6 +42,7 @@ class Page:
         feeds: Announced in its head, beside those of the whole site.
         changed: The day of the last change that is known, or None.
         searchable: Lists are left out of the search, which finds what they list.
+        mark: Where only the preview shows it.
     """
 
     address: str
@@ -55,6 +57,7 @@ class Page:
     feeds: tuple[Link, ...] = ()
     changed: dt.date | None = None
     searchable: bool = False
+    mark: Mark | None = None
 
 
 def plan_pages(
@@ -148,6 +151,7 @@ class _Pages:
             path=listing.origin.path if listing else "",
             crumbs=(Link("Courses", addresses.COURSES),),
             searchable=True,
+            mark=mark_of(listing, self.today) if listing else None,
         )
 
     def _course(self, course: Course) -> Page:
@@ -166,13 +170,16 @@ class _Pages:
             crumbs=(Link("Courses", addresses.COURSES), *past),
             changed=changed.date() if changed else None,
             searchable=True,
+            mark=mark_of(course, self.today),
         )
 
     def _news(self) -> Iterator[Page]:
         catalogue, today = self.catalogue, self.today
         news = (Link("News", addresses.NEWS),)
         current = catalogue.current_news(today)[:NEWS_ON_FIRST_PAGE]
-        yield self._page(addresses.NEWS, "News", "The latest news.", "news.html", news_page("", current, catalogue))
+        yield self._page(
+            addresses.NEWS, "News", "The latest news.", "news.html", news_page("", current, catalogue, today)
+        )
         for item, view in news_item_pages(catalogue, today):
             yield Page(
                 address=addresses.news_item(item),
@@ -186,6 +193,7 @@ class _Pages:
                 crumbs=news,
                 changed=(item.updated or item.published).date(),
                 searchable=True,
+                mark=mark_of(item, today),
             )
         for year in years(catalogue):
             items = [item for item in catalogue.latest_news if item.day.year == year]
@@ -194,7 +202,7 @@ class _Pages:
                 f"News of {year}",
                 f"All news of {year}.",
                 "news.html",
-                news_page(str(year), items, catalogue),
+                news_page(str(year), items, catalogue, today),
                 crumbs=news,
             )
         for month in months(catalogue):
@@ -206,21 +214,21 @@ class _Pages:
                 f"News of {name}",
                 f"All news of {name}.",
                 "news.html",
-                news_page(name, items, catalogue),
+                news_page(name, items, catalogue, today),
                 crumbs=crumbs,
             )
         for category in categories(catalogue):
             address = addresses.news_category(category)
             items = [item for item in catalogue.latest_news if is_among(category, item.categories)]
             yield self._page(
-                address, f"News: {category}", f"All news about {category}.", "news.html", news_page(category, items, catalogue),
+                address, f"News: {category}", f"All news about {category}.", "news.html", news_page(category, items, catalogue, today),
                 crumbs=news, feeds=(_announced(Link(f"News: {category}", address)),),
             )  # fmt: skip
         for author in authors(catalogue):
             items = [item for item in catalogue.latest_news if is_among(author, item.author)]
             yield self._page(
                 addresses.news_author(author), f"News by {author}", f"All news by {author}.", "news.html",
-                news_page(author, items, catalogue), crumbs=news,
+                news_page(author, items, catalogue, today), crumbs=news,
             )  # fmt: skip
 
     def _clusters_and_schools(self) -> Iterator[Page]:
@@ -243,7 +251,7 @@ class _Pages:
             "Schools",
             "The member schools and what each is good at.",
             "schools.html",
-            schools_page(catalogue),
+            schools_page(catalogue, today),
         )
         for school in catalogue.schools:
             yield self._authored(
@@ -251,8 +259,8 @@ class _Pages:
                 school_page(school, catalogue, today), (Link("Schools", addresses.SCHOOLS),), (),
             )  # fmt: skip
 
-    @staticmethod
     def _authored(
+        self,
         record: Record,
         title: str,
         description: str,
@@ -274,6 +282,7 @@ class _Pages:
             crumbs=crumbs,
             feeds=feeds,
             searchable=True,
+            mark=mark_of(record, self.today),
         )
 
 

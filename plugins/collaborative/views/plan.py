@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from collaborative.catalogue import Catalogue
+from collaborative.problems import Problem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.calendars import CalendarFile
 from collaborative.views.feeds import Feed
+from collaborative.views.office import office_page
 from collaborative.views.open_data import CourseData, course_data
 from collaborative.views.pages import Page, plan_pages
 from collaborative.views.parts import parts_of
@@ -49,6 +51,47 @@ def plan_site(catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settin
         json_feeds=(as_json_feed(feeds[0]),),
         calendars=tuple(plan_calendars(public, parts, settings)),
         open_data=tuple(course_data(course, public, settings) for course in public.courses),
+    )
+
+
+def plan_preview(
+    catalogue: Catalogue,
+    plain: Iterable[PlainPage],
+    warnings: Iterable[Problem],
+    settings: Settings,
+    today: dt.date,
+) -> SitePlan:
+    """What the office sees before the public does: drafts and what is published later, marked, and the office page.
+
+    Feeds, calendars to subscribe to and open data are those of the public; where the public has none yet, empty ones.
+    """
+    public = plan_site(catalogue, (), settings, today)
+    feeds = {feed.address: feed for feed in public.feeds}
+    calendars = {calendar.address: calendar for calendar in public.calendars}
+    parts = tuple(parts_of(catalogue, settings))
+    office = office_page(catalogue, warnings, settings, today)
+    return SitePlan(
+        pages=(
+            *plan_pages(catalogue, plain, parts, settings, today),
+            Page(
+                addresses.OFFICE,
+                f"{addresses.OFFICE}index.md",
+                "Office page",
+                "What needs attention.",
+                "office.html",
+                office,
+            ),
+        ),
+        redirects=tuple(_redirects(catalogue)),
+        feeds=tuple(
+            feeds.get(feed.address) or replace(feed, items=()) for feed in plan_feeds(catalogue, parts, settings, today)
+        ),
+        json_feeds=public.json_feeds,
+        calendars=tuple(
+            calendars.get(calendar.address) or (calendar if calendar.once else replace(calendar, entries=()))
+            for calendar in plan_calendars(catalogue, parts, settings)
+        ),
+        open_data=public.open_data,
     )
 
 

@@ -1,0 +1,153 @@
+"""Shows a folder on this computer's own address, and tells open pages when there is something new.
+
+MkDocs' own server stops answering when a build fails; this one has the last good site, whatever happens.
+"""
+
+import mimetypes
+import os
+import threading
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from collaborative.rendering.preview import PreviewText
+from collaborative.views.preview import PROBLEMS
+
+HOST = "127.0.0.1"  # drafts are for the eyes of this computer
+VERSION = "/_preview/version"
+PATIENCE = 20.0  # seconds that a page's question is kept waiting for something new
+_TEXT = ("text/", "application/javascript", "application/json", "application/xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What is answered.
+
+    Attributes:
+        version: Differs from all that was shown before.
+        site: The folder of the last good site, or None where there has never been one.
+        root: The path at which the home page stands: ``/``, or ``/training/``.
+    """
+
+    version: str
+    site: Path | None
+    root: str
+    text: PreviewText
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Answers from what is shown at the moment.
+
+    Raises:
+        OSError: somebody else uses the port.
+    """
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # there it would let two previews share a port
+
+    def __init__(self, port: int, showing: Showing) -> None:
+        super().__init__((HOST, port), _Handler)
+        self._showing = showing
+        self._news = threading.Condition()
+
+    @property
+    def showing(self) -> Showing:
+        return self._showing
+
+    @property
+    def url(self) -> str:
+        return f"http://{HOST}:{self.server_port}{self._showing.root}"
+
+    def show(self, showing: Showing) -> None:
+        """From now on, in one step."""
+        with self._news:
+            self._showing = showing
+            self._news.notify_all()
+
+    def version_after(self, seen: str) -> str:
+        """The version, as soon as it is another one or patience ends."""
+        with self._news:
+            self._news.wait_for(lambda: self._showing.version != seen, timeout=PATIENCE)
+            return self._showing.version
+
+    def start(self) -> None:
+        """Answer from a thread of its own."""
+        threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+
+    def stop(self) -> None:
+        self.shutdown()
+        self.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: PreviewServer
+
+    def do_GET(self) -> None:  # named by the standard library
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
+        asked = urlsplit(self.path)
+        path = unquote(asked.path)
+        showing = self.server.showing
+        if path == VERSION:
+            seen = parse_qs(asked.query).get("seen", [""])[0]
+            return self._send(200, self.server.version_after(seen).encode(), "text/plain")
+        if path == showing.root + PROBLEMS:
+            return self._send(200, showing.text.problems, "text/html")
+        if showing.site is None:
+            return self._send(503, showing.text.problems, "text/html")
+        if not path.startswith(showing.root):
+            return self._redirect(showing.root) if path == "/" else self._not_found(showing, showing.site)
+        return self._file(path.removeprefix(showing.root), showing, showing.site)
+
+    def _file(self, address: str, showing: Showing, site: Path) -> None:
+        parts = address.split("/")
+        if any(part == ".." or set(part) & set('\\:\0"') for part in parts):
+            return self._not_found(showing, site)
+        file = site.joinpath(*parts)
+        if file.is_dir():
+            if address and not address.endswith("/"):
+                return self._redirect(quote(f"{showing.root}{address}/"))
+            file /= "index.html"
+        elif address.endswith("/"):
+            return self._not_found(showing, site)
+        return self._send_file(200, file, showing, site)
+
+    def _send_file(self, status: int, file: Path, showing: Showing, site: Path) -> None:
+        try:
+            content = file.read_bytes()
+        except OSError:
+            if status == 200:
+                return self._not_found(showing, site)
+            content = b"<!doctype html><title>Not found</title><p>There is no page at this address."
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        return self._send(status, showing.text.on(content) if kind == "text/html" else content, kind)
+
+    def _not_found(self, showing: Showing, site: Path) -> None:
+        self._send_file(404, site / "404.html", showing, site)
+
+    def _redirect(self, to: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: int, content: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith(_TEXT) else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Robots-Tag", "noindex")
+        self.end_headers()
+        if self.command != "HEAD":
+            try:
+                self.wfile.write(content)
+            except ConnectionError:  # the visitor went on
+                self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # named by the standard library
+        """Nobody reads each request."""

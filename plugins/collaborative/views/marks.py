@@ -1,0 +1,36 @@
+"""What the preview shows and the public does not see yet: marked, so that nobody takes it for published.
+
+A record that is public has no mark, so that a public build is the same with these and without.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from collaborative.catalogue import is_public
+from collaborative.records.base import Record
+from collaborative.records.listing import Listing
+from collaborative.views import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """``short`` stands in lists, ``text`` at the top of the record's own page."""
+
+    short: str
+    text: str
+
+
+def mark_of(record: Record, today: dt.date) -> Mark | None:
+    """Of a draft, or of what is published on a later day; None where the public sees it."""
+    if is_public(record, today):
+        return None
+    if getattr(record, "draft", False):
+        what = (
+            "this introduction is not on the public site" if isinstance(record, Listing) else "not on the public site"
+        )
+        return Mark("Draft", f"Draft: {what}. It goes public when the line draft: yes is taken out.")
+    day: dt.date = record.published.date()  # type: ignore[attr-defined]  # what is no draft and not public has one
+    return Mark(
+        f"Goes public on {wording.day_without_weekday(day)}",
+        f"Goes public on {wording.long_day(day)}: not on the public site until then.",
+    )

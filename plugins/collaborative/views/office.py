@@ -1,0 +1,293 @@
+"""The office page of the preview: what needs somebody's attention, and what is coming by itself."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue, Month, is_public
+from collaborative.problems import Problem
+from collaborative.records.base import Record
+from collaborative.records.cluster import Cluster
+from collaborative.records.course import Course, Status
+from collaborative.records.discount import DiscountScheme
+from collaborative.records.listing import Listing
+from collaborative.records.news import NewsItem
+from collaborative.records.price import ChargeKind
+from collaborative.records.school import School
+from collaborative.settings import Settings
+from collaborative.views import addresses, wording
+from collaborative.views.clusters import meeting_anchor, meeting_name
+from collaborative.views.courses import booking_view, can_be_booked, when_of
+
+SOON = dt.timedelta(days=14)
+_FULL = (Status.FULL, Status.WAITING_LIST)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeItem:
+    """One thing: its page ("" where it has none), what about it, and its file.
+
+    Attributes:
+        path: As in the repository, or "" where there is no file yet.
+        uri: The file as MkDocs sees it.
+    """
+
+    title: str
+    address: str
+    note: str
+    path: str = ""
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeGroup:
+    """Things of one kind, and what to do about them."""
+
+    heading: str
+    advice: str
+    items: tuple[OfficeItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePage:
+    """``attention`` wants something done, ``coming`` is good to know; ``fine`` names what has been looked at in vain."""
+
+    day: str
+    attention: tuple[OfficeGroup, ...]
+    coming: tuple[OfficeGroup, ...]
+    fine: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many things want something done."""
+        return sum(len(group.items) for group in self.attention)
+
+
+def office_page(catalogue: Catalogue, warnings: Iterable[Problem], settings: Settings, today: dt.date) -> OfficePage:
+    """Of the whole catalogue, drafts and later news included."""
+    office = _Office(catalogue, settings, today)
+    attention = (
+        OfficeGroup("Warnings", "Probably slips; each says what to do.", tuple(map(_warning, warnings))),
+        *(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _ATTENTION),
+    )
+    coming = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _COMING)
+    return OfficePage(
+        day=wording.long_day(today),
+        attention=tuple(group for group in attention if group.items),
+        coming=tuple(group for group in coming if group.items),
+        fine=tuple(group.heading for group in attention if not group.items),
+    )
+
+
+class _Office:
+    """The records that somebody could still do something about."""
+
+    def __init__(self, catalogue: Catalogue, settings: Settings, today: dt.date) -> None:
+        self.catalogue = catalogue
+        self.settings = settings
+        self.today = today
+        self.upcoming = catalogue.upcoming(today)
+        self.courses = tuple(course for course in self.upcoming if not course.is_off)
+
+    def is_soon(self, day: dt.date | None) -> bool:
+        return day is not None and self.today <= day <= self.today + SOON
+
+    def public(self, courses: Iterable[Course]) -> Iterator[Course]:
+        return (course for course in courses if is_public(course, self.today))
+
+
+def _without_venue(office: _Office) -> Iterator[OfficeItem]:
+    for course in office.courses:
+        missing = [s for s in course.sessions if not s.venue and (s.last_day is None or s.last_day >= office.today)]
+        if missing:
+            several = f"{wording.count(len(missing), 'session')} of {len(course.sessions)}: " if course.dates else ""
+            yield _course(course, f"{several}{when_of(course)}")
+
+
+def _without_price(office: _Office) -> Iterator[OfficeItem]:
+    for course in office.courses:
+        if course.price is None or any(charge.kind is ChargeKind.TBC for _, charge in course.price.charges):
+            yield _course(course, when_of(course))
+
+
+def _without_date(office: _Office) -> Iterator[OfficeItem]:
+    for course in office.upcoming:
+        if course.status is Status.POSTPONED and course.new_date is None:
+            yield _course(course, "Postponed, and a new date is not known yet")
+        elif not course.is_off and len(course.dated_sessions) < len(course.sessions):
+            yield _course(course, when_of(course))
+    for entry in office.catalogue.meetings:
+        if entry.meeting.date is None and not entry.meeting.is_off:
+            note = f"Meeting of {entry.cluster.title}"
+            yield _of(
+                entry.cluster, meeting_name(entry), f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}", note
+            )
+
+
+def _without_booking(office: _Office) -> Iterator[OfficeItem]:
+    for course in office.public(office.courses):
+        soon = any(office.is_soon(session.day) for session in course.dated_sessions)
+        if (
+            soon
+            and can_be_booked(course, office.today)
+            and not booking_view(course, office.settings, office.today).link
+        ):
+            yield _course(course, when_of(course))
+
+
+def _booking_closes(office: _Office) -> Iterator[OfficeItem]:
+    for course in office.public(office.courses):
+        closes = course.booking.closes
+        if closes and office.is_soon(closes) and can_be_booked(course, office.today):
+            yield _course(course, f"Booking closes on {wording.long_day(closes)}")
+
+
+def _contradictory_places(office: _Office) -> Iterator[OfficeItem]:
+    for course in office.courses:
+        left = course.places_left
+        if left == 0 and course.status in (Status.SCHEDULED, Status.PROVISIONAL, Status.FEW_PLACES):
+            yield _course(course, f"No place is left, and its status is {course.status.value}")
+        elif left is not None and course.places is not None and left > course.places:
+            yield _course(course, f"{left} places are left, of {course.places}")
+        elif left and course.status in _FULL:
+            yield _course(
+                course, f"{wording.count(left, 'place is', 'places are')} left, and its status is {course.status.value}"
+            )
+
+
+def _news_ends(office: _Office) -> Iterator[OfficeItem]:
+    for item in office.catalogue.latest_news:
+        if not item.expires or not is_public(item, office.today):
+            continue
+        if office.is_soon(item.expires):
+            yield _of(item, item.title, addresses.news_item(item), f"Expires on {wording.long_day(item.expires)}")
+        elif office.today - SOON <= item.expires < office.today:
+            yield _of(item, item.title, addresses.news_item(item), f"Expired on {wording.long_day(item.expires)}")
+
+
+def _discounts_end(office: _Office) -> Iterator[OfficeItem]:
+    for scheme in office.catalogue.discounts:
+        if scheme.until and office.is_soon(scheme.until) and not scheme.draft:
+            yield _of(scheme, scheme.title, addresses.DISCOUNTS, f"Ends on {wording.long_day(scheme.until)}")
+
+
+def _without_introduction(office: _Office) -> Iterator[OfficeItem]:
+    public = office.catalogue.public_on(office.today)
+    for month in public.months:
+        if month < Month.of(office.today) or not public.in_month(month):
+            continue
+        listing, number = public.listing_of(month), wording.count(len(public.in_month(month)), "session")
+        name = wording.month_name(month)
+        if listing is None:
+            yield OfficeItem(
+                name, addresses.month(month), f"{number}; the file would be {month}.md, among the listings"
+            )
+        elif not listing.body.strip() and not listing.summary:
+            yield _of(listing, name, addresses.month(month), number)
+
+
+def _without_meeting(office: _Office) -> Iterator[OfficeItem]:
+    catalogue = office.catalogue
+    for cluster in catalogue.clusters:
+        if any(m.is_upcoming(office.today) and not m.is_off for m in cluster.meetings) or cluster.draft:
+            continue
+        past = [m.date for m in cluster.meetings if m.date]
+        note = f"The last one was on {wording.long_day(max(past))}" if past else "There has been none"
+        yield _of(cluster, cluster.title, addresses.cluster(cluster), note)
+
+
+def _without_host(office: _Office) -> Iterator[OfficeItem]:
+    for entry in office.catalogue.meetings:
+        meeting = entry.meeting
+        if meeting.is_upcoming(office.today) and not meeting.is_off and not meeting.host:
+            day = wording.long_day(meeting.date) if meeting.date else "Date to be confirmed"
+            address = f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
+            yield _of(entry.cluster, meeting_name(entry), address, f"{entry.cluster.title}, {day}")
+
+
+def _full(office: _Office) -> Iterator[OfficeItem]:
+    for course in office.public(office.courses):
+        if course.status in _FULL:
+            yield _course(course, when_of(course))
+
+
+def _scheduled(office: _Office) -> Iterator[OfficeItem]:
+    records: tuple[Course | NewsItem, ...] = (*office.catalogue.courses, *office.catalogue.news)
+    waiting = [
+        (record.published, record)
+        for record in records
+        if record.published and not record.draft and not is_public(record, office.today)
+    ]
+    for published, record in sorted(waiting, key=lambda pair: (pair[0], pair[1].origin.path)):
+        yield _record(record, f"Goes public on {wording.long_day(published.date())}")
+
+
+def _drafts(office: _Office) -> Iterator[OfficeItem]:
+    catalogue = office.catalogue
+    kinds: Sequence[tuple[str, Sequence[Record]]] = (
+        ("Course", catalogue.courses),
+        ("News", catalogue.news),
+        ("Listing", catalogue.listings),
+        ("Cluster", catalogue.clusters),
+        ("School", catalogue.schools),
+        ("Discount notice", catalogue.discounts),
+    )
+    for kind, records in kinds:
+        for record in records:
+            if getattr(record, "draft", False):
+                yield _record(record, kind)
+
+
+_Find = Callable[[_Office], Iterator[OfficeItem]]
+
+# The heading, what to do, and what to look for, in the order in which they matter to visitors.
+_ATTENTION: tuple[tuple[str, str, _Find], ...] = (
+    ("No way to book", "These begin within 14 days. Add booking: with a web address or an email address.", _without_booking),
+    ("Places and status", "Make the two agree, for example status: full, or another number in places_left.", _contradictory_places),
+    ("Dates to be confirmed", "Write the date as soon as it is known.", _without_date),
+    ("No venue", "Visitors read “Venue to be confirmed”. Add venue: with a place, or venue: Online.", _without_venue),
+    ("No price", "Visitors read “Price to be confirmed”. Add price: with an amount, or price: Free.", _without_price),
+    ("Clusters without a next meeting", "Add the next one below meetings.", _without_meeting),
+    ("Meetings without a host", "Add host: with the name of a school.", _without_host),
+    ("Months without an introduction", "The listing is there without it; a few words help visitors to choose.", _without_introduction),
+    ("News about to expire", "Gone from the front page after that day, or since. Write a later day in expires to keep it.", _news_ends),
+    ("Discounts about to end", "Write a later day in until, or prepare the next notice.", _discounts_end),
+)  # fmt: skip
+_COMING: tuple[tuple[str, str, _Find], ...] = (
+    ("Booking closes soon", "Within 14 days. A last reminder in the news?", _booking_closes),
+    ("Full", "Is there demand for another date?", _full),
+    ("Goes public by itself", "On its day, shortly after midnight. Only this preview shows it now.", _scheduled),
+    ("Drafts", "Only this preview shows them. Take the line draft: yes out to publish.", _drafts),
+)
+
+
+def _warning(problem: Problem) -> OfficeItem:
+    field = f", {problem.field}" if problem.field else ""
+    return OfficeItem(f"Line {problem.line}{field}", "", f"{problem.wrong} {problem.remedy}", problem.path)
+
+
+def _record(record: Record, note: str) -> OfficeItem:
+    match record:
+        case Course():
+            return _course(record, note)
+        case NewsItem():
+            return _of(record, record.title, addresses.news_item(record), note)
+        case Listing():
+            month = Month(record.year, record.month)
+            return _of(record, record.title or wording.month_name(month), addresses.month(month), note)
+        case DiscountScheme():
+            return _of(record, record.title, addresses.DISCOUNTS, note)
+        case Cluster():
+            return _of(record, record.title, addresses.cluster(record), note)
+        case School():
+            return _of(record, record.title, addresses.school(record), note)
+        case _:
+            raise TypeError(f"{record.origin.path} is of no kind that has a page")
+
+
+def _course(course: Course, note: str) -> OfficeItem:
+    return _of(course, f"{course.title} ({course.code})", addresses.course(course), note)
+
+
+def _of(record: Record, title: str, address: str, note: str) -> OfficeItem:
+    return OfficeItem(title, address, note, record.origin.path, record.origin.uri)
