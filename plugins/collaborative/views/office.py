@@ -41,11 +41,12 @@ class OfficeItem:
 
 @dataclass(frozen=True, slots=True)
 class OfficeGroup:
-    """Things of one kind, and what to do about them."""
+    """Things of one kind, and what to do about them; ``is_long`` where what is said of each is whole sentences."""
 
     heading: str
     advice: str
     items: tuple[OfficeItem, ...]
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def office_page(catalogue: Catalogue, warnings: Iterable[Problem], settings: Set
     """Of the whole catalogue, drafts and later news included."""
     office = _Office(catalogue, settings, today)
     attention = (
-        OfficeGroup("Warnings", "Probably slips; each says what to do.", tuple(map(_warning, warnings))),
+        OfficeGroup("Warnings", "Probably slips; each says what to do.", tuple(map(_warning, warnings)), is_long=True),
         *(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _ATTENTION),
     )
     coming = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _COMING)
@@ -80,14 +81,19 @@ def office_page(catalogue: Catalogue, warnings: Iterable[Problem], settings: Set
 
 
 class _Office:
-    """The records that somebody could still do something about."""
+    """What somebody could still do something about: neither over, nor off, nor a draft."""
 
     def __init__(self, catalogue: Catalogue, settings: Settings, today: dt.date) -> None:
         self.catalogue = catalogue
         self.settings = settings
         self.today = today
         self.upcoming = catalogue.upcoming(today)
-        self.courses = tuple(course for course in self.upcoming if not course.is_off)
+        self.courses = tuple(course for course in self.upcoming if not course.is_off and not course.draft)
+        self.meetings = tuple(
+            entry
+            for entry in catalogue.meetings
+            if entry.meeting.is_upcoming(today) and not entry.meeting.is_off and not entry.cluster.draft
+        )
 
     def is_soon(self, day: dt.date | None) -> bool:
         return day is not None and self.today <= day <= self.today + SOON
@@ -112,12 +118,14 @@ def _without_price(office: _Office) -> Iterator[OfficeItem]:
 
 def _without_date(office: _Office) -> Iterator[OfficeItem]:
     for course in office.upcoming:
+        if course.draft:
+            continue
         if course.status is Status.POSTPONED and course.new_date is None:
             yield _course(course, "Postponed, and a new date is not known yet")
         elif not course.is_off and len(course.dated_sessions) < len(course.sessions):
             yield _course(course, when_of(course))
-    for entry in office.catalogue.meetings:
-        if entry.meeting.date is None and not entry.meeting.is_off:
+    for entry in office.meetings:
+        if entry.meeting.date is None:
             note = f"Meeting of {entry.cluster.title}"
             yield _of(
                 entry.cluster, meeting_name(entry), f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}", note
@@ -180,16 +188,16 @@ def _without_introduction(office: _Office) -> Iterator[OfficeItem]:
         name = wording.month_name(month)
         if listing is None:
             yield OfficeItem(
-                name, addresses.month(month), f"{number}; the file would be {month}.md, among the listings"
+                name, addresses.month(month), f"{number}; its file would be {month}.md, beside the other listings"
             )
         elif not listing.body.strip() and not listing.summary:
             yield _of(listing, name, addresses.month(month), number)
 
 
 def _without_meeting(office: _Office) -> Iterator[OfficeItem]:
-    catalogue = office.catalogue
-    for cluster in catalogue.clusters:
-        if any(m.is_upcoming(office.today) and not m.is_off for m in cluster.meetings) or cluster.draft:
+    meeting = {entry.cluster.slug for entry in office.meetings}
+    for cluster in office.catalogue.clusters:
+        if cluster.slug in meeting or cluster.draft:
             continue
         past = [m.date for m in cluster.meetings if m.date]
         note = f"The last one was on {wording.long_day(max(past))}" if past else "There has been none"
@@ -197,10 +205,9 @@ def _without_meeting(office: _Office) -> Iterator[OfficeItem]:
 
 
 def _without_host(office: _Office) -> Iterator[OfficeItem]:
-    for entry in office.catalogue.meetings:
-        meeting = entry.meeting
-        if meeting.is_upcoming(office.today) and not meeting.is_off and not meeting.host:
-            day = wording.long_day(meeting.date) if meeting.date else "Date to be confirmed"
+    for entry in office.meetings:
+        if not entry.meeting.host:
+            day = wording.long_day(entry.meeting.date) if entry.meeting.date else "Date to be confirmed"
             address = f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
             yield _of(entry.cluster, meeting_name(entry), address, f"{entry.cluster.title}, {day}")
 
