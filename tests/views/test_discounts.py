@@ -75,7 +75,7 @@ def test_a_notice_says_its_tiers_and_its_last_day() -> None:
     scheme = discount(
         tiers=[{"participants": "2-5", "percent": "15"}, {"participants": "6+", "percent": "17.5"}], until="2026-07-31"
     )
-    notice = notice_of(scheme)
+    notice = notice_of(scheme, TODAY)
     assert notice.until == "Until Friday 31 July 2026."
     assert notice.tiers == (
         "2 to 5 people from one establishment: 15% off",

@@ -199,7 +199,7 @@ def _without_meeting(office: _Office) -> Iterator[OfficeItem]:
     for cluster in office.catalogue.clusters:
         if cluster.slug in meeting or cluster.draft:
             continue
-        past = [m.date for m in cluster.meetings if m.date]
+        past = [m.date for m in cluster.meetings if m.date and not m.is_off]
         note = f"The last one was on {wording.long_day(max(past))}" if past else "There has been none"
         yield _of(cluster, cluster.title, addresses.cluster(cluster), note)
 

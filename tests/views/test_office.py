@@ -1,0 +1,168 @@
+"""The office page: what needs attention, on 2 March 2026."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from tests.builders import SETTINGS, cluster, course, discount, listing, news, school
+
+from collaborative.catalogue import Catalogue
+from collaborative.problems import Problem, Severity
+from collaborative.settings import Settings
+from collaborative.views.office import OfficeGroup, office_page
+
+TODAY = dt.date(2026, 3, 2)
+GOOD: dict[str, Any] = {"venue": "Online", "price": "95"}
+MARCH = listing("2026-03", body="Spring.")
+
+
+def groups(
+    *, settings: Settings = SETTINGS, warnings: tuple[Problem, ...] = (), **records: Any
+) -> dict[str, OfficeGroup]:
+    page = office_page(Catalogue(**records), warnings, settings, TODAY)
+    return {group.heading: group for group in (*page.attention, *page.coming)}
+
+
+def notes_of_course(heading: str, **front: Any) -> list[str]:
+    found = groups(courses=(course(**{**GOOD, **front}),), listings=(MARCH, listing("2026-04", body="x")))
+    return [item.note for item in found[heading].items] if heading in found else []
+
+
+@pytest.mark.parametrize(
+    ("heading", "front", "notes"),
+    [
+        ("No venue", {"venue": ""}, ["Thursday 19 March 2026"]),
+        ("No venue", {}, []),
+        ("No venue", {"venue": "", "date": "2026-02-19"}, []),
+        ("No venue", {"venue": "", "status": "cancelled"}, []),
+        ("No venue", {"venue": "", "draft": "yes"}, []),
+        (
+            "No venue",
+            {"venue": "", "dates": [{"date": "2026-02-19"}, {"date": "2026-03-19"}, {"date": "2026-03-20", "venue": "Hall"}]},
+            ["1 session of 3: 3 sessions: Thursday 19 February 2026; Thursday 19 March 2026; Friday 20 March 2026"],
+        ),
+        ("No price", {"price": None}, ["Thursday 19 March 2026"]),
+        ("No price", {"price": "TBC"}, ["Thursday 19 March 2026"]),
+        ("No price", {"price": "Free"}, []),
+        ("No price", {"price": "POA"}, []),
+        ("Dates to be confirmed", {"date": "TBC"}, ["Date to be confirmed"]),
+        ("Dates to be confirmed", {"date": "TBC", "draft": "yes"}, []),
+        ("Dates to be confirmed", {"status": "postponed"}, ["Postponed, and a new date is not known yet"]),
+        ("Dates to be confirmed", {"status": "postponed", "new_date": "2026-04-02"}, []),
+        ("Places and status", {"places_left": "0"}, ["No place is left, and its status is scheduled"]),
+        ("Places and status", {"places_left": "0", "status": "full"}, []),
+        ("Places and status", {"places_left": "3", "status": "full"}, ["3 places are left, and its status is full"]),
+        ("Places and status", {"places_left": "1", "status": "waiting list"}, ["1 place is left, and its status is waiting list"]),
+        ("Places and status", {"places_left": "9", "places": "8"}, ["9 places are left, of 8"]),
+        ("Places and status", {"places_left": "0", "date": "2026-02-19"}, []),
+        ("Booking closes soon", {"booking": {"closes": "2026-03-16"}}, ["Booking closes on Monday 16 March 2026"]),
+        ("Booking closes soon", {"booking": {"closes": "2026-03-17"}}, []),
+        ("Booking closes soon", {"booking": {"closes": "2026-03-01"}}, []),
+        ("Booking closes soon", {"booking": {"closes": "2026-03-16"}, "status": "full"}, []),
+        ("Full", {"status": "full"}, ["Thursday 19 March 2026"]),
+        ("Full", {"status": "full", "date": "2026-02-19"}, []),
+        ("Goes public by itself", {"published": "2026-03-03"}, ["Goes public on Tuesday 3 March 2026"]),
+        ("Goes public by itself", {"published": "2026-03-02"}, []),
+        ("Goes public by itself", {"published": "2026-03-03", "draft": "yes"}, []),
+        ("Drafts", {"draft": "yes"}, ["Course"]),
+    ],
+)  # fmt: skip
+def test_a_course_is_listed_where_somebody_should_look_at_it(
+    heading: str, front: dict[str, Any], notes: list[str]
+) -> None:
+    assert notes_of_course(heading, **front) == notes
+
+
+@pytest.mark.parametrize(("day", "listed"), [("2026-03-16", True), ("2026-03-17", False), ("2026-03-01", False)])
+def test_a_course_that_begins_within_14_days_needs_a_way_to_book(day: str, listed: bool) -> None:
+    nobody = Settings(name="x", url="https://x.example/")
+    records: dict[str, Any] = {"courses": (course(**GOOD, date=day),), "listings": (MARCH,)}
+    assert ("No way to book" in groups(settings=nobody, **records)) is listed
+    assert "No way to book" not in groups(settings=SETTINGS, **records), "the office's email address is one"
+
+
+@pytest.mark.parametrize(
+    ("expires", "notes"),
+    [
+        ("2026-03-16", ["Expires on Monday 16 March 2026"]),
+        ("2026-03-17", []),
+        ("2026-02-16", ["Expired on Monday 16 February 2026"]),
+        ("2026-02-15", []),
+    ],
+)
+def test_news_is_listed_two_weeks_before_and_after_it_expires(expires: str, notes: list[str]) -> None:
+    found = groups(news=(news(expires=expires, published="2026-02-01"),))
+    assert [item.note for group in found.values() for item in group.items] == notes
+
+
+@pytest.mark.parametrize(
+    ("meetings", "note"),
+    [
+        ([], "There has been none"),
+        ([{"date": "2026-02-10", "host": "Online"}], "The last one was on Tuesday 10 February 2026"),
+        (
+            [{"date": "2026-03-10", "host": "Online", "status": "cancelled"}],
+            "There has been none",
+        ),
+        ([{"date": "2026-03-02", "host": "Online"}], None),
+    ],
+)
+def test_a_cluster_wants_a_next_meeting(meetings: list[dict[str, str]], note: str | None) -> None:
+    found = groups(clusters=(cluster(meetings=meetings),)).get("Clusters without a next meeting")
+    assert [item.note for item in found.items] == [note] if found else note is None
+
+
+def test_a_meeting_to_come_wants_a_host_and_a_day() -> None:
+    meetings = [{"topic": "Oracy"}, {"date": "2026-02-10", "topic": "Over"}]
+    found = groups(clusters=(cluster(meetings=meetings),))
+    assert [item.address for item in found["Meetings without a host"].items] == ["clusters/north/#c.meeting-1"]
+    assert [item.note for item in found["Dates to be confirmed"].items] == ["Meeting of North cluster"]
+
+
+def test_a_month_to_come_with_public_courses_wants_an_introduction() -> None:
+    courses = (
+        course("A1", **GOOD, date="2026-02-19"),
+        course("A2", **GOOD, date="2026-03-19"),
+        course("A3", **GOOD, date="2026-04-16"),
+        course("A4", **GOOD, date="2026-05-14", draft="yes"),
+    )
+    found = groups(courses=courses, listings=(listing("2026-04"),))
+    items = found["Months without an introduction"].items
+    assert [(item.title, item.path) for item in items] == [
+        ("March 2026", ""),
+        ("April 2026", "content/listings/2026-04.md"),
+    ]
+
+
+def test_a_discount_that_ends_soon_is_listed() -> None:
+    assert "Discounts about to end" in groups(discounts=(discount(until="2026-03-16"),))
+    assert "Discounts about to end" not in groups(discounts=(discount(until="2026-03-17"),))
+
+
+def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
+    found = groups(
+        courses=(course(**GOOD, draft="yes"),),
+        news=(news(draft="yes"),),
+        listings=(listing("2026-03", draft="yes"),),
+        clusters=(cluster(draft="yes"),),
+        schools=(school(draft="yes"),),
+        discounts=(discount(draft="yes"),),
+    )
+    assert [(item.note, item.path.split("/")[-2]) for item in found["Drafts"].items] == [
+        ("Course", "courses"), ("News", "news"), ("Listing", "listings"), ("Cluster", "clusters"),
+        ("School", "schools"), ("Discount notice", "discounts"),
+    ]  # fmt: skip
+    assert set(found) == {"Drafts"}, "a draft wants nothing else"
+
+
+def test_warnings_come_first_and_say_what_to_do() -> None:
+    warning = Problem("courses/a.md", 7, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+    page = office_page(Catalogue(), (warning,), SETTINGS, TODAY)
+    assert page.attention[0].items[0].note == "This is a Sunday. Write another day."
+    assert page.total == 1
+
+
+def test_where_all_is_well_the_page_says_what_it_has_looked_for() -> None:
+    page = office_page(Catalogue(courses=(course(**GOOD),), listings=(MARCH,)), (), SETTINGS, TODAY)
+    assert (page.attention, page.coming, page.total) == ((), (), 0)
+    assert "No venue" in page.fine
