@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from collaborative.commands.options import config_file, today
+from collaborative.problems import report
 
 
 @click.command()
@@ -22,4 +23,4 @@ def serve(config_file: Path, today: dt.date | None, port: int | None) -> None:
     """
     from collaborative.mkdocs_plugin.preview.live import preview  # noqa: PLC0415  # a web server, which no build needs
 
-    preview(config_file, today, port, click.echo)
+    preview(config_file, today, port, click.echo, lambda problems: click.echo(report(problems)))

@@ -4,7 +4,7 @@ import datetime as dt
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from collaborative.disk.watching import Look, changed_between, look_at
 from collaborative.mkdocs_plugin.clock import ClockError, time_of_day, today_in
 from collaborative.mkdocs_plugin.preview.server import VERSION, PreviewServer, Showing
 from collaborative.mkdocs_plugin.runner import RunError, Runner
-from collaborative.problems import ContentError, report
+from collaborative.problems import ContentError, Problem
 from collaborative.rendering.preview import render_preview
 from collaborative.views import wording
 from collaborative.views.office import OfficePage
@@ -23,11 +23,12 @@ from collaborative.views.preview import LastGood, Standing, said_of
 DEFAULT_PORT = 8000
 OTHER_PORTS = 20
 # Seconds. A save is seen after one look at the latest, and built once two looks in a row see the same files.
-BETWEEN_LOOKS = 0.2
+BETWEEN_LOOKS = 0.1
 TO_SETTLE = 0.1
 SETTLED_AT_LAST = 3.0
 
 Say = Callable[[str], None]
+Tell = Callable[[Sequence[Problem]], None]
 Seen = tuple[Look, dt.date | None]
 
 
@@ -37,13 +38,15 @@ class Preview:
     Args:
         today: The day to show, or None for today.
         folder: Where sites are built; nothing is ever written beside the content.
+        say, tell: Say a sentence, and what is wrong with the content, to whoever started the preview.
     """
 
-    def __init__(self, config_file: Path, today: dt.date | None, folder: Path, say: Say) -> None:
+    def __init__(self, config_file: Path, today: dt.date | None, folder: Path, say: Say, tell: Tell) -> None:
         self._config_file = config_file
         self._today = today
         self._folder = folder
         self._say = say
+        self._tell = tell
         self._numbers = count(1)
         self._session = time.monotonic_ns()  # pages that another preview has shown reload, too
         self._watched: tuple[Path, ...] = (config_file,)
@@ -146,12 +149,12 @@ class Preview:
         mended = before is not None and before.is_broken and not standing.is_broken
         self._say(f"{'Mended. ' if mended else ''}{said_of(standing)}")
         if standing.problems and (before is None or standing.problems != before.problems):
-            self._say(report(standing.problems))
+            self._tell(standing.problems)
         for line in (*standing.failure, *(f"warning: {remark}" for remark in standing.remarks)):
             self._say(line)
 
 
-def preview(config_file: Path, today: dt.date | None, port: int | None, say: Say) -> None:
+def preview(config_file: Path, today: dt.date | None, port: int | None, say: Say, tell: Tell) -> None:
     """Show a site on this computer until Ctrl-C.
 
     Raises:
@@ -159,7 +162,7 @@ def preview(config_file: Path, today: dt.date | None, port: int | None, say: Say
     """
     with tempfile.TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
         try:
-            Preview(config_file.absolute(), today, Path(folder), say).run(port)
+            Preview(config_file.absolute(), today, Path(folder), say, tell).run(port)
         except KeyboardInterrupt:
             say("\nThe preview has ended.")
 
