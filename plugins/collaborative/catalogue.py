@@ -12,6 +12,7 @@ from collaborative.records.course import Course, Session
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
+from collaborative.records.page import PlainPage
 from collaborative.records.school import School
 from collaborative.vocabulary import Vocabulary
 
@@ -242,7 +243,7 @@ class Catalogue:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
 
 
-def is_public(record: Record, day: dt.date) -> bool:
+def is_public(record: Record | PlainPage, day: dt.date) -> bool:
     """Whether it is no draft, and published by then."""
     published: dt.datetime | None = getattr(record, "published", None)
     return not getattr(record, "draft", False) and (published is None or published.date() <= day)

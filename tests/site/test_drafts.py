@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.conftest import SiteFolder
+from tests.conftest import CONFIG, SiteFolder
 from tests.site.preview import RunningPreview, previewed
 from tests.site.tools import build, course, digest, make, news
 
@@ -20,6 +20,9 @@ HIDDEN = {
     "content/news/secret.md": news("SECRETDRAFT news", categories="Hidden category", draft="yes"),
     "content/news/later.md": news("SECRETDRAFT later news", "2026-03-09"),
     "content/listings/2026-07.md": "---\ntitle: SECRETDRAFT listing\ndraft: yes\n---\n",
+    "content/plain.md": "---\ntitle: SECRETDRAFT page\ndraft: yes\n---\nText\n",
+    "content/more/deep.md": "---\nDraft: Yes\n---\n# SECRETDRAFT deep page\n",
+    "content/schools/index.md": "---\ndraft: yes\n---\n# Schools\n\nSECRETDRAFT introduction\n",
     "content/clusters/secret.md": "---\ntitle: SECRETDRAFT cluster\ndraft: yes\n---\n",
     "content/schools/secret.md": "---\ntitle: SECRETDRAFT school\ndraft: yes\n---\n",
     "content/discounts/secret.md": "---\ntitle: SECRETDRAFT discount\ntiers: [{participants: 2-5, percent: 15}]\ndraft: yes\n---\n",
@@ -47,6 +50,21 @@ def test_a_build_is_byte_for_byte_that_of_the_same_site_without_them(folder: Sit
     assert not (built.site / "_office").exists()
 
 
+def test_a_draft_stands_in_no_menu(tmp_path: Path) -> None:
+    menu = "nav:\n  - Home: index.md\n  - Plain: plain.md\n  - More:\n      - Deep: more/deep.md\n"
+    with_drafts = build(make(tmp_path / "a", {**PUBLIC, **HIDDEN}, CONFIG + menu))
+    without = build(make(tmp_path / "b", PUBLIC, CONFIG + "nav:\n  - Home: index.md\n"))
+    assert digest(with_drafts.site) == digest(without.site)
+
+
+@pytest.mark.parametrize("typed", ["perhaps", "[yes]", "{until: May}"])
+def test_a_page_of_which_nobody_knows_whether_it_is_a_draft_stops_the_build(typed: str, tmp_path: Path) -> None:
+    folder = make(tmp_path, {**PUBLIC, "content/plain.md": f"---\ntitle: A page\ndraft: {typed}\n---\nText\n"})
+    built = folder.run()
+    assert built.status == 1
+    assert "content/plain.md:3: draft:" in built.output
+
+
 @pytest.mark.parametrize(
     ("address", "mark"),
     [
@@ -56,6 +74,9 @@ def test_a_build_is_byte_for_byte_that_of_the_same_site_without_them(folder: Sit
         ("news/later/", LATER),
         ("courses/2026-07/", "Draft: this introduction is not on the public site."),
         ("clusters/secret/", DRAFT),
+        ("plain/", DRAFT),
+        ("more/deep/", DRAFT),
+        ("schools/", "Draft: this introduction is not on the public site."),
         ("schools/secret/", DRAFT),
     ],
 )
@@ -100,5 +121,11 @@ def test_a_drafts_own_calendar_file_can_be_tried(preview: RunningPreview) -> Non
 
 def test_the_office_page_lists_them_with_their_files(preview: RunningPreview) -> None:
     page = preview.get("_office/").text
-    for name in ("courses/secret.md", "courses/later.md", "content/news/secret.md", "content/news/later.md"):
+    for name in (
+        "courses/secret.md",
+        "courses/later.md",
+        "content/news/secret.md",
+        "content/news/later.md",
+        "content/plain.md",
+    ):
         assert f"<code>{name}</code>" in page

@@ -19,7 +19,7 @@ MARCH = listing("2026-03", body="Spring.")
 def groups(
     *, settings: Settings = SETTINGS, warnings: tuple[Problem, ...] = (), **records: Any
 ) -> dict[str, OfficeGroup]:
-    page = office_page(Catalogue(**records), warnings, settings, TODAY)
+    page = office_page(Catalogue(**records), (), warnings, settings, TODAY)
     return {group.heading: group for group in (*page.attention, *page.coming)}
 
 
@@ -157,12 +157,12 @@ def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
 
 def test_warnings_come_first_and_say_what_to_do() -> None:
     warning = Problem("courses/a.md", 7, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
-    page = office_page(Catalogue(), (warning,), SETTINGS, TODAY)
+    page = office_page(Catalogue(), (), (warning,), SETTINGS, TODAY)
     assert page.attention[0].items[0].note == "This is a Sunday. Write another day."
     assert page.total == 1
 
 
 def test_where_all_is_well_the_page_says_what_it_has_looked_for() -> None:
-    page = office_page(Catalogue(courses=(course(**GOOD),), listings=(MARCH,)), (), SETTINGS, TODAY)
+    page = office_page(Catalogue(courses=(course(**GOOD),), listings=(MARCH,)), (), (), SETTINGS, TODAY)
     assert (page.attention, page.coming, page.total) == ((), (), 0)
     assert "No venue" in page.fine

@@ -11,12 +11,13 @@ from collaborative.loading.history import History
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
-from collaborative.problems import Problem, in_order
+from collaborative.problems import Problem, Slip, in_order
 from collaborative.reading.words import fold, slugify
 from collaborative.records.base import Origin, Record
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
+from collaborative.records.fields import as_yes_no
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
@@ -67,7 +68,9 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             continue
         documents.append(document)
         if model is None:
-            pages.append(_plain_page(document))
+            page, found = _plain_page(document)
+            pages.append(page)
+            problems += found
         elif not document.front and not found:
             wrong = "There are no details (front matter) at the top of the file: no title, nothing to list."
             problems.append(Problem(source.path, 1, "", wrong, HOW_TO_START))
@@ -107,10 +110,17 @@ def _age(document: Document, history: History) -> tuple[bool, str, str]:
     return birth is None, birth.moment.astimezone(dt.UTC).isoformat() if birth else "", document.path
 
 
-def _plain_page(document: Document) -> PlainPage:
+def _plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
     meta = {key.lower(): node.value.strip() for key, node in document.front.items() if isinstance(node.value, str)}
     title = next((value for key, value in meta.items() if fold(key) == "title" and value), None)
-    return PlainPage(document.path, document.uri, title, meta, document.body)
+    draft, problems = False, []
+    node = next((node for key, node in document.front.items() if fold(key) == "draft"), None)
+    if node and node.value:
+        try:
+            draft = as_yes_no(node.value)
+        except Slip as slip:
+            problems.append(Problem(document.path, node.line, "draft", slip.wrong, slip.remedy))
+    return PlainPage(document.path, document.uri, title, meta, document.body, draft), problems
 
 
 def _catalogue(items: Iterable[Shaped[Any]]) -> Catalogue:

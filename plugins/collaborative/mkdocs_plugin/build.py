@@ -17,6 +17,7 @@ from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
 from collaborative.rendering.text import MarkdownText, absolute_links, plain, printable
 from collaborative.views.feeds import FeedItem
+from collaborative.views.marks import Mark, mark_of
 from collaborative.views.pages import Page
 from collaborative.views.plan import plan_preview, plan_site
 from collaborative.views.search import SearchEntry, search_entry
@@ -35,7 +36,9 @@ class SiteBuild:
             else plan_site(content.catalogue, content.pages, self.settings, self.today)
         )
         self._pages = {page.uri: page for page in self.plan.pages}
-        self._plain = {page.uri: page for page in project.content.pages if page.uri not in self._pages}
+        plain = [page for page in content.pages if page.uri not in self._pages]
+        self._plain = {page.uri: page for page in plain if preview or not page.draft}
+        self.drafts = frozenset(page.uri for page in plain) - self._plain.keys()
         where = {uri: page.address for uri, page in self._pages.items()}
         where |= {uri: page.address for uri, page in self._plain.items()}
         self._text = MarkdownText(config.markdown_extensions, config.mdx_configs, where)
@@ -83,11 +86,16 @@ class SiteBuild:
         page = self._pages.get(uri)
         self._bodies[uri] = str(body)
         if page is None:
-            return str(body if "<h1" in body else Markup("<h1>{}</h1>\n").format(title) + body)
+            own = self._plain.get(uri)
+            marked = self._mark(mark_of(own, self.today)) if own else Markup()
+            return str(marked + (body if "<h1" in body else Markup("<h1>{}</h1>\n").format(title) + body))
         root = root_from(page.address)
         values = {"title": title, "body": body, "view": page.view, "edit_links": self.edit_links}
-        mark = self._html.render("mark.html", root, mark=page.mark) if page.mark else Markup()
-        return str(mark + self._html.render(page.template, root, **values))
+        return str(self._mark(page.mark) + self._html.render(page.template, root, **values))
+
+    def _mark(self, mark: Mark | None) -> Markup:
+        """What stands above a page that only the preview has."""
+        return self._html.render("mark.html", "", mark=mark) if mark else Markup()
 
     def changed(self, uri: str) -> str | None:
         """The day of a page's last known change, for the sitemap."""

@@ -41,6 +41,13 @@ def remove_records(files: Files, kept: Iterable[Page]) -> None:
             files.remove(file)
 
 
+def remove_drafts(files: Files, uris: Iterable[str]) -> None:
+    """Take away the files of plain pages that are drafts."""
+    for uri in uris:
+        if file := files.get_file_from_path(uri):
+            files.remove(file)
+
+
 def promise_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
     """Feeds, calendars and open data, empty for now: so that pages may link to them before they are made."""
     for address in addresses:

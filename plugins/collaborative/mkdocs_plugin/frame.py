@@ -1,7 +1,8 @@
 """What stands around a page: head, menu, breadcrumb and footer, as fragments for the theme's template."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -137,6 +138,19 @@ def default_nav(plan: SitePlan, plain: Iterable[tuple[str, str]]) -> list[dict[s
     pages = {page.address: page for page in plan.pages}
     own = [{pages[address].title: pages[address].uri} for address in wanted]
     return [{"Home": pages[addresses.HOME].uri}, *own, *({title: uri} for title, uri in plain)]
+
+
+def nav_without(nav: list[Any], uris: Collection[str]) -> list[Any]:
+    """The menu of ``mkdocs.yml`` without pages that are drafts, and without parts in which nothing is left."""
+    kept: list[Any] = []
+    for entry in nav:
+        title, target = next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else (None, entry)
+        if isinstance(target, list):
+            if inside := nav_without(target, uris):
+                kept.append({title: inside})
+        elif target not in uris:
+            kept.append(entry)
+    return kept
 
 
 def _escape_sections(items: Iterable[StructureItem]) -> None:

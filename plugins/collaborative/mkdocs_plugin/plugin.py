@@ -16,7 +16,7 @@ from collaborative.mkdocs_plugin import files as virtual
 from collaborative.mkdocs_plugin import skeleton
 from collaborative.mkdocs_plugin.build import SiteBuild
 from collaborative.mkdocs_plugin.extensions import share_extensions
-from collaborative.mkdocs_plugin.frame import default_nav, take_labels
+from collaborative.mkdocs_plugin.frame import default_nav, nav_without, take_labels
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project, unsafe_target
 from collaborative.mkdocs_plugin.search import add_to_search
@@ -66,10 +66,13 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         plan = self.site.plan
         virtual.remove_records(files, kept=plan.pages)
+        virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)
         virtual.promise_outputs(files, output_addresses(plan), config)
         if config.nav is None:
             config.nav = default_nav(plan, self.site.top_level_pages())
+        else:
+            config.nav = nav_without(config.nav, self.site.drafts)
         return files
 
     @event_priority(-100)  # last: from here on nobody asks for the names of extensions

@@ -18,6 +18,7 @@ class PlainPage:
     title: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
     body: str = ""
+    draft: bool = False
 
     @property
     def heading(self) -> str | None:

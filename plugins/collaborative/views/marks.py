@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from collaborative.catalogue import is_public
 from collaborative.records.base import Record
 from collaborative.records.listing import Listing
+from collaborative.records.page import PlainPage
 from collaborative.views import wording
 
 
@@ -20,17 +21,22 @@ class Mark:
     text: str
 
 
-def mark_of(record: Record, today: dt.date) -> Mark | None:
+_DRAFT = "Draft: {} on the public site. It goes public when the line draft: yes is taken out."
+
+
+def mark_of(record: Record | PlainPage, today: dt.date) -> Mark | None:
     """Of a draft, or of what is published on a later day; None where the public sees it."""
     if is_public(record, today):
         return None
     if getattr(record, "draft", False):
-        what = (
-            "this introduction is not on the public site" if isinstance(record, Listing) else "not on the public site"
-        )
-        return Mark("Draft", f"Draft: {what}. It goes public when the line draft: yes is taken out.")
-    day: dt.date = record.published.date()  # type: ignore[attr-defined]  # what is no draft and not public has one
+        return draft_introduction() if isinstance(record, Listing) else Mark("Draft", _DRAFT.format("not"))
+    day: dt.date = record.published.date()  # type: ignore[union-attr]  # what is no draft and not public has one
     return Mark(
         f"Goes public on {wording.day_without_weekday(day)}",
         f"Goes public on {wording.long_day(day)}: not on the public site until then.",
     )
+
+
+def draft_introduction() -> Mark:
+    """Of a page that is there all the same: a listing, or one with a list."""
+    return Mark("Draft", _DRAFT.format("this introduction is not"))

@@ -12,6 +12,7 @@ from collaborative.records.course import Course, Status
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
+from collaborative.records.page import PlainPage
 from collaborative.records.price import ChargeKind
 from collaborative.records.school import School
 from collaborative.settings import Settings
@@ -64,9 +65,11 @@ class OfficePage:
         return sum(len(group.items) for group in self.attention)
 
 
-def office_page(catalogue: Catalogue, warnings: Iterable[Problem], settings: Settings, today: dt.date) -> OfficePage:
+def office_page(
+    catalogue: Catalogue, plain: Iterable[PlainPage], warnings: Iterable[Problem], settings: Settings, today: dt.date
+) -> OfficePage:
     """Of the whole catalogue, drafts and later news included."""
-    office = _Office(catalogue, settings, today)
+    office = _Office(catalogue, plain, settings, today)
     attention = (
         OfficeGroup("Warnings", "Probably slips; each says what to do.", tuple(map(_warning, warnings)), is_long=True),
         *(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _ATTENTION),
@@ -83,8 +86,9 @@ def office_page(catalogue: Catalogue, warnings: Iterable[Problem], settings: Set
 class _Office:
     """What somebody could still do something about: neither over, nor off, nor a draft."""
 
-    def __init__(self, catalogue: Catalogue, settings: Settings, today: dt.date) -> None:
+    def __init__(self, catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settings, today: dt.date) -> None:
         self.catalogue = catalogue
+        self.plain = plain
         self.settings = settings
         self.today = today
         self.upcoming = catalogue.upcoming(today)
@@ -243,6 +247,9 @@ def _drafts(office: _Office) -> Iterator[OfficeItem]:
         for record in records:
             if getattr(record, "draft", False):
                 yield _record(record, kind)
+    for page in office.plain:
+        if page.draft:
+            yield OfficeItem(page.title or page.heading or page.uri, page.address or "./", "Page", page.path, page.uri)
 
 
 _Find = Callable[[_Office], Iterator[OfficeItem]]

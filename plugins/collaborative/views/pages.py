@@ -15,7 +15,7 @@ from collaborative.views.clusters import cluster_page, clusters_page, school_pag
 from collaborative.views.courses import Cards, course_page
 from collaborative.views.discounts import DiscountsPage, notices_on
 from collaborative.views.links import Link
-from collaborative.views.marks import Mark, mark_of
+from collaborative.views.marks import Mark, draft_introduction, mark_of
 from collaborative.views.months import month_page
 from collaborative.views.news import (
     NEWS_ON_FIRST_PAGE,
@@ -135,6 +135,8 @@ class _Pages:
             return Page(address, f"{address}index.md", title, description, template, view, **more)
         description = authored.meta.get("description") or description
         title = authored.title or authored.heading or title
+        if authored.draft:
+            more["mark"] = draft_introduction()
         return Page(address, authored.uri, title, description, template, view, authored.text, authored.path, **more)
 
     def _month(self, month: Month) -> Page:

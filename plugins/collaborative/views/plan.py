@@ -1,7 +1,7 @@
 """The plan of a site: every page, feed, calendar and redirect with its address and the value that it shows."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from collaborative.catalogue import Catalogue
@@ -45,7 +45,7 @@ def plan_site(catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settin
     parts = tuple(parts_of(public, settings))
     feeds = tuple(plan_feeds(public, parts, settings, today))
     return SitePlan(
-        pages=tuple(plan_pages(public, plain, parts, settings, today)),
+        pages=tuple(plan_pages(public, (page for page in plain if not page.draft), parts, settings, today)),
         redirects=tuple(_redirects(public)),
         feeds=feeds,
         json_feeds=(as_json_feed(feeds[0]),),
@@ -56,7 +56,7 @@ def plan_site(catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settin
 
 def plan_preview(
     catalogue: Catalogue,
-    plain: Iterable[PlainPage],
+    plain: Sequence[PlainPage],
     warnings: Iterable[Problem],
     settings: Settings,
     today: dt.date,
@@ -69,7 +69,7 @@ def plan_preview(
     feeds = {feed.address: feed for feed in public.feeds}
     calendars = {calendar.address: calendar for calendar in public.calendars}
     parts = tuple(parts_of(catalogue, settings))
-    office = office_page(catalogue, warnings, settings, today)
+    office = office_page(catalogue, plain, warnings, settings, today)
     return SitePlan(
         pages=(
             *plan_pages(catalogue, plain, parts, settings, today),

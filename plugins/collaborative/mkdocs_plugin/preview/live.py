@@ -63,6 +63,7 @@ class Preview:
         Raises:
             RunError: the port is in use.
         """
+        self._say("Checking and building ...")
         showing = self._renew()
         server = _server_at(port, self.port, showing)
         if server.server_port != (port or self.port):
@@ -76,9 +77,13 @@ class Preview:
             server.stop()
 
     def _follow(self, server: PreviewServer) -> None:
+        took = 0.0
         while True:
-            time.sleep(BETWEEN_LOOKS)
-            if (now := self._look()) != self._seen:
+            time.sleep(max(BETWEEN_LOOKS, 9 * took))  # a tenth of one processor at most, however many files
+            began = time.monotonic()
+            now = self._look()
+            took = time.monotonic() - began
+            if now != self._seen:
                 changed = changed_between(self._seen[0], self._settled(now)[0])
                 before = self._standing
                 server.show(self._renew())

@@ -75,6 +75,9 @@ class PreviewServer(ThreadingHTTPServer):
         """Answer from a thread of its own."""
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nearly always a visitor who went on to another page: nothing that an editor should read."""
+
     def stop(self) -> None:
         self.shutdown()
         self.server_close()
@@ -109,7 +112,11 @@ class _Handler(BaseHTTPRequestHandler):
         if any(part == ".." or set(part) & set('\\:\0"') for part in parts):
             return self._not_found(showing, site)
         file = site.joinpath(*parts)
-        if file.is_dir():
+        try:
+            is_folder = file.is_dir()
+        except OSError:  # a name that no file can have
+            is_folder = False
+        if is_folder:
             if address and not address.endswith("/"):
                 return self._redirect(quote(f"{showing.root}{address}/"))
             file /= "index.html"
@@ -144,10 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Robots-Tag", "noindex")
         self.end_headers()
         if self.command != "HEAD":
-            try:
-                self.wfile.write(content)
-            except ConnectionError:  # the visitor went on
-                self.close_connection = True
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # named by the standard library
         """Nobody reads each request."""
