@@ -27,10 +27,11 @@ class Answer:
 
 @dataclass
 class RunningPreview:
-    """The server's address, and what its terminal has said so far."""
+    """The server's address, what its terminal has said so far, and where it keeps the sites that it builds."""
 
     url: str
     process: subprocess.Popen[str]
+    temporary: Path
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -74,13 +75,15 @@ def free_port() -> int:
 @contextmanager
 def previewed(folder: Path, *options: str, port: int | None = None) -> Iterator[RunningPreview]:
     """``build.py serve`` in a folder, until the block ends; at a free port unless ``options`` choose one."""
+    temporary = folder.with_name(f"{folder.name}-temporary")
+    temporary.mkdir(exist_ok=True)
     chosen = [] if port is not None else ["--port", str(free_port())]
     command = [sys.executable, "-c", _START, "serve", "--today", "2026-03-02", *chosen, *options]
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
-        env={**os.environ, "PYTHONUNBUFFERED": "1"}, start_new_session=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)}, start_new_session=True,
     ) as process:  # fmt: skip
-        running = RunningPreview("", process)
+        running = RunningPreview("", process, temporary)
         reader = threading.Thread(target=lambda: running.lines.extend(iter(process.stdout.readline, "")), daemon=True)  # type: ignore[union-attr]  # it is a pipe
         reader.start()
         try:
@@ -90,8 +93,12 @@ def previewed(folder: Path, *options: str, port: int | None = None) -> Iterator[
             running.url = address[0]
             yield running
         finally:
-            process.kill()
-            process.wait()
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
             reader.join()
 
 

@@ -2,7 +2,9 @@
 
 import re
 import shutil
+import signal
 import socket
+import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -167,6 +169,15 @@ def test_ctrl_c_ends_it_quietly(preview: RunningPreview) -> None:
     preview.process.wait()
     assert "Traceback" not in preview.said
     assert "Aborted" not in preview.said
+    assert not list(preview.temporary.glob("preview-*")), "nothing is left behind"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process whose window is closed without a word")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_window_that_is_closed_leaves_nothing_behind(name: str, preview: RunningPreview) -> None:
+    preview.process.send_signal(getattr(signal, name))
+    assert preview.process.wait(timeout=30) == 0
+    assert not list(preview.temporary.glob("preview-*"))
 
 
 def test_a_port_in_use_is_said_with_what_to_do(site: SiteFolder) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -165,6 +166,9 @@ def preview(config_file: Path, today: dt.date | None, port: int | None, say: Say
     Raises:
         RunError: the port is in use.
     """
+    for name in ("SIGTERM", "SIGHUP"):  # a window that is closed is an end like Ctrl-C; Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
         try:
             Preview(config_file.absolute(), today, Path(folder), say, tell).run(port)
