@@ -27,6 +27,7 @@ OTHER_PORTS = 20
 BETWEEN_LOOKS = 0.1
 TO_SETTLE = 0.1
 SETTLED_AT_LAST = 3.0
+BETWEEN_TRIES = 1.0
 
 Say = Callable[[str], None]
 Tell = Callable[[Sequence[Problem]], None]
@@ -56,6 +57,7 @@ class Preview:
         self._site: Path | None = None
         self._standing = Standing()
         self._seen: Seen = ({}, None)
+        self._locked = False  # another program holds a file: Windows lets nobody read it, and says nothing when it ends
         self.port = DEFAULT_PORT
 
     def run(self, port: int | None) -> None:
@@ -84,12 +86,16 @@ class Preview:
             began = time.monotonic()
             now = self._look()
             took = time.monotonic() - began
-            if now != self._seen:
+            if now != self._seen or self._locked:
                 changed = changed_between(self._seen[0], self._settled(now)[0])
                 before = self._standing
-                server.show(self._renew())
-                self._say(f"\n{time_of_day()} {_names(changed)}")
-                self._say_standing(before)
+                showing = self._renew()
+                if changed or self._standing != before:
+                    server.show(showing)
+                    self._say(f"\n{time_of_day()} {_names(changed)}")
+                    self._say_standing(before)
+                if self._locked:
+                    time.sleep(BETWEEN_TRIES)
 
     def _look(self) -> Seen:
         """All files, and the day: at midnight the site is another one."""
@@ -115,12 +121,14 @@ class Preview:
         number = next(self._numbers)
         target = self._folder / f"site-{number}"
         good = self._standing.good
+        self._locked = False
         try:
             self._standing = self._built(target)
         except ContentError as error:
             self._standing = Standing(error.problems, good=good)
         except (Exception, SystemExit) as error:  # of a plugin or a template as well: the preview survives them all
             self._standing = Standing(failure=_explained(error), good=good)
+            self._locked = isinstance(error, OSError)
         if self._standing.is_broken:
             shutil.rmtree(target, ignore_errors=True)
         else:
@@ -201,7 +209,7 @@ def _explained(error: BaseException) -> tuple[str, ...]:
 
 def _names(changed: tuple[Path, ...]) -> str:
     if not changed:
-        return "A new day:"
+        return "Another day, or a file that can be read again:"
     return (
         f"{changed[0].name} has changed:"
         if len(changed) == 1
