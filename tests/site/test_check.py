@@ -15,7 +15,10 @@ from tests.site.tools import course, digest, make, run
 
 HOME = {"content/index.md": "# Welcome\n"}
 BAD = {**HOME, "courses/bad.md": course(code="B1", date="2026-02-31")}
-ODD = {**HOME, "courses/odd.md": "---\ntitle: First aid # and more\ncode: O1\ndate: 2026-04-01\nprice: 95\n---\nText.\n"}
+ODD = {
+    **HOME,
+    "courses/odd.md": "---\ntitle: First aid # and more\ncode: O1\ndate: 2026-04-01\nprice: 95\n---\nText.\n",
+}
 Checked = tuple[int, str, str]
 
 
