@@ -1,10 +1,16 @@
 """Closed vocabularies: the words that a field may hold, and what people type for them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from collaborative.problems import Slip
-from collaborative.reading.words import fold, in_words, nearest, slugify
+from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, plain_hyphens, slugify
+
+_BETWEEN_TERMS = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"(.*?)\s*(\d{1,2})\s*(?:-|\bto\b)\s*(?:(.*?)\s*)?(\d{1,2})", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}")
+_NUMBERED = re.compile(r"(.*?)\s*\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +52,73 @@ class Vocabulary:
         Raises:
             Slip: the word is in no term.
         """
-        for candidate in (fold(word), fold(word).removesuffix("s"), fold(word) + "s"):
-            if candidate in self._by_fold:
-                return self._by_fold[candidate]
+        if found := self._known(word):
+            return found
         guess = nearest(word, (name for term in self.terms for name in (term.name, *term.synonyms)))
+        if guess and re.findall(r"\d+", guess) != re.findall(r"\d+", word):
+            guess = None  # "Year 7" is not a slip for Year 1
         known = in_words((term.name for term in self.terms), "or")
         hint = f"Did you mean {guess}?" if guess else f"Write one of: {known}."
         raise Slip(f'"{word}" is not {self.what} of this site.', hint)
+
+    def find_all(self, text: str) -> tuple[Term, ...]:
+        """Every term of ``Y5 & Y6``, ``Year 3/4``, ``Years 3 to 6`` or ``Teachers, TAs and SENCOs``.
+
+        Raises:
+            Slip: a part of it is in no term.
+        """
+        terms: list[Term] = []
+        name = ""  # what a number on its own counts: "Year" after "Year 3"
+        for item in parse_list(text):
+            for part in [item] if self._known(item) else _BETWEEN_TERMS.split(item):
+                if not part:
+                    continue
+                whole = f"{name} {part}" if name and part[0].isdigit() else part
+                terms += self._range(whole) or (self.find(whole) if self._known(whole) else self._parted(part),)
+                if numbered := _NUMBERED.match(whole):
+                    name = numbered[1]
+        return tuple(terms)
+
+    def _known(self, word: str) -> Term | None:
+        folded = fold(word)
+        for candidate in (folded, folded.removesuffix("s"), folded + "s"):
+            if candidate in self._by_fold:
+                return self._by_fold[candidate]
+        if plural := re.fullmatch(r"(\w+?)s ?(\d{1,2})", word):  # "Years 3"
+            return self._by_fold.get(fold(plural[1] + plural[2]))
+        return None
+
+    def _range(self, text: str) -> tuple[Term, ...]:
+        """``Year 3-6`` as its terms; none where it is no range of numbered terms."""
+        match = _RANGE.fullmatch(plain_hyphens(one_line(text)))
+        if not match or (match[3] and self._known(f"{match[1]} 1") != self._known(f"{match[3]} 1")):
+            return self._range_of_names(text)
+        first, last = int(match[2]), int(match[4])
+        if first > last:
+            raise Slip(f'"{text}" runs backwards.', f"Write the smaller number first: {match[1]} {last}-{first}.")
+        found = [self._known(f"{match[1]} {number}") for number in range(first, last + 1)]
+        return tuple(term for term in found if term) if all(found) else ()
+
+    def _range_of_names(self, text: str) -> tuple[Term, ...]:
+        """``Reception to Year 2``: year groups from one to another, in the vocabulary's order."""
+        ends = re.split(r"\s*(?:-|\bto\b)\s*", plain_hyphens(one_line(text)), flags=re.IGNORECASE)
+        terms = [self._known(end) for end in ends]
+        if len(terms) != 2 or not (terms[0] and terms[1]):
+            return ()
+        covered = {name for term in self.terms for name in term.covers}  # only these stand in a row
+        first, last = (self._order[term.name] for term in terms if term)
+        row = self.terms[first : last + 1]
+        return row if first < last and all(term.name in covered for term in row) else ()
+
+    def _parted(self, part: str) -> Term:
+        """The one term that is probably meant, or a Slip that names both of ``Year 6 teachers``."""
+        words = part.split()
+        for at in range(1, len(words)):
+            one, other = self._known(" ".join(words[:at])), self._known(" ".join(words[at:]))
+            if one and other and one != other:
+                wrong = f'"{part}" is not {self.what} of this site.'
+                raise Slip(wrong, f"Write the words of the site with commas between them: {one.name}, {other.name}.")
+        return self.find(part)
 
     def covering(self, name: str) -> frozenset[str]:
         """The names whose courses are also for ``name``: itself, and the terms that cover it or that it covers."""
@@ -71,6 +137,8 @@ class Vocabulary:
         """
         terms = []
         for name, value in config.items():
+            if not fold(name):
+                raise Slip(f'"{name}" has no letter or digit.', "Write a word, for example Governors: [trustee].")
             spelled = value if isinstance(value, Mapping) else {"synonyms": value}
             if unknown := set(spelled) - {"synonyms", "covers"}:
                 raise Slip(

@@ -37,7 +37,7 @@ def course(code: str, *lines: str) -> str:
             (DAY, "start: 15:00", "end: 13:00"),
             (
                 "5: start: It would end at 13:00, before it starts at 15:00. "
-                "Correct the times; if it ends on the next day (after midnight), add end_date."
+                "If the two stand the wrong way round, write start: 13:00 and end: 15:00; if it ends on the next day, add end_date."
             ),
         ),
         (
@@ -47,7 +47,10 @@ def course(code: str, *lines: str) -> str:
                 "If you mean the afternoon, write end: 15:30."
             ),
         ),
-        ((DAY, "end: 15:30"), "5: end: There is an end but no start. Add the start, for example start: 09:30."),
+        (
+            (DAY, "end: 15:30"),
+            "1: start: There is an end (15:30) but no start. Add the start, for example start: 09:30.",
+        ),
         (
             ("dates:", "  - 19 March 2026", "  - 26 March 2026", "  - 2026-03-19"),
             "7: dates.3: 19 March 2026 stands twice, here and on line 5. Take one of the two lines away.",
@@ -220,7 +223,7 @@ def test_a_meeting_cannot_end_before_it_starts() -> None:
         ),
         (("2-5", "9-6"), "5: tiers.2.participants", '"9-6" runs backwards.'),
         (("0-5", "6+"), "4: tiers.1.participants", '"0-5" starts below one person.'),
-        (("2-5", "Feb-05"), "5: tiers.2.participants", '"Feb-05" is not a number of people.'),
+        (("2-5", "Feb-05"), "5: tiers.2.participants", '"Feb-05" is what a spreadsheet makes of 2-5.'),
     ],
 )
 def test_tiers_that_overlap_or_are_no_range_are_refused(tiers: tuple[str, str], place: str, wrong: str) -> None:

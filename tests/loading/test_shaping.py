@@ -83,19 +83,22 @@ def test_a_key_with_nothing_after_its_colon_has_its_default() -> None:
             "booking: {url: www.example.org}",
             (
                 '5: booking.url: "www.example.org" is not the address of a web page. '
-                "A link starts with https://, for example https://forms.example/book."
+                "A link starts with https://. Did you mean https://www.example.org"
             ),
         ),
         (
             "venue: [Hall, Room 2]",
-            '5: venue: This is a list, and one piece of text is wanted. If it is meant as text, put it in quotes: "…".',
+            (
+                "5: venue: This is a list, and one piece of text is wanted. "
+                'Write it without brackets or dashes; if they belong to the text, put it in quotes: "[Hall, Room 2]".'
+            ),
         ),
         (f"reason: {'x' * 201}", "5: reason: This is too long: 201 characters. Shorten it to 200 characters or fewer."),
         (
             "trainer: [A, '']",
             "5: trainer.2: An item of this list is empty. Write the item, or take its line with the dash away.",
         ),
-        ("Location: Hall\nvenue: Hall", "6: venue: venue says the same as another line. Keep one of the two lines."),
+        ("Location: Hall\nvenue: Hall", "6: venue: venue says the same as line 5. Keep one of the two lines."),
     ],
 )
 def test_a_field_that_is_wrong_is_refused_with_its_line_and_remedy(line: str, message: str) -> None:

@@ -84,10 +84,10 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
         ),
         (
             "9:30 - 15:30",
-            '"9:30 - 15:30" is not a time that I can read.',
-            f"Write the hour and the minutes, {EXAMPLE}",
+            '"9:30 - 15:30" holds a start and an end.',
+            "Write them in two lines: start: 09:30 and end: 15:30.",
         ),
-        ("9.5", '"9.5" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"),
+        ("9.5", '"9.5" has one digit for the minutes.', "Write two: 9:50, or 9:05."),
         ("", '"" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"),
     ],
 )

@@ -17,7 +17,7 @@ def test_yes_and_no_are_read_in_every_usual_form(typed: str, answer: bool) -> No
     assert parse_yes_no(typed) is answer
 
 
-@pytest.mark.parametrize("typed", ["maybe", "1", ""])
+@pytest.mark.parametrize("typed", ["maybe", "2", ""])
 def test_what_is_neither_yes_nor_no_is_refused(typed: str) -> None:
     with pytest.raises(Slip) as caught:
         parse_yes_no(typed)

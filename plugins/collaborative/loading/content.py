@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from collaborative.catalogue import Catalogue
 from collaborative.loading.documents import HOW_TO_START, Document, read_document
 from collaborative.loading.history import History
+from collaborative.loading.kinds import KINDS, kind_of
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
@@ -24,16 +25,7 @@ from collaborative.records.page import PlainPage
 from collaborative.records.school import School
 from collaborative.settings import Settings
 
-# The folder decides what a file is; everything else is a plain page.
-KINDS: dict[str, type[Record]] = {
-    "courses": Course,
-    "listings": Listing,
-    "news": NewsItem,
-    "clusters": Cluster,
-    "schools": School,
-    "discounts": DiscountScheme,
-}
-_IN_ONE_FOLDER = frozenset(KINDS) - {"courses"}  # only courses may stand in sub-folders
+__all__ = ["KINDS", "Content", "kind_of", "load_content"]
 
 R = TypeVar("R", bound=Record)
 
@@ -81,14 +73,6 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             problems += check_record(item)
     problems += check_all(sorted(items, key=lambda item: _age(item.document, history)))
     return Content(_catalogue(items), tuple(pages), in_order(problems), tuple(items), tuple(documents))
-
-
-def kind_of(uri: str) -> type[Record] | None:
-    """What a file is, by its folder; a folder's index.md is the introduction of the page that lists the folder."""
-    folder, _, rest = uri.partition("/")
-    if not rest or rest.lower() == "index.md" or (folder in _IN_ONE_FOLDER and "/" in rest):
-        return None
-    return KINDS.get(folder)
 
 
 def _derived(document: Document, model: type[Record], history: History, settings: Settings) -> dict[str, Any]:

@@ -47,6 +47,7 @@ class Document:
         front: The front matter, by key as typed; a value is text, a list of nodes or a dict of nodes.
         body: Markdown.
         body_line: The line of the file on which the body begins.
+        unread: Keys of the front matter whose lines could not be read.
     """
 
     path: str
@@ -54,6 +55,7 @@ class Document:
     front: dict[str, Node]
     body: str
     body_line: int
+    unread: frozenset[str] = frozenset()
 
 
 def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from collaborative.catalogue import Catalogue
-from collaborative.loading.shaping import Location, Shaped
+from collaborative.loading.keys import Location
+from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.reading.words import in_words, nearest, slugify
 from collaborative.records.base import Record
@@ -102,7 +103,8 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
     start, end = session.start, session.end
     place = (*at, "end") if item.raw(*at, "end") else ("end",)
     if end and not start and "start" not in item.wrong:
-        yield item.problem(place, "There is an end but no start.", "Add the start, for example start: 09:30.")
+        wrong = f"There is an end ({end:%H:%M}) but no start."
+        yield item.problem((*at, "start"), wrong, "Add the start, for example start: 09:30.")
     if not (start and end) or session.day != session.last_day or start < end:
         return
     if start == end:
@@ -113,6 +115,8 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
         yield item.problem(place, f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
     else:
         remedy = "Correct the times; if it ends on the next day (after midnight), add end_date."
+        if end.hour >= 6:
+            remedy = f"If the two stand the wrong way round, write start: {end:%H:%M} and end: {start:%H:%M}; if it ends on the next day, add end_date."
         yield item.problem(
             (*at, "start") if item.raw(*at, "start") else ("start",),
             f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.",

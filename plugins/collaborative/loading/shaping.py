@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar, get_args
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from collaborative.loading.documents import Document, Node
+from collaborative.loading.documents import Document
+from collaborative.loading.keys import Location, Recogniser, part_model, spelled
 from collaborative.problems import Problem, Severity, Slip
-from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Record, Typed
 from collaborative.settings import Settings
 
-Location = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
 
 
@@ -35,7 +33,7 @@ class Shaped(Generic[R]):
     empty: frozenset[Location]
 
     def problem(self, location: Location, wrong: str, remedy: str) -> Problem:
-        return Problem(self.document.path, self.line(location), _spelled(location), wrong, remedy)
+        return Problem(self.document.path, self.line(location), spelled(location), wrong, remedy)
 
     def warning(self, location: Location, wrong: str, remedy: str) -> Problem:
         return replace(self.problem(location, wrong, remedy), severity=Severity.WARNING)
@@ -55,17 +53,19 @@ def shape(
     """Make a record of the document; ``derived`` holds what it has by its place (origin, default slug …)."""
     lines: dict[Location, int] = {}
     problems: list[Problem] = []
-    recogniser = _Recogniser(document.path, lines, problems)
+    recogniser = Recogniser(document.path, settings, lines, problems)
     typed = recogniser.entries(document.front, model, ())
     values = {**derived, "body": document.body, **typed}
-    wrong: set[str] = {problem.field for problem in problems}
+    unread = {name for key in document.unread if (name := recogniser.name_of(key, model))}
+    wrong: set[str] = {problem.field for problem in problems} | unread
+    values |= {name: model.stand_ins[name] for name in unread if name in model.stand_ins and name not in values}
     record: R | None = None
     for _ in range(2):  # once for the problems, once more without the fields that have them
         try:
             record = model.model_validate(values, context=settings)
             break
         except ValidationError as error:
-            if wrong - {problem.field for problem in problems}:
+            if wrong - unread - {problem.field for problem in problems}:
                 break
             details = error.errors(include_url=False)
             for detail in details:
@@ -79,6 +79,7 @@ def shape(
             values |= {name: stand_in for name, stand_in in model.stand_ins.items() if name not in values}
             for name in derived:
                 values.setdefault(name, derived[name])
+    problems += (doubt for location, doubt in recogniser.doubts if not wrong & {location[0], spelled(location)})
     return Shaped(document, record, frozenset(wrong), lines, frozenset(recogniser.empty)), problems
 
 
@@ -90,9 +91,9 @@ def _problem(path: str, detail: Any, lines: Mapping[Location, int], model: type[
         if cause.item is not None and (*location, cause.item) in lines:
             location = (*location, cause.item)
         typed = _typed(location, lines)
-        return Problem(path, lines.get(typed, 1), _spelled(typed), wrong, remedy)
+        return Problem(path, lines.get(typed, 1), spelled(typed), wrong, remedy)
     wrong, remedy = _in_words(detail, location, model)
-    return Problem(path, lines.get(_typed(location, lines), 1), _spelled(location), wrong, remedy)
+    return Problem(path, lines.get(_typed(location, lines), 1), spelled(location), wrong, remedy)
 
 
 def _is_inside(inner: Location, outer: Location) -> bool:
@@ -125,17 +126,16 @@ def _in_words(detail: Any, location: Location, model: type[Typed]) -> tuple[str,
         case "tuple_type":
             return "A list is wanted here.", f"Write one item a line, each after a hyphen: {name}: {example}"
         case "model_type" | "dict_type" | "model_attributes_type":
-            return (
-                "A group of keys is wanted here.",
-                f"Write it as {{key: value, key: value}} with the keys {in_words(_keys_at(model, location))}.",
-            )
+            return "Each part of this needs its name.", f"Write it like {_example_at(model, location)}."
         case _:
             return "This is not in a form that I can read.", f"Write it like {name}: {example}"
 
 
-def _keys_at(model: type[Typed], location: Location) -> tuple[str, ...]:
+def _example_at(model: type[Typed], location: Location) -> str:
+    """``{participants: 2-5, percent: 15}``: the parts that have an example."""
     found = _model_at(model, location)
-    return found.keys() if found else ()
+    fields = found.model_fields.items() if found else ()
+    return f"{{{', '.join(f'{info.alias or name}: {info.examples[0]}' for name, info in fields if info.examples)}}}"
 
 
 def _model_at(model: type[Typed], location: Location) -> type[Typed] | None:
@@ -145,102 +145,5 @@ def _model_at(model: type[Typed], location: Location) -> type[Typed] | None:
         if isinstance(part, int) or found is None:
             continue
         info = found.model_fields.get(part)
-        found = _part_model(info.annotation) if info else None
+        found = part_model(info.annotation) if info else None
     return found
-
-
-def _part_model(annotation: Any) -> type[Typed] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Typed):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _part_model(arg))), None)
-
-
-def _spelled(location: Location) -> str:
-    """``dates.2.start``: items of lists counted from 1, as people do."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part.rstrip("_") for part in location)
-
-
-class _Recogniser:
-    """Turns typed keys into the model's field names; notes lines; reports keys that are not known."""
-
-    def __init__(self, path: str, lines: dict[Location, int], problems: list[Problem]) -> None:
-        self._path = path
-        self._lines = lines
-        self._problems = problems
-        self.empty: set[Location] = set()
-
-    def entries(self, entries: Mapping[str, Node], model: type[Typed], at: Location) -> dict[str, Any]:
-        places = _places(model)
-        values: dict[str, Any] = {}
-        for key, node in entries.items():
-            place = places.get(fold(key))
-            if place is None:
-                self._unknown(key, node.line, model, at)
-                continue
-            name = place.name
-            self._lines[(*at, name)] = node.line
-            empty = not node.value
-            if empty:
-                self.empty.add((*at, name))
-            if name in values:
-                self._problems.append(
-                    Problem(
-                        self._path,
-                        node.line,
-                        key,
-                        f"{key} says the same as another line.",
-                        "Keep one of the two lines.",
-                    )
-                )
-            elif isinstance(node.value, str) and (node.value or place.required):
-                values[name] = node.value
-            elif not empty or place.required:  # nothing after the colon: as if it were not there
-                known = len(self._problems)
-                value = self._value(node.value, place.part, (*at, name))
-                if value != {} or len(self._problems) == known:  # nothing is left where every key was unknown
-                    values[name] = value
-        return values
-
-    def _value(self, value: Any, model: type[Typed] | None, at: Location) -> Any:
-        if isinstance(value, list):
-            items = []
-            for index, node in enumerate(value):
-                self._lines[(*at, index)] = node.line
-                items.append(self._value(node.value, model, (*at, index)))
-            return items
-        if isinstance(value, dict):
-            if model is None:
-                return {key: node.value for key, node in value.items()}
-            return self.entries(value, model, at)
-        return value
-
-    def _unknown(self, key: str, line: int, model: type[Typed], at: Location) -> None:
-        guess = nearest(key, model.keys())
-        known = in_words(model.keys())
-        remedy = f"Did you mean {guess}?" if guess else f"Known here: {known}."
-        spelled = _spelled((*at, key))
-        self._problems.append(Problem(self._path, line, spelled, f'"{key}" is not a known key.', remedy))
-
-
-class _Place(NamedTuple):
-    """Where the value of a key belongs.
-
-    Attributes:
-        name: The field of the model.
-        part: The model of what stands below the key, where that has keys itself.
-    """
-
-    name: str
-    required: bool
-    part: type[Typed] | None
-
-
-@cache
-def _places(model: type[Typed]) -> dict[str, _Place]:
-    """By folded spelling of the key, synonyms included."""
-    by_alias = {
-        fold(field.alias or name): _Place(name, field.is_required(), _part_model(field.annotation))
-        for name, field in model.model_fields.items()
-        if name not in model.not_typed
-    }
-    return {fold(synonym): by_alias[fold(key)] for synonym, key in model.key_synonyms.items()} | by_alias

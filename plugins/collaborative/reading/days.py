@@ -2,115 +2,111 @@
 
 import calendar
 import re
+import unicodedata
 from datetime import date
 
 from collaborative.problems import Slip
-from collaborative.reading.words import nearest, one_line
+from collaborative.reading.calendar_words import EXAMPLE, MONTHS, WEEKDAYS, parse_month_name, parse_weekday_name
+from collaborative.reading.day_slips import why_not_a_day
+from collaborative.reading.words import one_line, plain_hyphens
 
-MONTHS = tuple(calendar.month_name)[1:]
-WEEKDAYS = tuple(calendar.day_name)
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-EXAMPLE = "for example 2026-03-19, 19/03/2026 or 19 March 2026."
 
-_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.IGNORECASE)
-_SHORTENED = re.compile(r"([a-z]{3,5})\.(?=[ ,])", re.IGNORECASE)  # "Thu." and "Sept."
-_WEEKDAY_COMMA = re.compile(
-    r"\b((?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?),(?=\s*\d)", re.IGNORECASE
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_ORDINAL = re.compile(r"(?<=\d) ?(st|nd|rd|th)\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?:on )?(?:the )?'?", re.IGNORECASE)
+_DOT_AFTER_WORD = re.compile(r"(?<=[a-z])\.", re.IGNORECASE)
+_NOISE = re.compile(r"[,()\s]+|\bof\b|'(?=\d\d$)", re.IGNORECASE)
+_LOOSE_SEPARATOR = re.compile(r"\s*([-/.])\s*")
+_WEEKDAY_LAST = re.compile(r"(.*\d) ([a-z]+)", re.IGNORECASE)
+
+_YEAR_FIRST = re.compile(
+    r"(?:(?P<weekday>[a-z]+) )?(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})", re.IGNORECASE
 )
-_BETWEEN_DAYS = re.compile(r"\s*(?:,|;|&|\band\b|\n)\s*", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)")
+_YEAR_AND_NAME = re.compile(r"(?P<year>\d{4})[-/. ](?P<name>[a-z]+)[-/. ](?P<day>\d{1,2})", re.IGNORECASE)
+_COMPACT = re.compile(r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_COMPACT_DAY_FIRST = re.compile(r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)")
+_DAY_FIRST = re.compile(
+    r"(?:(?P<weekday>[a-z]+) )?(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}|\d\d)", re.IGNORECASE
+)
 _WORDS = re.compile(
-    r"(?:(?P<weekday>[a-z]+)[ ,]+)?(?P<day>\d{1,2})[ -](?:of )?(?P<month>[a-z]+)[,.]?[ -](?P<year>\d{4}|\d\d)",
-    re.IGNORECASE,
+    r"(?:(?P<weekday>[a-z]+) )?(?P<day>\d{1,2})[-/. ]?(?P<name>[a-z]+)[-/. ]?(?P<year>\d{4}|\d\d)", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(
-    r"(?:(?P<weekday>[a-z]+)[ ,]+)?(?P<month>[a-z]+) (?P<day>\d{1,2})[ ,]+(?P<year>\d{4})", re.IGNORECASE
+    r"(?:(?P<weekday>[a-z]+) )?(?P<name>[a-z]+)[-/. ](?P<day>\d{1,2})[-/. ](?P<year>\d{4})", re.IGNORECASE
 )
-_WITHOUT_YEAR = re.compile(r"(?:[a-z]+[ ,]+)?(?:\d{1,2}[ -][a-z]+|\d{1,2}[/.]\d{1,2})", re.IGNORECASE)
-_MONTH_ONLY = re.compile(r"[a-z]+ \d{4}|\d{4}-\d\d", re.IGNORECASE)
-_WITH_TIME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[T ]+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?")
-_WITH_ZONE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)")
+_FORMS = (_YEAR_FIRST, _COMPACT, _COMPACT_DAY_FIRST, _DAY_FIRST, _WORDS, _MONTH_FIRST, _YEAR_AND_NAME)
+
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midday)"
+_WITH_TIME = re.compile(
+    rf"(.*\d|.*[a-z]day\)?)(?:T|[ ,]+)(?:at |from )?({_CLOCK}(?: ?(?:-|to|until) ?{_CLOCK})?)", re.IGNORECASE
+)
 
 
 def parse_day(text: str) -> date:
-    """One day of the calendar.
+    """One day of the calendar; a time of day that stands beside it is left out (see :func:`split_day`).
 
     Raises:
         Slip: no such day, a weekday that does not fit, or not a day at all.
     """
-    typed = one_line(text)
-    plain = _SHORTENED.sub(r"\1", _ORDINAL.sub("", typed))
-    if match := _YEAR_FIRST.fullmatch(plain) or _COMPACT.fullmatch(plain):
-        year, month, day = (int(part) for part in match.groups())
-        return _day(year, month, day)
-    if match := _DAY_FIRST.fullmatch(plain):
-        day, month = int(match[1]), int(match[2])
-        return _day(_full_year(match[3]), month, day)
-    if match := _WORDS.fullmatch(plain) or _MONTH_FIRST.fullmatch(plain):
-        found = _day(_full_year(match["year"]), parse_month_name(match["month"]), int(match["day"]))
-        if match["weekday"]:
-            _check_weekday(match["weekday"], found)
-        return found
-    if _WITH_ZONE.fullmatch(plain):
-        raise Slip(f'"{typed}" carries a time zone, which would move the time.', f"Write the day alone, {EXAMPLE}")
-    if _WITH_TIME.fullmatch(plain):
-        raise Slip(
-            f'"{typed}" is a day and a time together.',
-            "Write the day here and the time in start, for example start: 09:30.",
-        )
-    if _MONTH_ONLY.fullmatch(plain):
-        raise Slip(
-            f'"{typed}" has no day.', "Write the day too, for example 19 March 2026, or TBC while it is not known."
-        )
-    if _WITHOUT_YEAR.fullmatch(plain):
-        raise Slip(f'"{typed}" has no year.', f"Write the whole date, {EXAMPLE}")
-    raise Slip(f'"{typed}" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}")
+    if match := _ISO.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    day_text, _ = split_day(text)
+    found = read_day(day_text)
+    if found is None:
+        raise Slip(*why_not_a_day(one_line(text), read_day))
+    return found
 
 
-def parse_days(text: str) -> list[date]:
-    """Several days in one line: ``19 and 26 March 2026``, ``5 March 2026, 23 April 2026``.
+def split_day(text: str) -> tuple[str, str]:
+    """The day, and the time of day that was typed beside it or ""; midnight, which spreadsheets add, is no time."""
+    typed = plain_hyphens(one_line(text))
+    match = _WITH_TIME.fullmatch(typed)
+    if not match or _matched(_simplified(typed)):
+        return typed, ""
+    spreadsheets = re.fullmatch(r"0?0[:.]00([:.]00(\.0+)?)?", match[2])
+    return match[1], "" if spreadsheets else match[2]
 
-    Days without a month or year of their own take those of the next day that has them; a year, only where that
-    does not put the days into the wrong order.
+
+def read_day(text: str) -> date | None:
+    """The day, or None where the text has no form of a day.
+
+    Raises:
+        Slip: the form of a day, but none of the calendar.
     """
-    line = _WEEKDAY_COMMA.sub(r"\1", one_line(text, keep_lines=True))
-    days: list[date] = []
-    month = year = ""
-    for part in reversed([part for part in _BETWEEN_DAYS.split(line) if part]):
-        whole = _SHORTENED.sub(r"\1", _ORDINAL.sub("", part))
-        needs_year = re.fullmatch(r"(?:[a-z]+ )?\d{1,2} [a-z]+", whole, re.IGNORECASE)
-        if re.fullmatch(r"(?:[a-z]+ )?\d{1,2}", whole, re.IGNORECASE) and month:
-            whole = f"{whole} {month} {year}"
-        elif needs_year and year:
-            whole = f"{whole} {year}"
-        if words := re.search(r"([a-z]+) (\d{4}|\d\d)$", whole, re.IGNORECASE):
-            month, year = words[1], words[2]
-        day = parse_day(whole)
-        if needs_year and days and day > days[-1]:
-            wrong = f'"{part}" has no year: it could be {day.year} or {day.year - 1}.'
-            raise Slip(wrong, f"Write the year of each date, for example {part} {day.year - 1}.")
-        days.append(day)
-    return days[::-1]
+    match = _matched(_simplified(text))
+    if match is None:
+        return None
+    parts = match.groupdict()
+    month = parse_month_name(parts["name"]) if "name" in parts else int(parts["month"])
+    year = int(parts["year"]) if len(parts["year"]) == 4 else 2000 + int(parts["year"])
+    found = _day(year, month, int(parts["day"]))
+    if weekday := parts.get("weekday"):
+        _check_weekday(weekday, found)
+    return found
 
 
-def parse_month_name(word: str) -> int:
-    """A month of the year, 1 to 12, from its name or the usual short forms ("Sept")."""
-    lower = word.lower().rstrip(".")
-    for number, name in enumerate(MONTHS, 1):
-        if lower == name.lower() or (len(lower) >= 3 and lower in (name[:3].lower(), name[:4].lower())):
-            return number
-    guess = nearest(word, MONTHS)
-    hint = f"Did you mean {guess}?" if guess else f"Write the date with the month's name in full, {EXAMPLE}"
-    raise Slip(f'"{word}" is not a month.', hint)
+def _matched(plain: str) -> re.Match[str] | None:
+    return next((match for form in _FORMS if (match := form.fullmatch(plain))), None)
+
+
+def _simplified(text: str) -> str:
+    """Without what carries no meaning in a date: ordinals, commas, full stops after short forms, "of"."""
+    line = plain_hyphens(one_line(text))
+    if not line.isascii():  # digits and colons of full width, as some keyboards give them
+        line = unicodedata.normalize("NFKC", line).replace("\u2019", "'").replace("\u2018", "'")
+    line = line[_LEAD.match(line).end() :] if line[:1] in "oOtT'" else line  # type: ignore[union-attr]  # may be empty
+    line = _NOISE.sub(" ", _DOT_AFTER_WORD.sub("", _ORDINAL.sub("", line.rstrip(". "))))
+    line = _LOOSE_SEPARATOR.sub(r"\1", " ".join(line.split()))
+    last = _WEEKDAY_LAST.fullmatch(line)
+    return f"{last[2]} {last[1]}" if last else line
 
 
 def _day(year: int, month: int, day: int) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Slip(f"The year {year} cannot be right.", f"Check the year: four digits, {EXAMPLE}")
     if not 1 <= month <= 12:
-        if 1 <= day <= 12:
+        if 1 <= day <= 12 and month <= calendar.monthrange(year, day)[1]:
             raise Slip(
                 f"There is no month {month}: the day comes before the month.",
                 f"Did you mean {month}/{day:02}/{year}, {month} {MONTHS[day - 1]} {year}?",
@@ -126,23 +122,11 @@ def _day(year: int, month: int, day: int) -> date:
     return date(year, month, day)
 
 
-def _full_year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text)
-
-
 def _check_weekday(word: str, day: date) -> None:
-    lower = word.lower().rstrip(".")
-    named = [name for name in WEEKDAYS if len(lower) >= 3 and name.lower().startswith(lower)] or (
-        ["Tuesday"] if lower == "tues" else []
-    )
-    if not named:
-        guess = nearest(word, WEEKDAYS)
-        hint = f"Did you mean {guess}?" if guess else f"Write the date alone, {EXAMPLE}"
-        raise Slip(f'"{word}" is not a day of the week.', hint)
-    right = WEEKDAYS[day.weekday()]
-    if named[0] != right:
+    named, right = WEEKDAYS[parse_weekday_name(word)], WEEKDAYS[day.weekday()]
+    if named != right:
         written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
         raise Slip(
-            f"{written} is a {right}, not a {named[0]}.",
+            f"{written} is a {right}, not a {named}.",
             f"Correct the day of the week or the date, for example {right} {written}.",
         )

@@ -4,13 +4,19 @@ import re
 from decimal import Decimal
 
 from collaborative.problems import Slip
-from collaborative.reading.words import one_line
+from collaborative.reading.spreadsheets import number_of_scientific
+from collaborative.reading.words import has_letter_for_digit, one_line
 
 EXAMPLE = "for example 95, £95.00, Free, POA or TBC."
+TWO_PRICES = "For two prices write price: {member: 95, non_member: 125}."
 
+_EACH = r"(?:(?:/|\bper |\ba |\bfor each )\s*(?:person|head|delegate|participant|place|teacher)|pp|p/p|each)"
 _AMOUNT = re.compile(
-    r"£?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?\s*(?:pp|each|per person|a head)?", re.IGNORECASE
+    r"(?:£|gbp\b|cost:?\b)?\s*([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2})?)?\s*(?:pounds?\b|gbp\b|£)?"
+    rf"\s*{_EACH}?\s*(?:\(?inc(?:l\.?|luding|ludes|lusive of)?\.? vat\)?)?(?:/-|\.-)?",
+    re.IGNORECASE,
 )
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 
 
 def parse_amount(text: str) -> Decimal:
@@ -19,9 +25,10 @@ def parse_amount(text: str) -> Decimal:
     Raises:
         Slip: not one amount in pounds.
     """
-    typed = one_line(text)
+    typed = one_line(text).lstrip("'")
     if match := _AMOUNT.fullmatch(typed):
-        return Decimal(f"{match[1].replace(',', '')}.{(match[2] or '').ljust(2, '0')}")
+        pounds = re.sub("[, ]", "", match[1])
+        return Decimal(f"{pounds}.{(match[2] or '').ljust(2, '0')}")
     raise Slip(*_why_not(typed))
 
 
@@ -30,16 +37,47 @@ def _why_not(typed: str) -> tuple[str, str]:
         return f'"{typed}" is below nothing: a price cannot be negative.', f"Write the amount, {EXAMPLE}"
     if "$" in typed or "€" in typed:
         return f'"{typed}" is not in pounds.', f"Prices are in £: write the amount, {EXAMPLE}"
-    if re.search(r"[0-9][OolI]|[OolI][0-9]", typed):
-        return f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
-    if len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", typed)) > 1:
+    if whole := number_of_scientific(typed):
+        return f'"{typed}" is how a spreadsheet shortens {whole}.', f"Write {whole}."
+    if re.search(r"\bvat\b", typed, re.IGNORECASE):
         return (
-            f'"{typed}" holds two amounts, and a course has one price.',
-            "For two prices write price: {member: 95, non_member: 125}.",
+            f'"{typed}" leaves the visitor to add the VAT.',
+            "Write the price that is paid in the end, for example 42, and what it includes in the text below.",
         )
+    if re.search(r"[0-9].*(?:(?:\bper |\ba |/)\s*(?:school|group|team|setting|establishment))", typed, re.IGNORECASE):
+        amount = re.findall(_NUMBER, typed)[0]
+        return (
+            f'"{typed}" is the price for a group.',
+            f"Write it in two lines: price: {amount} and price_basis: group.",
+        )
+    if has_letter_for_digit(typed):
+        return f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
+    if len(re.findall(_NUMBER, typed)) > 1:
+        return f'"{typed}" holds two amounts, and a course has one price.', TWO_PRICES
     if any(c.isdigit() and not c.isascii() for c in typed):
         return (
             f'"{typed}" is not written in ordinary digits.',
             f"Type the number again with the digits 0 to 9, {EXAMPLE}",
         )
+    return _separators(typed)
+
+
+def _separators(typed: str) -> tuple[str, str]:
+    """A comma or full stop that could mean two things, pence, and everything else."""
+    if match := re.fullmatch(r"£?\s*([0-9]{1,3}(?:\.[0-9]{3})*),([0-9]{2})", typed):
+        pounds = match[1].replace(".", "")
+        return f'"{typed}" has a comma before the pence.', f"Write £{pounds}.{match[2]}, with a full stop."
+    if match := re.fullmatch(r"£?\s*([0-9]{1,3})\.([0-9]{3})", typed):
+        pence, thousand = f"{match[1]}.{match[2][:2]}", f"{match[1]}{match[2]}"
+        return f'"{typed}" could be £{pence} or £{int(thousand):,}.', f"Write {pence} or {thousand}."
+    if pence_only := re.fullmatch(r"([0-9]+)\s*p(?:ence)?", typed, re.IGNORECASE):
+        number = int(pence_only[1])
+        wrong = f'"{typed}" is in pence, and could be meant in pounds.'
+        return wrong, f"Write £{number}, or £{number // 100}.{number % 100:02}."
+    if re.search(r"\bfree\b", typed, re.IGNORECASE) and re.search(r"member", typed, re.IGNORECASE):
+        return f'"{typed}" is the price of some only.', "Write price: {member: Free, non_member: 95}."
+    if re.search(r"member", typed, re.IGNORECASE) and (amount := re.search(_NUMBER, typed)):
+        return f'"{typed}" is the price of some only.', f"Write price: {{member: {amount[0]}, non_member: 125}}."
+    if re.fullmatch(r"n/?a|-+|\?+|none yet|unknown|not known", typed, re.IGNORECASE):
+        return f'"{typed}" does not say what it costs.', "Write Free if it costs nothing, or TBC while it is not known."
     return f'"{typed}" is not an amount that I can read.', f"Write the price as a number, {EXAMPLE}"

@@ -1,26 +1,33 @@
 """Clock times as people write them."""
 
 import re
+import unicodedata
 from datetime import time
 
 from collaborative.problems import Slip
-from collaborative.reading.words import one_line
+from collaborative.reading.spreadsheets import clock_of_fraction
+from collaborative.reading.words import has_letter_for_digit, one_line, plain_hyphens
 
 EXAMPLE = "for example 09:30, 9.30am or 4pm."
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d)(?:[:.]00)?)?\s*(am|pm|a\.m\.?|p\.m\.?)?", re.IGNORECASE)
-_RUN_TOGETHER = re.compile(r"(\d{1,2})(\d\d)\s*(am|pm)?(?:hrs|h)?", re.IGNORECASE)
-_WORDS = {"midday": time(12), "noon": time(12), "12 noon": time(12), "12 midday": time(12)}
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h;,]|: )?(?:(?<=\D)(\d\d)(?:[:.]00)?)?\s*(am|pm)?", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"(\d{1,2}) ?(\d\d)\s*(am|pm)?", re.IGNORECASE)
+_HALF = re.compile(r"\b([ap])\.?\s?m\b\.?|(?<=\d)([ap])\.?\s?m\b\.?|(?<=\d) ?([ap])$", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:from|at|start(?:s|ing)?|until|till?)\s+(?=\d)", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(?:hrs|hours|h|start|onwards|o'clock|prompt|sharp|\.)$", re.IGNORECASE)
+_WORDS = {"midday": time(12), "noon": time(12), "12 noon": time(12), "12 midday": time(12), "12noon": time(12)}
+_ZONE = re.compile(r"(.*\d.*?)\s*\b(?:gmt|bst|utc|z|[+-]\d\d:?\d\d)$|\d\d:\d\d(?::\d\d)?z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bto\b)\s*", re.IGNORECASE)
 
 
 def parse_time(text: str) -> time:
     """A time of day, to the minute.
 
     Raises:
-        Slip: no such time, or one that could be midday and midnight.
+        Slip: no such time, one that could be midday and midnight, or a start and an end together.
     """
     typed = one_line(text)
-    lower = typed.lower()
+    lower = _plain(typed)
     if lower in _WORDS:
         return _WORDS[lower]
     if lower == "midnight":
@@ -28,15 +35,14 @@ def parse_time(text: str) -> time:
             '"midnight" could be the start or the end of the day.',
             "Write 23:59, or 00:00 with end_date for the next day.",
         )
+    if re.fullmatch(r"\d{1,2}", lower):
+        could = "is not a whole time" if int(lower) > 12 else "could be morning or afternoon"
+        raise Slip(f'"{typed}" {could}.', f"Write the hour and the minutes, {EXAMPLE}")
     match = _CLOCK.fullmatch(lower)
-    if match and match[2] is None and match[3] is None:
-        match = None  # a bare "9" says neither minutes nor morning; "930" and "1330" are read below
-        if re.fullmatch(r"\d{1,2}", lower):
-            could = "is not a whole time" if int(lower) > 12 else "could be morning or afternoon"
-            raise Slip(f'"{typed}" {could}.', f"Write the hour and the minutes, {EXAMPLE}")
-    match = match or _RUN_TOGETHER.fullmatch(lower)
+    if not match or (match[2] is None and match[3] is None):  # "930" and "1330"
+        match = _RUN_TOGETHER.fullmatch(lower)
     if not match:
-        raise Slip(f'"{typed}" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}")
+        raise Slip(*_why_not(typed, lower))
     if not match[3] and re.fullmatch(r"[1-6]", match[1]):
         hour, minute = int(match[1]), int(match[2] or 0)
         could = f"{hour:02}:{minute:02} (before school) or {hour + 12}:{minute:02}"
@@ -44,7 +50,7 @@ def parse_time(text: str) -> time:
             f'"{typed}" could be {could}.',
             f"Write {hour + 12}:{minute:02} or {hour}:{minute:02}pm for the afternoon, or {hour:02}:{minute:02}.",
         )
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or ""
     if half:
         hour = _twenty_four_hour(typed, hour, half)
     if hour == 24:
@@ -60,6 +66,30 @@ def parse_time(text: str) -> time:
     return time(hour, minute)
 
 
+def parse_times(text: str) -> tuple[time, time] | None:
+    """Start and end of ``9.30am - 12pm`` or ``1.30-4.30pm``; None unless both are certain and in that order.
+
+    A half of the day that stands once, at the end, holds for both; a bare hour up to 6 after a start in the morning
+    stays uncertain.
+    """
+    halves = _BETWEEN.split(_plain(text), maxsplit=1)
+    if len(halves) != 2:
+        return None
+    start_text, end_text = halves
+    half = re.search(r"[ap]m$", end_text)
+    candidates = [start_text]
+    if half and re.fullmatch(r"\d{1,2}(?:[:.]\d\d)?", start_text):  # "1-4pm" is all afternoon, "10-2pm" is not
+        candidates = [start_text + half[0], start_text + "am"]
+    end = _certain(end_text)
+    if not end:
+        return None
+    for candidate in candidates:
+        start = _certain(candidate)
+        if start and start < end:
+            return start, end
+    return None
+
+
 def _twenty_four_hour(typed: str, hour: int, half: str) -> int:
     if hour > 12 and half == "pm":
         return hour
@@ -68,3 +98,57 @@ def _twenty_four_hour(typed: str, hour: int, half: str) -> int:
     if hour == 12 and half == "am":
         raise Slip(f'"{typed}" could be midday or midnight.', "Write midday or 12:00 for the middle of the day.")
     return hour % 12 + (12 if half == "pm" else 0)
+
+
+def _certain(text: str) -> time | None:
+    try:
+        return parse_time(text)
+    except Slip:
+        return None
+
+
+def _plain(text: str) -> str:
+    """Lower case, without what carries no meaning in a time; "am" and "pm" without full stops."""
+    line = plain_hyphens(one_line(text))
+    if not line.isascii():  # digits and colons of full width, as some keyboards give them
+        line = unicodedata.normalize("NFKC", line).replace("\u2019", "'")
+    line = _HALF.sub(lambda match: f"{match[1] or match[2] or match[3]}m", line.lower())
+    line = _LEAD.sub("", line.lstrip("'"), count=1)
+    return _TAIL.sub("", line) if not _BETWEEN.search(line) else line
+
+
+def _why_not(typed: str, lower: str) -> tuple[str, str]:
+    if clock := clock_of_fraction(typed):
+        return f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.', f"Write {clock}."
+    if any(c.isdigit() for c in lower) and len(halves := _BETWEEN.split(lower, maxsplit=1)) == 2 and all(halves):
+        return _two_times(typed, *halves)
+    if _ZONE.fullmatch(lower):
+        remedy = f"Write the time on the clock at the venue, {EXAMPLE}"
+        return f'"{typed}" carries a time zone, which would move the time.', remedy
+    if match := re.fullmatch(r"(\d{1,2})[:.](\d)", lower):
+        return (
+            f'"{typed}" has one digit for the minutes.',
+            f"Write two: {match[1]}:{match[2]}0, or {match[1]}:0{match[2]}.",
+        )
+    if re.fullmatch(r"\d{1,2}:\d\d:\d\d", lower):
+        return f'"{typed}" has seconds.', f"Write the hour and the minutes: {lower.rsplit(':', 1)[0]}."
+    if re.fullmatch(r"(?:all|whole|full) day|n/?a|-+", lower):
+        return f'"{typed}" is not a time.', "Take the line away where the course takes the whole day."
+    if has_letter_for_digit(typed):
+        return (
+            f'"{typed}" has a letter where a number should be.',
+            "Use the digits 0 and 1, not the letters O and l.",
+        )
+    return f'"{typed}" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"
+
+
+def _two_times(typed: str, first: str, last: str) -> tuple[str, str]:
+    wrong = f'"{typed}" holds a start and an end.'
+    if both := parse_times(typed):
+        start, end = both
+    else:
+        found, end_found = _certain(first), _certain(last) or _certain(f"{last}pm")
+        if not found or not end_found or end_found <= found:
+            return wrong, "Write them in two lines, each with its own time, for example start: 09:30 and end: 15:30."
+        start, end = found, end_found
+    return wrong, f"Write them in two lines: start: {start:%H:%M} and end: {end:%H:%M}."

@@ -7,34 +7,50 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from collaborative.problems import Slip
+from collaborative.reading.hidden import INVISIBLE
 
-_YES = {"yes", "y", "true", "on"}
-_NO = {"no", "n", "false", "off"}
+_YES = {"yes", "y", "true", "on", "1", "yep", "yeah", "yesplease", "ok", "\u2713", "\u2714", "\u2611", "\u2705"}
+_NO = {"no", "n", "false", "off", "0", "nope", "none", "nothanks", "nothankyou", "\u2717", "\u2718", "\u274c"}
 _SPACES = re.compile(r"[^\S\n]+")  # every kind of space, the no-break ones of Word included
 _ANY_SPACES = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_LETTER_FOR_DIGIT = re.compile(r"[0-9][OolI](?![a-z])|(?<![a-z])[OolI][0-9]", re.IGNORECASE)
 
 
 def one_line(text: str, *, keep_lines: bool = False) -> str:
     """The text without invisible characters, runs of space (Word's included) or ends of line."""
     if text.isascii() and text.isprintable() and "  " not in text:  # as nearly all text is: nothing to look for
         return text.strip()
-    visible = _INVISIBLE.sub("", text)
+    visible = INVISIBLE.sub("", text)
     return (_SPACES if keep_lines else _ANY_SPACES).sub(" ", visible).strip()
 
 
+def plain_hyphens(text: str) -> str:
+    """Word's dashes and minus signs as hyphens."""
+    return text if text.isascii() else text.translate(_HYPHENS)
+
+
+def has_letter_for_digit(text: str) -> bool:
+    """Whether an O or l stands among digits, where 0 or 1 was meant."""
+    return bool(_LETTER_FOR_DIGIT.search(text))
+
+
 def parse_list(text: str) -> list[str]:
-    """Comma, semicolon or line separated text as its items."""
-    return [item for item in (one_line(part) for part in re.split(r"[,;\n]", text)) if item]
+    """Comma, semicolon or line separated text as its items; bullets before them are not part of them."""
+    parts = re.split(r"[,;\n]", text)
+    return [item for item in (one_line(re.sub(r"^\s*[\u2022\u00b7\u25aa*]\s*", "", part)) for part in parts) if item]
 
 
 def parse_yes_no(text: str) -> bool:
-    lower = one_line(text).lower()
-    if lower in _YES:
+    typed = one_line(text)
+    answer = typed.lower().replace(" ", "").rstrip(".!\ufe0f") if typed else ""
+    if answer in _YES:
         return True
-    if lower in _NO:
+    if answer in _NO:
         return False
-    raise Slip(f'"{one_line(text)}" is neither yes nor no.', "Write yes or no.")
+    if answer in ("x", "[x]"):
+        raise Slip(f'"{typed}" could be a tick or a no.', "Write yes or no.")
+    raise Slip(f'"{typed}" is neither yes nor no.', "Write yes or no.")
 
 
 @lru_cache(maxsize=10_000)  # the same few names are compared over and over

@@ -36,6 +36,11 @@ class Typed(BaseModel):
     not_typed: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
+    def from_text(cls, _text: str) -> dict[str, str]:
+        """What a text means where the parts of this model could stand; a model that reads text says so itself."""
+        return {}
+
+    @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The keys of the front matter, as an editor writes them."""
         return tuple(field.alias or name for name, field in cls.model_fields.items() if name not in cls.not_typed)

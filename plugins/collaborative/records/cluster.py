@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.records.base import Record, Typed
+from collaborative.records.base import Record
 from collaborative.records.fields import (
     Audiences,
     Clock,
@@ -22,6 +22,7 @@ from collaborative.records.fields import (
     YesNo,
     one_of,
 )
+from collaborative.records.timed import Timed
 
 
 class MeetingStatus(StrEnum):
@@ -36,18 +37,34 @@ _STATUS_WORDS = {status.value: status for status in MeetingStatus} | {
     "scheduled": MeetingStatus.PLANNED,
     "provisional": MeetingStatus.PLANNED,
     "canceled": MeetingStatus.CANCELLED,
+    "tbc": MeetingStatus.PLANNED,
+    "took place": MeetingStatus.HELD,
+    "done": MeetingStatus.HELD,
 }
 
 
-class Meeting(Typed):
+class Meeting(Timed):
     """One meeting; host is a school of the site, by name or file name."""
 
-    key_synonyms = {"year_group": "year_groups", "minutes_by": "minute_taker", "venue": "host"}
+    key_synonyms = {
+        "year_group": "year_groups",
+        "years": "year_groups",
+        "audience": "year_groups",
+        "minutes_by": "minute_taker",
+        "venue": "host",
+        "location": "host",
+        "school": "host",
+        "day": "date",
+        "time": "start",
+        "times": "start",
+        "finish": "end",
+        "type": "kind",
+    }
 
-    date: DayOrTBC = None
+    date: DayOrTBC = Field(default=None, examples=["2026-03-19"])
     start: Clock = None
     end: Clock = None
-    host: Line = ""
+    host: Line = Field(default="", examples=["Larkhill Primary School"])
     kind: Line = ""
     year_groups: Audiences = ()
     subject: Subject | None = None
@@ -76,7 +93,7 @@ class Cluster(Record):
     area: Line = ""
     lead: Line = ""
     contact: Line = ""
-    meetings: tuple[Meeting, ...] = ()
+    meetings: tuple[Meeting, ...] = Field(default=(), examples=["[{date: 2026-03-19, host: Larkhill Primary School}]"])
     tags: Items = ()
     slug: Slug
     aliases: Slugs = ()

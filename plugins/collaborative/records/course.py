@@ -9,9 +9,10 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, model_validator
 
 from collaborative.problems import Slip
-from collaborative.reading.days import parse_days
+from collaborative.reading.day_lists import parse_days
 from collaborative.reading.words import fold, slugify
 from collaborative.records.base import Record, Typed
+from collaborative.records.doubts import Doubts, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.fields import (
     Audiences,
     Clock,
@@ -32,10 +33,12 @@ from collaborative.records.fields import (
     WebAddress,
     YesNo,
     as_line,
+    as_yes_no,
     is_tbc,
     one_of,
 )
 from collaborative.records.price import Price
+from collaborative.records.timed import Timed
 
 
 class Status(StrEnum):
@@ -65,6 +68,23 @@ _STATUS_WORDS = {status.value: status for status in Status} | {
     "waitlist": Status.WAITING_LIST,
     "bookings closed": Status.CLOSED,
     "canceled": Status.CANCELLED,
+    "on": Status.SCHEDULED,
+    "going ahead": Status.SCHEDULED,
+    "running": Status.SCHEDULED,
+    "places available": Status.SCHEDULED,
+    "tbc": Status.PROVISIONAL,
+    "to be confirmed": Status.PROVISIONAL,
+    "limited places": Status.FEW_PLACES,
+    "few spaces": Status.FEW_PLACES,
+    "few spaces left": Status.FEW_PLACES,
+    "last few places": Status.FEW_PLACES,
+    "almost full": Status.FEW_PLACES,
+    "booked up": Status.FULL,
+    "no places left": Status.FULL,
+    "waiting list only": Status.WAITING_LIST,
+    "booking closed": Status.CLOSED,
+    "closed for booking": Status.CLOSED,
+    "called off": Status.CANCELLED,
 }
 _BASIS_WORDS = {
     "person": PriceBasis.PERSON,
@@ -80,15 +100,23 @@ StatusField = Annotated[Status, BeforeValidator(one_of("a status", _STATUS_WORDS
 BasisField = Annotated[PriceBasis, BeforeValidator(one_of("a price basis", _BASIS_WORDS))]
 
 
-class SessionRow(Typed):
+class SessionRow(Timed):
     """One item of ``dates``; what it leaves out is the course's."""
 
-    key_synonyms = {"day": "date", "time": "start", "name": "title"}
+    key_synonyms = {
+        "day": "date",
+        "time": "start",
+        "times": "start",
+        "finish": "end",
+        "name": "title",
+        "location": "venue",
+        "until": "end_date",
+    }
 
-    date: DayOrTBC
+    date: DayOrTBC = Field(examples=["2026-03-19"])
     end_date: Day | None = None
-    start: Clock = None
-    end: Clock = None
+    start: Clock = Field(default=None, examples=["09:30"])
+    end: Clock = Field(default=None, examples=["15:30"])
     venue: Line | None = None
     title: Line | None = None
     audience: Audiences = ()
@@ -111,18 +139,28 @@ def as_rows(value: Any) -> Any:
 class Booking(Typed):
     """How to book; what it leaves out is the office's."""
 
-    key_synonyms = {"link": "url", "deadline": "closes", "close": "closes"}
+    key_synonyms = {
+        "link": "url",
+        "form": "url",
+        "address": "url",
+        "deadline": "closes",
+        "close": "closes",
+        "closing_date": "closes",
+    }
 
-    url: WebAddress | None = None
-    email: Email | None = None
-    closes: Day | None = None
+    url: WebAddress | None = Field(default=None, examples=["https://forms.example/book"])
+    email: Email | None = Field(default=None, examples=["office@example.org"])
+    closes: Day | None = Field(default=None, examples=["2026-03-12"])
 
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        return {"email" if "@" in value and "/" not in value else "url": value}
+        return cls.from_text(value) if isinstance(value, str) else value
+
+    @classmethod
+    def from_text(cls, _text: str) -> dict[str, str]:
+        """A link, or an email address."""
+        return {"email" if "@" in _text and "/" not in _text else "url": _text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,21 +194,80 @@ def as_code(value: Any) -> str:
     return code
 
 
-class Course(Record):
+def as_discounted(value: Any) -> bool:
+    """Whether the discount notice holds for the course: yes or no."""
+    typed = "" if isinstance(value, bool) else as_line(value)
+    if typed not in ("0", "1") and any(c.isdigit() for c in typed):
+        raise Slip(
+            f'"{typed}" is not yes or no: this line only says whether the discount holds for this course.',
+            "Write discount: no where it does not. How many per cent it is (from 1 to 100) stands in a file in discounts.",
+        )
+    return as_yes_no(value)
+
+
+class Course(Timed, Record):
     key_synonyms = {
         "attachment": "attachments",
+        "file": "attachments",
+        "files": "attachments",
         "time": "start",
+        "times": "start",
+        "start_time": "start",
+        "end_time": "end",
+        "finish": "end",
+        "finish_time": "end",
+        "course_code": "code",
+        "reference": "code",
+        "course": "title",
+        "course_title": "title",
+        "start_date": "date",
+        "course_date": "date",
+        "day": "date",
+        "session_dates": "dates",
+        "sessions": "dates",
         "tutor": "trainer",
+        "trainers": "trainer",
         "leader": "trainer",
+        "leaders": "trainer",
+        "course_leader": "trainer",
+        "course_leaders": "trainer",
+        "facilitator": "trainer",
+        "presenter": "trainer",
         "cost": "price",
+        "charge": "price",
+        "fee": "price",
         "location": "venue",
+        "place": "venue",
+        "target_group": "audience",
+        "target_audience": "audience",
+        "audiences": "audience",
+        "who_for": "audience",
+        "capacity": "places",
+        "spaces": "places",
+        "spaces_left": "places_left",
+        "tag": "tags",
+        "alt_text": "image_alt",
+        "description": "summary",
+        "learning_outcomes": "objectives",
+        "outcomes": "objectives",
+        "course_objectives": "objectives",
+        "url": "booking.url",
+        "link": "booking.url",
+        "booking_url": "booking.url",
+        "booking_link": "booking.url",
+        "booking_email": "booking.email",
+        "closing_date": "booking.closes",
+        "booking_closes": "booking.closes",
+        "booking_deadline": "booking.closes",
     }
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
 
     title: Line = Field(min_length=1, examples=["First aid for schools"])
     code: Annotated[str, BeforeValidator(as_code)] = Field(min_length=1, examples=["FA01"])
     date: DayOrTBC = Field(default=None, examples=["2026-03-19"])
-    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows)] = ()
+    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), Doubts(time_belongs_in_start)] = Field(
+        default=(), examples=["19 and 26 March 2026"]
+    )
     start: Clock = None
     end: Clock = None
     end_date: Day | None = None
@@ -181,13 +278,13 @@ class Course(Record):
     trainer: Items = ()
     price: Price | None = None
     price_basis: BasisField = PriceBasis.PERSON
-    discount: YesNo = True
+    discount: Annotated[bool, BeforeValidator(as_discounted)] = True
     places: Count | None = None
     places_left: Count | None = None
     status: StatusField = Status.SCHEDULED
     reason: Line = ""
     new_date: DayOrTBC = None
-    booking: Booking = Booking()
+    booking: Annotated[Booking, Doubts(link_is_unencrypted)] = Booking()
     contact: Line = ""
     cluster: Line | None = None
     series: Line | None = None

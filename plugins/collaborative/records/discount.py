@@ -1,15 +1,14 @@
 """A discount scheme, and its sums."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.problems import Slip
-from collaborative.reading.words import fold, one_line
+from collaborative.reading.numbers import parse_percent, parse_range
+from collaborative.reading.words import fold
 from collaborative.records.base import Record, Typed
 from collaborative.records.course import Course, PriceBasis
 from collaborative.records.fields import Day, Items, Line, Slug, YesNo, as_text
@@ -41,43 +40,20 @@ def as_span(value: Any) -> Span:
     """``2-5``, ``2 to 5``, ``6+``, ``6 or more`` or ``4``."""
     if isinstance(value, Span):
         return value
-    typed = one_line(as_text(value))
-    if match := re.fullmatch(
-        r"([0-9]{1,4}) ?(?:-|–|—|to|and) ?([0-9]{1,4})(?: people| participants)?", typed, re.IGNORECASE
-    ):
-        first, last = int(match[1]), int(match[2])
-        if first > last:
-            raise Slip(f'"{typed}" runs backwards.', f"Write the smaller number first: {last}-{first}.")
-        span = Span(first, last)
-    elif match := re.fullmatch(r"([0-9]{1,4})(?: ?\+| or more| and over| and above)", typed, re.IGNORECASE):
-        span = Span(int(match[1]), None)
-    elif re.fullmatch(r"[0-9]{1,4}", typed):
-        span = Span(int(typed), int(typed))
-    else:
-        raise Slip(
-            f'"{typed}" is not a number of people.',
-            "Write a range, for example 2-5, or 6+ for six or more. (Excel turns 2-5 into a date: type it again as text.)",
-        )
-    if span.first < 1:
-        raise Slip(f'"{typed}" starts below one person.', "Write a range from 1 upwards, for example 2-5.")
-    return span
+    return Span(*parse_range(as_text(value)))
 
 
 def as_percent(value: Any) -> Decimal:
-    typed = one_line(as_text(value)).removesuffix("%").strip() if isinstance(value, str) else ""
-    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,2})?", typed):
-        raise Slip(f'"{value}" is not a percentage.', "Write a number from 1 to 100, for example 15.")
-    percent = Decimal(typed)
-    if not 0 < percent <= 100:
-        raise Slip(f"{typed} per cent is not a discount.", "Write a number from 1 to 100, for example 15.")
-    return percent
+    return parse_percent(as_text(value))
 
 
 class Tier(Typed):
     """So many people from one establishment, so much less."""
 
-    participants: Annotated[Span, BeforeValidator(as_span)]
-    percent: Annotated[Decimal, BeforeValidator(as_percent)]
+    key_synonyms = {"people": "participants", "discount": "percent", "percentage": "percent"}
+
+    participants: Annotated[Span, BeforeValidator(as_span)] = Field(examples=["2-5"])
+    percent: Annotated[Decimal, BeforeValidator(as_percent)] = Field(examples=["15"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,13 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, ValidationInfo
 
 from collaborative.problems import Slip
-from collaborative.reading.days import parse_day
+from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
+from collaborative.reading.days import parse_day, split_day
+from collaborative.reading.numbers import parse_count
 from collaborative.reading.times import parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
+from collaborative.records import doubts
+from collaborative.records.doubts import Doubts
 from collaborative.settings import Settings
 
 LONGEST_LINE = 200
@@ -32,10 +36,20 @@ def as_text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list):
-        raise Slip("This is a list, and one piece of text is wanted.", 'If it is meant as text, put it in quotes: "…".')
-    raise Slip(
-        "This is a group of keys, and one piece of text is wanted.", 'If it is meant as text, put it in quotes: "…".'
-    )
+        remedy = (
+            f"Write it without brackets or dashes; if they belong to the text, put it in quotes: {_as_typed(value)}."
+        )
+        raise Slip("This is a list, and one piece of text is wanted.", remedy)
+    remedy = f"Write the text alone; if the braces belong to it, put it in quotes: {_as_typed(value)}."
+    raise Slip("This has keys of its own, and one piece of text is wanted.", remedy)
+
+
+def _as_typed(value: Any) -> str:
+    """A list or group of keys as a quoted text, where it is short enough to show."""
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        inner = one_line(", ".join(value).replace('"', "'"))
+        return f'"[{inner}]"' if len(inner) <= 60 else '"[…]"'
+    return '"[…]"' if isinstance(value, list) else '"{…}"'
 
 
 def as_line(value: Any) -> str:
@@ -104,10 +118,9 @@ def as_moment(value: Any, info: ValidationInfo) -> dt.datetime:
         return value
     typed = one_line(as_text(value))
     settings = settings_of(info)
-    if match := re.fullmatch(
-        r"(.*\d)[ T]+(\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]m)?|\d{1,2}\s*[ap]m)", typed, re.IGNORECASE
-    ):
-        return dt.datetime.combine(parse_day(match[1]), parse_time(match[2]), settings.zone)
+    day, clock = split_day(typed)
+    if clock:
+        return dt.datetime.combine(parse_day(day), parse_time(clock), settings.zone)
     return settings.midnight(parse_day(typed))
 
 
@@ -116,12 +129,7 @@ def as_yes_no(value: Any) -> bool:
 
 
 def as_count(value: Any) -> int:
-    if isinstance(value, int):
-        return value
-    typed = one_line(as_text(value))
-    if not re.fullmatch(r"[0-9]{1,5}", typed):
-        raise Slip(f'"{typed}" is not a whole number.', "Write the number in digits, for example 24.")
-    return int(typed)
+    return value if isinstance(value, int) else parse_count(as_text(value))
 
 
 def as_slug(value: Any) -> str:
@@ -140,25 +148,19 @@ def as_slugs(value: Any) -> tuple[str, ...]:
 
 
 def as_email(value: Any) -> str:
-    typed = one_line(as_text(value)).removeprefix("mailto:")
-    if not re.fullmatch(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+", typed):
-        raise Slip(f'"{typed}" is not an email address.', "Write it like office@example.org.")
-    return typed
+    return parse_email(as_text(value))
 
 
 def as_web_address(value: Any) -> str:
-    typed = as_text(value)
-    if re.search(r"\s", typed):
-        raise Slip(
-            f'"{typed}" has a space in it, so the link would break.',
-            "Copy the address again, or write %20 for the space.",
-        )
-    if not re.fullmatch(r"https?://[^\s\"<>]+", typed, re.IGNORECASE):
-        raise Slip(
-            f'"{typed}" is not the address of a web page.',
-            "A link starts with https://, for example https://forms.example/book.",
-        )
-    return typed
+    return parse_web_address(as_text(value))
+
+
+def as_phone(value: Any) -> str:
+    return parse_phone(as_line(value))
+
+
+def as_postcode(value: Any) -> str:
+    return tidy_postcode(as_line(value))
 
 
 def as_file_or_web_address(value: Any) -> str:
@@ -180,13 +182,19 @@ def as_files(value: Any) -> tuple[str, ...]:
 def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
     """A validator for a closed choice: what people type, folded, → value."""
     by_fold = {fold(word): value for word, value in choices.items()}
+    words = sorted((word for word in choices if len(word) > 4), key=len, reverse=True)  # the longest that fits
 
     def choose(value: Any) -> Any:
-        if not isinstance(value, str) or value in by_fold.values():
+        if value in by_fold.values() and not isinstance(value, (list, dict)):
             return value
+        value = as_text(value)
         if (folded := fold(value)) in by_fold:
             return by_fold[folded]
         guess = nearest(value, choices)
+        if by_beginning := next((word for word in words if folded.startswith(fold(word))), None):
+            choice, rest = by_fold[fold(by_beginning)], one_line(value)
+            hint = f"Write {choice} alone" + (", and why in reason." if what == "a status" else ".")
+            raise Slip(f'"{rest}" says more than {what} can hold.', hint)
         known = in_words(dict.fromkeys(str(choice) for choice in choices.values()), "or")
         hint = f"Did you mean {by_fold[fold(guess)]}? Write one of: {known}." if guess else f"Write one of: {known}."
         raise Slip(f'"{one_line(value)}" is not {what}.', hint)
@@ -196,7 +204,8 @@ def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
 
 def as_audiences(value: Any, info: ValidationInfo) -> tuple[str, ...]:
     vocabulary = settings_of(info).audiences
-    return vocabulary.in_order(each(as_items(value), lambda word: vocabulary.find(word).name))
+    found = each(as_items(value), vocabulary.find_all) if not isinstance(value, str) else (vocabulary.find_all(value),)
+    return vocabulary.in_order(term.name for terms in found for term in terms)
 
 
 def as_subject(value: Any, info: ValidationInfo) -> str:
@@ -213,8 +222,8 @@ Line = Annotated[str, BeforeValidator(as_line)]
 Text = Annotated[str, BeforeValidator(as_text)]
 Items = Annotated[tuple[str, ...], BeforeValidator(as_items)]
 Lines = Annotated[tuple[str, ...], BeforeValidator(as_lines)]
-Day = Annotated[dt.date, BeforeValidator(as_day)]
-DayOrTBC = Annotated[dt.date | None, BeforeValidator(as_day_or_tbc)]
+Day = Annotated[dt.date, BeforeValidator(as_day), Doubts(doubts.time_is_lost)]
+DayOrTBC = Annotated[dt.date | None, BeforeValidator(as_day_or_tbc), Doubts(doubts.time_belongs_in_start)]
 Clock = Annotated[dt.time | None, BeforeValidator(as_time)]
 Moment = Annotated[dt.datetime, BeforeValidator(as_moment)]
 YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
@@ -222,7 +231,9 @@ Count = Annotated[int, BeforeValidator(as_count)]
 Slug = Annotated[str, BeforeValidator(as_slug)]
 Slugs = Annotated[tuple[str, ...], BeforeValidator(as_slugs)]
 Email = Annotated[str, BeforeValidator(as_email)]
-WebAddress = Annotated[str, BeforeValidator(as_web_address)]
+WebAddress = Annotated[str, BeforeValidator(as_web_address), Doubts(doubts.link_is_unencrypted)]
+Phone = Annotated[str, BeforeValidator(as_phone), Doubts(doubts.phone_is_odd)]
+Postcode = Annotated[str, BeforeValidator(as_postcode), Doubts(doubts.postcode_is_odd)]
 FileOrWebAddress = Annotated[str, BeforeValidator(as_file_or_web_address)]
 Files = Annotated[tuple[str, ...], BeforeValidator(as_files)]
 Audiences = Annotated[tuple[str, ...], BeforeValidator(as_audiences)]

@@ -10,7 +10,17 @@ from collaborative.records.fields import Day, FileOrWebAddress, Items, Line, Mom
 
 
 class NewsItem(Record):
-    key_synonyms = {"category": "categories", "date": "published", "authors": "author"}
+    key_synonyms = {
+        "category": "categories",
+        "date": "published",
+        "publish_date": "published",
+        "authors": "author",
+        "by": "author",
+        "expiry": "expires",
+        "expiry_date": "expires",
+        "alt_text": "image_alt",
+        "description": "summary",
+    }
 
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "published": "2000-01-01"}
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from collaborative.problems import Slip
 from collaborative.reading.money import parse_amount
@@ -30,9 +30,31 @@ class Charge:
     amount: Decimal = Decimal("0.00")
 
 
-_FREE = {"free", "nil", "none", "nocharge", "nocost", "freeofcharge", "foc", "included"}
+_FREE = {
+    "funded",
+    "fullyfunded",
+    "complimentary",
+    "free",
+    "nil",
+    "none",
+    "nocharge",
+    "nocost",
+    "freeofcharge",
+    "foc",
+    "included",
+}
 EXAMPLE = "Write one price, for example price: 95, or two: price: {member: 95, non_member: 125}."
-_ON_APPLICATION = {"poa", "priceonapplication", "onapplication", "onrequest", "priceonrequest"}
+_ON_APPLICATION = {
+    "poa",
+    "priceonapplication",
+    "onapplication",
+    "onrequest",
+    "priceonrequest",
+    "contactus",
+    "contactoffice",
+    "onenquiry",
+    "askus",
+}
 
 
 def as_charge(value: Any) -> Charge:
@@ -57,11 +79,19 @@ class Price(Typed):
 
     not_typed = frozenset({"everyone"})  # it is typed without a key
 
-    key_synonyms = {"members": "member", "nonmember": "non_member", "nonmembers": "non_member", "others": "non_member"}
+    key_synonyms = {
+        "members": "member",
+        "member_schools": "member",
+        "nonmember": "non_member",
+        "nonmembers": "non_member",
+        "others": "non_member",
+        "other": "non_member",
+        "other_schools": "non_member",
+    }
 
     everyone: ChargeField | None = None
-    member: ChargeField | None = None
-    non_member: ChargeField | None = None
+    member: ChargeField | None = Field(default=None, examples=["95"])
+    non_member: ChargeField | None = Field(default=None, examples=["125"])
 
     @model_validator(mode="before")
     @classmethod

@@ -6,7 +6,20 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from collaborative.records.base import Record
-from collaborative.records.fields import Count, Email, Items, Line, Slug, Slugs, Text, WebAddress, YesNo, one_of
+from collaborative.records.fields import (
+    Count,
+    Email,
+    Items,
+    Line,
+    Phone,
+    Postcode,
+    Slug,
+    Slugs,
+    Text,
+    WebAddress,
+    YesNo,
+    one_of,
+)
 
 
 class Setting(StrEnum):
@@ -32,7 +45,21 @@ _SETTING_WORDS = {setting.value: setting for setting in Setting} | {
 
 
 class School(Record):
-    key_synonyms = {"head": "headteacher", "telephone": "phone", "url": "website", "area": "town"}
+    key_synonyms = {
+        "head": "headteacher",
+        "telephone": "phone",
+        "tel": "phone",
+        "url": "website",
+        "link": "website",
+        "web": "website",
+        "head_teacher": "headteacher",
+        "post_code": "postcode",
+        "name": "title",
+        "school": "title",
+        "type": "setting",
+        "number_of_pupils": "pupils",
+        "area": "town",
+    }
 
     title: Line = Field(min_length=1, examples=["Larkhill Primary School"])
     cluster: Line | None = None
@@ -40,8 +67,8 @@ class School(Record):
     pupils: Count | None = None
     headteacher: Line = ""
     town: Line = ""
-    postcode: Line = ""
-    phone: Line = ""
+    postcode: Postcode = ""
+    phone: Phone = ""
     email: Email | None = None
     website: WebAddress | None = None
     expertise: Items = ()

@@ -5,7 +5,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month, Sitting
-from collaborative.reading.days import WEEKDAYS
+from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
 from collaborative.views.discounts import Notice, notices_on

@@ -1,0 +1,254 @@
+"""Keys as people type them, as fields of a record: lines noted, strange keys explained, doubtful values said."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from collaborative.loading.documents import Node
+from collaborative.loading.kinds import KINDS
+from collaborative.problems import Problem, Severity, Slip
+from collaborative.reading.words import fold, in_words, nearest
+from collaborative.records.base import Typed
+from collaborative.records.doubts import Doubts
+from collaborative.settings import Settings
+
+Location = tuple[str | int, ...]
+_ONE_OF = {folder: f"a file in the folder {folder}" for folder in KINDS}
+
+
+def spelled(location: Location) -> str:
+    """``dates.2.start``: items of lists counted from 1, as people do."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part.rstrip("_") for part in location)
+
+
+def part_model(annotation: Any) -> type[Typed] | None:
+    """The model of the parts of a field, or None where it has none."""
+    if isinstance(annotation, type) and issubclass(annotation, Typed):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := part_model(arg))), None)
+
+
+class Recogniser:
+    """Turns typed keys into the model's field names.
+
+    Attributes:
+        lines: Filled with the line of each key and item.
+        problems: Filled with keys that are not known or stand twice.
+        empty: Places with nothing after their colon.
+        doubts: Warnings about values, with their places.
+    """
+
+    def __init__(self, path: str, settings: Settings, lines: dict[Location, int], problems: list[Problem]) -> None:
+        self._path = path
+        self._settings = settings
+        self._lines = lines
+        self._problems = problems
+        self.empty: set[Location] = set()
+        self.doubts: list[tuple[Location, Problem]] = []
+
+    def name_of(self, key: str, model: type[Typed]) -> str | None:
+        """The field of the record that a key at the top stands for."""
+        place = _places(model).get(fold(key))
+        return (place.within or place.name) if place else None
+
+    def entries(self, entries: Mapping[str, Node], model: type[Typed], at: Location) -> dict[str, Any]:
+        places = _places(model)
+        values: dict[str, Any] = {}
+        later: list[tuple[Node, _Place]] = []
+        for key, typed in entries.items():
+            node = typed
+            place = places.get(fold(key))
+            if place is None and node.value == "" and ":" in key:  # {member:35}, where only a space is missing
+                head, _, tail = key.partition(":")
+                place, node = places.get(fold(head)), typed._replace(key=head, value=tail.strip())
+            if place is None:
+                self._unknown(key, node, model, at)
+            elif place.within:
+                later.append((node, place))
+            elif (spot := (*at, place.name)) in self._lines:
+                self._twice(node, self._lines[spot])
+            else:
+                self._lines[spot] = node.line
+                if not node.value:
+                    self.empty.add(spot)
+                    if not place.required:  # nothing after the colon: as if it were not there
+                        continue
+                known = len(self._problems)
+                value = self._value(node.value, place, spot)
+                if value != {} or len(self._problems) == known:  # nothing is left where every key was unknown
+                    values[place.name] = value
+        for node, place in later:
+            self._into_part(node, place, model, at, values)
+        return values
+
+    def _into_part(self, node: Node, place: "_Place", model: type[Typed], at: Location, values: dict[str, Any]) -> None:
+        """A key that belongs inside another one: ``url: …`` for ``booking: {url: …}``."""
+        part = part_model(model.model_fields[place.within].annotation)
+        if part is None or not node.value:
+            return
+        outer = (*at, place.within)
+        if isinstance(whole := values.get(place.within), str):
+            whole = part.from_text(whole)
+            self._lines.update({(*outer, name): self._lines[outer] for name in whole})
+        if (spot := (*outer, place.name)) in self._lines:
+            self._twice(node, self._lines[spot])
+            return
+        self._lines.setdefault(outer, node.line)
+        self._lines[spot] = node.line
+        value = self._value(node.value, place, spot)
+        if whole is None or isinstance(whole, dict):
+            values[place.within] = {**(whole or {}), place.name: value}
+
+    def _value(self, value: Any, place: "_Place", at: Location) -> Any:
+        if isinstance(value, str):
+            if place.doubts:
+                self._ask(place.doubts, value, at)
+            return value
+        if isinstance(value, list):
+            items = []
+            for index, node in enumerate(value):
+                self._lines[(*at, index)] = node.line
+                items.append(self._value(node.value, place, (*at, index)))
+            return items
+        if isinstance(value, dict):
+            if place.part is None:
+                return {key: node.value for key, node in value.items()}
+            return self.entries(value, place.part, at)
+        return value
+
+    def _ask(self, all_doubts: tuple[Doubts, ...], value: str, at: Location) -> None:
+        for doubts in all_doubts:
+            if doubt := doubts.ask(value):
+                problem = Problem(self._path, self._lines[at], spelled(at), *doubt, Severity.WARNING)
+                self.doubts.append((at, problem))
+
+    def _twice(self, node: Node, first: int) -> None:
+        wrong = f"{node.key} says the same as line {first}."
+        self._problems.append(Problem(self._path, node.line, node.key, wrong, "Keep one of the two lines."))
+
+    def _unknown(self, key: str, node: Node, model: type[Typed], at: Location) -> None:
+        wrong, remedy = self._why_unknown(key, node, model)
+        self._problems.append(Problem(self._path, node.line, spelled((*at, key)), wrong, remedy))
+
+    def _why_unknown(self, key: str, node: Node, model: type[Typed]) -> tuple[str, str]:
+        for field, info in model.model_fields.items():
+            part = part_model(info.annotation)
+            inside = _field_of(key, part) if part else None
+            if inside and part:
+                name, inner = inside
+                value = node.value if isinstance(node.value, str) and node.value else _example(inner)
+                return f'"{key}" belongs inside {field}.', f"Write {_inside(field, info, f'{name}: {value}')}."
+        guess = nearest(key, _spellings(model))
+        if elsewhere := _elsewhere(key, model):
+            folder, shown, inner = elsewhere
+            wrong = f'"{key}" is not known here: it belongs in {_ONE_OF[folder]}.'
+            slip = self._slip_in(node.value, inner)
+            remedy = f"There it is written like {shown}."
+            return f"{wrong} {slip.wrong}" if slip else wrong, f"{remedy} {slip.remedy}" if slip else remedy
+        if guess:
+            name = _places(model)[fold(guess)].name
+            return f'"{key}" is not a known key.', f"Did you mean {model.model_fields[name].alias or name}?"
+        return f'"{key}" is not a known key.', f"Known here: {in_words(model.keys())}."
+
+    def _slip_in(self, value: Any, info: FieldInfo) -> Slip | None:
+        """What its own field says of a value that stands in the wrong file."""
+        if not isinstance(value, str):
+            return None
+        adapter: TypeAdapter[Any] = TypeAdapter(info.rebuild_annotation())
+        try:
+            adapter.validate_python(value, context=self._settings)
+        except ValidationError as error:
+            cause = error.errors()[0].get("ctx", {}).get("error")
+            return cause if isinstance(cause, Slip) else None
+        return None
+
+
+def _inside(field: str, info: FieldInfo, pair: str) -> str:
+    is_list = "tuple" in str(info.annotation)
+    return f"{field}: [{{{pair}}}]" if is_list else f"{field}: {{{pair}}}"
+
+
+def _example(info: FieldInfo) -> str:
+    return str(info.examples[0]) if info.examples else "…"
+
+
+def _elsewhere(key: str, model: type[Typed]) -> tuple[str, str, FieldInfo] | None:
+    """The folder whose files have this key, how it is written there, and its field."""
+    for folder, kind in KINDS.items():
+        if kind is model:
+            continue
+        if found := _field_of(key, kind):
+            name, info = found
+            return folder, f"{name}: {_example(info)}", info
+        for field, outer in kind.model_fields.items():
+            part = part_model(outer.annotation)
+            if part and part is not model and (found := _field_of(key, part)):
+                name, info = found
+                return folder, _inside(field, outer, f"{name}: {_example(info)}"), info
+    return None
+
+
+def _field_of(key: str, model: type[Typed]) -> tuple[str, FieldInfo] | None:
+    """A field by its own key, not by a synonym."""
+    for name, info in model.model_fields.items():
+        if name not in model.not_typed and fold(info.alias or name) == fold(key):
+            return info.alias or name, info
+    return None
+
+
+class _Place(NamedTuple):
+    """Where the value of a key belongs.
+
+    Attributes:
+        name: The field of the model, or of the part that stands ``within`` another field.
+        part: The model of what stands below the key, where that has keys itself.
+        doubts: What is asked about each text that was typed there.
+        within: The field that the key should stand inside, or "".
+    """
+
+    name: str
+    required: bool
+    part: type[Typed] | None
+    doubts: tuple[Doubts, ...]
+    within: str = ""
+
+
+@cache
+def _places(model: type[Typed]) -> dict[str, _Place]:
+    """By folded spelling of the key, synonyms included."""
+    by_alias = {
+        fold(info.alias or name): _place(name, info)
+        for name, info in model.model_fields.items()
+        if name not in model.not_typed
+    }
+    synonyms = {}
+    for synonym, key in model.key_synonyms.items():
+        within, _, name = key.rpartition(".")
+        part = part_model(model.model_fields[within].annotation) if within else None
+        place = _places(part)[fold(name)]._replace(within=within) if part else by_alias[fold(name)]
+        synonyms[fold(synonym)] = place
+    return synonyms | by_alias
+
+
+def _place(name: str, info: FieldInfo) -> _Place:
+    return _Place(name, info.is_required(), part_model(info.annotation), tuple(_doubts_of(info)))
+
+
+def _spellings(model: type[Typed]) -> tuple[str, ...]:
+    return (*model.keys(), *(synonym for synonym, key in model.key_synonyms.items() if "." not in key))
+
+
+def _doubts_of(info: FieldInfo) -> Iterator[Doubts]:
+    yield from (part for part in info.metadata if isinstance(part, Doubts))
+    if part_model(info.annotation) is None:
+        yield from _doubts_in(info.annotation)
+
+
+def _doubts_in(annotation: Any) -> Iterator[Doubts]:
+    if isinstance(annotation, Doubts):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _doubts_in(part)

@@ -1,0 +1,27 @@
+"""What a file is, by its folder; everything else is a plain page."""
+
+from collaborative.records.base import Record
+from collaborative.records.cluster import Cluster
+from collaborative.records.course import Course
+from collaborative.records.discount import DiscountScheme
+from collaborative.records.listing import Listing
+from collaborative.records.news import NewsItem
+from collaborative.records.school import School
+
+KINDS: dict[str, type[Record]] = {
+    "courses": Course,
+    "listings": Listing,
+    "news": NewsItem,
+    "clusters": Cluster,
+    "schools": School,
+    "discounts": DiscountScheme,
+}
+_IN_ONE_FOLDER = frozenset(KINDS) - {"courses"}  # only courses may stand in sub-folders
+
+
+def kind_of(uri: str) -> type[Record] | None:
+    """The kind of record; a folder's index.md is the introduction of the page that lists the folder."""
+    folder, _, rest = uri.partition("/")
+    if not rest or rest.lower() == "index.md" or (folder in _IN_ONE_FOLDER and "/" in rest):
+        return None
+    return KINDS.get(folder)

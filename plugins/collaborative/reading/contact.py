@@ -1,0 +1,106 @@
+"""Email addresses, links, telephone numbers and postcodes as people type or paste them."""
+
+import re
+
+from collaborative.problems import Slip
+from collaborative.reading.words import one_line
+
+LINK_EXAMPLE = "A link starts with https://, for example https://forms.example/book."
+
+_EMAIL = re.compile(r"[^\s@<>\"',;:()\[\]]+@[^\s@<>\"',;:()\[\].]+(?:\.[^\s@<>\"',;:()\[\].]+)+")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:].*)?", re.IGNORECASE)
+_POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})", re.IGNORECASE)
+_NOT_A_PHONE = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]+", re.IGNORECASE)
+
+
+def parse_email(text: str) -> str:
+    """The address alone, also of ``Office <office@example.org>`` and of a mailto: link.
+
+    Raises:
+        Slip: not one address.
+    """
+    typed = one_line(text)
+    inside = re.fullmatch(r"[^<>]*<([^<>]+)>", typed)
+    address = re.sub(r"^mailto:\s*", "", inside[1] if inside else typed, flags=re.IGNORECASE).rstrip(".,;")
+    if _EMAIL.fullmatch(address):
+        return address
+    if len(re.findall(r"[^\s,;]@", typed)) > 1 and re.search(r"[,;/\s]", typed):
+        first = re.split(r"[,;/\s]", typed)[0]
+        raise Slip(f'"{typed}" is more than one email address.', f"Write one of them, for example {first}.")
+    together = (
+        re.sub(r"\s*(?:\(at\)|\[at\]|\bat\b)\s*", "@", re.sub(r"\s+", " ", typed)).replace(",", ".").replace(" ", "")
+    )
+    hint = f"Did you mean {together}?" if _EMAIL.fullmatch(together) else "Write it like office@example.org."
+    raise Slip(f'"{typed}" is not an email address.', hint)
+
+
+def parse_web_address(text: str) -> str:
+    """The address of a web page, as in the browser's address bar.
+
+    Raises:
+        Slip: no link to a web page, or one that would break.
+    """
+    typed = one_line(text)
+    if typed.startswith("<") and typed.endswith(">"):
+        typed = typed[1:-1].strip()
+    if len(re.findall(r"https?://", typed, re.IGNORECASE)) > 1 and " " in typed:
+        raise Slip(f'"{typed}" is more than one link.', "Write one link.")
+    if re.fullmatch(r"https?://[^\s\"<>/?#]+[^\s\"<>]*", typed, re.IGNORECASE):
+        return typed
+    bare = re.sub(r"^(?:h?tt?ps?|https?)(?::|;|)/*\s*(?=\S)|^/+", "", typed, flags=re.IGNORECASE)
+    whole = f"https://{bare.replace(' ', '%20')}"
+    looks_right = _HOST.fullmatch(bare) and "@" not in bare and "<" not in bare and '"' not in bare
+    if " " in typed and looks_right:
+        wrong = f'"{typed}" has a space in it, so the link would break.'
+        raise Slip(wrong, f"Copy the address again, or write %20 for the space: {whole}")
+    wrong = f'"{typed}" is not the address of a web page.'
+    raise Slip(wrong, f"A link starts with https://. Did you mean {whole}" if looks_right else LINK_EXAMPLE)
+
+
+def is_unencrypted(link: str) -> bool:
+    """Whether it is an http:// address, which sends what is filled in for all to read."""
+    return link[:5].lower() == "http:"
+
+
+def tidy_postcode(text: str) -> str:
+    """``BL9 0AA`` of ``bl90aa``; anything else stays as typed."""
+    typed = one_line(text)
+    match = _POSTCODE.fullmatch(typed)
+    return f"{match[1]} {match[2]}".upper() if match else typed
+
+
+def parse_phone(text: str) -> str:
+    """As typed.
+
+    Raises:
+        Slip: a number that a spreadsheet has shortened beyond reading.
+    """
+    typed = one_line(text).lstrip("'")
+    if _NOT_A_PHONE.fullmatch(typed):
+        raise Slip(
+            f'"{typed}" is what a spreadsheet makes of a long number.',
+            "Type the telephone number again, for example 0161 496 0000.",
+        )
+    return typed
+
+
+def phone_doubt(typed: str) -> tuple[str, str] | None:
+    """Why a telephone number is probably mistyped, and what to do; None where it looks right."""
+    digits = re.sub(r"\D", "", re.split(r"\b(?:ext|x|extension)\b|,|/|;| or ", typed, flags=re.IGNORECASE)[0])
+    example = "Check it, and write all of it, for example 0161 496 0000."
+    if re.fullmatch(r"[1-9][0-9]{9}", re.sub(r"[\s()-]", "", typed)):
+        return f'"{typed}" has lost its first 0, as numbers do in a spreadsheet.', f"Did you mean 0{typed}?"
+    if re.search(r"[OolI][0-9]|[0-9][OolI]", typed):
+        return f'"{typed}" has a letter where a number should be.', example
+    if len(digits) not in range(10, 15) and digits:
+        return f'"{typed}" has {len(digits)} digits, and a telephone number has 10 or 11.', example
+    return None
+
+
+def postcode_doubt(typed: str) -> tuple[str, str] | None:
+    """Why a postcode is probably mistyped; None where it looks right, or is not British."""
+    if _POSTCODE.fullmatch(one_line(typed)) or not re.search(
+        r"^[A-Z0-9]{2,4} ?[A-Z0-9]{3}$", typed.strip(), re.IGNORECASE
+    ):
+        return None
+    return f'"{typed}" is not a postcode.', "Check the letters O and I against the digits 0 and 1, for example BL9 0AA."

@@ -1,0 +1,76 @@
+"""Several days in one line of text."""
+
+import re
+from datetime import date, timedelta
+
+from collaborative.problems import Slip
+from collaborative.reading.calendar_words import weekday_number
+from collaborative.reading.day_slips import BETWEEN_DAYS, days_from_to
+from collaborative.reading.days import parse_day, read_day
+from collaborative.reading.words import in_words, one_line
+
+_ORDINAL = re.compile(r"(?<=\d) ?(st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE)
+_SHORTENED = re.compile(r"([a-z]{3,5})\.(?=[ ,])", re.IGNORECASE)  # "Thu." and "Sept."
+_WEEKDAY_COMMA = re.compile(r"\b([a-z]{3,9})\.?,(?=\s*\d)", re.IGNORECASE)
+_COMMA_BEFORE_YEAR = re.compile(r"(?<=[a-z]),(?=\s*\d{4}\b)", re.IGNORECASE)
+_MOST_LISTED = 7  # days of a range that a message writes out
+
+
+def parse_days(text: str) -> list[date]:
+    """Several days in one line: ``19 and 26 March 2026``, ``5 March 2026, 23 April 2026``.
+
+    Days without a month or year of their own take those of the next day that has them; a year, only where that
+    does not put the days into the wrong order.
+
+    Raises:
+        Slip: one of them is no day, or they are a range, which could be one session or many.
+    """
+    line = _WEEKDAY_COMMA.sub(_without_comma, _COMMA_BEFORE_YEAR.sub("", one_line(text, keep_lines=True)))
+    days: list[date] = []
+    month = year = ""
+    for part in reversed([part for part in BETWEEN_DAYS.split(line) if part]):
+        if (span := days_from_to(part, read_day)) and _is_a_range(part):
+            raise Slip(*_which_days(part, *span))
+        whole = _SHORTENED.sub(r"\1", _ORDINAL.sub("", part))
+        needs_year = re.fullmatch(r"(?:[a-z]+ )?\d{1,2} [a-z]+", whole, re.IGNORECASE)
+        if re.fullmatch(r"(?:[a-z]+ )?\d{1,2}", whole, re.IGNORECASE) and month:
+            whole = f"{whole} {month} {year}"
+        elif needs_year and year:
+            whole = f"{whole} {year}"
+        elif year and re.fullmatch(r"\d{1,2}/\d{1,2}", whole):
+            needs_year, whole = re.match("", ""), f"{whole}/{year}"
+        if words := re.search(r"([a-z]+)[ ,]+(\d{4}|\d\d)$", whole, re.IGNORECASE):
+            month, year = words[1], words[2]
+        day = parse_day(whole)
+        year = year or str(day.year)
+        if needs_year and days and day > days[-1]:
+            wrong = f'"{part}" has no year: it could be {day.year} or {day.year - 1}.'
+            raise Slip(wrong, f"Write the year of each date, for example {part} {day.year - 1}.")
+        days.append(day)
+    return days[::-1]
+
+
+def _without_comma(match: re.Match[str]) -> str:
+    return match[1] if weekday_number(match[1]) is not None else match[0]
+
+
+def _is_a_range(part: str) -> bool:
+    try:
+        return read_day(part) is None
+    except Slip:
+        return True
+
+
+def _which_days(part: str, first: date, last: date) -> tuple[str, str]:
+    count = (last - first).days + 1
+    one = (
+        f"For one session over these days write date: {first.isoformat()} and end_date: {last.isoformat()} "
+        "instead of dates."
+    )
+    if count > _MOST_LISTED:
+        return f'"{part}" could be one session or a session on each day.', f"{one} For several sessions list each day."
+    listed = in_words([(first + timedelta(n)).isoformat() for n in range(count)])
+    return (
+        f'"{part}" could be one session or a session on each day.',
+        f"{one} For a session on each day write dates: {listed}",
+    )

@@ -1,0 +1,52 @@
+"""What a spreadsheet makes of what people type into it."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from collaborative.reading.calendar_words import month_number
+
+_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, for days after February 1900
+_SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
+_AS_DATE = re.compile(r"([0-9]{1,2})[- ]([a-z]{3,9})|([a-z]{3,9})[- ]([0-9]{1,2})", re.IGNORECASE)
+_FULL_DATE = re.compile(r"(?:[0-9]{4}-([0-9]{2})-([0-9]{2})|([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4})")
+_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]{1,2}", re.IGNORECASE)
+_MINUTES = 24 * 60
+
+
+def day_of_serial(text: str) -> date | None:
+    """The day of ``46100``, a date that has lost its format; only those from 2000 to 2099."""
+    match = _SERIAL.fullmatch(text)
+    day = _EPOCH + timedelta(int(match[1])) if match else None
+    return day if day and 2000 <= day.year <= 2099 else None
+
+
+def clock_of_fraction(text: str) -> str | None:
+    """``09:30`` of ``0.395833333``, a time that has lost its format."""
+    if not re.fullmatch(r"0?\.[0-9]{3,}", text):
+        return None
+    minutes = round(Decimal(text) * _MINUTES)
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def range_of_date(text: str) -> tuple[int, int] | None:
+    """The two numbers of ``02-May``, ``Oct-15`` or ``02/05/2026``, all once typed as a range such as 2-5."""
+    if match := _AS_DATE.fullmatch(text):
+        month = month_number(match[2] or match[3])
+        other = int(match[1] or match[4])
+        numbers = (other, month) if match[1] else (month, other)
+    elif match := _FULL_DATE.fullmatch(text):
+        numbers = (int(match[2] or match[3]), int(match[1] or match[4]))
+    elif day := day_of_serial(text):
+        numbers = (day.day, day.month)
+    else:
+        return None
+    first, last = numbers
+    return (min(first, last), max(first, last)) if first and last else None
+
+
+def number_of_scientific(text: str) -> str | None:
+    """``150`` of ``1.5E+02``."""
+    if not _SCIENTIFIC.fullmatch(text):
+        return None
+    return f"{Decimal(text):f}"

@@ -1,0 +1,51 @@
+"""Values that are read, but were probably not meant as they stand: each becomes a warning at its line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from collaborative.reading.contact import is_unencrypted, phone_doubt, postcode_doubt
+from collaborative.reading.days import split_day
+
+Doubt = Callable[[str], tuple[str, str] | None]
+"""From the text as typed to what is wrong and what to do, or None where nothing seems wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """In the annotation of a field: asked about each text that was typed for it, in a list about each item."""
+
+    ask: Doubt
+
+
+def time_belongs_in_start(typed: str) -> tuple[str, str] | None:
+    clock = split_day(typed)[1] if len(typed) > len("2026-03-19") else ""
+    if not clock:
+        return None
+    return (
+        f'Only the day of "{typed}" is read here, not the time {clock}.',
+        "Write the time in start, for example start: 09:30.",
+    )
+
+
+def time_is_lost(typed: str) -> tuple[str, str] | None:
+    clock = split_day(typed)[1] if len(typed) > len("2026-03-19") else ""
+    if not clock:
+        return None
+    return f'Only the day of "{typed}" is read here, not the time {clock}.', "Write the day alone."
+
+
+def link_is_unencrypted(typed: str) -> tuple[str, str] | None:
+    if not is_unencrypted(typed):
+        return None
+    return (
+        "The link starts with http://, so others can read what is typed into the page.",
+        f"Write https://{typed[len('http://') :]} and try whether it opens.",
+    )
+
+
+def phone_is_odd(typed: str) -> tuple[str, str] | None:
+    return phone_doubt(typed)
+
+
+def postcode_is_odd(typed: str) -> tuple[str, str] | None:
+    return postcode_doubt(typed)
