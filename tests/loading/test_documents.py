@@ -105,7 +105,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "\n\u2014\ntitle: x\n\u2014\n",
             [
                 (
-                    "courses/a.md:2: The first line should be three hyphens, --- , and holds other dashes. "
+                    "courses/a.md:2: The first line should be three hyphens, --- , and is \u2014 instead. "
                     "Type three hyphens (---) above and below the details."
                 )
             ],
@@ -121,8 +121,8 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: x\nsummary: &here text\n---\n",
             [
                 (
-                    "courses/a.md:3: &here is read as an anchor, not as text, which is not allowed. "
-                    'If the text begins with &, put it in quotes: "&…".'
+                    "courses/a.md:3: summary: Text with & at the start is read as a code, not as text. "
+                    'Put the whole text in quotes: summary: "&here text".'
                 )
             ],
         ),
@@ -130,8 +130,8 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: x\nsummary: *there\n---\n",
             [
                 (
-                    "courses/a.md:3: *there refers to another place, which is not allowed. "
-                    'Write the text itself; if it begins with *, put it in quotes: "…".'
+                    "courses/a.md:3: summary: Text with * at the start is read as a code, not as text. "
+                    'Put the whole text in quotes: summary: "*there".'
                 )
             ],
         ),
@@ -139,8 +139,8 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: !!python/object:os.system x\n---\n",
             [
                 (
-                    "courses/a.md:2: !!python/object:os.system is a tag, which is not allowed. "
-                    'Write plain text or a list; if the text begins with !, put it in quotes: "!…".'
+                    "courses/a.md:2: title: Text with ! at the start is read as a code, not as text. "
+                    'Put the whole text in quotes: title: "!!python/object:os.system x".'
                 )
             ],
         ),
@@ -153,7 +153,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             [
                 (
                     "courses/a.md:2: The details are a list, not lines of the form name: value. "
-                    "Write each detail as name: value, for example title: First aid."
+                    "Write each detail as name: value at the left margin, without a dash, for example title: First aid"
                 )
             ],
         ),

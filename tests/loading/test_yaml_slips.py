@@ -19,12 +19,12 @@ CLOSE = "at the start is read as a code, not as text."
         (
             'title: "First aid" for all',
             "There is text after the closing quote.",
-            "Put the whole text in quotes of the other kind: title: \"'First aid' for all\".",
+            "Put the whole text in quotes of the other kind: title: '\"First aid\" for all'.",
         ),
         (
             "title: \u201cFirst aid\u201d: part 2",
             "The text is in curly quotes.",
-            'Use straight quotes: "…".',
+            'Use straight quotes: title: "First aid: part 2".',
         ),
         ("title: & more", f"Text with & {CLOSE}", 'Put the whole text in quotes: title: "& more".'),
         ("title: @work", f"Text with @ {CLOSE}", 'Put the whole text in quotes: title: "@work".'),
@@ -50,7 +50,11 @@ CLOSE = "at the start is read as a code, not as text."
             "There is a non-breaking space after the colon (pasted from Word or Outlook).",
             "Delete it and type an ordinary space.",
         ),
-        ("\ttitle: First aid", "The line begins with a tab.", "Use spaces instead of the tab."),
+        (
+            "\ttitle: First aid",
+            "The line begins with a tab.",
+            "Delete it, so that the line begins at the left margin, without a tab or a space.",
+        ),
         (
             " title: First aid",
             "The line is indented: it begins with spaces.",

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from collaborative.catalogue import Catalogue
-from collaborative.loading.documents import HOW_TO_START, Document, read_document
+from collaborative.loading.documents import read_document
+from collaborative.loading.fences import HOW_TO_START, looks_like_details
 from collaborative.loading.history import History
 from collaborative.loading.kinds import KINDS, kind_of
+from collaborative.loading.nodes import Document
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
@@ -64,8 +66,7 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             pages.append(page)
             problems += found
         elif not document.front and not found:
-            wrong = "There are no details (front matter) at the top of the file: no title, nothing to list."
-            problems.append(Problem(source.path, 1, "", wrong, HOW_TO_START))
+            problems.append(_without_details(document))
         elif document.front:
             item, found = shape(document, model, settings, _derived(document, model, history, settings))
             items.append(item)
@@ -92,6 +93,15 @@ def _age(document: Document, history: History) -> tuple[bool, str, str]:
     """Sorts by first commit, files that are not committed yet last: of two that clash, the newer one is at fault."""
     birth = history.births.get(document.path)
     return birth is None, birth.moment.astimezone(dt.UTC).isoformat() if birth else "", document.path
+
+
+def _without_details(document: Document) -> Problem:
+    if looks_like_details(document.body):
+        wrong = "The details at the top do not stand between two lines of three hyphens (---)."
+        remedy = "Type a line --- above the first detail and another below the last one."
+        return Problem(document.path, document.body_line, "", wrong, remedy)
+    wrong = "There are no details (front matter) at the top of the file: no title, nothing to list."
+    return Problem(document.path, 1, "", wrong, HOW_TO_START)
 
 
 def _plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:

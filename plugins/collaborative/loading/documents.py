@@ -7,55 +7,30 @@ keys, anchors, aliases and tags are refused.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from collaborative.loading.fences import HOW_TO_START, Fences, find_fences
+from collaborative.loading.invisible import without_hidden
+from collaborative.loading.line_slips import code_at_start, split_detail
+from collaborative.loading.mending import mend
+from collaborative.loading.nodes import Document, Node
 from collaborative.loading.sources import SourceFile
-from collaborative.loading.yaml_slips import explain
+from collaborative.loading.yaml_slips import explain, known_keys
 from collaborative.problems import Problem, Severity
 from collaborative.reading.words import fold
 
+__all__ = ["Document", "Node", "StrictYAMLHandler", "read_document"]
+
 DEEPEST = 8
+MOST_SLIPS = 20  # lines of one file that are left out before the rest is given up
+_HASHES = re.compile(r"^\s*([\w -]+):\s*(#{3,})\s*$")
+_NOTHING_BUT_HASH = re.compile(r"^([\w -]+):\s+(#[^\s#\"].*?)\s*$")
 _CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'#\[{|>].*?)\s+(#.*)$""")
 _HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # which YAML sees and no editor shows
-HOW_TO_START = "Start the file with a line --- , then the details (title: …), then another line --- ."
-
-
-class Node(NamedTuple):
-    """A value of the front matter and where it stands.
-
-    Attributes:
-        key: As typed, or "" for an item of a list.
-        line: Of the key (or of the item), counted from 1 in the file.
-        plain: A scalar typed without quotes.
-    """
-
-    key: str
-    line: int
-    value: Any
-    plain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file, taken apart.
-
-    Attributes:
-        front: The front matter, by key as typed; a value is text, a list of nodes or a dict of nodes.
-        body: Markdown.
-        body_line: The line of the file on which the body begins.
-        unread: Keys of the front matter whose lines could not be read.
-    """
-
-    path: str
-    uri: str
-    front: dict[str, Node]
-    body: str
-    body_line: int
-    unread: frozenset[str] = frozenset()
 
 
 def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
@@ -70,42 +45,40 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
             Problem(source.path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}")
         )
         return None, problems
-    if lines[opening].strip() != "---":
-        dash_like = lines[opening].strip() and not lines[opening].strip().strip("-–—−")
-        if dash_like:
-            wrong = "The first line should be three hyphens, --- , and holds other dashes."
-            problems.append(
-                Problem(source.path, opening + 1, "", wrong, "Type three hyphens (---) above and below the details.")
-            )
-            return None, problems
+    fences = find_fences(lines, opening)
+    if fences is None:
         return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1), problems
-    closing = next(
-        (
-            n
-            for n in range(opening + 1, len(lines))
-            if lines[n].strip() in ("---", "...") and not lines[n].startswith(" ")
-        ),
-        None,
-    )
-    if closing is None:
-        wrong = "The details at the top have no end: the closing line --- is missing."
-        problems.append(
-            Problem(source.path, opening + 1, "", wrong, "Type a line with three hyphens (---) below the last detail.")
-        )
+    slip = fences.slip if isinstance(fences, Fences) else fences
+    if slip:
+        problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
+    if not isinstance(fences, Fences):
         return None, problems
-    header, body = lines[opening + 1 : closing], lines[closing + 1 :]
-    handler = StrictYAMLHandler(source.path, first_line=opening + 2)
+    header, body = lines[fences.first : fences.last], lines[fences.last + 1 :]
+    handler = StrictYAMLHandler(source.path, first_line=fences.first + 1)
     front, content = frontmatter.parse("\n".join(["---", *header, "---", *body]), handler=handler)
     problems += handler.problems
-    problems += _cut_texts(source.path, header, opening + 2)
+    cut = list(_cut_texts(source.path, header, fences.first + 1))
+    problems += cut
     skipped = next((n for n, line in enumerate(body) if line.strip()), 0)
-    return Document(source.path, source.uri, dict(front), str(content), closing + 2 + skipped), problems
+    details = dict(front)
+    if not (typed := "\n".join(header)).isascii() or "\\" in typed:
+        details = without_hidden(details, source.path, problems)
+    unread = frozenset(handler.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR})
+    return Document(source.path, source.uri, details, str(content), fences.last + 2 + skipped, unread), problems
 
 
 def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
     """Text without quotes ends at " #", where YAML begins a comment: most people meant the # as text."""
     for number, line in enumerate(header, first_line):
-        if " #" in line and (match := _CUT_TEXT.match(line)):
+        if "###" in line and (match := _HASHES.match(line)):
+            wrong = f"A spreadsheet shows {match[2]} where its column is too narrow for what is in it."
+            remedy = "Widen the column, and type here what it then shows."
+            yield Problem(path, number, match[1].strip(), wrong, remedy)
+        elif ": #" in line and (match := _NOTHING_BUT_HASH.match(line)):
+            wrong = f"Nothing of {match[2]} is read, because it begins with #."
+            remedy = f'If it is the text, put it in quotes: {match[1].strip()}: "{match[2]}".'
+            yield Problem(path, number, match[1].strip(), wrong, remedy)
+        elif " #" in line and (match := _CUT_TEXT.match(line)):
             wrong = f'Everything from the # on is left out: only "{match[2]}" is read.'
             remedy = (
                 f'If the # belongs to the text, put the text in quotes: {match[1].strip()}: "{match[2]} {match[3]}".'
@@ -163,6 +136,8 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
     path: str
     first_line: int
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    _lines: list[str] = field(default_factory=list)
 
     def split(self, text: str) -> tuple[str, str]:
         """At the first closing fence; the reader has made sure that the first line is the opening one."""
@@ -173,21 +148,48 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
     def load(self, fm: str, **_: object) -> dict[str, Node]:
         """The top-level keys.
 
-        Problems are collected, not raised: what can be read is still checked in the same run.
+        Problems are collected, not raised: a line that cannot be read is left out, so that the others are still
+        checked in the same run.
         """
-        lines = fm.split("\n")
-        text = fm.translate(_HIDDEN_LINE_ENDS)
-        if "\t" in text:
-            text = "\n".join(_spaced(line) for line in text.split("\n"))
-        try:
-            root = self._root(_events(text))
-        except TooDeep:
-            return {}
-        except yaml.YAMLError as error:
-            offset, wrong, remedy, key = explain(error, lines)
-            self._complain(offset, key, wrong, remedy)
-            return {}
-        return root
+        self._lines = fm.split("\n")
+        said = len(self.problems)
+        for _attempt in range(MOST_SLIPS):
+            text = mend("\n".join(self._lines).translate(_HIDDEN_LINE_ENDS))
+            try:
+                return self._root(_events(text))
+            except TooDeep:
+                return {}
+            except yaml.YAMLError as error:
+                del self.problems[said:]  # of lines that are read once more
+                slip = explain(error, self._lines)
+                if not slip.certain and said:
+                    return {}
+                self._complain(slip.offset, slip.key, slip.wrong, slip.remedy)
+                if not slip.certain:
+                    return {}
+                said = len(self.problems)
+                self._leave_out(slip.offset, slip.key)
+        return {}
+
+    def _leave_out(self, offset: int, key: str) -> None:
+        """A line, and those below it that are part of it."""
+        self._unread_at(offset)
+        self.unread.add(key)
+        last = offset + 1
+        if self._lines[offset].rstrip().endswith((" |", " >")):
+            while last < len(self._lines) and fold(split_detail(self._lines[last])[0]) not in known_keys():
+                last += 1
+        if not self._lines[offset][:1].isspace():
+            while last < len(self._lines) and re.match(r"\s+\S|- ", self._lines[last]):
+                last += 1
+        self._lines[offset:last] = ["#"] * (last - offset)
+
+    def _unread_at(self, offset: int) -> None:
+        for line in reversed(self._lines[: offset + 1]):
+            if key := re.match(r"[^\w\s]*([A-Za-z][\w ]*)", line):
+                words = key[1].split()
+                self.unread |= {" ".join(words[: count + 1]) for count in range(len(words))}
+                return
 
     def _root(self, events: Iterator[Any]) -> dict[str, Node]:
         first: Any = next(events)
@@ -202,11 +204,12 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
             return value
         line = first.start_mark.line if first.start_mark else 0
         kind = "a list" if isinstance(value, list) else "a piece of text"
+        example = next((item for item in map(_without_dash, self._lines) if ": " in item), "title: First aid")
         self._complain(
             line,
             "",
             f"The details are {kind}, not lines of the form name: value.",
-            "Write each detail as name: value, for example title: First aid.",
+            f"Write each detail as name: value at the left margin, without a dash, for example {example}",
         )
         return {}
 
@@ -215,30 +218,13 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
             return event.value  # as nearly all are
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent):
-            self._complain(
-                line,
-                "",
-                f"*{event.anchor} refers to another place, which is not allowed.",
-                'Write the text itself; if it begins with *, put it in quotes: "…".',
-            )
+            self._code(line, f"*{event.anchor}")
             return ""
+        tagged = event.tag not in (None, "!", "tag:yaml.org,2002:str")
         if event.anchor is not None:
-            self._complain(
-                line,
-                "",
-                f"&{event.anchor} is read as an anchor, not as text, which is not allowed.",
-                'If the text begins with &, put it in quotes: "&…".',
-            )
-        if event.tag not in (None, "!", "tag:yaml.org,2002:str") or (
-            event.tag is not None and not isinstance(event, yaml.ScalarEvent)
-        ):
-            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._complain(
-                line,
-                "",
-                f"{shown} is a tag, which is not allowed.",
-                'Write plain text or a list; if the text begins with !, put it in quotes: "!…".',
-            )
+            self._code(line, f"&{event.anchor}")
+        elif tagged or (event.tag is not None and not isinstance(event, yaml.ScalarEvent)):
+            self._code(line, event.tag.replace("tag:yaml.org,2002:", "!!"))
         if depth > DEEPEST:
             self._complain(
                 line, "", "The details are nested too deeply.", "Write them as simple lines of the form name: value."
@@ -287,6 +273,19 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
     def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, offset + self.first_line, key, wrong, remedy))
 
+    def _code(self, offset: int, seen: str) -> None:
+        """Text that begins with & * or !, which would vanish or stand for something else."""
+        key, text = split_detail(self._lines[offset])
+        if not text.startswith(seen[0]):
+            at = self._lines[offset].find(seen[0])
+            text = re.split(r"[,\]}]", self._lines[offset][at:])[0].strip() if at >= 0 else seen
+            wrong, remedy = code_at_start(key, text)
+            remedy = f'Put the text in quotes: "{text}".'
+        else:
+            wrong, remedy = code_at_start(key, text)
+        self._complain(offset, key, wrong, remedy)
+        self._unread_at(offset)
+
 
 def _events(text: str) -> Iterator[Any]:
     """The events of the C parser; not its nodes, for which it calls itself and a bomb of brackets overflows the stack."""
@@ -294,7 +293,5 @@ def _events(text: str) -> Iterator[Any]:
     return iter(parser.get_event, None)
 
 
-def _spaced(line: str) -> str:
-    """A tab after the colon of a key as a space, which YAML wants there."""
-    head, colon, rest = line.partition(":\t")
-    return f"{head}: {rest.lstrip()}" if colon and head.strip().replace("_", "").replace(" ", "").isalnum() else line
+def _without_dash(line: str) -> str:
+    return line.strip().removeprefix("-").strip()

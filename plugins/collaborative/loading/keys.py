@@ -7,12 +7,13 @@ from typing import Any, NamedTuple, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from collaborative.loading.documents import Node
 from collaborative.loading.kinds import KINDS
+from collaborative.loading.nodes import Node
 from collaborative.problems import Problem, Severity, Slip
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
 from collaborative.records.doubts import Doubts
+from collaborative.records.parts import part_model
 from collaborative.settings import Settings
 
 Location = tuple[str | int, ...]
@@ -22,13 +23,6 @@ _ONE_OF = {folder: f"a file in the folder {folder}" for folder in KINDS}
 def spelled(location: Location) -> str:
     """``dates.2.start``: items of lists counted from 1, as people do."""
     return ".".join(str(part + 1) if isinstance(part, int) else part.rstrip("_") for part in location)
-
-
-def part_model(annotation: Any) -> type[Typed] | None:
-    """The model of the parts of a field, or None where it has none."""
-    if isinstance(annotation, type) and issubclass(annotation, Typed):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := part_model(arg))), None)
 
 
 class Recogniser:
@@ -146,7 +140,7 @@ class Recogniser:
             folder, shown, inner = elsewhere
             wrong = f'"{key}" is not known here: it belongs in {_ONE_OF[folder]}.'
             slip = self._slip_in(node.value, inner)
-            remedy = f"There it is written like {shown}."
+            remedy = f"There it is written like {shown}." if shown else "Take the line away, or move it there."
             return f"{wrong} {slip.wrong}" if slip else wrong, f"{remedy} {slip.remedy}" if slip else remedy
         if guess:
             name = _places(model)[fold(guess)].name
@@ -176,19 +170,26 @@ def _example(info: FieldInfo) -> str:
 
 
 def _elsewhere(key: str, model: type[Typed]) -> tuple[str, str, FieldInfo] | None:
-    """The folder whose files have this key, how it is written there, and its field."""
+    """The folder whose files have this key, how it is written there ("" where there is no example), and its field."""
     for folder, kind in KINDS.items():
         if kind is model:
             continue
         if found := _field_of(key, kind):
             name, info = found
-            return folder, f"{name}: {_example(info)}", info
+            return folder, f"{name}: {_example(info)}" if info.examples else "", info
         for field, outer in kind.model_fields.items():
             part = part_model(outer.annotation)
             if part and part is not model and (found := _field_of(key, part)):
                 name, info = found
-                return folder, _inside(field, outer, f"{name}: {_example(info)}"), info
+                return folder, _shown_inside(field, outer, name, info), info
     return None
+
+
+def _shown_inside(field: str, outer: FieldInfo, name: str, info: FieldInfo) -> str:
+    if not info.examples:
+        return ""
+    whole = _example(outer)
+    return f"{field}: {whole}" if name in whole else _inside(field, outer, f"{name}: {_example(info)}")
 
 
 def _field_of(key: str, model: type[Typed]) -> tuple[str, FieldInfo] | None:

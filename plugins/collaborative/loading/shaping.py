@@ -6,10 +6,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from collaborative.loading.documents import Document
-from collaborative.loading.keys import Location, Recogniser, part_model, spelled
+from collaborative.loading.keys import Location, Recogniser, spelled
+from collaborative.loading.nodes import Document
 from collaborative.problems import Problem, Severity, Slip
 from collaborative.records.base import Record, Typed
+from collaborative.records.parts import part_model
 from collaborative.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -58,7 +59,10 @@ def shape(
     values = {**derived, "body": document.body, **typed}
     unread = {name for key in document.unread if (name := recogniser.name_of(key, model))}
     wrong: set[str] = {problem.field for problem in problems} | unread
-    values |= {name: model.stand_ins[name] for name in unread if name in model.stand_ins and name not in values}
+    for name in unread:
+        values.pop(name, None)
+    values |= {name: model.stand_ins[name] for name in unread if name in model.stand_ins}
+    values |= {name: derived[name] for name in unread if name in derived}
     record: R | None = None
     for _ in range(2):  # once for the problems, once more without the fields that have them
         try:

@@ -1,0 +1,111 @@
+"""Where the details at the top of a file begin and end, also where their lines of hyphens are not quite right."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+FENCE = "---"
+ENDS = (FENCE, "...")
+HOW_TO_START = "Start the file with a line --- , then the details (title: …), then another line --- ."
+
+_DASHES = re.compile(r"[-\u2010-\u2015\u2212]{2,}|[\u2010-\u2015\u2212]")
+_OTHER = re.compile(r"[*=_~+]{3,}|`{3,}\w*")
+_DETAIL = re.compile(r"\s*(?:[-*\u2022] |\*\*)?[A-Za-z][\w -]{0,30}\s*[:\uff1a](?:\s|\*|$)")
+_TITLE = re.compile(r"\W*(?:title|code)\W*:", re.IGNORECASE)
+
+
+class Fences(NamedTuple):
+    """The details as ``lines[first:last]``; the text begins after ``lines[last]``.
+
+    Attributes:
+        slip: A line of them (offset from 0), what is wrong with it and what to do, or None.
+    """
+
+    first: int
+    last: int
+    slip: tuple[int, str, str] | None = None
+
+
+def find_fences(lines: Sequence[str], opening: int) -> Fences | tuple[int, str, str] | None:
+    """The fences of a file whose first line with anything on it is ``opening``.
+
+    None where the file has no details; a slip alone where it cannot be said where they end.
+    """
+    first = lines[opening].strip()
+    if first == FENCE:
+        return _closed(lines, opening)
+    if _DASHES.fullmatch(first) or (_OTHER.fullmatch(first) and _is_detail(lines, opening + 1)):
+        wrong = f"The first line should be three hyphens, --- , and is {first} instead."
+        slip = (opening, wrong, "Type three hyphens (---) above and below the details.")
+        found = _closed(lines, opening, first)
+        return Fences(found.first, found.last, slip) if isinstance(found, Fences) else slip
+    if first.startswith(f"{FENCE} ") and ":" in first:
+        return opening, "There is text on the line of the three hyphens.", "Put it on a line of its own, below --- ."
+    return _misplaced(lines, opening)
+
+
+def looks_like_details(text: str) -> bool:
+    """Whether a text begins as details do: ``title: …`` or ``code: …``."""
+    return bool(_TITLE.match(text))
+
+
+def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple[int, str, str]:
+    """Fences that open here; ``own`` is what stands in place of the hyphens, and may close them too."""
+    conflict = any(line.startswith("<<<<<<<") for line in lines)
+    for number in range(opening + 1, len(lines)):
+        line = lines[number].rstrip()
+        if line in ENDS:
+            return _without_text(lines, opening, number)
+        if own and line == (own[:3] if own.startswith("```") else own):
+            return Fences(opening + 1, number)
+        odd = _DASHES.fullmatch(line) or _OTHER.fullmatch(line)
+        if odd and not (conflict and line.startswith("=")):
+            wrong = f'"{line}" should be three hyphens: the line that ends the details.'
+            return Fences(opening + 1, number, (number, wrong, "Type three hyphens (---) there, and nothing else."))
+    for number in range(opening + 1, len(lines)):
+        if lines[number].strip() == FENCE:
+            wrong = "There are spaces before the three hyphens that end the details."
+            return Fences(opening + 1, number, (number, wrong, "Begin --- at the left margin."))
+        if lines[number].startswith(f"{FENCE} "):
+            wrong = "There is text on the line of three hyphens that ends the details."
+            return Fences(opening + 1, number, (number, wrong, "Put the text on a line of its own, below --- ."))
+    wrong = "The details at the top have no end: the closing line --- is missing."
+    return opening, wrong, "Type a line with three hyphens (---) below the last detail."
+
+
+def _without_text(lines: Sequence[str], opening: int, closing: int) -> Fences:
+    """The details as far as they go: a rule further down in the text is not their end."""
+    for number in range(opening + 2, closing):
+        line = lines[number]
+        if line and line[0] not in " \t-#\"'}])" and not lines[number - 1].strip() and not _DETAIL.match(line):
+            wrong = f"The details at the top have no end: the closing line --- is missing above line {number + 1}."
+            remedy = "Type a line with three hyphens (---) below the last detail."
+            return Fences(opening + 1, number - 1, (opening, wrong, remedy))
+    return Fences(opening + 1, closing)
+
+
+def _misplaced(lines: Sequence[str], opening: int) -> Fences | None:
+    """Details without their first line of hyphens, or with text above it."""
+    fences = [number for number in range(opening, len(lines)) if lines[number].rstrip() == FENCE]
+    if not fences:
+        return None
+    if _all_details(lines, opening, fences[0]):
+        wrong = "The line --- above the details is missing."
+        return Fences(
+            opening, fences[0], (opening, wrong, "Type three hyphens (---) on a line above the first detail.")
+        )
+    if len(fences) > 1 and _all_details(lines, fences[0] + 1, fences[1]):
+        wrong = "There is text above the details, so they are not found."
+        remedy = "Move it below the second line --- , so that the file begins with --- ."
+        return Fences(fences[0] + 1, fences[1], (opening, wrong, remedy))
+    return None
+
+
+def _all_details(lines: Sequence[str], first: int, last: int) -> bool:
+    part = [line for line in lines[first:last] if line.strip()]
+    outer = [line for line in part if not line[:1].isspace() and not line.startswith(("-", "#"))]
+    return any(_TITLE.match(line) for line in part) and all(_DETAIL.match(line) for line in outer)
+
+
+def _is_detail(lines: Sequence[str], number: int) -> bool:
+    return number < len(lines) and bool(_DETAIL.match(lines[number]))

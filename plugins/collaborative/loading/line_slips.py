@@ -1,0 +1,236 @@
+"""The usual slips of one line of the details, each with what to type instead."""
+
+import re
+from collections.abc import Set
+from typing import NamedTuple
+
+from collaborative.reading.words import fold
+
+_KEY = re.compile(r"^\s*(?:- )?([A-Za-z_][\w -]*?)\s*:(.*)$")
+_MARKED = re.compile(
+    r"^(\*{1,2} ?|__|[-\u2022\u00b7\u2013\u2014+] ?|#+ ?)([A-Za-z][\w -]*?)(?:\*\*|__|\*)? *:(?:\*\*|__|\*)? *(.*)$"
+)
+_OTHER_SIGN = re.compile(r"^\s*([A-Za-z][\w -]*?) *([=\uff1a;]|->|=>) *(\S.*)$")
+_SPECIAL = {
+    "&": "& at the start",
+    "*": "* at the start",
+    "!": "! at the start",
+    "%": "% at the start",
+    "@": "@ at the start",
+    "`": "` at the start",
+    "[": "a bracket [ at the start",
+    "{": "a bracket { at the start",
+    "|": "| at the start",
+    ">": "> at the start",
+    "-": "a hyphen (dash, -) at the start",
+    "?": "? at the start",
+    ",": "a comma at the start",
+}
+CONFLICT_MARKS = ("<<<<<<<", ">>>>>>>", "=======")
+_CLOSING = {"{": "}", "[": "]"}
+
+Why = tuple[str, str, str]
+"""What is wrong, what to do, and the key of the line or ""."""
+
+
+class Lines(NamedTuple):
+    """The details, and the keys that any record knows, folded."""
+
+    lines: list[str]
+    known: Set[str]
+
+    def above(self, offset: int) -> str:
+        """The nearest line above that is not empty."""
+        return next((line for line in reversed(self.lines[:offset]) if line.strip()), "")
+
+    def below(self, offset: int) -> str:
+        return self.lines[offset + 1] if offset + 1 < len(self.lines) else ""
+
+
+def why_unreadable(typed: Lines, offset: int) -> Why | None:
+    """The slip of this line, or None where it has none of the usual ones."""
+    line = typed.lines[offset]
+    key, text = split_detail(line)
+    if line.startswith(CONFLICT_MARKS):
+        wrong = "Two versions of the file stand here, marked with <<<<<<< and >>>>>>>."
+        return wrong, "Keep the lines of one version, and delete the others and the marks.", ""
+    for slip in (_spacing, _sign, _mark):
+        if found := slip(typed, offset, key):
+            return found
+    if key and text and (found := _text(key, text)):
+        return found
+    return _item(typed, offset) or _indented(typed, offset, key, text)
+
+
+def split_detail(line: str) -> tuple[str, str]:
+    """Key and text of ``key: text``, or two empty texts."""
+    match = _KEY.match(line)
+    if not match or (match[2] and not match[2][:1].isspace()):
+        return "", ""
+    return match[1], match[2].strip()
+
+
+def quoted(text: str) -> str:
+    """The text in quotes of the kind that it does not hold itself."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "/").replace('"', "'") + '"'
+
+
+def quote_it(key: str, text: str) -> str:
+    return f"Put the whole text in quotes: {key}: {quoted(text)}."
+
+
+def code_at_start(key: str, text: str) -> tuple[str, str]:
+    """Of text that begins with a character that YAML takes for its own."""
+    return f"Text with {_SPECIAL.get(text[:1], text[:1])} is read as a code, not as text.", quote_it(key, text)
+
+
+def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
+    line = typed.lines[offset]
+    if re.match(r" *\t", line):
+        inside = re.search(r":\s*$", typed.above(offset)) or re.match(r"\s", typed.above(offset))
+        remedy = (
+            "Delete the tab and type two spaces instead."
+            if inside
+            else "Delete it, so that the line begins at the left margin, without a tab or a space."
+        )
+        return "The line begins with a tab.", remedy, key
+    if re.match(r"^\s*[\w ]+:\u00a0", line):
+        wrong = "There is a non-breaking space after the colon (pasted from Word or Outlook)."
+        return wrong, "Delete it and type an ordinary space.", key
+    if not key and (match := re.match(r"^([A-Za-z_]+):(\S.*)$", line)):
+        remedy = f"Write {match[1]}: {match[2]} with a space after the colon."
+        return "There is no space after the colon.", remedy, match[1]
+    return None
+
+
+def _sign(typed: Lines, offset: int, _: str) -> Why | None:
+    """Something else where the colon belongs, or nothing."""
+    line = typed.lines[offset]
+    words = line.split()
+    if re.match(r"\s*:", line):
+        return "There is no name before the colon.", "Write it as name: value, for example title: First aid.", ""
+    if match := re.match(r"""\s*["'](\w[\w ]*): *([^"']+)["']\s*$""", line):
+        remedy = f"Put them round the text only: {match[1]}: {quoted(match[2])}."
+        return "The quotes stand round the name too.", remedy, match[1]
+    match = _OTHER_SIGN.match(line)
+    if match and fold(match[1]) in typed.known:
+        wrong = f"There is {match[2]} where the colon belongs."
+        return wrong, f"Write {match[1]}: {_safe(match[3])}", match[1]
+    if ":" not in line and len(words) > 1:
+        for count in (2, 1):
+            name = " ".join(words[:count])
+            if fold(name) in typed.known and words[count:]:
+                value = " ".join(words[count:])
+                return f"The colon after {name} is missing.", f"Write {name}: {_safe(value)}", name
+    return None
+
+
+def _item(typed: Lines, offset: int) -> Why | None:
+    """An item of a list without its hyphen."""
+    words, above = typed.lines[offset].strip(), typed.above(offset)
+    if not words or ":" in words or words[0] in "#-":
+        return None
+    if re.match(r"\s*- ", above) or re.fullmatch(r"[A-Za-z][\w -]*:\s*", above):
+        return "This item of a list has no hyphen.", f"Begin it with a hyphen and a space: - {words}", ""
+    return None
+
+
+def _mark(typed: Lines, offset: int, _: str) -> Why | None:
+    """A bullet, a heading's # or bold round the name."""
+    match = _MARKED.match(typed.lines[offset])
+    if not match or (match[1].strip() == "-" and re.search(r"^\s*-|:\s*$", typed.above(offset))):
+        return None
+    what = "bold or italic" if "*" in match[1] or "_" in match[1] else f"a bullet ({match[1].strip()})"
+    wrong = f"The line is written with {what}, which belongs in the text below the details."
+    return wrong, f"Write {match[2]}: {_safe(match[3])}", match[2]
+
+
+def _text(key: str, text: str) -> Why | None:
+    if text[0] in "\u201c\u201d\u2018\u2019":
+        straight = re.sub("[\u201c\u201d\u201e]", "", text) if text[0] in "\u201c\u201d" else text.strip("\u2018\u2019")
+        return "The text is in curly quotes.", f"Use straight quotes: {key}: {quoted(straight)}.", key
+    if text[0] == '"' and "\\" in text[1:]:
+        inner = text.strip('"').replace("'", "\u2019")
+        return "There is a backslash (\\) between double quotes.", f"Use single quotes: {key}: '{inner}'.", key
+    if text[0] in "\"'":
+        return _quote(key, text)
+    if text[0] in _CLOSING and (found := _bracket(key, text)):
+        return found
+    if text in ("|", ">"):
+        wrong = f"The {text} announces text of several lines, and the line below is not part of it."
+        return wrong, "Begin each line of the text with two spaces.", key
+    if text[0] in _SPECIAL:
+        return *code_at_start(key, text), key
+    if re.search(r":(\s|$)", text):
+        if (text.endswith("}") and "{" not in text) or (text[0] == "(" and text[-1] == ")"):
+            inner = text.strip("()} ")
+            return "The bracket { is missing.", f"Write {key}: {{{inner}}}", key
+        return "There is a second colon in the line.", quote_it(key, text), key
+    return None
+
+
+def _bracket(key: str, text: str) -> Why | None:
+    """A bracket that is not closed, closed by one of another kind, or closed twice."""
+    opening, closing = text[0], _CLOSING[text[0]]
+    inner = text[1:].rstrip("]})> ")
+    meant = ":" in inner if opening == "{" else "," in inner
+    if not meant or "[" in inner or "{" in inner or "}" in inner or "]" in inner:
+        return None
+    whole = f"{opening}{inner}{closing}"
+    if text == whole:
+        return None
+    wrong = f"The bracket {opening} that opens here is not closed by one {closing}."
+    return wrong, f"Write {key}: {whole}", key
+
+
+def _quote(key: str, text: str) -> Why | None:
+    quote = text[0]
+    inner = text[1:]
+    end = inner.find(quote)
+    if end < 0:
+        return f"The quote {quote} that opens here is not closed.", f"Type {quote} at the end of the text.", key
+    rest = inner[end + 1 :].strip()
+    if not rest or rest.startswith("#"):
+        return None
+    if text[-1] == quote and text.count(quote) == 3:  # 'Children's aid'
+        wrong = f"There is another {quote} inside the quotes, which ends the text too soon."
+        return wrong, f"Use quotes of the other kind: {key}: {quoted(text[1:-1])}.", key
+    wrong = "There is text after the closing quote."
+    return wrong, f"Put the whole text in quotes of the other kind: {key}: {quoted(text)}.", key
+
+
+def _indented(typed: Lines, offset: int, key: str, text: str) -> Why | None:
+    line, above = typed.lines[offset], typed.above(offset)
+    if not key or not line[:1].isspace() or (text and re.match(r"^\s+[\w ]+:", typed.below(offset)) and not above):
+        return None
+    indent, indent_above = _indent(line), _indent(above)
+    sibling = split_detail(above)[0] and indent_above and indent != indent_above
+    if sibling:
+        wrong = f"The line begins with {indent} spaces, and the one above with {indent_above}."
+        return wrong, f"Begin both with {indent_above} spaces.", key
+    if text and re.match(r"^\s+[\w ]+:", typed.below(offset)) and fold(key) in typed.known:
+        return None
+    if fold(key) in typed.known:
+        return "The line is indented: it begins with spaces.", "Begin it at the left margin, without a space.", key
+    upper_key, upper_text = split_detail(above)
+    if upper_text:
+        whole = quoted(f"{upper_text} {line.strip()}")
+        return (
+            f'"{line.strip()}" looks like a detail of its own, because of its colon.',
+            f"If it continues the line above, write both as one line in quotes: {upper_key}: {whole}.",
+            upper_key,
+        )
+    return "The line is indented: it begins with spaces.", "Begin it at the left margin, without a space.", key
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _safe(text: str) -> str:
+    """The text as it can stand after a colon."""
+    return quoted(text) if text[:1] in _SPECIAL or re.search(r":\s|\s#|:$", text) else text
