@@ -142,7 +142,8 @@ class Vocabulary:
             spelled = value if isinstance(value, Mapping) else {"synonyms": value}
             if unknown := set(spelled) - {"synonyms", "covers"}:
                 raise Slip(
-                    f"{name}: {in_words(sorted(unknown))} is not known.", "Write synonyms and covers, each a list."
+                    f"{name}: {in_words(sorted(unknown))} {'are' if len(unknown) > 1 else 'is'} not known.",
+                    "Write synonyms and covers, each a list.",
                 )
             terms.append(Term(name, _texts(name, spelled.get("synonyms")), _texts(name, spelled.get("covers"))))
         return cls(what, terms)
@@ -151,6 +152,8 @@ class Vocabulary:
 def _texts(name: str, value: object) -> tuple[str, ...]:
     if value is None:
         return ()
+    if isinstance(value, str):
+        return tuple(parse_list(value))
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise Slip(
             f"{name}: this is not a list of words.", f"Write the words in brackets, for example {name}: [one, another]."

@@ -1,9 +1,10 @@
 """Files as people save them, taken apart."""
 
 import pytest
-from tests.builders import read
+from tests.builders import load, read
 
 from collaborative.loading.documents import Document
+from collaborative.problems import Severity
 
 GOOD = "---\ntitle: First aid\ncode: FA01\n---\nText\n"
 
@@ -213,3 +214,48 @@ def test_text_that_is_cut_at_a_hash_is_said_and_read_on() -> None:
         'courses/a.md:2: title: warning: Everything from the # on is left out: only "Fire wardens" is read. '
         'If the # belongs to the text, put the text in quotes: title: "Fire wardens # part 2".'
     )
+
+
+def test_every_line_that_cannot_be_read_is_said_in_one_run_and_the_others_are_read() -> None:
+    text = '---\ntitle: First aid: part 2\ncode:FA01\nprice: {member: 35\nvenue: "Hall\nplaces: many\n---\nText\n'
+    content = load({"courses/a.md": text})
+    assert [(problem.line, problem.field) for problem in content.problems] == [
+        (1, "date"),
+        (2, "title"),
+        (3, "code"),
+        (4, "price"),
+        (5, "venue"),
+        (6, "places"),
+    ]
+
+
+def test_what_a_spreadsheet_shows_for_a_narrow_column_is_said_once() -> None:
+    (problem,) = load({"courses/a.md": "---\ntitle: x\ncode: y\ndate: ########\n---\nText\n"}).problems
+    assert str(problem).startswith("courses/a.md:4: date: A spreadsheet shows ######## where its column is too narrow")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "message"),
+    [
+        ("FA\u200b01", "FA01", 'There is an invisible character after "FA": zero-width space (U+200B).'),
+        ('"FA\\u200b01"', "FA01", 'There is an invisible character after "FA": zero-width space (U+200B).'),
+        (
+            "FA \u202e01",
+            "FA 01",
+            'There is an invisible character after "FA": a mark that changes the direction of text (U+202E).',
+        ),
+        ("Caf\u00c3\u00a9", "Caf\u00c3\u00a9", 'The letters of "Caf\u00c3\u00a9" have been spoilt in copying.'),
+    ],
+)
+def test_hidden_and_spoilt_characters_are_said_at_their_line(typed: str, value: str, message: str) -> None:
+    document, (problem,) = read(f"---\ntitle: x\ncode: {typed}\n---\n")
+    assert document
+    assert document.front["code"].value == value
+    assert (problem.line, problem.field, problem.wrong) == (3, "code", message)
+    assert problem.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("typed", ['"First\\x07aid"', "First\x07aid", '"First \ufffd aid"'])
+def test_control_characters_and_lost_letters_are_refused(typed: str) -> None:
+    _, problems = read(f"---\ntitle: {typed}\ncode: y\n---\n")
+    assert [(problem.line, problem.severity) for problem in problems] == [(2, Severity.ERROR)]

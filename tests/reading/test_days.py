@@ -10,7 +10,7 @@ from tests.builders import PROPERTY
 from collaborative.problems import Slip
 from collaborative.reading.calendar_words import parse_month_name
 from collaborative.reading.day_lists import parse_days
-from collaborative.reading.days import parse_day
+from collaborative.reading.days import parse_day, split_day
 
 MARCH_19 = dt.date(2026, 3, 19)
 MARCH_26 = dt.date(2026, 3, 26)
@@ -48,6 +48,25 @@ def suffix(day: int) -> str:
         "Thurs 19 March 2026",
         "Thursday March 19 2026",
         "  19 \u00a0March\u200b 2026\n",
+        "19Mar2026",
+        "19-Mar-26",
+        "19/March/2026",
+        "19 / 03 / 2026",
+        "19. 3. 2026",
+        "19 03 2026",
+        "19\u201303\u20132026",
+        "19032026",
+        "2026 March 19",
+        "the 19th of March 2026",
+        "on Thursday 19 March 2026",
+        "19 March '26",
+        "19 March 2026.",
+        "19 March 2026 (Thursday)",
+        "Thursday 19/03/2026",
+        "Thurs. 19.03.26",
+        "'19/03/2026",
+        "\uff11\uff19/\uff10\uff13/\uff12\uff10\uff12\uff16",
+        "2026-03-19 00:00:00",
     ],
 )
 def test_every_usual_way_to_write_a_day_is_read(typed: str) -> None:
@@ -56,6 +75,31 @@ def test_every_usual_way_to_write_a_day_is_read(typed: str) -> None:
 
 def test_a_shortened_weekday_may_end_with_a_full_stop_as_a_shortened_month_may() -> None:
     assert parse_day("Thu. 19 Mar. 2026") == MARCH_19
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("2026-03-19 09:30", "09:30"),
+        ("2026-03-19T09:30", "09:30"),
+        ("Thursday 19 March 2026 at 9.30am", "9.30am"),
+        ("19/03/2026, 9am - noon", "9am - noon"),
+        ("19/03/2026 9.30 - 15.30", "9.30 - 15.30"),
+        ("2026-03-19 00:00:00", ""),
+        ("19.03.2026", ""),
+        ("19.03.26", ""),
+    ],
+)
+def test_a_time_beside_a_day_is_split_off_and_the_midnight_of_spreadsheets_dropped(typed: str, clock: str) -> None:
+    day, time = split_day(typed)
+    assert (parse_day(day), time) == (MARCH_19, clock)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Weds 18 March 2026", "Wed. 18 Mar. 2026", "Tues 17 March 2026", "Thur 19 March 2026"]
+)
+def test_every_short_form_of_a_weekday_is_known(typed: str) -> None:
+    assert parse_day(typed).day == int(typed.split()[1])
 
 
 def test_the_day_comes_before_the_month() -> None:
@@ -128,6 +172,35 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
         ("19 Xyz 2026", '"Xyz" is not a month.', f"Write the date with the month's name in full, {EXAMPLE}"),
         ("Thrusday 19 March 2026", '"Thrusday" is not a day of the week.', "Did you mean Thursday?"),
         ("Xyzzy 19 March 2026", '"Xyzzy" is not a day of the week.', f"Write the date alone, {EXAMPLE}"),
+        (
+            "15-17 June 2026",
+            '"15-17 June 2026" is more than one day.',
+            (
+                "For one course over these days write date: 2026-06-15 and, on a line of its own, "
+                "end_date: 2026-06-17. For a session on each day list the days in dates."
+            ),
+        ),
+        (
+            "15 and 22 June 2026",
+            '"15 and 22 June 2026" is more than one day.',
+            "Write several days in dates: dates: 15 and 22 June 2026",
+        ),
+        (
+            "46100",
+            '"46100" is how a spreadsheet stores a date: it stands for 19 March 2026.',
+            "Write the date as people do, for example 2026-03-19 or 19 March 2026.",
+        ),
+        (
+            "w/c 5 January 2026",
+            '"w/c 5 January 2026" is a week, and one day is wanted.',
+            f"Write the day itself, {EXAMPLE}",
+        ),
+        (
+            "l9 March 2026",
+            '"l9 March 2026" has a letter where a number should be.',
+            "Use the digits 0 and 1, not the letters O and l.",
+        ),
+        ("19 March 2026?", '"19 March 2026?" leaves the day open.', "Write date: TBC while the day is not known."),
         ("next week", '"next week" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}"),
         ("", '"" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}"),
     ],
@@ -155,6 +228,18 @@ def test_a_day_reads_back_from_every_documented_form(day: dt.date) -> None:
         f"{day:%d/%m/%Y}",
         f"{day.day} {day:%B %Y}",
         f"{day:%A} {day.day}{suffix(day.day)} {day:%B %Y}",
+        f"{day:%a} {day.day} {day:%b %Y}",
+        f"{day:%A}, {day.day} {day:%B}, {day:%Y}",
+        f"{day.day}/{day.month}/{day:%y}",
+        f"{day:%d.%m.%Y}",
+        f"{day:%d-%b-%Y}",
+        f"{day:%d%m%Y}",
+        f"{day:%Y%m%d}",
+        f"{day:%B} {day.day}{suffix(day.day)}, {day.year}",
+        f"the {day.day}{suffix(day.day)} of {day:%B %Y}",
+        f"{day:%d/%m/%Y} ({day:%A})",
+        f"{day.isoformat()}T00:00:00",
+        f"{day.day}\u00a0{day:%B}\u200b {day.year}",
     ]
     assert {parse_day(form) for form in forms} == {day}
 
@@ -194,6 +279,14 @@ def test_one_wrong_day_among_several_is_named(typed: str, wrong: str) -> None:
     with pytest.raises(Slip) as caught:
         parse_days(typed)
     assert caught.value.wrong == wrong
+
+
+@pytest.mark.parametrize("typed", ["15-17 June 2026", "15 to 17 June 2026", "15/06/2026 - 17/06/2026"])
+def test_a_range_of_days_is_refused_with_both_readings(typed: str) -> None:
+    with pytest.raises(Slip) as caught:
+        parse_days(typed)
+    assert "date: 2026-06-15 and end_date: 2026-06-17" in caught.value.remedy
+    assert "dates: 2026-06-15, 2026-06-16 and 2026-06-17" in caught.value.remedy
 
 
 def test_a_year_is_not_borrowed_across_new_year() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
 from collaborative.problems import Slip
-from collaborative.reading.times import parse_time
+from collaborative.reading.times import parse_time, parse_times
 
 EXAMPLE = "for example 09:30, 9.30am or 4pm."
 
@@ -40,6 +40,16 @@ EXAMPLE = "for example 09:30, 9.30am or 4pm."
         ("00:00", dt.time(0)),
         ("23:59", dt.time(23, 59)),
         (" 4\u00a0pm ", dt.time(16)),
+        ("9,30", dt.time(9, 30)),
+        ("9;30", dt.time(9, 30)),
+        ("09 30", dt.time(9, 30)),
+        ("9.30a.m", dt.time(9, 30)),
+        ("10.am", dt.time(10)),
+        ("from 9.30am", dt.time(9, 30)),
+        ("9.30am start", dt.time(9, 30)),
+        ("9.30 onwards", dt.time(9, 30)),
+        ("13:30 hrs", dt.time(13, 30)),
+        ("\uff19\uff1a\uff13\uff10", dt.time(9, 30)),
     ],
 )
 def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> None:
@@ -88,6 +98,20 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
             "Write them in two lines: start: 09:30 and end: 15:30.",
         ),
         ("9.5", '"9.5" has one digit for the minutes.', "Write two: 9:50, or 9:05."),
+        ("9:30-3.30", '"9:30-3.30" holds a start and an end.', "Write them in two lines: start: 09:30 and end: 15:30."),
+        ("0.395833333", '"0.395833333" is how a spreadsheet stores a time: it stands for 09:30.', "Write 09:30."),
+        ("09:30:15", '"09:30:15" has seconds.', "Write the hour and the minutes: 09:30."),
+        ("all day", '"all day" is not a time.', "Take the line away where the course takes the whole day."),
+        (
+            "09:30 GMT",
+            '"09:30 GMT" carries a time zone, which would move the time.',
+            f"Write the time on the clock at the venue, {EXAMPLE}",
+        ),
+        (
+            "9:3O",
+            '"9:3O" has a letter where a number should be.',
+            "Use the digits 0 and 1, not the letters O and l.",
+        ),
         ("", '"" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"),
     ],
 )
@@ -95,6 +119,27 @@ def test_what_is_no_time_is_refused_with_a_remedy(typed: str, wrong: str, remedy
     with pytest.raises(Slip) as caught:
         parse_time(typed)
     assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+
+
+@pytest.mark.parametrize(
+    ("typed", "times"),
+    [
+        ("9.30am - 12pm", (dt.time(9, 30), dt.time(12))),
+        ("9:30-15:30", (dt.time(9, 30), dt.time(15, 30))),
+        ("9.30 until 15.30", (dt.time(9, 30), dt.time(15, 30))),
+        ("1.30\u20134.30pm", (dt.time(13, 30), dt.time(16, 30))),
+        ("10-2pm", (dt.time(10), dt.time(14))),
+        ("9am to 12 noon", (dt.time(9), dt.time(12))),
+        ("9.30-3.30", None),
+        ("9-12", None),
+        ("3pm-1pm", None),
+        ("9.30am", None),
+    ],
+)
+def test_a_start_and_an_end_in_one_text_are_read_where_both_are_certain(
+    typed: str, times: tuple[dt.time, dt.time] | None
+) -> None:
+    assert parse_times(typed) == times
 
 
 def test_sixteen_is_not_said_to_be_a_morning_hour() -> None:

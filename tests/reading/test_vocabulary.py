@@ -29,6 +29,56 @@ def test_an_audience_is_found_by_name_and_by_what_people_call_it(typed: str, nam
 
 
 @pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Year 3/4", ["Year 3", "Year 4"]),
+        ("Year 3-6", ["Year 3", "Year 4", "Year 5", "Year 6"]),
+        ("Years 3 to 6", ["Year 3", "Year 4", "Year 5", "Year 6"]),
+        ("Y3\u2013Y6", ["Year 3", "Year 4", "Year 5", "Year 6"]),
+        ("Years 3, 4 and 5", ["Year 3", "Year 4", "Year 5"]),
+        ("Y5 & Y6", ["Year 5", "Year 6"]),
+        ("Reception to Year 2", ["Reception", "Year 1", "Year 2"]),
+        ("KS1/2", ["KS1", "KS2"]),
+        ("Y3 and SENCOs", ["Year 3", "SENDCos"]),
+        ("Teachers and TAs", ["Class teachers", "Teaching assistants"]),
+        ("heads, deputies + governors", ["Headteachers", "Senior leaders", "Governors"]),
+        ("clerk to governors", ["Governors"]),
+        ("Governors", ["Governors"]),
+    ],
+)
+def test_a_text_that_names_several_audiences_loses_none_of_them(typed: str, names: list[str]) -> None:
+    assert [term.name for term in AUDIENCES.find_all(typed)] == names
+
+
+def test_a_name_that_holds_and_is_not_split() -> None:
+    assert [term.name for term in SUBJECTS.find_all("Health and safety, Maths")] == ["Health and safety", "Maths"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "remedy"),
+    [
+        (
+            "Year 6 teachers",
+            '"Year 6 teachers" is not an audience of this site.',
+            "Write the words of the site with commas between them: Year 6, Class teachers.",
+        ),
+        ("Year 6-3", '"Year 6-3" runs backwards.', "Write the smaller number first: Year 3-6."),
+        ("Teachers and goverors", '"goverors" is not an audience of this site.', "Did you mean Governors?"),
+    ],
+)
+def test_a_part_that_is_no_audience_is_refused(typed: str, wrong: str, remedy: str) -> None:
+    with pytest.raises(Slip) as caught:
+        AUDIENCES.find_all(typed)
+    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+
+
+def test_another_year_is_no_slip_for_a_year_of_the_site() -> None:
+    with pytest.raises(Slip) as caught:
+        AUDIENCES.find("Year 7")
+    assert "Did you mean" not in caught.value.remedy
+
+
+@pytest.mark.parametrize(
     ("typed", "name"), [("literacy", "English"), ("Mathematics", "Maths"), ("health & safety", "Health and safety")]
 )
 def test_a_subject_is_found_by_name_and_by_what_people_call_it(typed: str, name: str) -> None:
@@ -68,9 +118,9 @@ def test_audiences_are_listed_once_each_and_in_the_order_of_the_vocabulary() -> 
 
 
 def test_a_vocabulary_is_read_from_every_shape_in_mkdocs_yml() -> None:
-    config = {"Maths": ["numeracy"], "PE": None, "KS1": {"synonyms": ["infants"], "covers": ["Year 1"]}}
+    config = {"Maths": "numeracy, sums", "PE": None, "KS1": {"synonyms": ["infants"], "covers": ["Year 1"]}}
     assert Vocabulary.from_config("a subject", config) == Vocabulary(
-        "a subject", (Term("Maths", ("numeracy",)), Term("PE"), Term("KS1", ("infants",), ("Year 1",)))
+        "a subject", (Term("Maths", ("numeracy", "sums")), Term("PE"), Term("KS1", ("infants",), ("Year 1",)))
     )
 
 
@@ -78,16 +128,12 @@ def test_a_vocabulary_is_read_from_every_shape_in_mkdocs_yml() -> None:
     ("value", "message"),
     [
         (
-            "numeracy",
-            "Maths: this is not a list of words. Write the words in brackets, for example Maths: [one, another].",
-        ),
-        (
             [1, 2],
             "Maths: this is not a list of words. Write the words in brackets, for example Maths: [one, another].",
         ),
         (
             {"synonym": ["numeracy"], "cover": []},
-            "Maths: cover and synonym is not known. Write synonyms and covers, each a list.",
+            "Maths: cover and synonym are not known. Write synonyms and covers, each a list.",
         ),
     ],
 )

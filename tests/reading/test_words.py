@@ -9,8 +9,11 @@ from collaborative.reading.words import fold, in_words, nearest, one_line, parse
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        *((word, True) for word in ("yes", "Yes", "y", "TRUE", "on", " yes\u00a0")),
-        *((word, False) for word in ("no", "No", "N", "false", "OFF")),
+        *(
+            (word, True)
+            for word in ("yes", "Yes", "y", "TRUE", "on", " yes\u00a0", "Yes please", "\u2713", "1", "Yes!")
+        ),
+        *((word, False) for word in ("no", "No", "N", "false", "OFF", "no thanks", "none", "0", "No.")),
     ],
 )
 def test_yes_and_no_are_read_in_every_usual_form(typed: str, answer: bool) -> None:
@@ -31,12 +34,19 @@ def test_what_is_neither_yes_nor_no_is_refused(typed: str) -> None:
         ("KS1; KS2", ["KS1", "KS2"]),
         ("KS1\nKS2\n", ["KS1", "KS2"]),
         (" KS1 ,, ", ["KS1"]),
+        ("\u2022 KS1\n\u2022 KS2", ["KS1", "KS2"]),
         ("Health and safety", ["Health and safety"]),
         ("", []),
     ],
 )
 def test_a_list_in_one_text_is_split_at_commas_semicolons_and_lines(typed: str, items: list[str]) -> None:
     assert parse_list(typed) == items
+
+
+def test_a_tick_that_could_be_a_no_is_refused() -> None:
+    with pytest.raises(Slip) as caught:
+        parse_yes_no("x")
+    assert str(caught.value) == '"x" could be a tick or a no. Write yes or no.'
 
 
 def test_spaces_of_word_and_invisible_characters_do_not_stay_in_a_line() -> None:

@@ -108,12 +108,16 @@ def _plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
     meta = {key.lower(): node.value.strip() for key, node in document.front.items() if isinstance(node.value, str)}
     title = next((value for key, value in meta.items() if fold(key) == "title" and value), None)
     draft, problems = False, []
-    node = next((node for key, node in document.front.items() if fold(key) == "draft"), None)
-    if node and node.value:
-        try:
-            draft = as_yes_no(node.value)
-        except Slip as slip:
-            problems.append(Problem(document.path, node.line, "draft", slip.wrong, slip.remedy))
+    for key, node in document.front.items():
+        if fold(key) == "title" and not isinstance(node.value, str):
+            wrong = "The title is a list or has keys of its own, and one piece of text is wanted."
+            remedy = 'Write the text alone; if it holds brackets or a colon, put it in quotes: title: "News: all items".'
+            problems.append(Problem(document.path, node.line, key, wrong, remedy))
+        elif fold(key) == "draft" and node.value:
+            try:
+                draft = as_yes_no(node.value)
+            except Slip as slip:
+                problems.append(Problem(document.path, node.line, key, slip.wrong, slip.remedy))
     return PlainPage(document.path, document.uri, title, meta, document.body, draft), problems
 
 

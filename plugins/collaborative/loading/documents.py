@@ -29,7 +29,7 @@ DEEPEST = 8
 MOST_SLIPS = 20  # lines of one file that are left out before the rest is given up
 _HASHES = re.compile(r"^\s*([\w -]+):\s*(#{3,})\s*$")
 _NOTHING_BUT_HASH = re.compile(r"^([\w -]+):\s+(#[^\s#\"].*?)\s*$")
-_CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'#\[{|>].*?)\s+(#.*)$""")
+_CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'\u201c\u2018#\[{|>].*?)\s+(#.*)$""")
 _HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # which YAML sees and no editor shows
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -108,6 +108,8 @@ class Recogniser:
                 items.append(self._value(node.value, place, (*at, index)))
             return items
         if isinstance(value, dict):
+            if place.many and at[-1] == place.name:  # one meeting, written without the list round it
+                return self._value([Node("", self._lines[at], value)], place, at)
             if place.part is None:
                 return {key: node.value for key, node in value.items()}
             return self.entries(value, place.part, at)
@@ -135,17 +137,26 @@ class Recogniser:
                 name, inner = inside
                 value = node.value if isinstance(node.value, str) and node.value else _example(inner)
                 return f'"{key}" belongs inside {field}.', f"Write {_inside(field, info, f'{name}: {value}')}."
-        guess = nearest(key, _spellings(model))
+        guess = nearest(key, model.keys()) or nearest(key, _synonyms(model), likeness=0.85)
         if elsewhere := _elsewhere(key, model):
             folder, shown, inner = elsewhere
             wrong = f'"{key}" is not known here: it belongs in {_ONE_OF[folder]}.'
             slip = self._slip_in(node.value, inner)
-            remedy = f"There it is written like {shown}." if shown else "Take the line away, or move it there."
+            remedy = (
+                f"Move it there, as {shown}, or take the line away."
+                if shown
+                else "Move it there, or take the line away."
+            )
             return f"{wrong} {slip.wrong}" if slip else wrong, f"{remedy} {slip.remedy}" if slip else remedy
         if guess:
             name = _places(model)[fold(guess)].name
             return f'"{key}" is not a known key.', f"Did you mean {model.model_fields[name].alias or name}?"
-        return f'"{key}" is not a known key.', f"Known here: {in_words(model.keys())}."
+        below = (
+            "Write it in the text below the details, or use one of: "
+            if "body" in model.model_fields
+            else "Known here: "
+        )
+        return f'"{key}" is not a known key.', f"{below}{in_words(model.keys())}."
 
     def _slip_in(self, value: Any, info: FieldInfo) -> Slip | None:
         """What its own field says of a value that stands in the wrong file."""
@@ -161,8 +172,11 @@ class Recogniser:
 
 
 def _inside(field: str, info: FieldInfo, pair: str) -> str:
-    is_list = "tuple" in str(info.annotation)
-    return f"{field}: [{{{pair}}}]" if is_list else f"{field}: {{{pair}}}"
+    return f"{field}: [{{{pair}}}]" if _is_list(info) else f"{field}: {{{pair}}}"
+
+
+def _is_list(info: FieldInfo) -> bool:
+    return get_origin(info.annotation) is tuple
 
 
 def _example(info: FieldInfo) -> str:
@@ -206,6 +220,7 @@ class _Place(NamedTuple):
     Attributes:
         name: The field of the model, or of the part that stands ``within`` another field.
         part: The model of what stands below the key, where that has keys itself.
+        many: Whether it is a list of such parts.
         doubts: What is asked about each text that was typed there.
         within: The field that the key should stand inside, or "".
     """
@@ -213,6 +228,7 @@ class _Place(NamedTuple):
     name: str
     required: bool
     part: type[Typed] | None
+    many: bool
     doubts: tuple[Doubts, ...]
     within: str = ""
 
@@ -235,11 +251,12 @@ def _places(model: type[Typed]) -> dict[str, _Place]:
 
 
 def _place(name: str, info: FieldInfo) -> _Place:
-    return _Place(name, info.is_required(), part_model(info.annotation), tuple(_doubts_of(info)))
+    part = part_model(info.annotation)
+    return _Place(name, info.is_required(), part, part is not None and _is_list(info), tuple(_doubts_of(info)))
 
 
-def _spellings(model: type[Typed]) -> tuple[str, ...]:
-    return (*model.keys(), *(synonym for synonym, key in model.key_synonyms.items() if "." not in key))
+def _synonyms(model: type[Typed]) -> tuple[str, ...]:
+    return tuple(synonym for synonym, key in model.key_synonyms.items() if "." not in key)
 
 
 def _doubts_of(info: FieldInfo) -> Iterator[Doubts]:

@@ -54,12 +54,17 @@ def why_unreadable(typed: Lines, offset: int) -> Why | None:
     if line.startswith(CONFLICT_MARKS):
         wrong = "Two versions of the file stand here, marked with <<<<<<< and >>>>>>>."
         return wrong, "Keep the lines of one version, and delete the others and the marks.", ""
-    for slip in (_spacing, _sign, _mark):
-        if found := slip(typed, offset, key):
-            return found
+    if found := why_no_detail(typed, offset):
+        return found
     if key and text and (found := _text(key, text)):
         return found
     return _item(typed, offset) or _indented(typed, offset, key, text)
+
+
+def why_no_detail(typed: Lines, offset: int) -> Why | None:
+    """The slip in the way the line begins, up to its colon, or None."""
+    key, _ = split_detail(typed.lines[offset])
+    return next((found for slip in (_spacing, _sign, _mark) if (found := slip(typed, offset, key))), None)
 
 
 def split_detail(line: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """A document as a record: pydantic shapes the values, and every problem gets its line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -75,7 +75,7 @@ def shape(
             for detail in details:
                 if detail["type"] == "too_short" and any(_is_inside(other["loc"], detail["loc"]) for other in details):
                     continue  # not short, but one of its items is wrong
-                found = _problem(document.path, detail, lines, model)
+                found = _problem(document.path, detail, lines, model, recogniser.empty)
                 problems.append(found)
                 field = str(detail["loc"][0]) if detail["loc"] else ""
                 wrong.add(field)
@@ -87,16 +87,19 @@ def shape(
     return Shaped(document, record, frozenset(wrong), lines, frozenset(recogniser.empty)), problems
 
 
-def _problem(path: str, detail: Any, lines: Mapping[Location, int], model: type[Typed]) -> Problem:
+def _problem(
+    path: str, detail: Any, lines: Mapping[Location, int], model: type[Typed], empty: Set[Location]
+) -> Problem:
     location: Location = tuple(detail["loc"])
     cause = detail.get("ctx", {}).get("error")
-    if isinstance(cause, Slip):
+    if isinstance(cause, Slip) and location not in empty:
         wrong, remedy = cause.wrong, cause.remedy
         if cause.item is not None and (*location, cause.item) in lines:
             location = (*location, cause.item)
         typed = _typed(location, lines)
         return Problem(path, lines.get(typed, 1), spelled(typed), wrong, remedy)
-    wrong, remedy = _in_words(detail, location, model)
+    kind = "too_short" if location in empty else str(detail["type"])
+    wrong, remedy = _in_words(kind, location, model)
     return Problem(path, lines.get(_typed(location, lines), 1), spelled(location), wrong, remedy)
 
 
@@ -114,16 +117,16 @@ def _typed(location: Location, lines: Mapping[Location, int]) -> Location:
 _CALLED = {"published": "day of publication", "tiers": "list of tiers"}
 
 
-def _in_words(detail: Any, location: Location, model: type[Typed]) -> tuple[str, str]:
+def _in_words(kind: str, location: Location, model: type[Typed]) -> tuple[str, str]:
     name = str(location[-1]) if location else ""
     owner = _model_at(model, location[:-1]) or model
     info = owner.model_fields.get(name) or next((f for f in owner.model_fields.values() if f.alias == name), None)
     example = info.examples[0] if info and info.examples else "…"
-    match detail["type"]:
+    match kind:
         case "missing":
             return (
                 f"The {_CALLED.get(name, name)} is missing.",
-                f"Add a line to the details at the top: {name}: {example}",
+                f"{'Write it too' if len(location) > 1 else 'Add a line to the details at the top'}: {name}: {example}",
             )
         case "string_too_short" | "too_short":
             return f"The {_CALLED.get(name, name)} is empty.", f"Write it after the colon: {name}: {example}"

@@ -7,7 +7,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from collaborative.loading.kinds import KINDS
-from collaborative.loading.line_slips import CONFLICT_MARKS, Lines, quoted, split_detail, why_unreadable
+from collaborative.loading.line_slips import CONFLICT_MARKS, Lines, quoted, split_detail, why_no_detail, why_unreadable
 from collaborative.reading.words import fold
 from collaborative.records.base import Typed
 from collaborative.records.parts import part_model
@@ -47,6 +47,9 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
             wrong = f'The line "{words}" has no name and colon.'
             remedy = "Write it as name: value; if it continues the line above, write both as one line."
             return Explained(offset, wrong, remedy, "")
+    for offset in range(len(lines)):  # YAML may have read on for a while, taking one line as part of another
+        if found := why_no_detail(typed, offset):
+            return Explained(offset, *found)
     key, text = split_detail(lines[at]) if lines else ("", "")
     example = f"for example {key}: {quoted(text)}" if key and text else 'for example title: "First aid: part 2"'
     remedy = f"Write it as name: value, and put text that holds : or # or quotes between quotes, {example}."

@@ -24,7 +24,7 @@ _YEAR_FIRST = re.compile(
     r"(?:(?P<weekday>[a-z]+) )?(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})", re.IGNORECASE
 )
 _YEAR_AND_NAME = re.compile(r"(?P<year>\d{4})[-/. ](?P<name>[a-z]+)[-/. ](?P<day>\d{1,2})", re.IGNORECASE)
-_COMPACT = re.compile(r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_COMPACT = re.compile(r"(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>\d\d)")
 _COMPACT_DAY_FIRST = re.compile(r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)")
 _DAY_FIRST = re.compile(
     r"(?:(?P<weekday>[a-z]+) )?(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}|\d\d)", re.IGNORECASE

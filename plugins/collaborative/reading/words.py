@@ -68,10 +68,10 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, or None when none is near."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.65) -> str | None:
+    """The known word that was probably meant, or None when none is as like as that (0 to 1)."""
     by_fold = {fold(name): name for name in known}
-    matches = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.65)
+    matches = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=likeness)
     return by_fold[matches[0]] if matches else None
 
 

@@ -38,8 +38,8 @@ def link_is_unencrypted(typed: str) -> tuple[str, str] | None:
     if not is_unencrypted(typed):
         return None
     return (
-        "The link starts with http://, so others can read what is typed into the page.",
-        f"Write https://{typed[len('http://') :]} and try whether it opens.",
+        "The link starts with http://, so what passes between the page and its readers is not protected.",
+        f"Write https://{typed[len('http://') :]} if the page opens like that.",
     )
 
 

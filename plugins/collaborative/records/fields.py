@@ -19,6 +19,7 @@ from collaborative.reading.words import fold, in_words, nearest, one_line, parse
 from collaborative.records import doubts
 from collaborative.records.doubts import Doubts
 from collaborative.settings import Settings
+from collaborative.vocabulary import Vocabulary
 
 LONGEST_LINE = 200
 
@@ -74,9 +75,7 @@ def as_lines(value: Any) -> tuple[str, ...]:
 
 def _list_items(value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise Slip(
-            "This is a group of keys, and a list is wanted.", "Write the items with commas between them: one, two."
-        )
+        raise Slip("This has keys of its own, and a list is wanted.", "Write the items with commas: one, two.")
     return each(value, _list_item)
 
 
@@ -166,6 +165,10 @@ def as_postcode(value: Any) -> str:
 def as_file_or_web_address(value: Any) -> str:
     """A file of the site by its path from the content folder, or a web page."""
     typed = one_line(as_text(value))
+    if re.match(r"[a-z]:[\\/]|\\\\|file:", typed, re.IGNORECASE):
+        name = re.split(r"[\\/]", typed)[-1] or "minutes.pdf"
+        remedy = f"Upload it into the content folder, for example into files, and write files/{name}."
+        raise Slip(f'"{typed}" is a file on one computer only.', remedy)
     if re.match(r"[a-z][a-z0-9+.-]*:|//", typed, re.IGNORECASE):
         return as_web_address(typed)
     if "\\" in typed or ".." in typed.split("/"):
@@ -209,7 +212,24 @@ def as_audiences(value: Any, info: ValidationInfo) -> tuple[str, ...]:
 
 
 def as_subject(value: Any, info: ValidationInfo) -> str:
-    return settings_of(info).subjects.find(as_line(value)).name
+    subjects, typed = settings_of(info).subjects, as_line(value)
+    try:
+        return subjects.find(typed).name
+    except Slip:
+        several = _several(subjects, typed)
+        if not several:
+            raise
+    known = in_words(several[1:])
+    raise Slip(f'"{typed}" is more than one subject.', f"Write one, for example {several[0]}, and {known} in tags.")
+
+
+def _several(vocabulary: Vocabulary, typed: str) -> tuple[str, ...]:
+    """The names of all terms in a text that holds more than one; none where it does not."""
+    try:
+        names = tuple(dict.fromkeys(term.name for term in vocabulary.find_all(typed)))
+    except Slip:
+        return ()
+    return names if len(names) > 1 else ()
 
 
 def settings_of(info: ValidationInfo) -> Settings:
@@ -234,7 +254,7 @@ Email = Annotated[str, BeforeValidator(as_email)]
 WebAddress = Annotated[str, BeforeValidator(as_web_address), Doubts(doubts.link_is_unencrypted)]
 Phone = Annotated[str, BeforeValidator(as_phone), Doubts(doubts.phone_is_odd)]
 Postcode = Annotated[str, BeforeValidator(as_postcode), Doubts(doubts.postcode_is_odd)]
-FileOrWebAddress = Annotated[str, BeforeValidator(as_file_or_web_address)]
-Files = Annotated[tuple[str, ...], BeforeValidator(as_files)]
+FileOrWebAddress = Annotated[str, BeforeValidator(as_file_or_web_address), Doubts(doubts.link_is_unencrypted)]
+Files = Annotated[tuple[str, ...], BeforeValidator(as_files), Doubts(doubts.link_is_unencrypted)]
 Audiences = Annotated[tuple[str, ...], BeforeValidator(as_audiences)]
 Subject = Annotated[str, BeforeValidator(as_subject)]

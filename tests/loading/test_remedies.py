@@ -1,0 +1,101 @@
+"""What a message tells people to type is accepted when they type it."""
+
+import pytest
+from tests.builders import load
+
+from collaborative.loading.kinds import KINDS
+
+GOOD = {
+    "courses": ("title: First aid", "code: FA01", "date: 2026-03-19"),
+    "news": ("title: Programme", "published: 2026-02-20"),
+    "clusters": ("title: North",),
+    "schools": ("title: Larkhill",),
+    "discounts": ("title: Discount", "tiers: [{participants: 2-5, percent: 15}]"),
+    "listings": (),
+}
+
+
+def problems(folder: str, *lines: str) -> list[str]:
+    """Of a file with these lines in place of those for the same keys, and the other lines that it needs."""
+    keys = {line.split(":")[0].strip() for line in lines}
+    keys |= {"date"} if "dates" in keys else set()
+    kept = [line for line in GOOD[folder] if line.split(":")[0] not in keys]
+    name = "2026-03" if folder == "listings" else "a"
+    return [str(p) for p in load({f"{folder}/{name}.md": "\n".join(["---", *kept, *lines, "---", "Text"])}).problems]
+
+
+# The folder, what is typed, and the lines that the message tells to type instead, word for word.
+CASES = [
+    ("courses", "date: 15-17 June 2026", "date: 2026-06-15", "end_date: 2026-06-17"),
+    ("courses", "date: 15 and 22 June 2026", "dates: 15 and 22 June 2026"),
+    ("courses", "dates: 15-17 June 2026", "dates: 2026-06-15, 2026-06-16 and 2026-06-17"),
+    ("courses", "dates: TBC", "date: TBC"),
+    ("courses", "start: 9.30-3.30", "start: 09:30", "end: 15:30"),
+    ("courses", "end: 9.30am - 12pm", "start: 09:30", "end: 12:00"),
+    ("courses", "price: £125 / £150", "price: {member: 95, non_member: 125}"),
+    ("courses", "price: £150 per school", "price: 150", "price_basis: group"),
+    ("courses", "price: free to members", "price: {member: Free, non_member: 95}"),
+    ("courses", "price: £35 (members)", "price: {member: 35, non_member: 125}"),
+    ("courses", "price: {member: 35, non_member: 50", "price: {member: 35, non_member: 50}"),
+    ("courses", "price: (member: 35, non_member: 50)", "price: {member: 35, non_member: 50}"),
+    ("courses", "price: member: 35, non_member: 50}", "price: {member: 35, non_member: 50}"),
+    ("courses", "tags: [a, b", "tags: [a, b]"),
+    ("courses", "discount: 15%", "discount: no"),
+    ("courses", "email: office@a.org", "booking: {email: office@a.org}"),
+    ("courses", "member: 35", "price: {member: 35}"),
+    ("courses", "booking: [a, b]", "{url: https://forms.example/book, email: office@example.org, closes: 2026-03-12}"),
+    ("courses", "title: First aid: part 2", 'title: "First aid: part 2"'),
+    ("courses", 'title: "Best" practice', "title: '\"Best\" practice'"),
+    ("courses", "title: 'Children's aid'", 'title: "Children\'s aid"'),
+    ("courses", 'title: "C:\\Users"', "title: 'C:\\Users'"),
+    ("courses", "title: [FREE] First aid", 'title: "[FREE] First aid"'),
+    ("courses", "title: [First aid, Schools]", 'quotes: "[First aid, Schools]"'),
+    ("courses", "title: & more", 'title: "& more"'),
+    ("courses", "title: &more", 'title: "&more"'),
+    ("courses", "title: *more", 'title: "*more"'),
+    ("courses", "title: !more", 'title: "!more"'),
+    ("courses", "title: #1 course", 'title: "#1 course"'),
+    ("courses", "title: On", 'title: "On"'),
+    ("courses", "title = First aid", "title: First aid"),
+    ("courses", "title First aid", "title: First aid"),
+    ("courses", "title; First aid", "title: First aid"),
+    ("courses", "title\uff1aFirst aid", "title: First aid"),
+    ("courses", "title:First aid", "title: First aid"),
+    ("courses", "**title:** First aid", "title: First aid"),
+    ("courses", "* title: First aid", "title: First aid"),
+    ("courses", '"title: First aid"', 'title: "First aid"'),
+    ("discounts", "tiers: 2-5", "tiers: [{participants: 2-5, percent: 15}]"),
+    ("discounts", "tiers: [2-5]", "{participants: 2-5, percent: 15}"),
+    ("discounts", "tiers:", "tiers: [{participants: 2-5, percent: 15}]"),
+    ("news", "published:", "published: 2026-02-20"),
+    ("clusters", "meetings: x", "meetings: [{date: 2026-03-19, host: Larkhill Primary School}]"),
+    ("schools", "website: www.a.org", "https://www.a.org"),
+]
+
+
+@pytest.mark.parametrize(("folder", "typed", "told"), [(case[0], case[1], case[2:]) for case in CASES])
+def test_the_lines_that_a_message_shows_are_accepted_in_place_of_what_was_typed(
+    folder: str, typed: str, told: tuple[str, ...]
+) -> None:
+    message = "\n".join(problems(folder, typed))
+    key = typed.split(":", maxsplit=1)[0].strip()
+    for line in told:
+        assert line in message
+    lines = [
+        line if line[0] not in "{hq" or ": [" in line else f"{key}: {line.removeprefix('quotes: ')}" for line in told
+    ]
+    lines = [f"tiers: [{line.partition(': ')[2]}]" if line.startswith("tiers: {") else line for line in lines]
+    assert problems(folder, *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "example"),
+    [
+        (folder, info.alias or name, info.examples[0])
+        for folder, model in KINDS.items()
+        for name, info in model.model_fields.items()
+        if info.examples
+    ],
+)
+def test_the_example_of_every_field_is_accepted(folder: str, name: str, example: str) -> None:
+    assert problems(folder, f"{name}: {example}") == []
