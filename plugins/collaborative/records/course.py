@@ -12,6 +12,7 @@ from collaborative.problems import Slip
 from collaborative.reading.day_lists import parse_days
 from collaborative.reading.words import fold, slugify
 from collaborative.records.base import Record, Typed
+from collaborative.records.course_keys import COURSE_KEYS
 from collaborative.records.doubts import Doubts, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.fields import (
     Audiences,
@@ -206,65 +207,7 @@ def as_discounted(value: Any) -> bool:
 
 
 class Course(Timed, Record):
-    key_synonyms = {
-        "attachment": "attachments",
-        "file": "attachments",
-        "files": "attachments",
-        "time": "start",
-        "times": "start",
-        "start_time": "start",
-        "end_time": "end",
-        "finish": "end",
-        "finish_time": "end",
-        "course_code": "code",
-        "reference": "code",
-        "course": "title",
-        "course_title": "title",
-        "start_date": "date",
-        "course_date": "date",
-        "day": "date",
-        "when": "date",
-        "where": "venue",
-        "who": "audience",
-        "deadline": "booking.closes",
-        "book_by": "booking.closes",
-        "session_dates": "dates",
-        "sessions": "dates",
-        "tutor": "trainer",
-        "trainers": "trainer",
-        "leader": "trainer",
-        "leaders": "trainer",
-        "course_leader": "trainer",
-        "course_leaders": "trainer",
-        "facilitator": "trainer",
-        "presenter": "trainer",
-        "cost": "price",
-        "charge": "price",
-        "fee": "price",
-        "location": "venue",
-        "place": "venue",
-        "target_group": "audience",
-        "target_audience": "audience",
-        "audiences": "audience",
-        "who_for": "audience",
-        "capacity": "places",
-        "spaces": "places",
-        "spaces_left": "places_left",
-        "tag": "tags",
-        "alt_text": "image_alt",
-        "description": "summary",
-        "learning_outcomes": "objectives",
-        "outcomes": "objectives",
-        "course_objectives": "objectives",
-        "url": "booking.url",
-        "link": "booking.url",
-        "booking_url": "booking.url",
-        "booking_link": "booking.url",
-        "booking_email": "booking.email",
-        "closing_date": "booking.closes",
-        "booking_closes": "booking.closes",
-        "booking_deadline": "booking.closes",
-    }
+    key_synonyms = COURSE_KEYS
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
 
     title: Line = Field(min_length=1, examples=["First aid for schools"])
