@@ -47,6 +47,7 @@ CASES = [
     ("courses", "title: First aid: part 2", 'title: "First aid: part 2"'),
     ("courses", 'title: "Best" practice', "title: '\"Best\" practice'"),
     ("courses", "title: 'Children's aid'", 'title: "Children\'s aid"'),
+    ("courses", 'title: "Say "hi" to them"', "title: 'Say \"hi\" to them'"),
     ("courses", 'title: "C:\\Users"', "title: 'C:\\Users'"),
     ("courses", "title: [FREE] First aid", 'title: "[FREE] First aid"'),
     ("courses", "title: [First aid, Schools]", 'quotes: "[First aid, Schools]"'),

@@ -70,7 +70,7 @@ def test_a_link_is_read(typed: str) -> None:
         ("file:///C:/x", LINK_EXAMPLE),
         ("https://", LINK_EXAMPLE),
         ("book online", LINK_EXAMPLE),
-        ("office@a.org", LINK_EXAMPLE),
+        ("mailto:office@a.org", "Write it as one, for example booking: {email: office@a.org}."),
         ('https://a.org/"onclick=', LINK_EXAMPLE),
     ],
 )

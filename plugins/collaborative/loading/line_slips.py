@@ -201,7 +201,8 @@ def _quote(key: str, text: str) -> Why | None:
     rest = inner[end + 1 :].strip()
     if not rest or rest.startswith("#"):
         return None
-    if text[-1] == quote and text.count(quote) == 3:  # 'Children's aid'
+    nested = inner[:end][-1:].isspace() or inner[end + 1 : end + 2].isalnum()  # 'Children's aid', "Say "hi" to them"
+    if text[-1] == quote and nested:
         wrong = f"There is another {quote} inside the quotes, which ends the text too soon."
         return wrong, f"Use quotes of the other kind: {key}: {quoted(text[1:-1])}.", key
     wrong = "There is text after the closing quote."

@@ -53,6 +53,10 @@ def parse_web_address(text: str) -> str:
     if " " in typed and looks_right:
         wrong = f'"{typed}" has a space in it, so the link would break.'
         raise Slip(wrong, f"Copy the address again, or write %20 for the space: {whole}")
+    address = re.sub(r"^mailto:", "", typed, flags=re.IGNORECASE)
+    if _EMAIL.fullmatch(address):
+        remedy = f"Write it as one, for example booking: {{email: {address}}}."
+        raise Slip(f'"{typed}" is an email address, not the address of a web page.', remedy)
     wrong = f'"{typed}" is not the address of a web page.'
     raise Slip(wrong, f"A link starts with https://. Did you mean {whole}" if looks_right else LINK_EXAMPLE)
 
