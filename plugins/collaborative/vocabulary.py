@@ -74,7 +74,7 @@ class Vocabulary:
                 if not part:
                     continue
                 whole = f"{name} {part}" if name and part[0].isdigit() else part
-                terms += self._range(whole) or (self.find(whole) if self._known(whole) else self._parted(part),)
+                terms += (known,) if (known := self._known(whole)) else self._range(whole) or (self._parted(part),)
                 if numbered := _NUMBERED.match(whole):
                     name = numbered[1]
         return tuple(terms)

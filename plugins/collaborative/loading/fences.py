@@ -51,15 +51,16 @@ def looks_like_details(text: str) -> bool:
 
 def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple[int, str, str]:
     """Fences that open here; ``own`` is what stands in place of the hyphens, and may close them too."""
-    conflict = any(line.startswith("<<<<<<<") for line in lines)
     for number in range(opening + 1, len(lines)):
         line = lines[number].rstrip()
+        if not line or line[0].isalnum():  # as nearly all lines of details are
+            continue
         if line in ENDS:
             return _without_text(lines, opening, number)
         if own and line == (own[:3] if own.startswith("```") else own):
             return Fences(opening + 1, number)
         odd = _DASHES.fullmatch(line) or _OTHER.fullmatch(line)
-        if odd and not (conflict and line.startswith("=")):
+        if odd and not (line.startswith("=") and any(other.startswith("<<<<<<<") for other in lines)):
             wrong = f'"{line}" should be three hyphens: the line that ends the details.'
             return Fences(opening + 1, number, (number, wrong, "Type three hyphens (---) there, and nothing else."))
     for number in range(opening + 1, len(lines)):
@@ -77,7 +78,9 @@ def _without_text(lines: Sequence[str], opening: int, closing: int) -> Fences:
     """The details as far as they go: a rule further down in the text is not their end."""
     for number in range(opening + 2, closing):
         line = lines[number]
-        if line and line[0] not in " \t-#\"'}])" and not lines[number - 1].strip() and not _DETAIL.match(line):
+        if lines[number - 1]:
+            continue
+        if line and line[0] not in " \t-#\"'}])" and not _DETAIL.match(line):
             wrong = f"The details at the top have no end: the closing line --- is missing above line {number + 1}."
             remedy = "Type a line with three hyphens (---) below the last detail."
             return Fences(opening + 1, number - 1, (opening, wrong, remedy))

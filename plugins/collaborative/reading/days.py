@@ -4,6 +4,7 @@ import calendar
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from collaborative.problems import Slip
 from collaborative.reading.calendar_words import EXAMPLE, MONTHS, WEEKDAYS, parse_month_name, parse_weekday_name
@@ -62,7 +63,7 @@ def split_day(text: str) -> tuple[str, str]:
     """The day, and the time of day that was typed beside it or ""; midnight, which spreadsheets add, is no time."""
     typed = plain_hyphens(one_line(text))
     match = _WITH_TIME.fullmatch(typed)
-    if not match or _matched(_simplified(typed)):
+    if not match or _form_of(typed):
         return typed, ""
     spreadsheets = re.fullmatch(r"0?0[:.]00([:.]00(\.0+)?)?", match[2])
     return match[1], "" if spreadsheets else match[2]
@@ -74,7 +75,7 @@ def read_day(text: str) -> date | None:
     Raises:
         Slip: the form of a day, but none of the calendar.
     """
-    match = _matched(_simplified(text))
+    match = _form_of(text)
     if match is None:
         return None
     parts = match.groupdict()
@@ -84,6 +85,11 @@ def read_day(text: str) -> date | None:
     if weekday := parts.get("weekday"):
         _check_weekday(weekday, found)
     return found
+
+
+@lru_cache(maxsize=10_000)  # a text is asked first for a time, then for the day
+def _form_of(text: str) -> re.Match[str] | None:
+    return _matched(_simplified(text))
 
 
 def _matched(plain: str) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import time
+from functools import lru_cache
 
 from collaborative.problems import Slip
 from collaborative.reading.spreadsheets import clock_of_fraction
@@ -20,6 +21,7 @@ _ZONE = re.compile(r"(.*\d.*?)\s*\b(?:gmt|bst|utc|z|[+-]\d\d:?\d\d)$|\d\d:\d\d(?
 _BETWEEN = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bto\b)\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_000)  # the same few times stand in most files
 def parse_time(text: str) -> time:
     """A time of day, to the minute.
 
@@ -66,6 +68,7 @@ def parse_time(text: str) -> time:
     return time(hour, minute)
 
 
+@lru_cache(maxsize=1_000)
 def parse_times(text: str) -> tuple[time, time] | None:
     """Start and end of ``9.30am - 12pm`` or ``1.30-4.30pm``; None unless both are certain and in that order.
 
