@@ -13,6 +13,8 @@ from collaborative.records.base import Record, Typed
 from collaborative.records.parts import part_model
 from collaborative.settings import Settings
 
+__all__ = ["Location", "Shaped", "shape"]
+
 R = TypeVar("R", bound=Record)
 
 
