@@ -111,7 +111,9 @@ def _plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
     for key, node in document.front.items():
         if fold(key) == "title" and not isinstance(node.value, str):
             wrong = "The title is a list or has keys of its own, and one piece of text is wanted."
-            remedy = 'Write the text alone; if it holds brackets or a colon, put it in quotes: title: "News: all items".'
+            remedy = (
+                'Write the text alone; if it holds brackets or a colon, put it in quotes: title: "News: all items".'
+            )
             problems.append(Problem(document.path, node.line, key, wrong, remedy))
         elif fold(key) == "draft" and node.value:
             try:
