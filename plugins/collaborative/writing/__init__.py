@@ -1,0 +1,1 @@
+"""Values → Markdown files with front matter: the opposite of loading."""

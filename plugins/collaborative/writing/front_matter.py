@@ -1,0 +1,103 @@
+"""Front matter written as a careful colleague would type it: one key a line, quotes only where they are needed."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import yaml
+
+FENCE = "---"
+
+# Days, numbers, yes and no are given as such and stand plainly; text that looks like one of them is put in quotes.
+Value: TypeAlias = str | bool | int | Decimal | dt.date | dt.time | Sequence["Value"] | Mapping[str, "Value"]
+
+
+def front_matter(values: Mapping[str, Value]) -> str:
+    """The top of a file, both fences and a line end included, keys in the order given.
+
+    Read back by :func:`~collaborative.loading.documents.read_document`, every value is the text that was meant: a
+    day as ``2026-03-19``, a time as ``"09:30"``, a number in digits, a truth as ``yes`` or ``no``.
+    """
+    return f"{FENCE}\n{block(values)}{FENCE}\n"
+
+
+def block(value: Mapping[str, Value] | Sequence[Value]) -> str:
+    """Keys or items one a line, with a line end after the last; "" where there are none."""
+    return _dumped(value, flow=False) if value else ""
+
+
+def inline(value: Value) -> str:
+    """A value on one line, lists and groups in brackets: ``[one, two]``, ``{member: 75, non_member: 120}``."""
+    whole = _dumped([_without_line_ends(value)], flow=True)
+    return whole.strip().removeprefix("[").removesuffix("]").strip()
+
+
+def _without_line_ends(value: Value) -> Value:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, Mapping):
+        return {key: _without_line_ends(item) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [_without_line_ends(item) for item in value]
+    return value
+
+
+def _dumped(value: Value, *, flow: bool) -> str:
+    dumped: str = yaml.dump(
+        value,
+        Dumper=_Writer,
+        default_flow_style=flow,
+        sort_keys=False,
+        allow_unicode=True,
+        width=float("inf"),
+    )
+    return dumped
+
+
+class _Writer(yaml.SafeDumper):
+    """PyYAML's, with items of lists indented below their key and double quotes, as people know them."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        """The same value twice is written twice: anchors mean nothing to an editor."""
+        return True
+
+    def text(self, text: str) -> yaml.ScalarNode:
+        return self.represent_scalar(_TEXT, text, style=self._style(text))
+
+    def clock(self, time: dt.time) -> yaml.ScalarNode:
+        return self.represent_scalar(_TEXT, f"{time:%H:%M}", style='"')  # bare, some programs read 15:30 as 930
+
+    def yes_no(self, value: bool) -> yaml.ScalarNode:  # of PyYAML
+        return self.represent_scalar("tag:yaml.org,2002:bool", "yes" if value else "no")
+
+    def amount(self, value: Decimal) -> yaml.ScalarNode:
+        whole = "int" if value == value.to_integral_value() else "float"
+        digits = f"{value:.0f}" if whole == "int" else f"{value:f}"
+        return self.represent_scalar(f"tag:yaml.org,2002:{whole}", digits)
+
+    def _style(self, text: str) -> str | None:
+        """Plain, unless the text could be taken for something else, by this program or another; lines as lines."""
+        analysis = self.analyze_scalar(text)
+        if "\n" in text and analysis.allow_block and text.strip():
+            return "|"
+        plain = analysis.allow_block_plain and analysis.allow_flow_plain and text[0].isalnum()
+        read_as = self.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # of PyYAML
+        if plain and read_as == _TEXT and not _LIKE_A_NUMBER.fullmatch(text):
+            return None
+        awkward = ('"' in text and "'" not in text) or any(letter > "\uffff" for letter in text)  # an emoji
+        return "'" if awkward and analysis.allow_single_quoted and "\n" not in text else '"'
+
+
+_TEXT = "tag:yaml.org,2002:str"
+_LIKE_A_NUMBER = re.compile(r"0[xo][0-9a-f]+|[0-9][0-9_.]*(?:e[-+]?[0-9]+)?|[0-9]+(?::[0-9]+)+", re.IGNORECASE)
+
+_Writer.add_representer(str, _Writer.text)
+_Writer.add_representer(bool, _Writer.yes_no)
+_Writer.add_representer(Decimal, _Writer.amount)
+_Writer.add_representer(dt.time, _Writer.clock)
+_Writer.add_multi_representer(str, lambda writer, text: writer.text(str(text)))  # a status is text, too
