@@ -14,6 +14,7 @@ LAYERS = (
     {"vocabulary", "school_year"},
     {"settings"},
     {"records"},
+    {"schema"},
     {"catalogue"},
     {"loading", "views"},
     {"rendering", "checking", "reporting", "writing"},

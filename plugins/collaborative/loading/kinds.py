@@ -1,21 +1,9 @@
 """What a file is, by its folder; everything else is a plain page."""
 
 from collaborative.records.base import Record
-from collaborative.records.cluster import Cluster
-from collaborative.records.course import Course
-from collaborative.records.discount import DiscountScheme
-from collaborative.records.listing import Listing
-from collaborative.records.news import NewsItem
-from collaborative.records.school import School
+from collaborative.schema.kinds import KINDS as ALL_KINDS
 
-KINDS: dict[str, type[Record]] = {
-    "courses": Course,
-    "listings": Listing,
-    "news": NewsItem,
-    "clusters": Cluster,
-    "schools": School,
-    "discounts": DiscountScheme,
-}
+KINDS: dict[str, type[Record]] = {kind.folder: kind.model for kind in ALL_KINDS}
 _IN_ONE_FOLDER = frozenset(KINDS) - {"courses"}  # only courses may stand in sub-folders
 
 

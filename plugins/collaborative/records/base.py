@@ -1,5 +1,6 @@
 """What every record has: where it comes from, and its text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -23,6 +24,13 @@ class Origin:
     @property
     def stem(self) -> str:
         return self.uri.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Words:
+    """Stands beside the type of a closed choice: what people type for it → what it means."""
+
+    meaning: Mapping[str, Any]
 
 
 class Typed(BaseModel):
@@ -55,6 +63,8 @@ class Record(Typed):
     """
 
     not_typed: ClassVar[frozenset[str]] = frozenset({"origin", "body"})
+    # Fields that the file's name gives where nothing is typed.
+    from_its_name: ClassVar[frozenset[str]] = frozenset({"slug"})
     # What stands in for a required field that is wrong, so that the rest of the file can be checked in the same run.
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x"}
 

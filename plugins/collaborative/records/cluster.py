@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.records.base import Record
+from collaborative.records.base import Record, Words
 from collaborative.records.fields import (
     Audiences,
     Clock,
@@ -61,23 +61,49 @@ class Meeting(Timed):
         "type": "kind",
     }
 
-    date: DayOrTBC = Field(default=None, examples=["2026-03-19"])
-    start: Clock = None
-    end: Clock = None
-    host: Line = Field(default="", examples=["Larkhill Primary School"])
-    kind: Line = ""
-    year_groups: Audiences = ()
-    subject: Subject | None = None
-    topic: Line = ""
-    chair: Line = ""
-    minute_taker: Line = ""
-    agenda: Lines = ()
-    bring: Line = ""
-    minutes: FileOrWebAddress = ""
-    status: Annotated[MeetingStatus, BeforeValidator(one_of("a status of a meeting", _STATUS_WORDS))] = (
-        MeetingStatus.PLANNED
+    date: DayOrTBC = Field(default=None, description="The day of the meeting, or TBC.", examples=["2026-03-19"])
+    start: Clock = Field(default=None, description="When it begins.", examples=["3.45pm"])
+    end: Clock = Field(default=None, description="When it ends.", examples=["17:00"])
+    host: Line = Field(default="", description="The school where it is held.", examples=["Larkhill Primary School"])
+    kind: Line = Field(default="", description="What sort of meeting it is.", examples=["Headteachers", "Year group"])
+    year_groups: Audiences = Field(
+        default=(), description="The year groups that it is for.", examples=["Year 2, Year 3"]
     )
-    reason: Line = ""
+    subject: Subject | None = Field(
+        default=None, description="What it is about: one subject of the site's list.", examples=["English"]
+    )
+    topic: Line = Field(
+        default="", description="What will be talked about, in a few words.", examples=["Moderating writing in Year 2"]
+    )
+    chair: Line = Field(
+        default="",
+        description="Who chairs it; without this, the head of the host.",
+        examples=["Headteacher, Larkhill Primary School"],
+    )
+    minute_taker: Line = Field(
+        default="",
+        description="Who takes the minutes; without this, somebody of the host.",
+        examples=["Business manager, Larkhill Primary School"],
+    )
+    agenda: Lines = Field(
+        default=(), description="The points of the agenda, one item a line.", examples=["[last meeting, budget]"]
+    )
+    bring: Line = Field(default="", description="What people should bring.", examples=["One child's writing."])
+    minutes: FileOrWebAddress = Field(
+        default="",
+        description="The minutes: a file below content/ by its path from there, or a web address.",
+        examples=["files/minutes-march.pdf"],
+    )
+    status: Annotated[
+        MeetingStatus, BeforeValidator(one_of("a status of a meeting", _STATUS_WORDS)), Words(_STATUS_WORDS)
+    ] = Field(
+        default=MeetingStatus.PLANNED,
+        description="Whether it is planned, confirmed, held or off.",
+        examples=["cancelled"],
+    )
+    reason: Line = Field(
+        default="", description="Why it is off, for visitors to read.", examples=["The hall is being repaired."]
+    )
 
     @property
     def is_off(self) -> bool:
@@ -88,13 +114,39 @@ class Meeting(Timed):
 
 
 class Cluster(Record):
-    title: Line = Field(min_length=1, examples=["North cluster"])
-    summary: Text = ""
-    area: Line = ""
-    lead: Line = ""
-    contact: Line = ""
-    meetings: tuple[Meeting, ...] = Field(default=(), examples=["[{date: 2026-03-19, host: Larkhill Primary School}]"])
-    tags: Items = ()
-    slug: Slug
-    aliases: Slugs = ()
-    draft: YesNo = False
+    title: Line = Field(min_length=1, examples=["North cluster"], description="What the cluster is called.")
+    summary: Text = Field(
+        default="",
+        description="One or two sentences about the cluster.",
+        examples=["Four schools that plan maths together."],
+    )
+    area: Line = Field(
+        default="", description="The part of the borough in which its schools are.", examples=["Radcliffe"]
+    )
+    lead: Line = Field(
+        default="",
+        description="The head who speaks for the cluster on the Board.",
+        examples=["Headteacher, Larkhill Primary School"],
+    )
+    contact: Line = Field(
+        default="",
+        description="Whom to ask: a name, an email address or a telephone number.",
+        examples=["office@example.org"],
+    )
+    meetings: tuple[Meeting, ...] = Field(
+        default=(),
+        description="The cluster's meetings, each with its own lines.",
+        examples=["[{date: 2026-03-19, start: 3.45pm, host: Larkhill Primary School}]"],
+    )
+    tags: Items = Field(
+        default=(), description="Free words for what the cluster works on.", examples=["moderation, maths"]
+    )
+    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
+    aliases: Slugs = Field(
+        default=(), description="Old addresses of the page, which then lead to it.", examples=["first-aid-2026"]
+    )
+    draft: YesNo = Field(
+        default=False,
+        description="Yes keeps the page off the public site until you take the line out.",
+        examples=["yes"],
+    )

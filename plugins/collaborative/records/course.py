@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from collaborative.problems import Slip
 from collaborative.reading.day_lists import parse_days
 from collaborative.reading.words import fold, slugify
-from collaborative.records.base import Record, Typed
+from collaborative.records.base import Record, Typed, Words
 from collaborative.records.course_keys import COURSE_KEYS
 from collaborative.records.doubts import Doubts, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.fields import (
@@ -97,8 +97,8 @@ _BASIS_WORDS = {
     "per school": PriceBasis.GROUP,
 }
 
-StatusField = Annotated[Status, BeforeValidator(one_of("a status", _STATUS_WORDS))]
-BasisField = Annotated[PriceBasis, BeforeValidator(one_of("a price basis", _BASIS_WORDS))]
+StatusField = Annotated[Status, BeforeValidator(one_of("a status", _STATUS_WORDS)), Words(_STATUS_WORDS)]
+BasisField = Annotated[PriceBasis, BeforeValidator(one_of("a price basis", _BASIS_WORDS)), Words(_BASIS_WORDS)]
 
 
 class SessionRow(Timed):
@@ -114,13 +114,25 @@ class SessionRow(Timed):
         "until": "end_date",
     }
 
-    date: DayOrTBC = Field(examples=["2026-03-19"])
-    end_date: Day | None = None
-    start: Clock = Field(default=None, examples=["09:30"])
-    end: Clock = Field(default=None, examples=["15:30"])
-    venue: Line | None = None
-    title: Line | None = None
-    audience: Audiences = ()
+    date: DayOrTBC = Field(description="The day of this session, or TBC.", examples=["2026-03-19"])
+    end_date: Day | None = Field(
+        default=None, description="The last day, where the session ends on a later day.", examples=["2026-03-20"]
+    )
+    start: Clock = Field(
+        default=None, description="When this session begins, where it differs from the course.", examples=["9.30am"]
+    )
+    end: Clock = Field(
+        default=None, description="When this session ends, where it differs from the course.", examples=["midday"]
+    )
+    venue: Line | None = Field(
+        default=None,
+        description="Where this session is, where it differs from the course.",
+        examples=["Riverside Primary School"],
+    )
+    title: Line | None = Field(default=None, description="What this session is called.", examples=["Part 1: the law"])
+    audience: Audiences = Field(
+        default=(), description="Who this session is for, where it differs from the course.", examples=["KS1"]
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -149,9 +161,15 @@ class Booking(Typed):
         "closing_date": "closes",
     }
 
-    url: WebAddress | None = Field(default=None, examples=["https://forms.example/book"])
-    email: Email | None = Field(default=None, examples=["office@example.org"])
-    closes: Day | None = Field(default=None, examples=["2026-03-12"])
+    url: WebAddress | None = Field(
+        default=None, description="The web page on which people book.", examples=["https://forms.example/book"]
+    )
+    email: Email | None = Field(
+        default=None, description="The address to which people write to book.", examples=["office@example.org"]
+    )
+    closes: Day | None = Field(
+        default=None, description="The last day on which people can book.", examples=["2026-03-12"]
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -210,43 +228,133 @@ class Course(Timed, Record):
     key_synonyms = COURSE_KEYS
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
 
-    title: Line = Field(min_length=1, examples=["First aid for schools"])
-    code: Annotated[str, BeforeValidator(as_code)] = Field(min_length=1, examples=["FA01"])
-    date: DayOrTBC = Field(default=None, examples=["2026-03-19"])
-    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), Doubts(time_belongs_in_start)] = Field(
-        default=(), examples=["19 and 26 March 2026"]
+    title: Line = Field(min_length=1, examples=["First aid for schools"], description="What the course is called.")
+    code: Annotated[str, BeforeValidator(as_code)] = Field(
+        min_length=1, examples=["FA01"], description="The course's own code, which no other course has."
     )
-    start: Clock = None
-    end: Clock = None
-    end_date: Day | None = None
-    venue: Line = ""
-    audience: Audiences = ()
-    subject: Subject | None = None
-    tags: Items = ()
-    trainer: Items = ()
-    price: Price | None = None
-    price_basis: BasisField = PriceBasis.PERSON
-    discount: Annotated[bool, BeforeValidator(as_discounted)] = True
-    places: Count | None = None
-    places_left: Count | None = None
-    status: StatusField = Status.SCHEDULED
-    reason: Line = ""
-    new_date: DayOrTBC = None
-    booking: Annotated[Booking, Doubts(link_is_unencrypted)] = Booking()
-    contact: Line = ""
-    cluster: Line | None = None
-    series: Line | None = None
-    summary: Text = ""
-    objectives: Lines = ()
-    bring: Text = ""
-    image: FileOrWebAddress | None = None
-    image_alt: Line = ""
-    attachments: Files = ()
-    published: Moment | None = None
-    updated: Moment | None = None
-    slug: Slug
-    aliases: Slugs = ()
-    draft: YesNo = False
+    date: DayOrTBC = Field(
+        default=None,
+        description="The day of the course, or TBC while it is not known.",
+        examples=["2026-03-19", "Thursday 19 March 2026", "TBC"],
+    )
+    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), Doubts(time_belongs_in_start)] = Field(
+        default=(),
+        description="The days of a course with several sessions, instead of date.",
+        examples=["19 and 26 March 2026", "[{date: 2026-03-19, start: 9.30am}, {date: 2026-03-26, start: 1pm}]"],
+    )
+    start: Clock = Field(
+        default=None,
+        description="When it begins; without a time the course lasts all day.",
+        examples=["9.30am", "13:30"],
+    )
+    end: Clock = Field(default=None, description="When it ends.", examples=["midday", "15:30"])
+    end_date: Day | None = Field(
+        default=None,
+        description="The last day, where a course without a break ends on a later day.",
+        examples=["2026-03-20"],
+    )
+    venue: Line = Field(
+        default="", description="Where it is, or Online.", examples=["Riverside Primary School, Bury", "Online"]
+    )
+    audience: Audiences = Field(
+        default=(),
+        description="Who it is for: roles, year groups or key stages.",
+        examples=["Teaching assistants, KS1"],
+    )
+    subject: Subject | None = Field(
+        default=None, description="What it is about: one subject of the site's list.", examples=["Maths"]
+    )
+    tags: Items = Field(
+        default=(), description="Free words for what it is about.", examples=["outdoor learning, fractions"]
+    )
+    trainer: Items = Field(default=(), description="Who leads it.", examples=["Collaborative maths adviser"])
+    price: Price | None = Field(
+        default=None,
+        description="What it costs a person: one price, or one for member schools and one for others.",
+        examples=["95", "Free", "{member: 75, non_member: 120}"],
+    )
+    price_basis: BasisField = Field(
+        default=PriceBasis.PERSON,
+        description="Whether the price is for a person or for a whole group.",
+        examples=["group"],
+    )
+    discount: Annotated[bool, BeforeValidator(as_discounted)] = Field(
+        default=True, description="No where the discount notice does not hold for this course.", examples=["no"]
+    )
+    places: Count | None = Field(default=None, description="How many people can come.", examples=["24"])
+    places_left: Count | None = Field(default=None, description="How many places are still free.", examples=["6"])
+    status: StatusField = Field(
+        default=Status.SCHEDULED,
+        description="Whether it runs as announced, is full, or is off.",
+        examples=["few places", "cancelled"],
+    )
+    reason: Line = Field(
+        default="", description="Why it is off or has changed, for visitors to read.", examples=["The trainer is ill."]
+    )
+    new_date: DayOrTBC = Field(
+        default=None, description="The new day of a course that is postponed, or TBC.", examples=["2026-04-23"]
+    )
+    booking: Annotated[Booking, Doubts(link_is_unencrypted)] = Field(
+        default=Booking(),
+        description="How to book, where it is not through the office.",
+        examples=["https://forms.example/book", "{email: office@example.org, closes: 2026-03-12}"],
+    )
+    contact: Line = Field(
+        default="",
+        description="Whom to ask about this course: a name, an email address or a telephone number.",
+        examples=["office@example.org"],
+    )
+    cluster: Line | None = Field(default=None, description="The cluster that runs it.", examples=["North cluster"])
+    series: Line | None = Field(
+        default=None,
+        description="The same words on every run of a course; each then shows the others.",
+        examples=["First aid for schools"],
+    )
+    summary: Text = Field(
+        default="",
+        description="One or two sentences for lists and feeds.",
+        examples=["A one-day course for school staff."],
+    )
+    objectives: Lines = Field(
+        default=(),
+        description="What people will be able to do afterwards, one item a line.",
+        examples=["[plan a lesson, mark it quickly]"],
+    )
+    bring: Text = Field(
+        default="", description="What people should bring.", examples=["A laptop and comfortable shoes."]
+    )
+    image: FileOrWebAddress | None = Field(
+        default=None,
+        description="A picture: a file below content/ by its path from there, or a web address.",
+        examples=["images/first-aid.jpg"],
+    )
+    image_alt: Line = Field(
+        default="",
+        description="What the picture shows, for people who cannot see it.",
+        examples=["Two teachers practise bandaging."],
+    )
+    attachments: Files = Field(
+        default=(),
+        description="Files for people to download, by their path from content/.",
+        examples=["files/programme.pdf"],
+    )
+    published: Moment | None = Field(
+        default=None,
+        description="When the course was first announced; without it, the day on which its file was added.",
+        examples=["2026-02-20"],
+    )
+    updated: Moment | None = Field(
+        default=None, description="When it last changed in a way that people should know of.", examples=["2026-03-02"]
+    )
+    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
+    aliases: Slugs = Field(
+        default=(), description="Old addresses of the page, which then lead to it.", examples=["first-aid-2026"]
+    )
+    draft: YesNo = Field(
+        default=False,
+        description="Yes keeps the page off the public site until you take the line out.",
+        examples=["yes"],
+    )
 
     @property
     def code_slug(self) -> str:

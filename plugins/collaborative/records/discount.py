@@ -52,8 +52,12 @@ class Tier(Typed):
 
     key_synonyms = {"people": "participants", "discount": "percent", "percentage": "percent"}
 
-    participants: Annotated[Span, BeforeValidator(as_span)] = Field(examples=["2-5"])
-    percent: Annotated[Decimal, BeforeValidator(as_percent)] = Field(examples=["15"])
+    participants: Annotated[Span, BeforeValidator(as_span)] = Field(
+        description="For how many people of one establishment.", examples=["2-5", "6+"]
+    )
+    percent: Annotated[Decimal, BeforeValidator(as_percent)] = Field(
+        description="How much less they pay, in per cent.", examples=["15"]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,32 @@ class DiscountScheme(Record):
 
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "tiers": [{"participants": "1", "percent": "1"}]}
 
-    title: Line = Field(min_length=1, examples=["Discount for establishments"])
-    tiers: tuple[Tier, ...] = Field(min_length=1, examples=["[{participants: 2-5, percent: 15}]"])
-    from_: Day | None = Field(default=None, alias="from")
-    until: Day | None = None
-    applies_to: Items = ()
-    excludes: Items = ()
-    slug: Slug
-    draft: YesNo = False
+    title: Line = Field(
+        min_length=1, examples=["Discount for establishments"], description="What the discount is called."
+    )
+    tiers: tuple[Tier, ...] = Field(
+        min_length=1, examples=["[{participants: 2-5, percent: 15}]"], description="How many people pay how much less."
+    )
+    from_: Day | None = Field(
+        default=None, alias="from", description="The first day on which it holds.", examples=["2026-09-01"]
+    )
+    until: Day | None = Field(default=None, description="The last day on which it holds.", examples=["2027-08-31"])
+    applies_to: Items = Field(
+        default=(),
+        description="The only courses that it is for: codes, subjects, series or tags.",
+        examples=["First aid"],
+    )
+    excludes: Items = Field(
+        default=(),
+        description="Courses that it is not for: codes, subjects, series or tags.",
+        examples=["FA01, Residential"],
+    )
+    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
+    draft: YesNo = Field(
+        default=False,
+        description="Yes keeps the page off the public site until you take the line out.",
+        examples=["yes"],
+    )
 
     def in_force(self, on: dt.date) -> bool:
         return (self.from_ is None or self.from_ <= on) and (self.until is None or on <= self.until)

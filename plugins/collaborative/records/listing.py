@@ -2,6 +2,8 @@
 
 import re
 
+from pydantic import Field
+
 from collaborative.records.base import Record
 from collaborative.records.fields import Line, Text, YesNo
 
@@ -11,10 +13,20 @@ MONTH_NAME = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 class Listing(Record):
     not_typed = Record.not_typed | {"slug"}  # its month is the file's name
 
-    title: Line = ""
-    summary: Text = ""
+    title: Line = Field(
+        default="",
+        description="A title of the month's page; without it, the month's name.",
+        examples=["Training in March 2026"],
+    )
+    summary: Text = Field(
+        default="", description="One or two sentences above the listing.", examples=["Ten courses before Easter."]
+    )
     slug: str
-    draft: YesNo = False
+    draft: YesNo = Field(
+        default=False,
+        description="Yes keeps the page off the public site until you take the line out.",
+        examples=["yes"],
+    )
 
     @property
     def year(self) -> int:

@@ -24,19 +24,46 @@ class NewsItem(Record):
 
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "published": "2000-01-01"}
 
-    title: Line = Field(min_length=1, examples=["New term programme"])
-    published: Moment = Field(examples=["2026-02-20"])
-    summary: Text = ""
-    author: Items = ()
-    categories: Items = ()
-    image: FileOrWebAddress | None = None
-    image_alt: Line = ""
-    pinned: YesNo = False
-    expires: Day | None = None
-    updated: Moment | None = None
-    slug: Slug
-    aliases: Slugs = ()
-    draft: YesNo = False
+    title: Line = Field(min_length=1, examples=["New term programme"], description="The headline.")
+    published: Moment = Field(
+        description="The day on which it appears; before that day nobody sees it.",
+        examples=["2026-02-20", "2026-02-20 09:00"],
+    )
+    summary: Text = Field(
+        default="", description="One or two sentences for lists and feeds.", examples=["The spring programme is out."]
+    )
+    author: Items = Field(default=(), description="Who wrote it.", examples=["Training office"])
+    categories: Items = Field(
+        default=(), description="What it is about; each word has a page of its own.", examples=["Courses, Safeguarding"]
+    )
+    image: FileOrWebAddress | None = Field(
+        default=None,
+        description="A picture: a file below content/ by its path from there, or a web address.",
+        examples=["images/hall.jpg"],
+    )
+    image_alt: Line = Field(
+        default="",
+        description="What the picture shows, for people who cannot see it.",
+        examples=["A hall with a hundred chairs."],
+    )
+    pinned: YesNo = Field(default=False, description="Yes keeps it at the top of the news.", examples=["yes"])
+    expires: Day | None = Field(
+        default=None,
+        description="The last day on which it stands on the first page of the news.",
+        examples=["2026-03-31"],
+    )
+    updated: Moment | None = Field(
+        default=None, description="When it last changed in a way that people should know of.", examples=["2026-02-24"]
+    )
+    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
+    aliases: Slugs = Field(
+        default=(), description="Old addresses of the page, which then lead to it.", examples=["first-aid-2026"]
+    )
+    draft: YesNo = Field(
+        default=False,
+        description="Yes keeps the page off the public site until you take the line out.",
+        examples=["yes"],
+    )
 
     @property
     def day(self) -> dt.date:

@@ -90,8 +90,8 @@ class Price(Typed):
     }
 
     everyone: ChargeField | None = None
-    member: ChargeField | None = Field(default=None, examples=["95"])
-    non_member: ChargeField | None = Field(default=None, examples=["125"])
+    member: ChargeField | None = Field(default=None, description="What a member school pays.", examples=["75"])
+    non_member: ChargeField | None = Field(default=None, description="What others pay.", examples=["120"])
 
     @model_validator(mode="before")
     @classmethod

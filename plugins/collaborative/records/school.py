@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.records.base import Record
+from collaborative.records.base import Record, Words
 from collaborative.records.fields import (
     Count,
     Email,
@@ -61,18 +61,42 @@ class School(Record):
         "area": "town",
     }
 
-    title: Line = Field(min_length=1, examples=["Larkhill Primary School"])
-    cluster: Line | None = None
-    setting: Annotated[Setting, BeforeValidator(one_of("a setting", _SETTING_WORDS))] = Setting.PRIMARY
-    pupils: Count | None = None
-    headteacher: Line = ""
-    town: Line = ""
-    postcode: Postcode = ""
-    phone: Phone = ""
-    email: Email | None = None
-    website: WebAddress | None = None
-    expertise: Items = ()
-    summary: Text = ""
-    slug: Slug
-    aliases: Slugs = ()
-    draft: YesNo = False
+    title: Line = Field(min_length=1, examples=["Larkhill Primary School"], description="The school's name.")
+    cluster: Line | None = Field(
+        default=None, description="The cluster to which it belongs.", examples=["North cluster"]
+    )
+    setting: Annotated[Setting, BeforeValidator(one_of("a setting", _SETTING_WORDS)), Words(_SETTING_WORDS)] = Field(
+        default=Setting.PRIMARY, description="What kind of school it is.", examples=["infant"]
+    )
+    pupils: Count | None = Field(default=None, description="How many pupils it has.", examples=["212"])
+    headteacher: Line = Field(
+        default="", description="The headteacher's name, where the school wants it shown.", examples=["Headteacher"]
+    )
+    town: Line = Field(default="", description="The town or part of the borough.", examples=["Radcliffe"])
+    postcode: Postcode = Field(default="", description="The school's postcode.", examples=["BL9 0AA"])
+    phone: Phone = Field(default="", description="The school's telephone number.", examples=["0161 496 0101"])
+    email: Email | None = Field(
+        default=None, description="The school office's email address.", examples=["office@school.example"]
+    )
+    website: WebAddress | None = Field(
+        default=None, description="The school's own website.", examples=["https://school.example"]
+    )
+    expertise: Items = Field(
+        default=(),
+        description="What it is good at and glad to show others, one item a line.",
+        examples=["[reading fluency, forest school]"],
+    )
+    summary: Text = Field(
+        default="",
+        description="One or two sentences about the school.",
+        examples=["A one-form school known for its reading."],
+    )
+    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
+    aliases: Slugs = Field(
+        default=(), description="Old addresses of the page, which then lead to it.", examples=["first-aid-2026"]
+    )
+    draft: YesNo = Field(
+        default=False,
+        description="Yes keeps the page off the public site until you take the line out.",
+        examples=["yes"],
+    )
