@@ -1,9 +1,9 @@
 """What a file is, by its folder; everything else is a plain page."""
 
 from collaborative.records.base import Record
-from collaborative.schema.kinds import KINDS as ALL_KINDS
+from collaborative.schema import kinds
 
-KINDS: dict[str, type[Record]] = {kind.folder: kind.model for kind in ALL_KINDS}
+KINDS: dict[str, type[Record]] = {kind.folder: kind.model for kind in kinds.KINDS}
 _IN_ONE_FOLDER = frozenset(KINDS) - {"courses"}  # only courses may stand in sub-folders
 
 
