@@ -5,7 +5,7 @@
     python3 build.py serve         live preview on this computer
     python3 build.py check         report every problem in the content, build nothing
     python3 build.py test          run every test (for those who change the program)
-    python3 build.py lint          ruff and mypy (likewise; also: bench, screenshots)
+    python3 build.py lint          ruff and mypy (likewise; also: bench, screenshots, reference)
     python3 build.py --help        all commands and options
 
 This file needs Python 3.11 or newer and nothing else. It keeps a private environment in .venv up to date with
@@ -32,6 +32,7 @@ DEVELOPER_COMMANDS = {
     "test": [["pytest"]],
     "bench": [["benchmarks"]],
     "screenshots": [["tools.screenshots"]],
+    "reference": [["tools.reference"]],
     "lint": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
 }
 

@@ -40,6 +40,8 @@ class Typed(BaseModel):
 
     # What people write for a key, beside its name.
     key_synonyms: ClassVar[dict[str, str]] = {}
+    # Keys of which one is needed.
+    one_of: ClassVar[tuple[str, ...]] = ()
     # Fields that come from elsewhere than the front matter.
     not_typed: ClassVar[frozenset[str]] = frozenset()
 

@@ -226,6 +226,7 @@ def as_discounted(value: Any) -> bool:
 
 class Course(Timed, Record):
     key_synonyms = COURSE_KEYS
+    one_of = ("date", "dates")
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
 
     title: Line = Field(min_length=1, examples=["First aid for schools"], description="What the course is called.")

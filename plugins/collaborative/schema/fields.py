@@ -35,6 +35,7 @@ class FieldSpec:
         choices: Of a closed choice whose words are the same on every site, the default first; :func:`choices_of`
             knows those of the site as well.
         synonyms: Other words for the key.
+        instead: Keys that may stand in its place; one of them all is required.
         parts: The keys below it: of a session, a meeting, a tier, a price, the booking.
     """
 
@@ -45,6 +46,7 @@ class FieldSpec:
     shape: Shape
     choices: tuple[Choice, ...] = ()
     synonyms: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     parts: tuple["FieldSpec", ...] = ()
 
 
@@ -98,6 +100,7 @@ def _field(name: str, info: FieldInfo, model: type[Typed], *, required: bool) ->
         shape=Shape.CHOICE if words else _shape(marks, info.annotation, part),
         choices=_choices(words.meaning) if words else (),
         synonyms=tuple(word for word, field in model.key_synonyms.items() if field in (name, info.alias)),
+        instead=tuple(key for key in model.one_of if key != name) if name in model.one_of else (),
         parts=fields_of(part) if part else (),
     )
 
