@@ -18,6 +18,7 @@ LAYERS = (
     {"catalogue"},
     {"loading", "views"},
     {"rendering", "checking", "reporting", "writing"},
+    {"drafting"},
     {"disk"},
     {"mkdocs_plugin"},
     {"commands"},

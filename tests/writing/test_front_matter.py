@@ -37,6 +37,7 @@ def bare(value: Any) -> Any:
         ("Maths & more", "Maths & more"),
         ("It's here", "It's here"),
         ("2-5", "2-5"),
+        ("£95.50", "£95.50"),
         ("Maths: bar models", '"Maths: bar models"'),
         ("Class #4", '"Class #4"'),
         ('He said "hi": and went', "'He said \"hi\": and went'"),

@@ -9,6 +9,7 @@ import click
 from collaborative import __version__
 from collaborative.commands.build import build
 from collaborative.commands.check import check
+from collaborative.commands.new import new
 from collaborative.commands.output import prepare_streams, stopped_by_problems
 from collaborative.commands.serve import serve
 from collaborative.mkdocs_plugin.clock import ClockError
@@ -23,7 +24,7 @@ def commands() -> None:
     """The website of a partnership of schools, from Markdown files."""
 
 
-for command in (build, serve, check):
+for command in (build, serve, check, new):
     commands.add_command(command)
 
 

@@ -10,6 +10,7 @@ from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
 from collaborative.disk.sources import read_files
 from collaborative.loading.content import Content, load_content
+from collaborative.loading.sources import SourceFile
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, Problem, errors_in, in_order
@@ -23,12 +24,14 @@ class Project:
     Attributes:
         problems: Of the configuration and of every file, errors first.
         notes: What the office should know, though nothing is wrong.
+        sources: Every Markdown file, as it was read.
     """
 
     settings: Settings
     content: Content
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
+    sources: tuple[SourceFile, ...] = ()
 
     def require_sound(self) -> None:
         """Raise ContentError with everything that was found, if any of it is an error."""
@@ -36,12 +39,16 @@ class Project:
             raise ContentError(self.problems)
 
 
-def read_project(config: MkDocsConfig, options: CollaborativeOptions) -> Project:
+def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: SourceFile | None = None) -> Project:
+    """All that is there; with a draft, as if it had been written already, in place of the file of its name."""
     root = root_of(config)
     settings = settings_from(config, options)
     files = read_files(root, Path(config.docs_dir), courses_folder(config, options))
+    sources = files.sources
+    if draft:
+        sources = (*(source for source in sources if source.path != draft.path), draft)
     history = read_history(root)
-    content = load_content(files.sources, settings, history)
+    content = load_content(sources, settings, history)
     checked = check_site(Subject(content, files.others, settings, today_in(settings.zone)))
     notes = (
         ("Only a part of the git history is here (a shallow clone), so nothing is known of publication dates.",)
@@ -49,12 +56,19 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions) -> Project
         else ()
     )
     problems = in_order([*_config_problems(config, options), *files.problems, *content.problems, *checked])
-    return Project(settings, content, problems, notes)
+    return Project(settings, content, problems, notes, sources)
 
 
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of ``mkdocs.yml``, from which all paths count."""
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def file_of(uri: str, config: MkDocsConfig, options: CollaborativeOptions) -> Path:
+    """Where a file stands that MkDocs sees as ``uri``."""
+    courses, docs = courses_folder(config, options), Path(config.docs_dir)
+    beside_docs = not courses.is_relative_to(docs)
+    return courses / uri.removeprefix("courses/") if beside_docs and uri.startswith("courses/") else docs / uri
 
 
 def courses_folder(config: MkDocsConfig, options: CollaborativeOptions) -> Path:

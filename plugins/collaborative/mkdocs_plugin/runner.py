@@ -15,9 +15,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from collaborative.loading.sources import SourceFile
 from collaborative.mkdocs_plugin import clock
 from collaborative.mkdocs_plugin.earlier import compare_with
-from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project, root_of, unsafe_target
+from collaborative.mkdocs_plugin.project import Project, courses_folder, file_of, read_project, root_of, unsafe_target
 from collaborative.problems import Slip
 from collaborative.reading.days import parse_day
 from collaborative.reporting.outcome import Comparison
@@ -102,8 +103,18 @@ class Runner:
         """Why the site may not be built there."""
         return unsafe_target(target, self.config, self.plugin.config)
 
-    def read(self) -> Project:
-        return read_project(self.config, self.plugin.config)
+    def read(self, draft: SourceFile | None = None) -> Project:
+        """All files; with a draft, as if it had been written already."""
+        return read_project(self.config, self.plugin.config, draft)
+
+    def file_of(self, uri: str) -> Path:
+        """Where a file stands that MkDocs sees as ``uri``."""
+        return file_of(uri, self.config, self.plugin.config)
+
+    def path_of(self, uri: str) -> str:
+        """The same as messages name it: from the folder of ``mkdocs.yml``."""
+        file, root = self.file_of(uri), root_of(self.config)
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
 
     def compare(self, project: Project, revision: str, name: str, *, of_branch: bool = True) -> Comparison:
         """What visitors will see change against an earlier commit, by which people know it as ``name``.

@@ -85,7 +85,7 @@ class _Writer(yaml.SafeDumper):
         analysis = self.analyze_scalar(text)
         if "\n" in text and analysis.allow_block and text.strip():
             return "|"
-        plain = analysis.allow_block_plain and analysis.allow_flow_plain and text[0].isalnum()
+        plain = analysis.allow_block_plain and analysis.allow_flow_plain and (text[0].isalnum() or text[0] == "£")
         read_as = self.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # of PyYAML
         if plain and read_as == _TEXT and not _LIKE_A_NUMBER.fullmatch(text):
             return None

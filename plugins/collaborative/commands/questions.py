@@ -1,0 +1,112 @@
+"""Questions on a terminal; without one, options."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import click
+
+from collaborative.drafting.answers import Site, complaint
+from collaborative.drafting.forms import Form, Question
+from collaborative.problems import Slip
+from collaborative.schema.shapes import Shape
+
+FOR_OTHERS = "price_for_others"  # beside the price: two questions, one field
+Default = str | Callable[[dict[str, str]], str]
+T = TypeVar("T")
+
+
+class Asker:
+    """Gets what a form asks for: from the options that are given, else from whoever sits at the terminal.
+
+    Raises:
+        click.UsageError: without a terminal, an option is missing or not understood.
+    """
+
+    def __init__(self, form: Form, site: Site, given: Mapping[str, str | None]) -> None:
+        self.form = form
+        self._site = site
+        self._given = given
+        self._on_terminal = sys.stdin.isatty()
+
+    def answers(self, defaults: Mapping[str, Default]) -> dict[str, str]:
+        """An answer to each question, "" where there is none; a default may look at the answers before it."""
+        if not self._on_terminal:
+            self._require([q.key for q in self.form.questions if q.needed and q.key not in defaults])
+        answers: dict[str, str] = {}
+        for question in self.form.questions:
+            default: Default = defaults.get(question.key, "")
+            suggested = default if isinstance(default, str) else default(answers)
+            answers[question.key] = self._answer(question, answers, suggested)
+            if question.field.shape is Shape.PRICE:
+                answers[FOR_OTHERS] = self._price_for_others(question, answers)
+        return answers
+
+    def ask(self, key: str, question: str, read: Callable[[str], T]) -> T:
+        """Something that belongs to no field: which month, which cluster."""
+        given = self._given.get(key)
+        if given is None and not self._on_terminal:
+            self._require([key, *(q.key for q in self.form.questions if q.needed)])
+        while True:
+            try:
+                return read(given if given is not None else click.prompt(question))
+            except Slip as slip:
+                if given is not None:
+                    raise self._refusal(key, str(slip)) from slip
+                click.echo(str(slip))
+
+    def text(self) -> str:
+        """What stands below the details."""
+        given = self._given.get("text")
+        if given is not None or not self._on_terminal:
+            return given or ""
+        return str(click.prompt(f"{self.form.kind.body} (Enter: later)", default="", show_default=False))
+
+    def _price_for_others(self, price: Question, answers: Mapping[str, str]) -> str:
+        """What others than members pay, or "" where it is the same."""
+        given = self._given.get(FOR_OTHERS)
+        if given is None and (not self._on_terminal or not any(letter.isdigit() for letter in answers["price"])):
+            return ""
+        while True:
+            prompt = "Price for others than member schools (Enter: the same)"
+            answer = given if given is not None else str(click.prompt(prompt, default="", show_default=False))
+            problem = complaint(self.form, price, {**answers, "price": answer}, self._site)
+            if problem is None:
+                return answer
+            self._complain(FOR_OTHERS, f"{problem.wrong} {problem.remedy}", given)
+
+    def _answer(self, question: Question, answers: dict[str, str], suggested: str) -> str:
+        given = self._given.get(question.key)
+        while True:
+            answer = (self._typed(question, suggested) if given is None else given).strip()
+            problem = complaint(self.form, question, {**answers, question.key: answer}, self._site)
+            if problem is None and (answer or not question.needed):
+                return answer
+            said = f"{problem.wrong} {problem.remedy}" if problem else f"This is needed. {question.field.description}"
+            self._complain(question.key, said, given)
+
+    def _typed(self, question: Question, suggested: str) -> str:
+        if not self._on_terminal:
+            return suggested
+        label = question.key.replace("_", " ").capitalize()
+        choices = ", ".join(choice.name for choice in question.field.choices)
+        hint = f"one of {choices}" if choices else f"for example {question.field.examples[0]}"
+        leave_out = "" if question.needed or suggested else "; Enter to leave it out"
+        click.echo(f"\n{question.field.description}")
+        return str(click.prompt(f"{label} ({hint}{leave_out})", default=suggested, show_default=bool(suggested)))
+
+    def _complain(self, key: str, said: str, given: str | None) -> None:
+        if given is not None:
+            raise self._refusal(key, said)
+        click.echo(said)
+
+    def _refusal(self, key: str, said: str) -> click.UsageError:
+        return click.UsageError(f"{_flag(key)}: {said}")
+
+    def _require(self, keys: list[str]) -> None:
+        if missing := [_flag(key) for key in keys if self._given.get(key) is None]:
+            raise click.UsageError(f"Missing option {' and '.join(missing)}: there is no terminal to ask on.")
+
+
+def _flag(key: str) -> str:
+    return f"--{key.replace('_', '-')}"

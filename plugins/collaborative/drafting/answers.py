@@ -1,0 +1,135 @@
+"""Answers read as a file would be: by the same readers and rules, in the same words."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from collaborative.drafting.forms import Form, Question
+from collaborative.loading.content import Content, load_content
+from collaborative.loading.history import History
+from collaborative.loading.sources import SourceFile
+from collaborative.problems import Problem, Slip, errors_in
+from collaborative.reading.money import parse_amount
+from collaborative.records.base import Record
+from collaborative.records.course import Course, as_rows
+from collaborative.schema.fields import fields_of
+from collaborative.schema.shapes import Shape
+from collaborative.settings import Settings
+from collaborative.writing.front_matter import Value, front_matter
+
+# What has one plain form is written in that form, however it was typed.
+_PLAIN = frozenset({Shape.DAY, Shape.DAY_OR_TBC, Shape.MOMENT, Shape.CLOCK, Shape.NUMBER, Shape.CHOICE, Shape.SUBJECT})
+
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the new file comes beside."""
+
+    sources: Sequence[SourceFile]
+    settings: Settings
+
+    @property
+    def uris(self) -> frozenset[str]:
+        return frozenset(source.uri for source in self.sources)
+
+
+def complaint(form: Form, question: Question, answers: Answers, site: Site) -> Problem | None:
+    """What is wrong with an answer, beside those given before it; None where it is understood."""
+    if not answers.get(question.key):
+        return None
+    wrong = [
+        problem
+        for problem in errors_in(_loaded(form, _typed(form, answers), site).problems)
+        if problem.path == _path(form) and f"{problem.field}.".startswith(f"{_spelled(question, answers)}.")
+    ]
+    return min(wrong) if wrong else None
+
+
+def understood(form: Form, answers: Answers, site: Site) -> dict[str, Value]:
+    """The answers as front matter in the order of the schema; those for a part of a file as that part."""
+    typed = _typed(form, answers)
+    content = _loaded(form, typed, site)
+    record = next((item.record for item in content.items if item.document.path == _path(form)), None)
+    _plain(form, answers, typed, record)
+    part: dict[str, Value] = typed[form.inside][0] if form.inside else typed
+    return part
+
+
+def in_pounds(price: str) -> str:
+    """An amount with its sign, ``£75`` or ``£95.50``; what is no amount stays as it was typed."""
+    try:
+        amount = parse_amount(price)
+    except Slip:
+        return price
+    return f"£{amount:.0f}" if amount == amount.to_integral_value() else f"£{amount}"
+
+
+def _path(form: Form) -> str:
+    return f"new {form.name}"
+
+
+def _loaded(form: Form, values: Mapping[str, Value], site: Site) -> Content:
+    """The site with the answers so far in a file of their own."""
+    name = "2000-01" if form.kind.name == "listing" else f"new-{form.name}-{'x' * 40}"  # a name that nobody uses
+    draft = SourceFile(_path(form), f"{form.kind.folder}/{name}.md", front_matter(values).encode())
+    return load_content([*site.sources, draft], site.settings, History())
+
+
+def _typed(form: Form, answers: Answers) -> dict[str, Any]:
+    """The answers as typed, each at its place."""
+    values: dict[str, Any] = {}
+    for question in form.questions:
+        if answer := answers.get(question.key):
+            _put(values, _place(question, answers), answer)
+    order = [field.key for field in fields_of(form.kind.model)]
+    return {key: values[key] for key in sorted(values, key=order.index)}
+
+
+def _place(question: Question, answers: Answers) -> tuple[str | int, ...]:
+    """Where an answer goes: several days go into ``dates``."""
+    return ("dates",) if "dates" in question.field.instead and _are_several_days(answers[question.key]) else question.at
+
+
+def _spelled(question: Question, answers: Answers) -> str:
+    """As problems name the place: items counted from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in _place(question, answers))
+
+
+def _are_several_days(answer: str) -> bool:
+    try:
+        return len(as_rows(answer)) > 1
+    except Slip:
+        return False
+
+
+def _put(values: dict[str, Any], place: tuple[str | int, ...], answer: Value) -> None:
+    """Put a value at its place, with the groups and lists on the way there."""
+    match place:
+        case (str(key),):
+            values[key] = answer
+        case (str(key), int(), *rest):
+            _put(values.setdefault(key, [{}])[0], tuple(rest), answer)
+
+
+def _plain(form: Form, answers: Answers, values: dict[str, Any], record: Record | None) -> None:
+    """Replace what was typed by its plain form, where the record has one."""
+    if price := answers.get("price"):
+        values["price"] = in_pounds(price)
+    for question in form.questions:
+        if record is None or question.field.shape not in _PLAIN or not answers.get(question.key):
+            continue
+        place = _place(question, answers)
+        if place == ("dates",) and isinstance(record, Course):
+            values["dates"] = [row.date for row in record.dates]
+            continue
+        found: Any = record
+        for part in place:
+            found = found[part] if isinstance(part, int) else getattr(found, part)
+        if isinstance(found, dt.datetime):
+            found = found.date() if found.time() == dt.time() else None
+        if found is not None:
+            _put(values, place, str(found) if isinstance(found, StrEnum) else found)

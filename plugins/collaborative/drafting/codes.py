@@ -1,0 +1,87 @@
+"""The next free code of a course, from the codes in use."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from collaborative.reading.words import fold
+from collaborative.records.course import Course
+
+_CODE = re.compile(r"([A-Za-z]{1,8})([ ./-]?)([0-9]{1,5})(.*)", re.DOTALL)
+_TERM = re.compile(r"(.*?)(AU|SP|SU)([0-9]{2})", re.IGNORECASE)
+_SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """``FA03SP27`` as FA, 03 and SP27: what kind of course, which one, and what follows the number."""
+
+    prefix: str
+    space: str
+    number: str
+    rest: str
+
+
+def next_code(courses: Sequence[Course], title: str, subject: str, day: dt.date | None, today: dt.date) -> str:
+    """The code after the highest of the same kind: ``FA01``, ``FA02`` → ``FA03``; ``FA01SP27`` → ``FA02SP27``.
+
+    Codes that end in a term (AU, SP, SU) and a year get those of the day, or of today for a course without one.
+    """
+    codes = {course.code_key: parts for course in courses if (parts := _parts(course.code))}
+    prefix = _prefix(courses, title, subject)
+    alike = [course for course in courses if _is_of(codes.get(course.code_key), prefix)] or [
+        course for course in courses if course.code_key in codes
+    ]
+    model = codes[_nearest(alike, day or today).code_key] if alike else _Code(prefix, "", "00", "")
+    rest = _rest(model.rest, day or today)
+    of_kind = [parts for parts in codes.values() if _is_of(parts, prefix) and fold(parts.rest) == fold(rest)]
+    number = max((int(parts.number) for parts in of_kind), default=0) + 1
+    width = max([len(model.number), *(len(parts.number) for parts in of_kind)])
+    used = {course.code_key for course in courses}
+    while "".join((code := f"{prefix}{model.space}{number:0{width}}{rest}").split()).casefold() in used:
+        number += 1
+    return code
+
+
+def _parts(code: str) -> _Code | None:
+    match = _CODE.fullmatch(code.strip())
+    return _Code(*match.groups()) if match else None
+
+
+def _is_of(parts: _Code | None, prefix: str) -> bool:
+    return parts is not None and parts.prefix.casefold() == prefix.casefold()
+
+
+def _prefix(courses: Sequence[Course], title: str, subject: str) -> str:
+    """That of the same course, of the subject, or the site's only one; else the first letters of the words."""
+    for alike in (
+        [course for course in courses if fold(title) in (fold(course.title), course.series_key)],
+        [course for course in courses if subject and course.subject == subject],
+    ):
+        if found := _prefixes(alike):
+            return found.most_common(1)[0][0]
+    used = _prefixes(courses)
+    return next(iter(used)) if len(used) == 1 else _initials(subject) or _initials(title) or "C"
+
+
+def _prefixes(courses: Iterable[Course]) -> Counter[str]:
+    return Counter(parts.prefix.upper() for course in courses if (parts := _parts(course.code)))
+
+
+def _initials(text: str) -> str:
+    words = [word for word in re.findall(r"[A-Za-z]+", text) if word.lower() not in _SMALL_WORDS]
+    return "".join(word[0] for word in words[:2]).upper() if len(words) > 1 else "".join(words)[:2].upper()
+
+
+def _nearest(courses: Iterable[Course], day: dt.date) -> Course:
+    return min(courses, key=lambda course: (abs(((course.first_day or dt.date.max) - day).days), course.code_key))
+
+
+def _rest(rest: str, day: dt.date) -> str:
+    match = _TERM.fullmatch(rest)
+    if not match:
+        return rest
+    term = "SP" if day.month <= 3 else "SU" if day.month <= 8 else "AU"
+    return f"{match[1]}{term if match[2].isupper() else term.lower()}{day.year % 100:02}"

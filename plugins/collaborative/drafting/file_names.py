@@ -1,0 +1,77 @@
+"""What a new file is called, and in which folder it stands."""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterable
+
+from collaborative.catalogue import Month
+from collaborative.reading.days import MONTHS
+from collaborative.reading.words import slugify
+from collaborative.records.listing import MONTH_NAME
+
+LONGEST = 60
+# Names that Windows keeps for devices, whatever their ending.
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+_YEAR_FOLDER = re.compile(r"courses/\d{4}-\d\d/")
+
+
+def course_uri(title: str, code: str, day: dt.date | None, uris: Collection[str]) -> str:
+    """``courses/2026-27/first-aid-march-2027.md``; without a day ``courses/first-aid.md``.
+
+    The folder of the school year, unless this site keeps its courses without such folders.
+    """
+    name = _short(slugify(title)) or slugify(code) or "course"
+    others = [uri for uri in uris if uri.startswith("courses/")]
+    by_year = not others or any(_YEAR_FOLDER.match(uri) for uri in others)
+    if day is None:
+        return _free("courses/", name, uris)
+    return _free(f"courses/{school_year(day)}/" if by_year else "courses/", f"{name}-{month_name(day)}", uris)
+
+
+def news_uri(title: str, day: dt.date, uris: Collection[str]) -> str:
+    """``news/2026-11-20-last-places.md``."""
+    return _free("news/", f"{day:%Y-%m-%d}-{_short(slugify(title)) or 'news'}", uris)
+
+
+def listing_uri(month: str) -> str:
+    """``listings/2027-03.md``: the only name that the month's listing can have."""
+    return f"listings/{month}.md"
+
+
+def named_uri(folder: str, title: str, uris: Collection[str]) -> str:
+    """``schools/larkhill.md`` for Larkhill Primary School: without the words that all of them have in common."""
+    whole = slugify(title)
+    name = re.sub(r"(?:-primary)?-school$|-cluster$", "", whole)
+    return _free(f"{folder}/", _short(name) or folder.removesuffix("s"), uris)
+
+
+def school_year(day: dt.date) -> str:
+    """``2026-27``, from September to August."""
+    first = Month.of(day).school_year
+    return f"{first}-{(first + 1) % 100:02}"
+
+
+def month_name(day: dt.date) -> str:
+    """``march-2027``."""
+    return f"{MONTHS[day.month - 1].lower()}-{day.year}"
+
+
+def _short(slug: str) -> str:
+    """Cut between two words."""
+    return slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
+
+
+def _free(folder: str, name: str, uris: Iterable[str]) -> str:
+    """A name that no file has: two files of one name in different folders would claim one address."""
+    kind = folder.partition("/")[0].rstrip("s")
+    if name in _DEVICES or name in ("index", "past", "feed", "category", "author") or MONTH_NAME.fullmatch(name):
+        name = f"{name}-{kind}"
+    top = folder.partition("/")[0] + "/"
+    taken = {slugify(uri.rsplit("/", 1)[-1].removesuffix(".md")) for uri in uris if uri.startswith(top)}
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return f"{folder}{free}.md"

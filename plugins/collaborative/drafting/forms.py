@@ -1,0 +1,96 @@
+"""What is asked for a new file of each kind: a few keys of the schema, the rest may be added later."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collaborative.records.base import Typed
+from collaborative.records.cluster import Meeting
+from collaborative.records.discount import Tier
+from collaborative.schema.fields import FieldSpec, field_of
+from collaborative.schema.kinds import KINDS, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask.
+
+    Attributes:
+        field: As the schema has it.
+        at: Where the answer goes: ``("title",)``, ``("tiers", 0, "percent")``.
+        needed: Without an answer there is no file.
+    """
+
+    field: FieldSpec
+    at: tuple[str | int, ...]
+    needed: bool
+
+    @property
+    def key(self) -> str:
+        return self.field.key
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What to ask for one kind of thing.
+
+    Attributes:
+        name: As in ``new meeting``.
+        kind: Of the file.
+        inside: The key of the list to which it is added in a file that exists, or "" for a file of its own.
+    """
+
+    name: str
+    kind: Kind
+    questions: tuple[Question, ...]
+    inside: str = ""
+
+    def question(self, key: str) -> Question:
+        return next(question for question in self.questions if question.key == key)
+
+
+_ASKED = {
+    "course": (
+        "title",
+        "subject",
+        "date",
+        "start",
+        "end",
+        "venue",
+        "audience",
+        "price",
+        "places",
+        "trainer",
+        "summary",
+    ),
+    "listing": ("title", "summary"),
+    "news": ("title", "published", "summary", "author", "categories"),
+    "cluster": ("title", "summary", "area", "lead", "contact"),
+    "school": ("title", "cluster", "setting", "town", "phone", "email", "website", "summary"),
+    "discount": ("title",),
+}
+_MEETING = ("date", "start", "end", "host", "kind", "year_groups", "topic")
+# Needed of a new one, though an old file may do without.
+_NEEDED = frozenset({"title", "date", "published", "participants", "percent"})
+
+
+def _forms() -> Iterator[Form]:
+    for kind in KINDS:
+        questions = tuple(_questions(kind.model, _ASKED[kind.name], ()))
+        if kind.name == "course":
+            code = Question(field_of(kind.model, "code"), ("code",), needed=True)
+            questions = (*questions[:3], code, *questions[3:])  # once the subject and the term are known
+        if kind.name == "listing":
+            questions = tuple(Question(question.field, question.at, needed=False) for question in questions)
+        if kind.name == "discount":
+            questions += tuple(_questions(Tier, ("participants", "percent"), ("tiers", 0)))
+        yield Form(kind.name, kind, questions)
+    cluster = next(kind for kind in KINDS if kind.name == "cluster")
+    yield Form("meeting", cluster, tuple(_questions(Meeting, _MEETING, ("meetings", 0))), inside="meetings")
+
+
+def _questions(model: type[Typed], keys: tuple[str, ...], at: tuple[str | int, ...]) -> Iterator[Question]:
+    for key in keys:
+        yield Question(field_of(model, key), (*at, key), needed=key in _NEEDED)
+
+
+FORMS = {form.name: form for form in _forms()}
