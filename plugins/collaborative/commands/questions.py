@@ -90,7 +90,7 @@ class Asker:
             return suggested
         label = question.key.replace("_", " ").capitalize()
         choices = ", ".join(choice.name for choice in question.field.choices)
-        hint = f"one of {choices}" if choices else f"for example {question.field.examples[0]}"
+        hint = f"one of {choices}" if choices else f"for example {question.field.examples[0].rstrip('.')}"
         leave_out = "" if question.needed or suggested else "; Enter to leave it out"
         click.echo(f"\n{question.field.description}")
         return str(click.prompt(f"{label} ({hint}{leave_out})", default=suggested, show_default=bool(suggested)))

@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Link as NavLink
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.rendering.html import Html, root_from
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
@@ -27,11 +28,12 @@ class Frame:
         self._settings = settings
         self._today = today
         self._favicon = favicon
+        self._additions: Additions | None = None
         self._menu: tuple[Link, ...] = ()
         self._menus: dict[tuple[str, str | None, bool], Markup] = {}
         self._heads: dict[tuple[str, tuple[Link, ...]], Markup] = {}
         self._trails: dict[tuple[str, tuple[Link, ...]], Markup] = {}
-        self._footers: dict[tuple[str, str | None], Markup] = {}
+        self._footers: dict[tuple[str, str | None, tuple[Link, ...]], Markup] = {}
         name = settings.title
         self._feeds = (
             Link(name, addresses.FEED),
@@ -42,6 +44,10 @@ class Frame:
     def set_menu(self, nav: Navigation, labels: dict[str, str]) -> None:
         """Once every page has its title; ``labels`` are the names that the menu of ``mkdocs.yml`` gives to files."""
         self._menu = tuple(link for item in nav.items if (link := _menu_link(item, labels)))
+
+    def offer(self, additions: Additions) -> None:
+        """Once it is known where the repository is: what may be added from which page."""
+        self._additions = additions
 
     def around(self, page: MkDocsPage, plan: Page | None) -> dict[str, Markup]:
         """The fragments of a page; ``plan`` is None for a plain page."""
@@ -56,7 +62,7 @@ class Frame:
             "name": self._name(root),
             "menu": self._menu_of(root, page.url),
             "crumbs": Markup() if home else self._crumbs(root, plan.crumbs if plan else ()),
-            "footer": self._footer(root, page.edit_url),
+            "footer": self._footer(root, page.edit_url, self._additions.on(plan) if plan and self._additions else ()),
             "content": Markup(page.content or ""),
         }
 
@@ -71,7 +77,7 @@ class Frame:
             "name": self._name(root),
             "menu": self._menu_of(root, None),
             "crumbs": Markup(),
-            "footer": self._footer(root, None),
+            "footer": self._footer(root, None, ()),
             "content": self._html.render("not_found.html", root, site=self._settings),
         }
 
@@ -104,13 +110,15 @@ class Frame:
             self._trails[root, crumbs] = self._html.render("frame_crumbs.html", root, crumbs=crumbs)
         return self._trails[root, crumbs]
 
-    def _footer(self, root: str, edit: str | None) -> Markup:
-        if (root, edit) not in self._footers:
+    def _footer(self, root: str, edit: str | None, additions: tuple[Link, ...]) -> Markup:
+        key = (root, edit, additions)
+        if key not in self._footers:
             day = self._today
-            self._footers[root, edit] = self._html.render(
-                "frame_footer.html", root, site=self._settings, today=day, made_on=wording.long_day(day), edit=edit
-            )
-        return self._footers[root, edit]
+            self._footers[key] = self._html.render(
+                "frame_footer.html", root, site=self._settings, today=day, made_on=wording.long_day(day), edit=edit,
+                additions=additions,
+            )  # fmt: skip
+        return self._footers[key]
 
 
 def take_labels(nav: Navigation) -> dict[str, str]:

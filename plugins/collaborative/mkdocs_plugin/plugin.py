@@ -15,6 +15,7 @@ from mkdocs.structure.toc import get_toc
 from collaborative.mkdocs_plugin import files as virtual
 from collaborative.mkdocs_plugin import skeleton
 from collaborative.mkdocs_plugin.build import SiteBuild
+from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.mkdocs_plugin.extensions import share_extensions
 from collaborative.mkdocs_plugin.frame import default_nav, nav_without, take_labels
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
@@ -55,6 +56,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             log.info(note)
         prepare_theme(config)
         self.site = SiteBuild(self.project, config, preview=self.preview)
+        self.site.frame.offer(Additions(config, self.config, self.site.settings, self.site.today))
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """The courses stand outside the docs folder, which is all that MkDocs would watch."""
