@@ -12,7 +12,7 @@ FIELD_REFERENCE = "docs/handbook/fields.md"
 _TOP = """\
 <!-- Made by "python3 build.py reference" from the record types; a change here is lost at its next run. -->
 
-# Every detail, and what to write
+# Every line that you may type
 
 The details of a file stand at its top, between two lines of three hyphens: one on each line, a word, a colon and a
 space, and then what you want to say. Only what is marked **needed** has to be there. Leave out the rest, or leave it
