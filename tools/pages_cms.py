@@ -1,7 +1,8 @@
 """The forms of Pages CMS (https://pagescms.org), an editor in the browser that saves into the repository.
 
 A form must never lose what somebody typed by hand. Pages CMS empties a date or a list that it finds in another form
-than its own, and says nothing; a field of text keeps it, or says what it minds. So dates are fields of text, and what
+than its own, and says nothing; a field of text keeps it, or says what it minds. So dates are fields of text; prices
+are written with their sign, as text (£75), for a form of numbers could not hold Free; and what
 people mostly write as a list or with lines of its own has no field: it stays as it is in the file (``merge``).
 """
 
@@ -61,7 +62,7 @@ def has_form(field: FieldSpec) -> bool:
     """Whether a form can hold the value without losing any way to write it."""
     if field.shape is Shape.GROUPS:
         return all(has_form(part) for part in field.parts)
-    return not field.examples[0].startswith("[")
+    return field.shape not in (Shape.GROUP, Shape.DATES) and not field.examples[0].startswith("[")
 
 
 def _field(field: FieldSpec, settings: Settings) -> dict[str, Any]:

@@ -135,7 +135,9 @@ def _lower(sentence: str) -> str:
 def _command(form: Form) -> click.Command:
     """``new course`` and the like, with an option for everything that it asks."""
     where = (
-        f"Add a {form.name} to a {form.kind.name}'s file." if form.inside else f"Write the file of a new {form.name}."
+        f"Add a {form.name} to the file of {form.kind.called}."
+        if form.inside
+        else f"Write the file of {form.kind.called}."
     )
 
     @click.command(form.name, help=f"{where} On a terminal it asks for what no option gives.")

@@ -17,6 +17,7 @@ class Kind:
 
     Attributes:
         name: As in ``new course``.
+        called: One of them, in a sentence.
         folder: As MkDocs sees it; the folder decides what a file is.
         plural: As a heading.
         description: One sentence for the office.
@@ -24,6 +25,7 @@ class Kind:
     """
 
     name: str
+    called: str
     model: type[Record]
     folder: str
     plural: str
@@ -32,10 +34,10 @@ class Kind:
 
 
 KINDS = (
-    Kind("course", Course, "courses", "Courses", "One dated run of a course.", "What people will learn, in a few sentences."),
-    Kind("listing", Listing, "listings", "Listings", "The words above a month's courses.", "What the month brings, in a few sentences."),
-    Kind("news", NewsItem, "news", "News", "One piece of news.", "The news itself."),
-    Kind("cluster", Cluster, "clusters", "Clusters", "One cluster of schools, with its meetings.", "What the cluster does together."),
-    Kind("school", School, "schools", "Schools", "One member school.", "What visitors should know about the school."),
-    Kind("discount", DiscountScheme, "discounts", "Discounts", "One discount notice.", "The wording of the notice."),
+    Kind("course", "a course", Course, "courses", "Courses", "One dated run of a course.", "What people will learn, in a few sentences."),
+    Kind("listing", "a month's listing", Listing, "listings", "Listings", "The words above a month's courses.", "What the month brings, in a few sentences."),
+    Kind("news", "a piece of news", NewsItem, "news", "News", "One piece of news.", "The news itself."),
+    Kind("cluster", "a cluster", Cluster, "clusters", "Clusters", "One cluster of schools, with its meetings.", "What the cluster does together."),
+    Kind("school", "a school", School, "schools", "Schools", "One member school.", "What visitors should know about the school."),
+    Kind("discount", "a discount notice", DiscountScheme, "discounts", "Discounts", "One discount notice.", "The wording of the notice."),
 )  # fmt: skip
