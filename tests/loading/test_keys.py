@@ -56,7 +56,7 @@ def test_a_link_that_stands_twice_is_refused_with_both_lines(booking: str) -> No
             "pinned: yes",
             (
                 '5: pinned: "pinned" is not known here: it belongs in a file in the folder news. '
-                "Move it there, or take the line away."
+                "Move it there, as pinned: yes, or take the line away."
             ),
         ),
         (

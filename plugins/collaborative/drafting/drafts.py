@@ -11,7 +11,7 @@ from collaborative.drafting.answers import Site
 from collaborative.drafting.forms import Form
 from collaborative.loading.sources import SourceFile
 from collaborative.problems import Slip
-from collaborative.reading.days import parse_month_name
+from collaborative.reading.calendar_words import parse_month_name
 from collaborative.reading.words import fold, in_words, nearest, one_line
 from collaborative.records.cluster import Cluster
 from collaborative.schema.fields import fields_of

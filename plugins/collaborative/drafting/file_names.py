@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from collaborative.catalogue import Month
-from collaborative.reading.days import MONTHS
+from collaborative.reading.calendar_words import MONTHS
 from collaborative.reading.words import slugify
 from collaborative.records.listing import MONTH_NAME
 

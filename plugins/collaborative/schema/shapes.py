@@ -28,6 +28,8 @@ class Shape(StrEnum):
     AUDIENCES = "words of the site's list of audiences"
     SUBJECT = "one word of the site's list of subjects"
     EMAIL = "an email address"
+    PHONE = "a telephone number"
+    POSTCODE = "a postcode"
     WEB_ADDRESS = "a web address"
     FILE = "a file, or a web address"
     FILES = "files, with commas between them"
@@ -52,12 +54,15 @@ READ_BY: dict[Callable[..., Any], Shape] = {
     fields.as_moment: Shape.MOMENT,
     price.as_charge: Shape.AMOUNT,
     fields.as_yes_no: Shape.YES_NO,
+    course.as_discounted: Shape.YES_NO,
     fields.as_count: Shape.NUMBER,
     discount.as_percent: Shape.PERCENT,
     discount.as_span: Shape.PEOPLE,
     fields.as_audiences: Shape.AUDIENCES,
     fields.as_subject: Shape.SUBJECT,
     fields.as_email: Shape.EMAIL,
+    fields.as_phone: Shape.PHONE,
+    fields.as_postcode: Shape.POSTCODE,
     fields.as_web_address: Shape.WEB_ADDRESS,
     fields.as_file_or_web_address: Shape.FILE,
     fields.as_files: Shape.FILES,
