@@ -31,6 +31,7 @@ HOMES = {
     "frontmatter": {"loading/documents.py"},
     "yaml": {"loading/documents.py", "loading/yaml_slips.py", "writing/*"},
     "markdown": {"rendering/text.py", "mkdocs_plugin/extensions.py"},
+    "markdown_it": {"checking/markdown.py"},
     "lxml": {"rendering/text.py"},
     "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py", "mkdocs_plugin/skeleton.py"},
     "mkdocs": {"mkdocs_plugin/*"},

@@ -1,9 +1,11 @@
 """What the checks look at."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from collaborative.checking.markdown import Body, body_of
 from collaborative.loading.content import Content
+from collaborative.loading.documents import Document
 from collaborative.loading.sources import OtherFile
 from collaborative.settings import Settings
 
@@ -21,3 +23,10 @@ class Subject:
     files: tuple[OtherFile, ...]
     settings: Settings
     today: dt.date
+    _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
+
+    def body_of(self, document: Document) -> Body:
+        """A file's Markdown, taken apart once however many checks ask."""
+        if document.path not in self._bodies:
+            self._bodies[document.path] = body_of(document)
+        return self._bodies[document.path]

@@ -1,0 +1,367 @@
+"""A body taken apart: its links, images, headings, tables and text, each with its line in the file.
+
+markdown-it-py finds what stands inside a paragraph; blocks are found as Python-Markdown finds them, which makes the
+pages: fenced code only at the margin, ``##Heading`` without a space, definitions of links anywhere in a paragraph.
+Indented text is looked into like any other: whether it is code depends on the list around it.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from collaborative.loading.documents import Document
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_SPANS = "[<`\\"  # without one of these there is nothing inside a paragraph to look for
+_FENCE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[ ]*(?:\{[^\n]*\}|[^\s`{][^\n`]*)?\n(?:.*?\n)?(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
+)
+# Python-Markdown's own, but for footnotes ([^1]:), which are no links.
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>(?!\^)[^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>[^\s]+)"
+    r"[ ]*(?:\n[ ]*)?(?:\"[^\n]*\"[ ]*|'[^\n]*'[ ]*|\([^\n]*\)[ ]*)?$",
+    re.MULTILINE,
+)
+_HEADING = re.compile(
+    r"^(?P<place>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<marks>#{1,6})(?P<text>(?!#)[^\n]*)$", re.MULTILINE
+)
+_UNDERLINED = re.compile(r"^(?P<text>[^\s#>|][^\n]*)\n(?P<marks>=+|-+)[ ]*$", re.MULTILINE)
+_DIVIDER = re.compile(r"^[ ]{0,3}(?=[^\n]*\|)\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
+_CELL_END = re.compile(r"\\.|(?P<code>`+).+?(?P=code)|(?P<end>\|)")
+_SPACED_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\n]*)\)")
+_MARKS = re.compile(r"[*_`]|\\(?=[^\w\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``[text](target)``, ``<target>``, or the definition of a link, ``[text]: target``.
+
+    Attributes:
+        target: With entities decoded, as a browser would follow it.
+        definition: It stands at the definition, of which the target is part, not where the link is used.
+    """
+
+    target: str
+    text: str
+    line: int
+    definition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    target: str
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a level from 1 to 6.
+
+    Attributes:
+        text: Without marks of emphasis or an id in braces.
+        id: The explicit one, ``## Prices {#prices}``, or "".
+        spaced: There is a space after the #, without which other programs see no heading.
+    """
+
+    level: int
+    text: str
+    line: int
+    id: str = ""
+    spaced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table by the line of its head; ``under_text`` when no empty line stands above, so that it is shown as text."""
+
+    columns: int
+    rows: tuple[Row, ...]
+    line: int
+    under_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, heading or cell; code, links and escaped signs in it are blanks, so that places keep their lines."""
+
+    text: str
+    line: int
+
+    def line_of(self, place: int) -> int:
+        """The line in the file of a character of the text."""
+        return self.line + self.text.count("\n", 0, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a body holds.
+
+    Attributes:
+        source: The Markdown with fenced code blanked, from the file's line ``line`` on.
+        texts: Only those with a bracket, an angle bracket or a backtick.
+        labels: Of the links that are defined, folded.
+    """
+
+    source: str
+    line: int
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    tables: tuple[Table, ...] = ()
+    texts: tuple[Text, ...] = ()
+    labels: frozenset[str] = frozenset()
+
+    def line_of(self, place: int) -> int:
+        """The line in the file of a character of the source."""
+        return self.line + self.source.count("\n", 0, place)
+
+
+def body_of(document: Document) -> Body:
+    """Take a body apart; cheap where it has no links, code or markup."""
+    source = document.body
+    if "```" in source or "~~~" in source:
+        source = _FENCE.sub(_blank, source)
+    headings, tables = tuple(_headings(source, document.body_line)), tuple(_tables(source, document.body_line))
+    if not any(sign in source for sign in _SPANS):
+        return Body(source, document.body_line, headings=headings, tables=tables)
+    return _Reader(source, document.body_line).read(headings, tables)
+
+
+def fold_label(label: str) -> str:
+    """Labels of links are compared without case, and with any run of spaces as one."""
+    return " ".join(label.split()).casefold()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _headings(source: str, first_line: int) -> Iterator[Heading]:
+    found = []
+    if "#" in source:
+        found += [(match, len(match["marks"])) for match in _HEADING.finditer(source)]
+    if "\n=" in source or "\n-" in source:
+        found += [(match, 1 if match["marks"][0] == "=" else 2) for match in _underlined(source)]
+    for match, level in sorted(found, key=lambda pair: pair[0].start()):
+        text, id_ = _without_attributes(match["text"])
+        spaced = "place" not in match.groupdict() or not text or text[:1].isspace()
+        line = first_line + source.count("\n", 0, match.start())
+        yield Heading(level, _MARKS.sub("", text).strip(" #\t"), line, id_, spaced)
+
+
+def _underlined(source: str) -> Iterator[re.Match[str]]:
+    """Python-Markdown takes the first two lines of a paragraph only."""
+    for match in _UNDERLINED.finditer(source):
+        before = source[: match.start()].rsplit("\n", 2)
+        if match.start() == 0 or not before[-2].strip():
+            yield match
+
+
+def _without_attributes(text: str) -> tuple[str, str]:
+    """A heading's text without ``{#id .class}`` at its end, and the id."""
+    if match := re.search(r"\{:?(?P<attributes>[^{}]*)\}[ ]*#*[ ]*$", text):
+        id_ = re.search(r"(?:^|\s)#([\w-]+)", match["attributes"])
+        if id_ or text[match.start() + 1] == ":":
+            return text[: match.start()], id_[1] if id_ else ""
+    return text, ""
+
+
+def _tables(source: str, first_line: int) -> Iterator[Table]:
+    if "|" not in source or not _DIVIDER.search(source):
+        return
+    lines = source.split("\n")
+    number = 1
+    while number < len(lines):
+        columns = _cells(lines[number - 1])
+        if not columns or not _DIVIDER.fullmatch(lines[number]) or _cells(lines[number]) != columns:
+            number += 1
+            continue
+        end = number + 1
+        while end < len(lines) and lines[end].strip():
+            end += 1
+        rows = tuple(Row(_cells(lines[at]), first_line + at) for at in range(number + 1, end))
+        yield Table(columns, rows, first_line + number - 1, number > 1 and bool(lines[number - 2].strip()))
+        number = end + 1
+
+
+def _cells(line: str) -> int:
+    """How many cells a line of a table has; 0 where it has no | at all."""
+    line = line.strip()
+    ends = [match.start() for match in _CELL_END.finditer(line) if match["end"]]
+    if not ends:
+        return 0
+    return len(ends) + 1 - (ends[0] == 0) - (ends[-1] == len(line) - 1 and len(ends) > 1)
+
+
+class _Reader:
+    """One parse by markdown-it of the paragraphs that have something in them."""
+
+    def __init__(self, source: str, first_line: int) -> None:
+        self._source, self._first_line = source, first_line
+        self._links: list[Link] = []
+        self._images: list[Image] = []
+        self._texts: list[Text] = []
+        self._definitions: dict[str, Link] = {}
+
+    def read(self, headings: tuple[Heading, ...], tables: tuple[Table, ...]) -> Body:
+        text = self._take_definitions(self._source) if "]:" in self._source else self._source
+        parser = _parser()
+        references = {
+            label.upper(): {"href": link.target, "title": "", "label": label}
+            for label, link in self._definitions.items()
+        }
+        pictured: set[str] = set()
+        for token in parser.parse(text):
+            if token.type == "inline" and token.map and any(sign in token.content for sign in _SPANS):
+                pictured |= self._take_paragraph(parser, token.content, self._first_line + token.map[0], references)
+        defined = [link for label, link in self._definitions.items() if label not in pictured]
+        return Body(
+            self._source,
+            self._first_line,
+            tuple(sorted([*self._links, *defined], key=lambda link: link.line)),
+            tuple(self._images),
+            headings,
+            tables,
+            tuple(self._texts),
+            frozenset(self._definitions),
+        )
+
+    def _take_definitions(self, source: str) -> str:
+        """The source without them."""
+
+        def take(match: re.Match[str]) -> str:
+            line = self._first_line + source.count("\n", 0, match.start("target"))
+            target = _unescaped(match["target"].removeprefix("<").removesuffix(">"))
+            self._definitions.setdefault(fold_label(match["label"]), Link(target, match["label"], line, True))
+            return _blank(match)
+
+        return _DEFINITION.sub(take, source)
+
+    def _take_paragraph(self, parser: "MarkdownIt", content: str, line: int, references: dict[str, Any]) -> set[str]:
+        """Note what it holds; the labels of definitions that its images use."""
+        spans: list[_Span] = []
+        env = {"references": references, "content": content, "spans": spans}
+        parser.inline.parse(content, parser, env, [])
+        pictured = set()
+        for span in sorted(spans, key=lambda span: span.start):
+            at = line + content.count("\n", 0, span.start)
+            by_label = content[span.end - 1] == "]"
+            if span.kind == "image":
+                self._images.append(Image(span.target, span.text, at))
+                if by_label:
+                    pictured.add(fold_label(re.split(r"\]\s?\[", content[span.start : span.end - 1].strip("!["))[-1]))
+            elif span.kind == "link" and not by_label:
+                self._links.append(Link(span.target, span.text, at))
+        self._texts.append(self._take_spaced_links(_masked(content, spans), line))
+        return pictured
+
+    def _take_spaced_links(self, masked: str, line: int) -> Text:
+        """Links whose target has a space in it, which markdown-it does not take for links and Python-Markdown does."""
+
+        def take(match: re.Match[str]) -> str:
+            at = line + masked.count("\n", 0, match.start())
+            target, text = match["target"].strip(), match["text"].strip()
+            if match["image"]:
+                self._images.append(Image(target, text, at))
+            else:
+                self._links.append(Link(target, text, at))
+            return _blank(match)
+
+        return Text(_SPACED_LINK.sub(take, masked), line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A piece of a paragraph that is not its plain text."""
+
+    kind: str
+    start: int
+    end: int
+    target: str = ""
+    text: str = ""
+
+
+def _masked(content: str, spans: list[_Span]) -> str:
+    pieces, at = [], 0
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.end > at:
+            pieces.append(content[at : span.start])
+            pieces.append(re.sub(r"[^\n]", " ", content[max(span.start, at) : span.end]))
+            at = span.end
+    return "".join([*pieces, content[at:]])
+
+
+@functools.cache
+def _parser() -> "MarkdownIt":
+    """Blocks of CommonMark with tables; inside them code, links, images and escapes, each with its place noted."""
+    from markdown_it import MarkdownIt, rules_inline  # noqa: PLC0415  # 30 ms, which a site without links saves
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.disable(["code", "fence", "reference", "html_block", "inline", "text_join"])
+    parser.disable(["emphasis", "entity", "html_inline"])
+    for name, kind, rule in (
+        ("escape", "escape", rules_inline.escape),
+        ("backticks", "code", rules_inline.backtick),
+        ("link", "link", rules_inline.link),
+        ("image", "image", rules_inline.image),
+        ("autolink", "link", rules_inline.autolink),
+    ):
+        parser.inline.ruler.at(name, _noting(kind, rule))
+    # What a link may lead to is judged elsewhere, and said in words.
+    parser.validateLink = _every_target  # type: ignore[method-assign]  # markdown-it's way of setting it
+    parser.normalizeLink = _as_typed  # type: ignore[method-assign]
+    return parser
+
+
+def _every_target(_: str) -> bool:
+    return True
+
+
+def _as_typed(target: str) -> str:
+    return target
+
+
+def _noting(kind: str, rule: Any) -> Any:
+    def noting(state: "StateInline", silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent and state.src is state.env["content"]:  # not in the alternative text of an image
+            made = state.tokens[before:]
+            if opening := next((token for token in made if token.type in ("link_open", "image")), None):
+                target = str(opening.attrs.get("href", opening.attrs.get("src", "")))
+                words = " ".join("".join(_words(kind, opening, made)).split())
+                state.env["spans"].append(_Span(kind, start, state.pos, target, words))
+            elif kind != "code" or made:
+                state.env["spans"].append(_Span(kind, start, state.pos))
+        return True
+
+    return noting
+
+
+def _words(kind: str, opening: "Token", made: "list[Token]") -> Iterator[str]:
+    """The text of a link or an image; that of an image inside a link is its alternative text, or else its name."""
+    if kind == "image":
+        yield opening.content
+        return
+    for token in made[made.index(opening) :]:
+        yield token.content or ("\n" if token.type == "softbreak" else str(token.attrs.get("src", "")))
+
+
+def _unescaped(target: str) -> str:
+    from html import unescape  # noqa: PLC0415  # a table of all entities
+
+    return unescape(target)
