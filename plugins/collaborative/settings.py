@@ -32,6 +32,8 @@ class Settings:
         feed_items: The most items that one feed holds, the newest.
         nation: None where no bank holidays are looked up.
         terms: In order; empty where the site lists none.
+        markdown_extensions: Names of those of Python-Markdown that are on, as in ``mkdocs.yml``.
+        usual_anchors: Headings have the ids that Python-Markdown gives them unless told otherwise.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Settings:
     feed_items: int = 100
     nation: Nation | None = Nation.ENGLAND
     terms: tuple[SchoolTerm, ...] = ()
+    markdown_extensions: frozenset[str] = frozenset()
+    usual_anchors: bool = True
 
     @property
     def title(self) -> str:

@@ -28,14 +28,11 @@ _DEFINITION = re.compile(
     r"[ ]*(?:\n[ ]*)?(?:\"[^\n]*\"[ ]*|'[^\n]*'[ ]*|\([^\n]*\)[ ]*)?$",
     re.MULTILINE,
 )
-_HEADING = re.compile(
-    r"^(?P<place>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<marks>#{1,6})(?P<text>(?!#)[^\n]*)$", re.MULTILINE
-)
+_BEFORE_HEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*")
 _UNDERLINED = re.compile(r"^(?P<text>[^\s#>|][^\n]*)\n(?P<marks>=+|-+)[ ]*$", re.MULTILINE)
-_DIVIDER = re.compile(r"^[ ]{0,3}(?=[^\n]*\|)\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
-_CELL_END = re.compile(r"\\.|(?P<code>`+).+?(?P=code)|(?P<end>\|)")
+_NO_CELL_END = re.compile(r"\\.|(`+).+?\1")
 _SPACED_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\n]*)\)")
-_MARKS = re.compile(r"[*_`]|\\(?=[^\w\s])")
+_MARKS = re.compile(r"[*`]|(?<![^\W_])_|_(?![^\W_])|\\(?=[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,43 +147,54 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _headings(source: str, first_line: int) -> Iterator[Heading]:
-    found = []
-    if "#" in source:
-        found += [(match, len(match["marks"])) for match in _HEADING.finditer(source)]
-    if "\n=" in source or "\n-" in source:
-        found += [(match, 1 if match["marks"][0] == "=" else 2) for match in _underlined(source)]
-    for match, level in sorted(found, key=lambda pair: pair[0].start()):
-        text, id_ = _without_attributes(match["text"])
-        spaced = "place" not in match.groupdict() or not text or text[:1].isspace()
-        line = first_line + source.count("\n", 0, match.start())
-        yield Heading(level, _MARKS.sub("", text).strip(" #\t"), line, id_, spaced)
+    found = list(_marked(source)) if "#" in source else []
+    if any(signs in source for signs in ("\n--", "\n==", "\n-\n", "\n=\n")):
+        found = sorted([*found, *_underlined(source)])
+    line, counted = first_line, 0
+    for start, level, typed in found:
+        line += source.count("\n", counted, start)
+        counted = start
+        text, id_ = _without_attributes(typed) if typed.rstrip("# ").endswith("}") else (typed, "")
+        yield Heading(level, _MARKS.sub("", text).strip(" #\t"), line, id_, not text or text[0] in " \t")
 
 
-def _underlined(source: str) -> Iterator[re.Match[str]]:
-    """Python-Markdown takes the first two lines of a paragraph only."""
+def _marked(source: str) -> Iterator[tuple[int, int, str]]:
+    """(where it stands, level, text) of each heading with # before it; a regular expression would try every line."""
+    at = source.find("#")
+    while at >= 0:
+        start = source.rfind("\n", 0, at) + 1
+        end = source.find("\n", at)
+        line = source[at : end if end >= 0 else len(source)]
+        text = line.lstrip("#")
+        if len(line) - len(text) <= 6 and (start == at or _BEFORE_HEADING.fullmatch(source, start, at)):
+            yield at, len(line) - len(text), text
+        at = source.find("#", end) if end >= 0 else -1
+
+
+def _underlined(source: str) -> Iterator[tuple[int, int, str]]:
+    """Likewise of those underlined; Python-Markdown looks at the first two lines of a paragraph only."""
     for match in _UNDERLINED.finditer(source):
         before = source[: match.start()].rsplit("\n", 2)
         if match.start() == 0 or not before[-2].strip():
-            yield match
+            yield match.start(), 1 if match["marks"][0] == "=" else 2, f" {match['text']}"
 
 
 def _without_attributes(text: str) -> tuple[str, str]:
     """A heading's text without ``{#id .class}`` at its end, and the id."""
     if match := re.search(r"\{:?(?P<attributes>[^{}]*)\}[ ]*#*[ ]*$", text):
         id_ = re.search(r"(?:^|\s)#([\w-]+)", match["attributes"])
-        if id_ or text[match.start() + 1] == ":":
-            return text[: match.start()], id_[1] if id_ else ""
+        if id_:
+            return text[: match.start()], id_[1]
     return text, ""
 
 
 def _tables(source: str, first_line: int) -> Iterator[Table]:
-    if "|" not in source or not _DIVIDER.search(source):
+    if "|" not in source:
         return
     lines = source.split("\n")
     number = 1
     while number < len(lines):
-        columns = _cells(lines[number - 1])
-        if not columns or not _DIVIDER.fullmatch(lines[number]) or _cells(lines[number]) != columns:
+        if not _is_divider(lines[number]) or not (columns := _cells(lines[number - 1])):
             number += 1
             continue
         end = number + 1
@@ -197,13 +205,18 @@ def _tables(source: str, first_line: int) -> Iterator[Table]:
         number = end + 1
 
 
+def _is_divider(line: str) -> bool:
+    """The line below the head of a table, such as ``|---|:-:|``."""
+    return "|" in line and "-" in line and not line.strip("|-: ")
+
+
 def _cells(line: str) -> int:
-    """How many cells a line of a table has; 0 where it has no | at all."""
+    """How many cells a line of a table has; a | in code or after a backslash ends none. 0 where it has no | at all."""
     line = line.strip()
-    ends = [match.start() for match in _CELL_END.finditer(line) if match["end"]]
-    if not ends:
-        return 0
-    return len(ends) + 1 - (ends[0] == 0) - (ends[-1] == len(line) - 1 and len(ends) > 1)
+    if "`" in line or "\\" in line:
+        line = _NO_CELL_END.sub("", line)
+    ends = line.count("|")
+    return ends + 1 - line.startswith("|") - line.endswith("|") if ends else 0
 
 
 class _Reader:

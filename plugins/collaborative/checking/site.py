@@ -8,6 +8,7 @@ from collaborative.checking.names import check_names
 from collaborative.checking.prices import check_prices
 from collaborative.checking.publication import check_publication
 from collaborative.checking.schedule import check_schedule
+from collaborative.checking.links import check_links
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     check_availability,
     check_names,
 )
+CHECKS: tuple[Check, ...] = (check_links,)
 
 
 def check_site(subject: Subject) -> Iterator[Problem]:

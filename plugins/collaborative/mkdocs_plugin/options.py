@@ -127,4 +127,6 @@ def settings_from(config: MkDocsConfig, options: CollaborativeOptions) -> Settin
         feed_items=options.feed_items,
         nation=options.bank_holidays,
         terms=options.terms,
+        markdown_extensions=frozenset(map(str, config.markdown_extensions)),
+        usual_anchors="slugify" not in config.mdx_configs.get("toc", {}),
     )

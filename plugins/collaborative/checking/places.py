@@ -1,0 +1,142 @@
+"""Everything on the site that a link can lead to."""
+
+import posixpath
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from collaborative.checking.subject import Subject
+from collaborative.loading.documents import Document
+from collaborative.reading.words import fold, nearest
+from collaborative.records.cluster import Cluster
+from collaborative.records.discount import DiscountScheme
+from collaborative.views import addresses, wording
+from collaborative.views.clusters import meeting_anchor
+from collaborative.views.plan import SitePlan, plan_site
+
+# These pages are there whether anybody wrote a file for them or not.
+_ALWAYS = (
+    addresses.HOME,
+    addresses.COURSES,
+    addresses.PAST_COURSES,
+    addresses.CALENDAR,
+    addresses.NEWS,
+    addresses.CLUSTERS,
+    addresses.SCHOOLS,
+    addresses.DISCOUNTS,
+    addresses.SUBSCRIBE,
+)
+
+
+class Places:
+    """Pages and files of a site, by their uri (``courses/first-aid.md``) and by their address (``courses/first-aid/``)."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self.documents: dict[str, Document] = {document.uri: document for document in subject.content.documents}
+        # What lies beside the courses is not copied to the site, only what lies in the content folder.
+        self._files = {file.uri for file in subject.files if file.path.endswith(f"/{file.uri}")}
+        self._beside_courses = {file.uri for file in subject.files} - self._files
+        self._always = {f"{address}index.md" for address in _ALWAYS}
+
+    @cached_property
+    def _plan(self) -> SitePlan:
+        """Made only where a link leads to what nobody has written."""
+        content, settings = self._subject.content, self._subject.settings
+        return plan_site(content.catalogue, content.pages, settings, self._subject.today)
+
+    def holds(self, uri: str) -> bool:
+        """Whether there is such a file, or such a page of the site's own making."""
+        return any(uri in known for known in (self.documents, self._files, self._always, self._beside_courses)) or (
+            uri in self._made
+        )
+
+    @cached_property
+    def _made(self) -> set[str]:
+        plan = self._plan
+        feeds = {feed.address for feed in (*plan.feeds, *plan.json_feeds)}
+        calendars = {calendar.address for calendar in plan.calendars}
+        data = {addresses.COURSES_JSON, addresses.COURSES_CSV}
+        return {page.uri for page in plan.pages} | feeds | calendars | data
+
+    def serves(self, address: str) -> bool:
+        """Whether a visitor's browser finds anything at an address, given from the site's root."""
+        address = address.removesuffix("index.html")
+        return address in self._addresses or f"{address}/" in self._addresses or address in self._files | self._made
+
+    @cached_property
+    def _addresses(self) -> set[str]:
+        return {*self._pages.values(), *(redirect.address for redirect in self._plan.redirects)}
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        """The address of each page, by its uri."""
+        pages = {page.uri: page.address for page in self._subject.content.pages}
+        return pages | {page.uri: page.address for page in self._plan.pages}
+
+    def address_of(self, uri: str) -> str:
+        """Where a file's page stands; for a draft, where it would stand."""
+        return self._pages.get(uri, uri.removesuffix(".md").removesuffix("index") + "/")
+
+    def uri_at(self, address: str) -> str | None:
+        """The file of the page at an address, or what stands for it in a link."""
+        wanted = address.removesuffix("index.html").rstrip("/")
+        return next((uri for uri, address in self._pages.items() if address.rstrip("/") == wanted), None)
+
+    def within(self, path: str) -> str | None:
+        """An address from the site's root, given one from the root of its domain; None where it leads elsewhere."""
+        base = urlsplit(self._subject.settings.url).path or "/"
+        return path.removeprefix(base) if path.startswith(base) else None
+
+    def why_hidden(self, uri: str) -> str | None:
+        """Why a file that is there is no page of the public site, after "which"; None where it is one."""
+        if uri in self._beside_courses:
+            return "lies in the folder of the courses, from which only the courses themselves are published"
+        return self._hidden.get(uri)
+
+    @cached_property
+    def _hidden(self) -> dict[str, str]:
+        return {item.document.uri: reason for item in self._subject.content.items if (reason := self._why(item.record))}
+
+    def _why(self, record: object) -> str | None:
+        published = getattr(record, "published", None)
+        if isinstance(record, DiscountScheme):
+            return "has no page of its own: all discounts are shown on one page, discounts/index.md"
+        if getattr(record, "draft", False):
+            return "is a draft, so nobody can see it"
+        if published and published.date() > self._subject.today:
+            return f"is not published until {wording.long_day(published.date())}"
+        return None
+
+    def anchors_made_for(self, uri: str) -> Iterator[str]:
+        """Places on a page that the site itself names."""
+        yield "c.content"
+        yield "top"
+        for item in self._subject.content.items:
+            if item.document.uri == uri and isinstance(item.record, Cluster):
+                for entry in self._subject.content.catalogue.meetings_of(item.record):
+                    yield meeting_anchor(entry)
+
+    def nearest_to(self, uri: str) -> str | None:
+        """The file that was probably meant: other capitals, another folder, another ending, a slip of the pen."""
+        known = sorted({*self.documents, *self._files, *self._always})
+        for wanted in (
+            uri,
+            uri.removesuffix(".html") + ".md",
+            uri.removesuffix(".html").rstrip("/") + "/index.md",
+            uri.removesuffix(".html").removesuffix("/index") + "/index.md",
+            f"{uri}.md",
+        ):
+            for candidate in known:
+                if candidate.casefold() == posixpath.normpath(wanted).casefold():
+                    return candidate
+        name = posixpath.basename(uri.rstrip("/")).removesuffix(".html").removesuffix(".md")
+        same = [each for each in known if fold(posixpath.basename(each).removesuffix(".md")) == fold(name)]
+        if name and len(same) == 1:
+            return same[0]
+        return nearest(uri, known)
+
+
+def link_to(uri: str, page: str) -> str:
+    """What to type in the file ``page`` to link to ``uri``."""
+    return posixpath.relpath(uri, posixpath.dirname(page) or ".")

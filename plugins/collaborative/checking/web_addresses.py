@@ -1,0 +1,177 @@
+"""Addresses outside the site, as they are typed into links: web, email, telephone, and what is none of these."""
+
+import re
+from urllib.parse import urlsplit
+
+from collaborative.checking.faults import Fault, doubt, quoted
+from collaborative.reading.words import nearest
+
+_SAFE = ("https", "http", "mailto", "tel", "webcal")
+_NOT_ALLOWED = {
+    "javascript": "runs a program (JavaScript) in the visitor's browser",
+    "vbscript": "runs a program in the visitor's browser",
+    "data": "holds a file in itself instead of an address (data:)",
+}
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+# Browsers leave these out before they look at what stands before the colon (WHATWG URL, section 4.4).
+_IGNORED = re.compile("[\x00-\x20\x7f\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
+_ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|~/|/?(?:Users|home)/\w|[^/?#:]*\\", re.IGNORECASE)
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}\.?(?::\d+)?", re.IGNORECASE)
+_OWN_MACHINE = re.compile(
+    r"(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|10\.[\d.]+|192\.168\.[\d.]+)(?::\d+)?", re.IGNORECASE
+)
+_EMAIL = re.compile(r"[^\s@,;:<>()\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_PHONE = re.compile(r"\+?[\d ().-]{5,}(?:(?:;|,|x|ext\.?)[\d= a-z]*)?", re.IGNORECASE)
+# Endings of web addresses that are no endings of files which anybody would upload.
+_WEB_ENDINGS = frozenset(
+    [
+        "uk",
+        "com",
+        "org",
+        "net",
+        "gov",
+        "edu",
+        "info",
+        "eu",
+        "ie",
+        "scot",
+        "wales",
+        "cymru",
+        "london",
+        "sch",
+        "school",
+        "academy",
+        "education",
+        "io",
+        "ly",
+        "gl",
+        "gle",
+        "co",
+        "tv",
+        "app",
+        "me",
+        "be",
+    ]
+)
+_HOW = "Write the whole web address, for example https://forms.example.org/first-aid"
+
+
+def fault_in_address(target: str) -> Fault | None:
+    """What is wrong with an address that leads out of the site; None where it may stand."""
+    bare = _IGNORED.sub("", target)
+    if _ON_A_COMPUTER.match(bare):
+        return Fault(
+            f"The link leads to a place on somebody's own computer, {quoted(target)}, which no visitor can open.",
+            "Upload the file into the content folder, and link to it there, for example [Minutes](minutes.pdf).",
+        )
+    if bare.startswith("//"):
+        return doubt(f"The web address {quoted(target)} has no https: before it.", f"Write https:{bare}")
+    match = _SCHEME.match(bare)
+    scheme = match[1].lower() if match else ""
+    rest = bare[len(scheme) + 1 :]
+    if scheme == "mailto":
+        return _fault_in_email(rest, target)
+    if scheme == "tel":
+        return _fault_in_phone(rest, target)
+    if scheme in ("http", "https"):
+        return _fault_in_web(scheme, rest, target)
+    if scheme == "webcal":
+        return None
+    if "." in scheme or re.match(r"\d+(?:/|$)", rest):  # a host with a port: forms.example.org:8080
+        return _without_scheme(target)
+    if scheme not in _NOT_ALLOWED and (guess := nearest(scheme, _SAFE)):
+        return Fault(f'"{scheme}:" begins no web address.', f"Did you mean {guess}:{rest} ?")
+    why = _NOT_ALLOWED.get(scheme, f"begins with {scheme}: , which visitors' computers may not know")
+    return Fault(
+        f"The link {quoted(target)} {why}, which is not allowed.",
+        f"Links may begin with https: , mailto: or tel: only. {_HOW} , or delete the link.",
+    )
+
+
+def is_outside(target: str) -> bool:
+    """Whether it leads, or was meant to lead, out of the site."""
+    bare = _IGNORED.sub("", target)
+    return bool(bare.startswith("//") or _SCHEME.match(bare) or _ON_A_COMPUTER.match(bare))
+
+
+def fault_without_scheme(target: str) -> Fault | None:
+    """Where a web address, an email address or a telephone number was typed as if it were a file."""
+    bare = _IGNORED.sub("", target)
+    if _EMAIL.fullmatch(bare.partition("?")[0]):
+        return Fault(
+            f"The email address {quoted(target)} has no mailto: before it, so the link does not work.",
+            f"Write mailto:{bare}",
+        )
+    if _PHONE.fullmatch(target) and sum(c.isdigit() for c in target) >= 5:
+        return Fault(
+            f"The telephone number {quoted(target)} has no tel: before it, so the link does not work.",
+            f"Write tel:{re.sub(r'[^0-9+]', '', target)}",
+        )
+    host = re.split(r"[/?#]", bare, maxsplit=1)[0].lower()
+    if host.startswith("www.") or (_HOST.fullmatch(host) and host.partition(":")[0].rsplit(".", 1)[-1] in _WEB_ENDINGS):
+        return _without_scheme(target)
+    return None
+
+
+def _without_scheme(target: str) -> Fault:
+    return Fault(
+        f"The web address {quoted(target)} has no https:// before it, so the link would lead to a page of this site.",
+        f"Write https://{_IGNORED.sub('', target)}",
+    )
+
+
+def _fault_in_web(scheme: str, rest: str, target: str) -> Fault | None:
+    if not re.match(r"//[^/]", rest):
+        fixed = re.sub(r"^[\\/]*(?:https?:?[\\/]*)?", "", rest)
+        return Fault(
+            f"The web address {quoted(target)} is not complete: // and a name belong after {scheme}:",
+            f"Write https://{fixed or 'www.example.org/'}",
+        )
+    try:
+        host = urlsplit(f"{scheme}:{rest}").netloc.rpartition("@")[2]
+    except ValueError:
+        host = ""
+    if _OWN_MACHINE.fullmatch(host):
+        return Fault(
+            f"The address {quoted(target)} works on your own computer or network only.",
+            "Link to the page's file instead, for example [Contact](contact.md), or to its address on the web.",
+        )
+    if host.lower() in ("http", "https", "http:", "https:"):
+        return Fault(f"The web address {quoted(target)} begins with https:// twice.", "Delete one of the two.")
+    if not _HOST.fullmatch(host):
+        return Fault(f"{quoted(target)} is not a web address: the name after // cannot be right.", f"{_HOW} .")
+    if re.search(r"\s", target.strip()):
+        return Fault(
+            f"There is a space in the web address {quoted(target)}, so the link breaks off there.",
+            f"Delete the space, or write %20 for it: {'%20'.join(target.split())}",
+        )
+    if scheme == "http":
+        return doubt(
+            f"The web address {quoted(target)} begins with http: , which is not secure.",
+            f"Write https:{rest} , if that works in your browser.",
+        )
+    return None
+
+
+def _fault_in_email(rest: str, target: str) -> Fault | None:
+    people = rest.removeprefix("//").partition("?")[0].replace("%20", "")
+    typed = target.partition(":")[2].partition("?")[0].strip()
+    if rest.startswith("//") or re.search(r"\s|%20", typed) or not people:
+        good = people if _EMAIL.fullmatch(people) else "office@example.org"
+        return Fault(f"{quoted(target)} is not an email address that can be written to.", f"Write mailto:{good}")
+    for person in re.split(r"[,;]", people):
+        if not _EMAIL.fullmatch(person.replace("%40", "@")):
+            return Fault(
+                f'"{person}" in the link {quoted(target)} is not an email address.',
+                "Write mailto: and the whole address, for example mailto:office@example.org",
+            )
+    return None
+
+
+def _fault_in_phone(rest: str, target: str) -> Fault | None:
+    if _PHONE.fullmatch(rest) or re.fullmatch(r"\+?\d{3,}", rest):
+        return None
+    return Fault(
+        f"{quoted(target)} is not a telephone number that can be rung.",
+        "Write tel: and the number in digits, for example tel:01616034628",
+    )
