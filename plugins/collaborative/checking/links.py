@@ -28,6 +28,10 @@ _SAYS_NOTHING = frozenset(
         "this link",
     )
 )
+_HOW_TO_LINK = (
+    "Write the way to the file as seen from the folder of this one, for example ../courses/first-aid.md ;"
+    " a file that is not there yet must be uploaded first."
+)
 _ENDINGS_OF_PAGES = ("", ".html", ".htm", ".php", ".aspx")
 _LOOKS_LIKE_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:[/?#]\S*)?", re.IGNORECASE)
 
@@ -124,13 +128,15 @@ class _Links:
                 f"Write {link_to(meant, document.uri)}",
             )
         where = f' (that is, "{uri}")' if uri != path else ""
-        return Fault(f"The link leads to a file that does not exist: {quoted(path)}{where}.", _remedy(meant, document))
+        remedy = f"Did you mean {link_to(meant, document.uri)} ?" if meant else _HOW_TO_LINK
+        return Fault(f"The link leads to a file that does not exist: {quoted(path)}{where}.", remedy)
 
     def _to_built_address(self, target: str, meant: str | None, document: Document, *, works: bool) -> Fault:
         remedy = _remedy(meant, document)
         if works:
-            return doubt(f"The link {quoted(target)} leads to a page's address, which changes when files move.", remedy)
-        return Fault(f"The link {quoted(target)} leads to a page's address, and nothing is found there.", remedy)
+            wrong = f"The link {quoted(target)} is an address of the finished site, so nobody is told when it breaks."
+            return doubt(wrong, remedy)
+        return Fault(f"The link {quoted(target)} leads nowhere: there is no page at that address.", remedy)
 
     def _fault_in_absolute(self, path: str, target: str, document: Document) -> Fault | None:
         address = self._places.within(path)
@@ -185,7 +191,7 @@ class _Links:
 def _remedy(meant: str | None, document: Document) -> str:
     if meant:
         return f"Link to the file instead: write {link_to(meant, document.uri)}"
-    return "Write the way to the file from the folder of this one, for example ../courses/first-aid.md"
+    return _HOW_TO_LINK
 
 
 def _says_another_address(text: str, target: str) -> Fault | None:

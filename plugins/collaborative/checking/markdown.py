@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from collaborative.loading.documents import Document
+from collaborative.reading.comments import without_comments
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -32,6 +33,7 @@ _BEFORE_HEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*")
 _UNDERLINED = re.compile(r"^(?P<text>[^\s#>|][^\n]*)\n(?P<marks>=+|-+)[ ]*$", re.MULTILINE)
 _NO_CELL_END = re.compile(r"\\.|(`+).+?\1")
 _SPACED_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\n]*)\)")
+_ESCAPED = frozenset("\\`*_{}[]()>#+-.!|")  # Python-Markdown's, to which < does not belong
 _MARKS = re.compile(r"[*`]|(?<![^\W_])_|_(?![^\W_])|\\(?=[^\w\s])")
 
 
@@ -128,7 +130,7 @@ class Body:
 
 def body_of(document: Document) -> Body:
     """Take a body apart; cheap where it has no links, code or markup."""
-    source = document.body
+    source = without_comments(document.body)
     if "```" in source or "~~~" in source:
         source = _FENCE.sub(_blank, source)
     headings, tables = tuple(_headings(source, document.body_line)), tuple(_tables(source, document.body_line))
@@ -358,7 +360,7 @@ def _noting(kind: str, rule: Any) -> Any:
                 target = str(opening.attrs.get("href", opening.attrs.get("src", "")))
                 words = " ".join("".join(_words(kind, opening, made)).split())
                 state.env["spans"].append(_Span(kind, start, state.pos, target, words))
-            elif kind != "code" or made:
+            elif (kind == "code" and made) or (kind == "escape" and state.src[start + 1] in _ESCAPED):
                 state.env["spans"].append(_Span(kind, start, state.pos))
         return True
 

@@ -130,11 +130,18 @@ class Places:
             for candidate in known:
                 if candidate.casefold() == posixpath.normpath(wanted).casefold():
                     return candidate
-        name = posixpath.basename(uri.rstrip("/")).removesuffix(".html").removesuffix(".md")
-        same = [each for each in known if fold(posixpath.basename(each).removesuffix(".md")) == fold(name)]
-        if name and len(same) == 1:
-            return same[0]
-        return nearest(uri, known)
+        by_name: dict[str, list[str]] = {}
+        for candidate in known:
+            by_name.setdefault(fold(_name(candidate)), []).append(candidate)
+        found = nearest(_name(uri), by_name)
+        return by_name[fold(found)][0] if found and len(by_name[fold(found)]) == 1 else None
+
+
+def _name(uri: str) -> str:
+    """What a page is called: the name of its file, or of its folder where the file is only index.md."""
+    folder, name = posixpath.split(uri.rstrip("/"))
+    stem = name.removesuffix(".html").removesuffix(".md")
+    return posixpath.basename(folder) if stem == "index" else stem
 
 
 def link_to(uri: str, page: str) -> str:

@@ -9,7 +9,9 @@ from collaborative.checking.prices import check_prices
 from collaborative.checking.publication import check_publication
 from collaborative.checking.schedule import check_schedule
 from collaborative.checking.links import check_links
+from collaborative.checking.raw_html import check_raw_html
 from collaborative.checking.subject import Subject
+from collaborative.checking.unfinished_links import check_unfinished_links
 from collaborative.problems import Problem
 
 Check = Callable[[Subject], Iterator[Problem]]
@@ -23,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     check_names,
 )
 CHECKS: tuple[Check, ...] = (check_links,)
+CHECKS: tuple[Check, ...] = (check_links, check_unfinished_links, check_raw_html)
 
 
 def check_site(subject: Subject) -> Iterator[Problem]:

@@ -107,6 +107,8 @@ def fault_without_scheme(target: str) -> Fault | None:
             f"The telephone number {quoted(target)} has no tel: before it, so the link does not work.",
             f"Write tel:{re.sub(r'[^0-9+]', '', target)}",
         )
+    if match := re.match(r"https?[;,./\\]+(?=[^\s/])", bare, re.IGNORECASE):
+        return Fault(f"{quoted(target)} is not a web address.", f"Write https://{bare[match.end() :]}")
     host = re.split(r"[/?#]", bare, maxsplit=1)[0].lower()
     if host.startswith("www.") or (_HOST.fullmatch(host) and host.partition(":")[0].rsplit(".", 1)[-1] in _WEB_ENDINGS):
         return _without_scheme(target)
@@ -155,10 +157,10 @@ def _fault_in_web(scheme: str, rest: str, target: str) -> Fault | None:
 
 def _fault_in_email(rest: str, target: str) -> Fault | None:
     people = rest.removeprefix("//").partition("?")[0].replace("%20", "")
-    typed = target.partition(":")[2].partition("?")[0].strip()
-    if rest.startswith("//") or re.search(r"\s|%20", typed) or not people:
+    typed = target.partition(":")[2].partition("?")[0]
+    if rest.startswith("//") or typed != people:
         good = people if _EMAIL.fullmatch(people) else "office@example.org"
-        return Fault(f"{quoted(target)} is not an email address that can be written to.", f"Write mailto:{good}")
+        return Fault(f"The email link {quoted(target)} does not work as it is written.", f"Write mailto:{good}")
     for person in re.split(r"[,;]", people):
         if not _EMAIL.fullmatch(person.replace("%40", "@")):
             return Fault(

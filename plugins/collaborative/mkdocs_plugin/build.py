@@ -15,7 +15,7 @@ from collaborative.mkdocs_plugin.theme import compiled_templates
 from collaborative.records.page import PlainPage
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
-from collaborative.rendering.text import MarkdownText, absolute_links, plain, printable
+from collaborative.rendering.text import MarkdownText, absolute_links, plain, publishable
 from collaborative.views.feeds import FeedItem
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.pages import Page
@@ -76,9 +76,9 @@ class SiteBuild:
         """
         if page := self._pages.get(uri):
             meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
-            return page.title, {**meta, "search": EXCLUDED}, printable(page.body)
+            return page.title, {**meta, "search": EXCLUDED}, publishable(page.body)
         if own := self._plain.get(uri):
-            return own.title, _escaped(own), printable(own.body)
+            return own.title, _escaped(own), publishable(own.body)
         return None, {}, None
 
     def content(self, uri: str, body: Markup, title: Markup) -> str:

@@ -11,6 +11,8 @@ import lxml.html
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from collaborative.reading.comments import without_comments
+
 # From an address within the site to what the page or feed links to.
 Resolve = Callable[[str], str]
 
@@ -34,7 +36,7 @@ class MarkdownText:
         """HTML of a text that stands in the file ``uri``, its links and images resolved."""
         self._links.uri, self._links.resolve = uri, resolve
         self._markdown.reset()
-        return self._markdown.convert(printable(text))
+        return self._markdown.convert(publishable(text))
 
 
 class _Links(Treeprocessor):
@@ -69,6 +71,11 @@ class _Links(Treeprocessor):
 def _split(link: str) -> tuple[str, str, str]:
     match = re.search(r"[?#]", link)
     return (link[: match.start()], match[0], link[match.end() :]) if match else (link, "", "")
+
+
+def publishable(markdown: str) -> str:
+    """What of a text is for the public: neither comments nor characters that cannot be printed."""
+    return printable(without_comments(markdown))
 
 
 def printable(text: str) -> str:

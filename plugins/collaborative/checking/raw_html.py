@@ -1,0 +1,296 @@
+"""HTML in bodies: a few tags are welcome, everything else is stopped, since it would reach the visitor as it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+
+from collaborative.checking.faults import Fault, quoted
+from collaborative.checking.markdown import Body, Text
+from collaborative.checking.subject import Subject
+from collaborative.checking.web_addresses import fault_in_address, is_outside
+from collaborative.problems import Problem
+
+_EVERYWHERE = frozenset(("class", "dir", "id", "lang", "title"))
+_INLINE = frozenset(
+    [
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "blockquote",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_ATTRIBUTES = {
+    "a": frozenset(("href",)),
+    "details": frozenset(("open",)),
+    "ol": frozenset(("start", "type")),
+    "td": frozenset(("colspan", "rowspan")),
+    "th": frozenset(("colspan", "rowspan", "scope")),
+    "time": frozenset(("datetime",)),
+}
+_ALLOWED = _INLINE | _BLOCKS | {"a"}
+_EMPTY = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+# Python-Markdown hands on all that stands between such tags as it is, code between backticks included.
+_AT_MARGIN = re.compile(r"^[ ]{0,3}<[/!?]?(?P<name>[a-zA-Z][^\s/>]*)?", re.MULTILINE)
+_AUTOMATIC_LINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>", re.IGNORECASE)
+_TAG_IN_TEXT = re.compile(r"<[/!?]?[a-zA-Z][^<>]*>")
+_FROM_WORD = re.compile(r"^(?:o|w|v|m|st1):|\bmso|MsoNormal|urn:schemas-microsoft", re.IGNORECASE)
+_FORBIDDEN_IN_BRACES = re.compile(r"\{:?[^{}\n]*?\b(?P<name>on[a-z]+|style|href|src)\s*=[^{}\n]*\}", re.IGNORECASE)
+
+_LINK_INSTEAD = "Put a link instead: [Watch the film](https://www.example.org/film)"
+_INSTEAD = {
+    **dict.fromkeys(("script", "noscript", "template"), ("runs a program in the visitor's browser", "Remove it with all that stands in it.")),
+    **dict.fromkeys(("style", "link"), ("changes how the site looks", "Remove it; the look of the site is the same on all pages.")),
+    **dict.fromkeys(
+        ("iframe", "embed", "object", "frame", "frameset", "applet", "portal"),
+        ("embeds another site, which would learn of everybody who looks at this page", f"Remove it. {_LINK_INSTEAD}"),
+    ),
+    **dict.fromkeys(("video", "audio", "source", "track"), ("embeds a film or sound", f"Remove it. {_LINK_INSTEAD}")),
+    **dict.fromkeys(
+        ("form", "input", "button", "select", "textarea", "option", "label", "fieldset"),
+        ("makes a form, and this site has nobody who would read what is sent", "Remove it, and link to the form: [Booking form](https://forms.example.org/first-aid)"),
+    ),
+    **dict.fromkeys(
+        ("img", "picture", "figure", "figcaption", "svg", "canvas", "map", "area"),
+        ("is another site's way of showing pictures", "Upload the picture into content/images, and write ![What it shows](../images/name.jpg)"),
+    ),
+    **dict.fromkeys(("base", "meta", "html", "head", "body", "title"), ("belongs to the whole page, not to its text", "Remove it.")),
+    **dict.fromkeys(("font", "center", "big", "tt", "strike", "marquee", "blink"), ("changes how the text looks", "Remove it; use **bold** or *italics*.")),
+    **{f"h{level}": ("makes a heading that the site does not know of", f"Write {'#' * level} and a space before the heading.") for level in range(1, 7)},
+}  # fmt: skip
+
+
+def check_raw_html(subject: Subject) -> Iterator[Problem]:
+    """Tags and attributes that are not on the list, and tags that are not closed."""
+    extensions = subject.settings.markdown_extensions
+    for document in subject.content.documents:
+        if "<" in document.body:
+            body = subject.body_of(document)
+            if "<" in body.source:
+                reader = _Reader(inside_is_markdown="md_in_html" in extensions)
+                for line, fault in reader.read(_pieces(body)):
+                    yield fault.at(document.path, line)
+        if "attr_list" in extensions and "{" in document.body:
+            body = subject.body_of(document)
+            for match in _FORBIDDEN_IN_BRACES.finditer(body.source):
+                yield _fault_in_attribute("", match["name"].lower(), match[0]).at(
+                    document.path, body.line_of(match.start())
+                )
+
+
+def _pieces(body: Body) -> Sequence[Text]:
+    """What may hold tags: paragraphs without their code and links; where tags make blocks, the whole body."""
+    for match in _AT_MARGIN.finditer(body.source):
+        name = (match["name"] or "").lower()
+        if not _AUTOMATIC_LINK.match(body.source, match.start() + match[0].index("<")) and name not in _INLINE:
+            return [Text(_AUTOMATIC_LINK.sub(lambda link: " " * len(link[0]), body.source), body.line)]
+    return body.texts
+
+
+class _Reader(HTMLParser):
+    """Feeds on pieces of text, and notes what is wrong with the tags in them."""
+
+    def __init__(self, *, inside_is_markdown: bool) -> None:
+        super().__init__(convert_charrefs=False)
+        self._more = frozenset(("markdown",)) if inside_is_markdown else frozenset[str]()
+        self._lines: list[int] = []
+        self._open: list[tuple[str, int]] = []
+        self._crossed: list[str] = []
+        self._found: list[tuple[int, Fault]] = []
+        self._from_word = False
+
+    def read(self, pieces: Sequence[Text]) -> Iterator[tuple[int, Fault]]:
+        for piece in pieces:
+            self._lines += range(piece.line, piece.line + piece.text.count("\n") + 1)
+            self.feed(f"{self._without_open_comments(piece)}\n")
+        self.close()
+        for tag, line in self._open:
+            self._found.append(
+                (
+                    line,
+                    Fault(
+                        f"<{tag}> is not closed, so it swallows all that follows.",
+                        f"Type </{tag}> where it ends, or delete <{tag}>.",
+                    ),
+                )
+            )
+        yield from sorted(self._found, key=lambda found: found[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        typed = self.get_starttag_text() or f"<{tag}>"
+        if not self._is_from_word(tag, attrs):
+            self._judge(tag, attrs, typed)
+        if tag in _ALLOWED and tag not in _EMPTY:
+            self._open.append((tag, self._line))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)  # browsers do not see the slash of <div/>
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "br":
+            self._say(Fault("</br> is no tag.", "Write <br> for a new line."))
+        elif tag in _EMPTY or tag not in _ALLOWED:
+            return  # said where it was opened, or harmless
+        elif tag in self._crossed:
+            self._crossed.remove(tag)
+        elif tag not in (name for name, _ in self._open):
+            self._say(Fault(f"</{tag}> closes nothing: there is no <{tag}> before it.", f"Delete </{tag}>."))
+        else:
+            while (inner := self._open.pop())[0] != tag:
+                self._crossed.append(inner[0])
+                self._found.append(
+                    (
+                        inner[1],
+                        Fault(
+                            f"<{inner[0]}> is still open where </{tag}> closes what is around it.",
+                            f"Type </{inner[0]}> before </{tag}>.",
+                        ),
+                    )
+                )
+
+    def handle_comment(self, data: str) -> None:
+        """Finished comments have been taken out before: this is what browsers take for one, such as ``</ b>``."""
+        self._say_code(f"<{data}>")
+
+    def handle_data(self, data: str) -> None:
+        """Text; with a tag in it where the parser lost its way at a quotation mark, of which browsers make something."""
+        if match := _TAG_IN_TEXT.search(data):
+            self._say_code(match[0])
+
+    def handle_decl(self, decl: str) -> None:
+        self._say_code(f"<!{decl}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self._say_code(f"<![{data}")
+
+    def handle_pi(self, data: str) -> None:
+        self._say_code(f"<?{data}>")
+
+    def _without_open_comments(self, piece: Text) -> str:
+        for match in re.finditer("<!--", piece.text):
+            fault = Fault("The note <!-- … is not closed, so everybody would see it.", "Type --> where the note ends.")
+            self._found.append((piece.line_of(match.start()), fault))
+        return piece.text.replace("<!--", "    ")
+
+    @property
+    def _line(self) -> int:
+        return self._lines[min(self.getpos()[0], len(self._lines)) - 1]
+
+    def _say(self, fault: Fault) -> None:
+        self._found.append((self._line, fault))
+
+    def _say_code(self, typed: str) -> None:
+        self._say(Fault(f"{quoted(typed)} is code, which is not allowed in a text.", "Remove it."))
+
+    def _is_from_word(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+        """Said once a file: the remedy is to paste it all again."""
+        words = [tag, *(f"{name}={value}" for name, value in attrs)]
+        if not any(_FROM_WORD.search(word) for word in words):
+            return False
+        if not self._from_word:
+            self._from_word = True
+            self._say(
+                Fault(
+                    f"This was pasted from Word with its hidden code (HTML): {quoted(self.get_starttag_text() or tag)}.",
+                    "Delete it, and paste the text again without formatting (Ctrl+Shift+V).",
+                )
+            )
+        return True
+
+    def _judge(self, tag: str, attrs: list[tuple[str, str | None]], typed: str) -> None:
+        if tag not in _ALLOWED:
+            self._say(_fault_in_tag(tag, typed))
+            return
+        for name, value in attrs:
+            if name == "href" and tag == "a":
+                if fault := _fault_in_href(value or ""):
+                    self._say(fault)
+            elif name not in _EVERYWHERE and name not in _ATTRIBUTES.get(tag, ()) and name not in self._more:
+                self._say(_fault_in_attribute(tag, name, typed))
+
+
+def _fault_in_tag(tag: str, typed: str) -> Fault:
+    if tag in _INSTEAD:
+        why, remedy = _INSTEAD[tag]
+        return Fault(f"<{tag}> is not allowed in a text: it {why}.", remedy)
+    if "." in tag or "/" in tag:
+        return Fault(f"{quoted(typed)} is no web address as it is written.", f"Write <https://{typed.strip('<>/ ')}>")
+    return Fault(
+        f"{quoted(typed)} is read as code of the page, so nobody would see it.",
+        f"If these words are to be read, leave out the < and > around them: ({typed.strip('<>/ ')}). Otherwise delete them.",
+    )
+
+
+def _fault_in_attribute(tag: str, name: str, typed: str) -> Fault:
+    if name.startswith("on"):
+        return Fault(
+            f"{name}= runs a program (JavaScript) in the visitor's browser, which is not allowed.",
+            f"Remove {name}=… from {quoted(typed)}.",
+        )
+    if name == "markdown":
+        return Fault(
+            f"In {quoted(typed)} Markdown is not read on this site.",
+            f"Delete the <{tag}> and its </{tag}>, and keep the text.",
+        )
+    if name == "style":
+        return Fault(
+            "style= changes how the text looks, which is not allowed.", f"Remove style=… from {quoted(typed)}."
+        )
+    return Fault(f"{name}= is not allowed in <{tag}>.", f"Remove {name}=… from {quoted(typed)}.")
+
+
+def _fault_in_href(target: str) -> Fault | None:
+    if is_outside(target):
+        return fault_in_address(target)
+    if target.startswith("#") and target != "#":
+        return None
+    return Fault(
+        f'The link <a href="{target}"> leads to a page of this site, which works only as Markdown.',
+        f"Write [text]({target or 'contact.md'}), with the text of the link in the square brackets.",
+    )
