@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from collaborative.loading.documents import Document
-from collaborative.reading.comments import without_comments
+from collaborative.reading.comments import FENCED_CODE, without_comments
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SPANS = "[<`\\"  # without one of these there is nothing inside a paragraph to look for
-_FENCE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[ ]*(?:\{[^\n]*\}|[^\s`{][^\n`]*)?\n(?:.*?\n)?(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
-)
 # Python-Markdown's own, but for footnotes ([^1]:), which are no links.
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>(?!\^)[^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>[^\s]+)"
@@ -67,6 +64,7 @@ class Heading:
         text: Without marks of emphasis or an id in braces.
         id: The explicit one, ``## Prices {#prices}``, or "".
         spaced: There is a space after the #, without which other programs see no heading.
+        underlined: By a line of = or - below it, instead of # before it.
     """
 
     level: int
@@ -74,6 +72,7 @@ class Heading:
     line: int
     id: str = ""
     spaced: bool = True
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table by the line of its head; ``under_text`` when no empty line stands above, so that it is shown as text."""
+    """A table by the line of its head.
+
+    Attributes:
+        columns: In the head; ``divided``: in the line of hyphens below it.
+        under_text: No empty line stands above, so that it is shown as text.
+    """
 
     columns: int
+    divided: int
     rows: tuple[Row, ...]
     line: int
     under_text: bool
@@ -132,7 +137,7 @@ def body_of(document: Document) -> Body:
     """Take a body apart; cheap where it has no links, code or markup."""
     source = without_comments(document.body)
     if "```" in source or "~~~" in source:
-        source = _FENCE.sub(_blank, source)
+        source = FENCED_CODE.sub(_blank, source)
     headings, tables = tuple(_headings(source, document.body_line)), tuple(_tables(source, document.body_line))
     if not any(sign in source for sign in _SPANS):
         return Body(source, document.body_line, headings=headings, tables=tables)
@@ -157,7 +162,9 @@ def _headings(source: str, first_line: int) -> Iterator[Heading]:
         line += source.count("\n", counted, start)
         counted = start
         text, id_ = _without_attributes(typed) if typed.rstrip("# ").endswith("}") else (typed, "")
-        yield Heading(level, _MARKS.sub("", text).strip(" #\t"), line, id_, not text or text[0] in " \t")
+        underlined = source[start] != "#"
+        spaced = underlined or not text or text[0] in " \t"
+        yield Heading(level, _MARKS.sub("", text).strip(" #\t"), line, id_, spaced, underlined)
 
 
 def _marked(source: str) -> Iterator[tuple[int, int, str]]:
@@ -178,7 +185,7 @@ def _underlined(source: str) -> Iterator[tuple[int, int, str]]:
     for match in _UNDERLINED.finditer(source):
         before = source[: match.start()].rsplit("\n", 2)
         if match.start() == 0 or not before[-2].strip():
-            yield match.start(), 1 if match["marks"][0] == "=" else 2, f" {match['text']}"
+            yield match.start(), 1 if match["marks"][0] == "=" else 2, match["text"]
 
 
 def _without_attributes(text: str) -> tuple[str, str]:
@@ -203,7 +210,13 @@ def _tables(source: str, first_line: int) -> Iterator[Table]:
         while end < len(lines) and lines[end].strip():
             end += 1
         rows = tuple(Row(_cells(lines[at]), first_line + at) for at in range(number + 1, end))
-        yield Table(columns, rows, first_line + number - 1, number > 1 and bool(lines[number - 2].strip()))
+        yield Table(
+            columns,
+            _cells(lines[number]),
+            rows,
+            first_line + number - 1,
+            number > 1 and bool(lines[number - 2].strip()),
+        )
         number = end + 1
 
 

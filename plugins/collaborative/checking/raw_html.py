@@ -1,11 +1,10 @@
 """HTML in bodies: a few tags are welcome, everything else is stopped, since it would reach the visitor as it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from collaborative.checking.faults import Fault, quoted
-from collaborative.checking.markdown import Body, Text
 from collaborative.checking.subject import Subject
 from collaborative.checking.web_addresses import fault_in_address, is_outside
 from collaborative.problems import Problem
@@ -76,9 +75,12 @@ _ALLOWED = _INLINE | _BLOCKS | {"a"}
 _EMPTY = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-# Python-Markdown hands on all that stands between such tags as it is, code between backticks included.
 _AT_MARGIN = re.compile(r"^[ ]{0,3}<[/!?]?(?P<name>[a-zA-Z][^\s/>]*)?", re.MULTILINE)
 _AUTOMATIC_LINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>", re.IGNORECASE)
+_TARGET = re.compile(r"(?<=\]\()<[^<>\n]*>(?=\)|[ ]\"[^\"\n<>]*\"\))")  # [text](<my file.pdf>)
+_PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+_BEGINNING = re.compile(r"<!(?:--|\[)")
 _TAG_IN_TEXT = re.compile(r"<[/!?]?[a-zA-Z][^<>]*>")
 _FROM_WORD = re.compile(r"^(?:o|w|v|m|st1):|\bmso|MsoNormal|urn:schemas-microsoft", re.IGNORECASE)
 _FORBIDDEN_IN_BRACES = re.compile(r"\{:?[^{}\n]*?\b(?P<name>on[a-z]+|style|href|src)\s*=[^{}\n]*\}", re.IGNORECASE)
@@ -110,45 +112,56 @@ def check_raw_html(subject: Subject) -> Iterator[Problem]:
     """Tags and attributes that are not on the list, and tags that are not closed."""
     extensions = subject.settings.markdown_extensions
     for document in subject.content.documents:
-        if "<" in document.body:
-            body = subject.body_of(document)
-            if "<" in body.source:
-                reader = _Reader(inside_is_markdown="md_in_html" in extensions)
-                for line, fault in reader.read(_pieces(body)):
-                    yield fault.at(document.path, line)
-        if "attr_list" in extensions and "{" in document.body:
-            body = subject.body_of(document)
+        body = subject.body_of(document)
+        if "<" in body.source:
+            reader = _Reader(body.line, inside_is_markdown="md_in_html" in extensions)
+            for line, fault in reader.read(_without_code_and_links(body.source)):
+                yield fault.at(document.path, line)
+        if "attr_list" in extensions and "{" in body.source:
             for match in _FORBIDDEN_IN_BRACES.finditer(body.source):
                 yield _fault_in_attribute("", match["name"].lower(), match[0]).at(
                     document.path, body.line_of(match.start())
                 )
 
 
-def _pieces(body: Body) -> Sequence[Text]:
-    """What may hold tags: paragraphs without their code and links; where tags make blocks, the whole body."""
-    for match in _AT_MARGIN.finditer(body.source):
-        name = (match["name"] or "").lower()
-        if not _AUTOMATIC_LINK.match(body.source, match.start() + match[0].index("<")) and name not in _INLINE:
-            return [Text(_AUTOMATIC_LINK.sub(lambda link: " " * len(link[0]), body.source), body.line)]
-    return body.texts
+def _without_code_and_links(source: str) -> str:
+    """The source with all that is certainly no tag blanked.
+
+    Between tags that make blocks nothing is: Python-Markdown hands it on as it is, code between backticks included.
+    """
+    source = _AUTOMATIC_LINK.sub(_blank, source)
+    if any((match["name"] or "").lower() not in _INLINE for match in _AT_MARGIN.finditer(source)):
+        return source
+    source = _TARGET.sub(_blank, source)
+    if "`" not in source:
+        return source
+    return "".join(map(_without_code, _PARAGRAPHS.split(source)))
+
+
+def _without_code(paragraph: str) -> str:
+    """As long as there is no doubt which backticks belong together."""
+    blanked = _CODE.sub(_blank, paragraph)
+    return paragraph if "`" in blanked else blanked
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 class _Reader(HTMLParser):
-    """Feeds on pieces of text, and notes what is wrong with the tags in them."""
+    """Reads a text, and notes what is wrong with the tags in it; ``first_line`` is the text's in the file."""
 
-    def __init__(self, *, inside_is_markdown: bool) -> None:
+    def __init__(self, first_line: int, *, inside_is_markdown: bool) -> None:
         super().__init__(convert_charrefs=False)
         self._more = frozenset(("markdown",)) if inside_is_markdown else frozenset[str]()
-        self._lines: list[int] = []
+        self._first_line = first_line
         self._open: list[tuple[str, int]] = []
         self._crossed: list[str] = []
         self._found: list[tuple[int, Fault]] = []
         self._from_word = False
 
-    def read(self, pieces: Sequence[Text]) -> Iterator[tuple[int, Fault]]:
-        for piece in pieces:
-            self._lines += range(piece.line, piece.line + piece.text.count("\n") + 1)
-            self.feed(f"{self._without_open_comments(piece)}\n")
+    def read(self, text: str) -> Iterator[tuple[int, Fault]]:
+        self.feed(self._without_beginnings(text))
         self.close()
         for tag, line in self._open:
             self._found.append(
@@ -206,27 +219,27 @@ class _Reader(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._say_code(f"<!{decl}>")
 
-    def unknown_decl(self, data: str) -> None:
-        self._say_code(f"<![{data}")
-
     def handle_pi(self, data: str) -> None:
         self._say_code(f"<?{data}>")
 
-    def _without_open_comments(self, piece: Text) -> str:
-        for match in re.finditer("<!--", piece.text):
-            fault = Fault("The note <!-- … is not closed, so everybody would see it.", "Type --> where the note ends.")
-            self._found.append((piece.line_of(match.start()), fault))
-        return piece.text.replace("<!--", "    ")
+    def _without_beginnings(self, text: str) -> str:
+        """Without what the parser would search to the end of the text for, or stumble over."""
+        for match in _BEGINNING.finditer(text):
+            line = self._first_line + text.count("\n", 0, match.start())
+            self._found.append(
+                (line, _NOTE_NOT_CLOSED if match[0] == "<!--" else _fault_in_code(text[match.start() :]))
+            )
+        return _BEGINNING.sub(_blank, text)
 
     @property
     def _line(self) -> int:
-        return self._lines[min(self.getpos()[0], len(self._lines)) - 1]
+        return self._first_line + self.getpos()[0] - 1
 
     def _say(self, fault: Fault) -> None:
         self._found.append((self._line, fault))
 
     def _say_code(self, typed: str) -> None:
-        self._say(Fault(f"{quoted(typed)} is code, which is not allowed in a text.", "Remove it."))
+        self._say(_fault_in_code(typed))
 
     def _is_from_word(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         """Said once a file: the remedy is to paste it all again."""
@@ -253,6 +266,13 @@ class _Reader(HTMLParser):
                     self._say(fault)
             elif name not in _EVERYWHERE and name not in _ATTRIBUTES.get(tag, ()) and name not in self._more:
                 self._say(_fault_in_attribute(tag, name, typed))
+
+
+_NOTE_NOT_CLOSED = Fault("The note <!-- … is not closed, so everybody would see it.", "Type --> where the note ends.")
+
+
+def _fault_in_code(typed: str) -> Fault:
+    return Fault(f"{quoted(typed, 30)} is code, which is not allowed in a text.", "Remove it.")
 
 
 def _fault_in_tag(tag: str, typed: str) -> Fault:

@@ -8,9 +8,15 @@ from collaborative.checking.names import check_names
 from collaborative.checking.prices import check_prices
 from collaborative.checking.publication import check_publication
 from collaborative.checking.schedule import check_schedule
+from collaborative.checking.garbled import check_garbled
+from collaborative.checking.headings import check_headings
 from collaborative.checking.links import check_links
+from collaborative.checking.lists import check_lists
+from collaborative.checking.placeholders import check_placeholders
+from collaborative.checking.private_data import check_private_data
 from collaborative.checking.raw_html import check_raw_html
 from collaborative.checking.subject import Subject
+from collaborative.checking.tables import check_tables
 from collaborative.checking.unfinished_links import check_unfinished_links
 from collaborative.problems import Problem
 
@@ -26,6 +32,16 @@ CHECKS: tuple[Check, ...] = (
 )
 CHECKS: tuple[Check, ...] = (check_links,)
 CHECKS: tuple[Check, ...] = (check_links, check_unfinished_links, check_raw_html)
+    check_links,
+    check_unfinished_links,
+    check_raw_html,
+    check_headings,
+    check_tables,
+    check_lists,
+    check_garbled,
+    check_placeholders,
+    check_private_data,
+)
 
 
 def check_site(subject: Subject) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from collaborative.checking.markdown import Body, body_of
+from collaborative.checking.wording import Wording, wording_of
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
 from collaborative.loading.sources import OtherFile
@@ -25,8 +26,16 @@ class Subject:
     today: dt.date
     _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
 
+    _wordings: dict[str, Wording] = field(default_factory=dict, repr=False, compare=False)
+
     def body_of(self, document: Document) -> Body:
         """A file's Markdown, taken apart once however many checks ask."""
         if document.path not in self._bodies:
             self._bodies[document.path] = body_of(document)
         return self._bodies[document.path]
+
+    def wording_of(self, document: Document) -> Wording:
+        """Likewise all its words, those of the front matter included."""
+        if document.path not in self._wordings:
+            self._wordings[document.path] = wording_of(document, self.body_of(document))
+        return self._wordings[document.path]

@@ -9,7 +9,7 @@ from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 
 _ADDRESS = r"(?:https?:|mailto:|tel:|www\.|[^\s\[\](){}<>]+\.(?:md|pdf|docx?|xlsx?|html?)\b)"
-_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\s?\[(?P<label>[^\[\]]*)\]")
+_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 _TURNED = re.compile(rf"\((?P<text>[^()\[\]]+)\)\s?\[(?P<target>{_ADDRESS}[^\[\]\s]*)\]")
 _APART = re.compile(rf"\[(?P<text>[^\[\]]+)\]\s*[({{<]\s*(?P<target>{_ADDRESS}[^\s)}}>]*)")
 _HALF = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,80}})\(\s*(?P<target>{_ADDRESS}[^\s()]*)\)")

@@ -1,14 +1,13 @@
-"""What an editor writes for colleagues only: ``<!-- ask Jane about the price -->``."""
+"""What an editor writes for colleagues only, ``<!-- ask Jane about the price -->``, and code, where it is text."""
 
 import re
 
-# Fenced code, code between backticks within a paragraph, and comments: whichever begins first.
-_CODE_OR_COMMENT = re.compile(
-    r"(?P<code>^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)?(?P=fence)[ ]*$"
-    r"|(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))"
-    r"|<!--.*?-->",
-    re.MULTILINE | re.DOTALL,
-)
+# As Python-Markdown's fenced_code has it: at the margin, closed, and with nothing but a language after the opening.
+_FENCED = r"^(?P<fence>`{3,}|~{3,})[ ]*(?:\.?[\w#.+-]*|\{[ ]*\.?[\w#+-]*[ ]*\})[ ]*\n(?:.*?\n)?(?P=fence)[ ]*$"
+_IN_BACKTICKS = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+_CODE_OR_COMMENT = re.compile(rf"(?P<code>{_FENCED}|{_IN_BACKTICKS})|<!--.*?-->", re.MULTILINE | re.DOTALL)
+
+FENCED_CODE = re.compile(_FENCED, re.MULTILINE | re.DOTALL)
 
 
 def without_comments(markdown: str) -> str:

@@ -1,0 +1,101 @@
+"""Headings and titles: their order, their spelling, and lines that became headings by a slip."""
+
+import re
+from collections.abc import Iterator
+
+from collaborative.checking.faults import Fault, doubt, quoted
+from collaborative.checking.markdown import Heading
+from collaborative.checking.subject import Subject
+from collaborative.loading.content import kind_of
+from collaborative.loading.documents import Document
+from collaborative.problems import Problem
+from collaborative.reading.words import fold
+
+_TITLES = frozenset(("title", "topic"))
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 100  # characters of what can still be meant as a heading
+
+
+def check_headings(subject: Subject) -> Iterator[Problem]:
+    for document in subject.content.documents:
+        for field in subject.wording_of(document).fields:
+            if field.text.isupper() and field.key in _TITLES and (fault := _fault_in_capitals(field.text)):
+                yield fault.at(document.path, field.line, field.field)
+        if headings := subject.body_of(document).headings:
+            titled = _title_of(document)
+            for heading, fault in _faults(headings, titled, page_has_title=kind_of(document.uri) is not None):
+                yield fault.at(document.path, heading.line)
+
+
+def _title_of(document: Document) -> str:
+    return next((str(node.value) for key, node in document.front.items() if fold(key) == "title"), "")
+
+
+def _faults(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) -> Iterator[tuple[Heading, Fault]]:
+    """In order; ``title`` from the front matter, or "".
+
+    Where ``page_has_title`` it is shown above the text whatever stands there; else a first heading of level 1 is it.
+    """
+    before = 1
+    for place, heading in enumerate(headings):
+        if fault := _fault_in_form(heading):
+            yield heading, fault
+            before = heading.level
+            continue
+        if heading.text.isupper() and (fault := _fault_in_capitals(heading.text)):
+            yield heading, fault
+        if place == 0 and title and fold(heading.text) == fold(title) and (page_has_title or heading.level > 1):
+            yield (
+                heading,
+                doubt(
+                    f"The heading {quoted(heading.text)} repeats the title, which already stands above the text.",
+                    "Delete the heading.",
+                ),
+            )
+        elif heading.level == 1 and (page_has_title or place):
+            yield (
+                heading,
+                doubt(
+                    f"{quoted(heading.text)} is a second heading of the first level; the title of the page is the only one.",
+                    f"Write it with two signs: ## {heading.text}",
+                ),
+            )
+        elif heading.level > before + 1:
+            yield (
+                heading,
+                doubt(
+                    f"The heading {quoted(heading.text)} skips a level: it has {heading.level} signs #, the one above it {before}."
+                    if place
+                    else f"The first heading, {quoted(heading.text)}, has {heading.level} signs #, and the title of the page counts as one.",
+                    f"Write it with {before + 1}: {'#' * (before + 1)} {heading.text}",
+                ),
+            )
+        before = heading.level
+
+
+def _fault_in_form(heading: Heading) -> Fault | None:
+    marks = "#" * heading.level
+    if not heading.text:
+        return doubt("This heading has no text.", f"Write it after {marks} and a space, or delete the line.")
+    if heading.underlined and (len(heading.text) > _LONGEST or heading.text.endswith((".", ":", ";", ","))):
+        return doubt(
+            f"{quoted(heading.text)} is shown as a heading, because of the line of signs right below it.",
+            "Leave an empty line between the two.",
+        )
+    if not heading.spaced:
+        return doubt(
+            f"{marks}{heading.text} is shown as a heading here, but not everywhere: there is no space after {marks} .",
+            f"Write {marks} {heading.text} ; if it is no heading, put a backslash before it: \\{marks}{heading.text}",
+        )
+    return None
+
+
+def _fault_in_capitals(text: str) -> Fault | None:
+    """Short ones, codes and abbreviations may be in capitals: what is meant has long words."""
+    words = _WORD.findall(text)
+    if sum(map(len, words)) < 15 or sum(len(word) >= 5 for word in words) < 2:
+        return None
+    return doubt(
+        f"{quoted(text)} is in capitals, which are hard to read and which some programs spell out letter by letter.",
+        f'Write "{text.strip().capitalize()}", with capitals for names and abbreviations only.',
+    )

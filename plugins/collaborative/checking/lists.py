@@ -1,0 +1,44 @@
+"""Lists that are typed so that they run together in one line."""
+
+import re
+from collections.abc import Iterator
+
+from collaborative.checking.faults import doubt
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem
+
+_ITEM = r"(?:[-*+]|1\.)[ \t]+\S"
+_OTHER_BLOCK = r"(?:[-*+][ \t]|\d+[.)][ \t]|#|>|\||<|\s)"
+# A paragraph that goes over into a list without an empty line, which other programs take for one.
+_UNDER_TEXT = re.compile(
+    rf"(?:\A|\n[ \t]*\n|\n?#[^\n]*\n)(?!{_OTHER_BLOCK})[^\n]+(?:\n(?!{_OTHER_BLOCK})[^\n]+)*\n(?P<item>{_ITEM}[^\n]*)"
+)
+_BULLETS = "•·▪■◦‣●○"
+_BULLET = re.compile(rf"^[ \t]*[{_BULLETS}][ \t\u00a0]*\S[^\n]*(?:\n[ \t]*[{_BULLETS}][^\n]*)*", re.MULTILINE)
+_DASHES = re.compile(r"^[–—][ \t\u00a0]+\S[^\n]*(?:\n[–—][ \t\u00a0]+\S[^\n]*)+", re.MULTILINE)
+_BRACKETS = re.compile(r"^(?:1\)|\(1\)|a\))[ \t]+\S[^\n]*\n(?:2\)|\(2\)|b\))[ \t]+\S", re.MULTILINE)
+
+
+def check_lists(subject: Subject) -> Iterator[Problem]:
+    for document in subject.content.documents:
+        body = subject.body_of(document)
+        source = body.source
+        if any(sign in source for sign in ("\n- ", "\n* ", "\n+ ", "\n1. ")):
+            for match in _UNDER_TEXT.finditer(source):
+                yield doubt(
+                    "This list stands right below a line of text, so its items run together in one paragraph.",
+                    "Leave an empty line above the list.",
+                ).at(document.path, body.line_of(match.start("item")))
+        for pattern in (_BULLET, _DASHES) if not source.isascii() else ():
+            for match in pattern.finditer(source):
+                sign = match[0].strip()[0]
+                yield doubt(
+                    f"Lines that begin with {sign} are not shown as a list: they run together in one paragraph.",
+                    "Begin each with a hyphen and a space instead: - first point",
+                ).at(document.path, body.line_of(match.start()))
+        if ") " in source:
+            for match in _BRACKETS.finditer(source):
+                yield doubt(
+                    f"Lines that begin with {match[0].split()[0]} are not shown as a list: they run together in one paragraph.",
+                    "Write the numbers with a full stop: 1. first point",
+                ).at(document.path, body.line_of(match.start()))

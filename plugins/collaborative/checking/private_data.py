@@ -1,0 +1,98 @@
+"""What belongs to one person and would be read by everybody: mobile numbers, private email, bank details."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from collaborative.checking.faults import Fault, doubt
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem
+from collaborative.settings import Settings
+
+# 07, +447 or 00447 and nine digits more, with whatever people type between them; no day such as 07.11.2026 9.30.
+_MOBILE = re.compile(
+    r"(?<![\d.+/-])(?!0?7[./-]\d\d?[./-]\d{4})(?:(?:\+|00|\(\+)44\)?[\s.-]*(?:\(0\)[\s.-]*|0)?|\(?0)7(?:[\s().-]{0,2}\d){9}(?!\d)"
+)
+_PROVIDERS = (
+    "aol|blueyonder|btconnect|btinternet|btopenworld|gmail|gmx|googlemail|hotmail|hushmail|icloud|live|mac|mail|me|msn"
+    "|ntlworld|outlook|proton|protonmail|rocketmail|sky|talk21|talktalk|tiscali|tutanota|virginmedia|yahoo|ymail|zen"
+)
+_PRIVATE_EMAIL = re.compile(rf"[\w.%+-]+@(?:{_PROVIDERS})\.(?:com|net|co\.uk|uk|me|de|fr|ie|org)\b", re.IGNORECASE)
+_INSURANCE = re.compile(
+    r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ ]?\d\d[ ]?\d\d[ ]?\d\d[ ]?[A-D]\b"
+)
+_BANK = re.compile(
+    r"\bsort\s*code\b\D{0,20}\d\d[\s-]?\d\d[\s-]?\d\d\b|\baccount\s*(?:number|no\.?|num)\b\D{0,15}\d{4}\s?\d{4}\b",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth)\D{0,10}\d[\d\s./-]{4,}", re.IGNORECASE)
+_SIX_DIGITS = re.compile(r"\d\d ?\d\d ?\d\d ?[A-D]\b")
+_DIGITS = re.compile(r"\d")
+
+_Judge = Callable[[str, Settings], Fault | None]
+
+
+def check_private_data(subject: Subject) -> Iterator[Problem]:
+    """In texts and details alike; the office's own number and address, as in mkdocs.yml, are public."""
+    for document in subject.content.documents:
+        wording = subject.wording_of(document)
+        seen: set[tuple[str, int, str]] = set()
+        for pattern, judge in _patterns(wording.whole):
+            for field, line, match in wording.find(pattern):
+                if (fault := judge(match[0], subject.settings)) and (field, line, fault.wrong) not in seen:
+                    seen.add((field, line, fault.wrong))
+                    yield fault.at(document.path, line, field)
+
+
+def _patterns(whole: str) -> Iterator[tuple[re.Pattern[str], _Judge]]:
+    """Those worth a look: one cheap test each before the regular expression."""
+    if "07" in whole or "44" in whole:
+        yield _MOBILE, _mobile
+    if "@" in whole:
+        yield _PRIVATE_EMAIL, _private_email
+    lower = whole.lower()
+    if "insurance" in lower or _SIX_DIGITS.search(whole):
+        yield _INSURANCE, _insurance
+    if "sort" in lower or "account" in lower:
+        yield _BANK, _bank
+    if "birth" in lower or "dob" in lower or "d.o.b" in lower:
+        yield _BIRTH, _birth
+
+
+def _mobile(typed: str, settings: Settings) -> Fault | None:
+    if _significant(typed) == _significant(settings.phone):
+        return None
+    return doubt(
+        f'"{typed.strip()}" looks like somebody\'s personal mobile number, and everybody could read it.',
+        "Give the number of the office or the school instead, unless the phone is theirs.",
+    )
+
+
+def _significant(number: str) -> str:
+    """The last ten digits, which are the same with 0 and with +44 in front."""
+    return "".join(_DIGITS.findall(number))[-10:]
+
+
+def _private_email(typed: str, settings: Settings) -> Fault | None:
+    if typed.lower() == settings.email.lower():
+        return None
+    return doubt(
+        f"{typed} looks like somebody's private email address, and everybody could read it.",
+        "Give an address of the office or the school instead, for example office@school.example",
+    )
+
+
+def _insurance(typed: str, _: Settings) -> Fault:
+    return Fault(
+        f'"{typed}" looks like a National Insurance number, which must not be published.', "Delete it from the file."
+    )
+
+
+def _bank(typed: str, _: Settings) -> Fault:
+    return doubt(
+        f'"{typed}" looks like details of a bank account, and everybody could read them.',
+        "Send them to those who need them by post or email, and delete them here.",
+    )
+
+
+def _birth(typed: str, _: Settings) -> Fault:
+    return doubt(f'"{typed.strip()}" looks like somebody\'s date of birth, and everybody could read it.', "Delete it.")
