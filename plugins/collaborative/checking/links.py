@@ -108,8 +108,11 @@ class _Links:
         if posixpath.normpath(path) == "." and not path.endswith(".md"):
             uri = document.uri
         if self._places.holds(uri):
-            hidden = self._fault_in_hidden(uri, document)
-            return hidden or (self._fault_in_anchor(unquote(anchor), uri, path, target) if anchor else None)
+            if why := self._places.why_unreachable(uri):
+                return Fault(
+                    f"The link leads to {quoted(path)}, which {why}.", "Link to another file, or delete the link."
+                )
+            return self._fault_in_anchor(unquote(anchor), uri, path, target) if anchor else None
         return self._fault_in_missing(uri, path, target, document)
 
     def _fault_in_missing(self, uri: str, path: str, target: str, document: Document) -> Fault:
@@ -159,16 +162,6 @@ class _Links:
             return None
         meant = self._places.nearest_to(address)
         return doubt(f"The link {quoted(target)} leads to nothing on this site.", _remedy(meant, document))
-
-    def _fault_in_hidden(self, uri: str, document: Document) -> Fault | None:
-        """A draft may link to drafts."""
-        reason = self._places.why_hidden(uri)
-        if reason is None or self._places.why_hidden(document.uri):
-            return None
-        return Fault(
-            f"The link leads to {quoted(uri)}, which {reason}: visitors would find nothing.",
-            "Delete the link for now, or publish what it leads to.",
-        )
 
     def _fault_in_anchor(self, anchor: str, uri: str, page: str, target: str) -> Fault | None:
         document = self._places.documents.get(uri)

@@ -6,11 +6,12 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from collaborative.checking.subject import Subject
+from collaborative.loading.content import kind_of
 from collaborative.loading.documents import Document
 from collaborative.reading.words import fold, nearest
 from collaborative.records.cluster import Cluster
 from collaborative.records.discount import DiscountScheme
-from collaborative.views import addresses, wording
+from collaborative.views import addresses
 from collaborative.views.clusters import meeting_anchor
 from collaborative.views.plan import SitePlan, plan_site
 
@@ -38,6 +39,7 @@ class Places:
         self._files = {file.uri for file in subject.files if file.path.endswith(f"/{file.uri}")}
         self._beside_courses = {file.uri for file in subject.files} - self._files
         self._always = {f"{address}index.md" for address in _ALWAYS}
+        self._known = {*self.documents, *self._files, *self._beside_courses, *self._always}
 
     @cached_property
     def _plan(self) -> SitePlan:
@@ -47,9 +49,7 @@ class Places:
 
     def holds(self, uri: str) -> bool:
         """Whether there is such a file, or such a page of the site's own making."""
-        return any(uri in known for known in (self.documents, self._files, self._always, self._beside_courses)) or (
-            uri in self._made
-        )
+        return uri in self._known or uri in self._made
 
     @cached_property
     def _made(self) -> set[str]:
@@ -88,24 +88,12 @@ class Places:
         base = urlsplit(self._subject.settings.url).path or "/"
         return path.removeprefix(base) if path.startswith(base) else None
 
-    def why_hidden(self, uri: str) -> str | None:
-        """Why a file that is there is no page of the public site, after "which"; None where it is one."""
+    def why_unreachable(self, uri: str) -> str | None:
+        """Why a file that is there never has a page of its own, after "which"; None where it has or will have one."""
         if uri in self._beside_courses:
             return "lies in the folder of the courses, from which only the courses themselves are published"
-        return self._hidden.get(uri)
-
-    @cached_property
-    def _hidden(self) -> dict[str, str]:
-        return {item.document.uri: reason for item in self._subject.content.items if (reason := self._why(item.record))}
-
-    def _why(self, record: object) -> str | None:
-        published = getattr(record, "published", None)
-        if isinstance(record, DiscountScheme):
+        if kind_of(uri) is DiscountScheme:
             return "has no page of its own: all discounts are shown on one page, discounts/index.md"
-        if getattr(record, "draft", False):
-            return "is a draft, so nobody can see it"
-        if published and published.date() > self._subject.today:
-            return f"is not published until {wording.long_day(published.date())}"
         return None
 
     def anchors_made_for(self, uri: str) -> Iterator[str]:

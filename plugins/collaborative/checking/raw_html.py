@@ -8,6 +8,7 @@ from collaborative.checking.faults import Fault, quoted
 from collaborative.checking.subject import Subject
 from collaborative.checking.web_addresses import fault_in_address, is_outside
 from collaborative.problems import Problem
+from collaborative.reading.comments import SOFT_LINE_ENDS
 
 _EVERYWHERE = frozenset(("class", "dir", "id", "lang", "title"))
 _INLINE = frozenset(
@@ -114,9 +115,9 @@ def check_raw_html(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         body = subject.body_of(document)
         if "<" in body.source:
-            reader = _Reader(body.line, inside_is_markdown="md_in_html" in extensions)
-            for line, fault in reader.read(_without_code_and_links(body.source)):
-                yield fault.at(document.path, line)
+            reader = _Reader(inside_is_markdown="md_in_html" in extensions)
+            for place, fault in reader.read(_without_code_and_links(body.source)):
+                yield fault.at(document.path, body.line_of(place))
         if "attr_list" in extensions and "{" in body.source:
             for match in _FORBIDDEN_IN_BRACES.finditer(body.source):
                 yield _fault_in_attribute("", match["name"].lower(), match[0]).at(
@@ -129,7 +130,7 @@ def _without_code_and_links(source: str) -> str:
 
     Between tags that make blocks nothing is: Python-Markdown hands it on as it is, code between backticks included.
     """
-    source = _AUTOMATIC_LINK.sub(_blank, source)
+    source = _AUTOMATIC_LINK.sub(_blank, source.translate(SOFT_LINE_ENDS))
     if any((match["name"] or "").lower() not in _INLINE for match in _AT_MARGIN.finditer(source)):
         return source
     source = _TARGET.sub(_blank, source)
@@ -149,24 +150,25 @@ def _blank(match: re.Match[str]) -> str:
 
 
 class _Reader(HTMLParser):
-    """Reads a text, and notes what is wrong with the tags in it; ``first_line`` is the text's in the file."""
+    """Reads a text, and notes what is wrong with the tags in it, and where."""
 
-    def __init__(self, first_line: int, *, inside_is_markdown: bool) -> None:
+    def __init__(self, *, inside_is_markdown: bool) -> None:
         super().__init__(convert_charrefs=False)
         self._more = frozenset(("markdown",)) if inside_is_markdown else frozenset[str]()
-        self._first_line = first_line
+        self._starts = [0]  # where each line begins
         self._open: list[tuple[str, int]] = []
         self._crossed: list[str] = []
         self._found: list[tuple[int, Fault]] = []
         self._from_word = False
 
     def read(self, text: str) -> Iterator[tuple[int, Fault]]:
+        self._starts += [match.end() for match in re.finditer("\n", text)]
         self.feed(self._without_beginnings(text))
         self.close()
-        for tag, line in self._open:
+        for tag, place in self._open:
             self._found.append(
                 (
-                    line,
+                    place,
                     Fault(
                         f"<{tag}> is not closed, so it swallows all that follows.",
                         f"Type </{tag}> where it ends, or delete <{tag}>.",
@@ -180,7 +182,7 @@ class _Reader(HTMLParser):
         if not self._is_from_word(tag, attrs):
             self._judge(tag, attrs, typed)
         if tag in _ALLOWED and tag not in _EMPTY:
-            self._open.append((tag, self._line))
+            self._open.append((tag, self._place))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # browsers do not see the slash of <div/>
@@ -225,18 +227,17 @@ class _Reader(HTMLParser):
     def _without_beginnings(self, text: str) -> str:
         """Without what the parser would search to the end of the text for, or stumble over."""
         for match in _BEGINNING.finditer(text):
-            line = self._first_line + text.count("\n", 0, match.start())
-            self._found.append(
-                (line, _NOTE_NOT_CLOSED if match[0] == "<!--" else _fault_in_code(text[match.start() :]))
-            )
+            fault = _NOTE_NOT_CLOSED if match[0] == "<!--" else _fault_in_code(text[match.start() :])
+            self._found.append((match.start(), fault))
         return _BEGINNING.sub(_blank, text)
 
     @property
-    def _line(self) -> int:
-        return self._first_line + self.getpos()[0] - 1
+    def _place(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
 
     def _say(self, fault: Fault) -> None:
-        self._found.append((self._line, fault))
+        self._found.append((self._place, fault))
 
     def _say_code(self, typed: str) -> None:
         self._say(_fault_in_code(typed))

@@ -8,6 +8,7 @@ from collaborative.checking.names import check_names
 from collaborative.checking.prices import check_prices
 from collaborative.checking.publication import check_publication
 from collaborative.checking.schedule import check_schedule
+from collaborative.checking.conflicts import check_conflicts
 from collaborative.checking.garbled import check_garbled
 from collaborative.checking.headings import check_headings
 from collaborative.checking.links import check_links
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
 )
 CHECKS: tuple[Check, ...] = (check_links,)
 CHECKS: tuple[Check, ...] = (check_links, check_unfinished_links, check_raw_html)
+    check_conflicts,
     check_links,
     check_unfinished_links,
     check_raw_html,

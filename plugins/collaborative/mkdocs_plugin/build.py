@@ -15,7 +15,7 @@ from collaborative.mkdocs_plugin.theme import compiled_templates
 from collaborative.records.page import PlainPage
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
-from collaborative.rendering.text import MarkdownText, absolute_links, plain, publishable
+from collaborative.rendering.text import MarkdownText, absolute_links, plain, publishable, without_dead_links
 from collaborative.views.feeds import FeedItem
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.pages import Page
@@ -84,6 +84,7 @@ class SiteBuild:
     def content(self, uri: str, body: Markup, title: Markup) -> str:
         """What stands in the middle of a page: its view around the text; a plain page's text as it is."""
         page = self._pages.get(uri)
+        body = Markup(without_dead_links(str(body)))
         self._bodies[uri] = str(body)
         if page is None:
             own = self._plain.get(uri)

@@ -18,6 +18,7 @@ from collaborative.mkdocs_plugin.build import SiteBuild
 from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.mkdocs_plugin.extensions import share_extensions
 from collaborative.mkdocs_plugin.frame import default_nav, nav_without, take_labels
+from collaborative.mkdocs_plugin.mkdocs_warnings import silence_links_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project, unsafe_target
 from collaborative.mkdocs_plugin.search import add_to_search
@@ -54,6 +55,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             log.warning(str(problem))
         for note in self.project.notes:
             log.info(note)
+        silence_links_of(document.uri for document in self.project.content.documents)
         prepare_theme(config)
         self.site = SiteBuild(self.project, config, preview=self.preview)
         self.site.frame.offer(Additions(config, self.config, self.site.settings, self.site.today))

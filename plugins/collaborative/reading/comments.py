@@ -7,6 +7,8 @@ _FENCED = r"^(?P<fence>`{3,}|~{3,})[ ]*(?:\.?[\w#.+-]*|\{[ ]*\.?[\w#+-]*[ ]*\})[
 _IN_BACKTICKS = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
 _CODE_OR_COMMENT = re.compile(rf"(?P<code>{_FENCED}|{_IN_BACKTICKS})|<!--.*?-->", re.MULTILINE | re.DOTALL)
 
+# Word's soft ends of line, a page break, and those that no editor shows: ordinary ones on the page.
+SOFT_LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x2028, 0x2029), "\n")
 FENCED_CODE = re.compile(_FENCED, re.MULTILINE | re.DOTALL)
 
 

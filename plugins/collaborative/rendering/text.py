@@ -11,12 +11,13 @@ import lxml.html
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
-from collaborative.reading.comments import without_comments
+from collaborative.reading.comments import SOFT_LINE_ENDS, without_comments
 
 # From an address within the site to what the page or feed links to.
 Resolve = Callable[[str], str]
 
 _TAG = re.compile("<[^>]+>")
+_LINK_TO_FILE = re.compile(r'<a href="(?![a-zA-Z][\w+.-]*:|//)[^"#?]*\.md(?:[#?][^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -36,7 +37,7 @@ class MarkdownText:
         """HTML of a text that stands in the file ``uri``, its links and images resolved."""
         self._links.uri, self._links.resolve = uri, resolve
         self._markdown.reset()
-        return self._markdown.convert(publishable(text))
+        return without_dead_links(self._markdown.convert(publishable(text)))
 
 
 class _Links(Treeprocessor):
@@ -80,9 +81,12 @@ def publishable(markdown: str) -> str:
 
 def printable(text: str) -> str:
     """Without the control characters that XML 1.0 and RFC 5545 forbid; Word's soft line end becomes an ordinary one."""
-    return _CONTROL.sub(
-        "", text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    )
+    return _CONTROL.sub("", text.translate(SOFT_LINE_ENDS))
+
+
+def without_dead_links(html: str) -> str:
+    """Links to drafts and to news of a later day as text: their files have no page yet, so they are links to files still."""
+    return _LINK_TO_FILE.sub(r"\1", html) if ".md" in html else html
 
 
 def absolute_links(html: str, base: str) -> str:

@@ -1,0 +1,45 @@
+"""Two versions of a text that git put into one file, and between which nobody has chosen.
+
+What stands in the front matter is said when that is read; this is about bodies.
+"""
+
+import re
+from collections.abc import Iterator
+
+from collaborative.checking.faults import Fault
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem
+
+# The middle one is an ordinary underline of a heading as long as there is text above it.
+_MARK = re.compile(r"^(?P<sign><{7}|>{7}|\|{7}|(?<!\S\n)={7})(?:[ ][^\n]*)?$", re.MULTILINE)
+
+
+def check_conflicts(subject: Subject) -> Iterator[Problem]:
+    """One error for each pair of versions, where the first begins; one for a mark that was forgotten."""
+    for document in subject.content.documents:
+        body = document.body
+        if not any(sign in body for sign in ("<<<<<<<", ">>>>>>>", "=======", "|||||||")):
+            continue
+        is_open = False
+        for match in _MARK.finditer(body):
+            line = document.body_line + body.count("\n", 0, match.start())
+            if match["sign"] == "<" * 7:
+                if not is_open:
+                    yield _two_versions(body[match.end() :]).at(document.path, line)
+                is_open = True
+            elif not is_open:
+                yield Fault(
+                    f"The line {match[0].strip()} was left over when two versions of this file were put together (a conflict).",
+                    "Read what stands above and below it, keep what is right, and delete this line.",
+                ).at(document.path, line)
+            elif match["sign"] == ">" * 7:
+                is_open = False
+
+
+def _two_versions(rest: str) -> Fault:
+    end = re.search(r"^>{7}", rest, re.MULTILINE)
+    until = f" and ends {rest.count(chr(10), 0, end.start())} lines further down, with >>>>>>>" if end else ""
+    return Fault(
+        f"Two versions of the text stand here, and nobody has chosen (a conflict): it begins with <<<<<<<{until}.",
+        "Keep the version that is right, above or below the line =======, and delete the other one and the lines of signs.",
+    )
