@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tests.builders import SETTINGS, load
-
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.loading.sources import OtherFile
 from collaborative.problems import Problem, in_order
+from tests.builders import SETTINGS, load
 
 TODAY = dt.date(2026, 3, 2)
 COURSE = "---\ntitle: First aid\ncode: FA01\ndate: 2026-03-19\n---\n"

@@ -7,12 +7,10 @@ from collaborative.checking.faults import doubt
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 
-_ITEM = r"(?:[-*+]|1\.)[ \t]+\S"
-_OTHER_BLOCK = r"(?:[-*+][ \t]|\d+[.)][ \t]|#|>|\||<|\s)"
-# A paragraph that goes over into a list without an empty line, which other programs take for one.
-_UNDER_TEXT = re.compile(
-    rf"(?:\A|\n[ \t]*\n|\n?#[^\n]*\n)(?!{_OTHER_BLOCK})[^\n]+(?:\n(?!{_OTHER_BLOCK})[^\n]+)*\n(?P<item>{_ITEM}[^\n]*)"
-)
+_ITEM = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
+_ITEM_SIGNS = ("\n- ", "\n* ", "\n+ ", "\n1. ")
+_LIST = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
+_NO_TEXT = re.compile(r"\s|#|>|\||<|(?:[-=]+[ ]*$)")
 _BULLETS = "•·▪■◦‣●○"
 _BULLET = re.compile(rf"^[ \t]*[{_BULLETS}][ \t\u00a0]*\S[^\n]*(?:\n[ \t]*[{_BULLETS}][^\n]*)*", re.MULTILINE)
 _DASHES = re.compile(r"^[–—][ \t\u00a0]+\S[^\n]*(?:\n[–—][ \t\u00a0]+\S[^\n]*)+", re.MULTILINE)
@@ -23,12 +21,11 @@ def check_lists(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         body = subject.body_of(document)
         source = body.source
-        if any(sign in source for sign in ("\n- ", "\n* ", "\n+ ", "\n1. ")):
-            for match in _UNDER_TEXT.finditer(source):
-                yield doubt(
-                    "This list stands right below a line of text, so its items run together in one paragraph.",
-                    "Leave an empty line above the list.",
-                ).at(document.path, body.line_of(match.start("item")))
+        for place in _lists_under_text(source):
+            yield doubt(
+                "This list stands right below a line of text, so its items run together in one paragraph.",
+                "Leave an empty line above the list.",
+            ).at(document.path, body.line_of(place))
         for pattern in (_BULLET, _DASHES) if not source.isascii() else ():
             for match in pattern.finditer(source):
                 sign = match[0].strip()[0]
@@ -42,3 +39,17 @@ def check_lists(subject: Subject) -> Iterator[Problem]:
                     f"Lines that begin with {match[0].split()[0]} are not shown as a list: they run together in one paragraph.",
                     "Write the numbers with a full stop: 1. first point",
                 ).at(document.path, body.line_of(match.start()))
+
+
+def _lists_under_text(source: str) -> Iterator[int]:
+    """Where a paragraph goes over into a list without an empty line, which other programs take for a list."""
+    for sign in _ITEM_SIGNS:
+        at = source.find(sign)
+        while at >= 0:
+            line = source[source.rfind("\n", 0, at) + 1 : at]
+            if line and not _LIST.match(line) and not _NO_TEXT.match(line) and _ITEM.match(source, at + 1):
+                paragraph = source[source.rfind("\n\n", 0, at) + 1 : at].strip("\n").split("\n")
+                first = next((n for n, each in enumerate(paragraph) if not each.startswith("#")), 0)
+                if not any(_LIST.match(each) or _NO_TEXT.match(each) for each in paragraph[first:]):
+                    yield at + 1
+            at = source.find(sign, at + 1)

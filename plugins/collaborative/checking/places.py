@@ -1,5 +1,6 @@
 """Everything on the site that a link can lead to."""
 
+import difflib
 import posixpath
 from collections.abc import Iterator
 from functools import cached_property
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import kind_of
 from collaborative.loading.documents import Document
-from collaborative.reading.words import fold, nearest
+from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.discount import DiscountScheme
 from collaborative.views import addresses
@@ -107,22 +108,24 @@ class Places:
 
     def nearest_to(self, uri: str) -> str | None:
         """The file that was probably meant: other capitals, another folder, another ending, a slip of the pen."""
-        known = sorted({*self.documents, *self._files, *self._always})
-        for wanted in (
-            uri,
-            uri.removesuffix(".html") + ".md",
-            uri.removesuffix(".html").rstrip("/") + "/index.md",
-            uri.removesuffix(".html").removesuffix("/index") + "/index.md",
-            f"{uri}.md",
-        ):
-            for candidate in known:
-                if candidate.casefold() == posixpath.normpath(wanted).casefold():
-                    return candidate
-        by_name: dict[str, list[str]] = {}
-        for candidate in known:
-            by_name.setdefault(fold(_name(candidate)), []).append(candidate)
-        found = nearest(_name(uri), by_name)
-        return by_name[fold(found)][0] if found and len(by_name[fold(found)]) == 1 else None
+        page = uri.removesuffix(".html")
+        for wanted in (uri, f"{page}.md", f"{page.rstrip('/')}/index.md", f"{page.removesuffix('/index')}/index.md"):
+            if found := self._by_spelling.get(posixpath.normpath(wanted).casefold()):
+                return found
+        name = fold(_name(uri))
+        close = [name] if name in self._by_name else difflib.get_close_matches(name, self._by_name, n=1, cutoff=0.8)
+        return self._by_name[close[0]][0] if close and len(self._by_name[close[0]]) == 1 else None
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, str]:
+        return {uri.casefold(): uri for uri in sorted(self._known)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for uri in sorted(self._known):
+            names.setdefault(fold(_name(uri)), []).append(uri)
+        return names
 
 
 def _name(uri: str) -> str:

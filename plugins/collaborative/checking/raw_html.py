@@ -77,8 +77,9 @@ _EMPTY = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 _AT_MARGIN = re.compile(r"^[ ]{0,3}<[/!?]?(?P<name>[a-zA-Z][^\s/>]*)?", re.MULTILINE)
-_AUTOMATIC_LINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>", re.IGNORECASE)
-_TARGET = re.compile(r"(?<=\]\()<[^<>\n]*>(?=\)|[ ]\"[^\"\n<>]*\"\))")  # [text](<my file.pdf>)
+_AUTOMATIC_LINK = re.compile(
+    r"<(?:https?|mailto|tel|ftp|file|javascript|vbscript|data):[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>", re.IGNORECASE
+)
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 _BEGINNING = re.compile(r"<!(?:--|\[)")
@@ -107,6 +108,11 @@ _INSTEAD = {
     **dict.fromkeys(("font", "center", "big", "tt", "strike", "marquee", "blink"), ("changes how the text looks", "Remove it; use **bold** or *italics*.")),
     **{f"h{level}": ("makes a heading that the site does not know of", f"Write {'#' * level} and a space before the heading.") for level in range(1, 7)},
 }  # fmt: skip
+
+# [text](<my file.pdf>): whoever reads it as a tag makes nothing of it.
+_TARGET = re.compile(
+    rf"(?<=\]\()<(?!(?:{'|'.join(sorted([*_INSTEAD, *_ALLOWED]))})\b)[\w./ %-]+\.\w{{2,5}}>(?=[) ])", re.IGNORECASE
+)
 
 
 def check_raw_html(subject: Subject) -> Iterator[Problem]:

@@ -27,21 +27,24 @@ class FieldText(NamedTuple):
         return next((part for part in reversed(self.field.split(".")) if not part.isdigit()), "").lower()
 
 
-def texts_in(front: Mapping[str, Node], prefix: str = "") -> Iterator[FieldText]:
+def texts_in(front: Mapping[str, Node]) -> list[FieldText]:
     """Every text of the front matter, in the order of the file."""
+    found: list[FieldText] = []
     for key, node in front.items():
-        yield from _texts_of(f"{prefix}{key}", node.line, node.value)
+        _take(key, node.line, node.value, found)
+    return found
 
 
-def _texts_of(field: str, line: int, value: Any) -> Iterator[FieldText]:
+def _take(field: str, line: int, value: Any, found: list[FieldText]) -> None:
     if isinstance(value, str):
         if value:
-            yield FieldText(field, line, value)
+            found.append(FieldText(field, line, value))
     elif isinstance(value, dict):
-        yield from texts_in(value, f"{field}.")
+        for key, node in value.items():
+            _take(f"{field}.{key}", node.line, node.value, found)
     else:
         for number, node in enumerate(value, 1):
-            yield from _texts_of(f"{field}.{number}", node.line, node.value)
+            _take(f"{field}.{number}", node.line, node.value, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,13 @@ class Wording:
 
     Attributes:
         whole: The fields' texts and the body together: whether a sign occurs at all is quickly seen.
+        lower: The same in lower case.
     """
 
     fields: tuple[FieldText, ...]
     body: Body
     whole: str
+    lower: str
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, re.Match[str]]]:
         """Each place that matches, with its field ("" for the body) and line."""
@@ -67,4 +72,5 @@ class Wording:
 
 def wording_of(document: Document, body: Body) -> Wording:
     fields = tuple(texts_in(document.front))
-    return Wording(fields, body, "\n".join([*(field.text for field in fields), body.source]))
+    whole = "\n".join([*(field.text for field in fields), body.source])
+    return Wording(fields, body, whole, whole.lower())
