@@ -30,7 +30,7 @@ FILES: dict[str, str | bytes] = {
     "content/about.md": "# About us\n\n## Staff\n\nText.\n",
     # On both sides of the two clock changes of 2026: 29 March and 25 October.
     "courses/2026/winter-time.md": course(
-        "Winter time & <more>", "WT01", "2026-03-27", start="09:30", end="15:30", published="2026-02-01", tags="R&D"
+        "Winter time & <more>", "WT01", "2026-03-27", start="09:30", end="15:30", published="2026-02-01", tags="R&D", body="## What\n\nText.",
     ),
     "courses/2026/summer-time.md": course(
         "Summer time", "ST01", "2026-03-30", start="09:30", end="15:30", published="2026-02-02", subject="Maths",
@@ -55,7 +55,7 @@ FILES: dict[str, str | bytes] = {
     "content/news/2026-02-20-fish.md": news(
         "Fish & chips <b>for</b> all", "2026-02-20 14:30", categories="Food & drink", author="O'Neil & Sons",
         body="With [us](../about.md), [here](2026-02-21-old.md), [home](/about/) and ![hall](../images/hall.png).\n\n"
-        "A\x0btab, <script>alert(1)</script> ]]> &amp; &nbsp; the end.\n",
+        "A\x0btab, `<script>alert(1)</script>` ]]> &amp; &nbsp; the end.\n",
     ),
     "content/news/2026-02-21-old.md": news("Old news", "2025-07-01", expires="2025-07-02", pinned="yes"),
     "content/news/2026-03-03-next.md": news("Qxnext", "2026-03-03"),
