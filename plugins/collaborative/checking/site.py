@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterator
 
 from collaborative.checking.availability import check_availability
-from collaborative.checking.discounts import check_discounts
-from collaborative.checking.names import check_names
-from collaborative.checking.prices import check_prices
-from collaborative.checking.publication import check_publication
-from collaborative.checking.schedule import check_schedule
 from collaborative.checking.conflicts import check_conflicts
+from collaborative.checking.discounts import check_discounts
 from collaborative.checking.garbled import check_garbled
 from collaborative.checking.headings import check_headings
 from collaborative.checking.links import check_links
 from collaborative.checking.lists import check_lists
+from collaborative.checking.names import check_names
 from collaborative.checking.placeholders import check_placeholders
+from collaborative.checking.prices import check_prices
 from collaborative.checking.private_data import check_private_data
+from collaborative.checking.publication import check_publication
 from collaborative.checking.raw_html import check_raw_html
+from collaborative.checking.schedule import check_schedule
 from collaborative.checking.subject import Subject
 from collaborative.checking.tables import check_tables
 from collaborative.checking.unfinished_links import check_unfinished_links
@@ -30,9 +30,6 @@ CHECKS: tuple[Check, ...] = (
     check_discounts,
     check_availability,
     check_names,
-)
-CHECKS: tuple[Check, ...] = (check_links,)
-CHECKS: tuple[Check, ...] = (check_links, check_unfinished_links, check_raw_html)
     check_conflicts,
     check_links,
     check_unfinished_links,
