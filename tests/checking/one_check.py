@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from tests.builders import SETTINGS, source
+
 from collaborative.checking.occasions import Occasion, occasions_of
 from collaborative.checking.site import Check
 from collaborative.checking.subject import Subject
@@ -10,7 +12,6 @@ from collaborative.loading.content import load_content
 from collaborative.loading.history import History
 from collaborative.problems import Problem
 from collaborative.settings import Settings
-from tests.builders import SETTINGS, source
 
 TODAY = dt.date(2026, 3, 2)
 

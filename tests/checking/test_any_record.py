@@ -4,11 +4,11 @@ import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import PROPERTY, SETTINGS, load
+from tests.checking.one_check import TODAY, cluster, course
 
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
-from tests.builders import PROPERTY, SETTINGS, load
-from tests.checking.one_check import TODAY, cluster, course
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)).map(str) | st.just("TBC")
 TIMES = st.times().map(lambda time: f"'{time:%H:%M}'") | st.just("")

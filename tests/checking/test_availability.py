@@ -1,9 +1,9 @@
 """Numbers of places, and the status."""
 
 import pytest
+from tests.checking.one_check import of_course
 
 from collaborative.checking.availability import check_availability
-from tests.checking.one_check import of_course
 
 DAY = "date: 2026-03-19"
 

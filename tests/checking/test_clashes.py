@@ -1,10 +1,10 @@
 """One person or one room in two places at once."""
 
 import pytest
+from tests.checking.one_check import cluster, course, of_course, said, scheduled
 
 from collaborative.checking import clashes
 from collaborative.checking.clashes import is_a_person, names_a_room
-from tests.checking.one_check import cluster, course, of_course, said, scheduled
 
 check_clashes = scheduled(clashes.check_clashes)
 

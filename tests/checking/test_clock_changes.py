@@ -5,10 +5,10 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
-
-from collaborative.checking import clock_changes
 from tests.builders import SETTINGS
 from tests.checking.one_check import of_course, scheduled
+
+from collaborative.checking import clock_changes
 
 check_clock_changes = scheduled(
     lambda subject, occasions: clock_changes.check_clock_changes(occasions, subject.settings.zone)

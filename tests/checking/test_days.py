@@ -4,12 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from tests.builders import SETTINGS
+from tests.checking.one_check import cluster, course, of_course, said, scheduled
 
 from collaborative.checking import days
 from collaborative.school_year import SchoolTerm
 from collaborative.settings import Nation
-from tests.builders import SETTINGS
-from tests.checking.one_check import cluster, course, of_course, said, scheduled
 
 check_days = scheduled(days.check_days)
 

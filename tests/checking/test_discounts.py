@@ -1,9 +1,9 @@
 """Notices that leave somebody out, or name courses that are not there."""
 
 import pytest
+from tests.checking.one_check import course, said
 
 from collaborative.checking.discounts import check_discounts
-from tests.checking.one_check import course, said
 
 TWO_TO_FIVE = "  - {participants: 2-5, percent: 15}"
 

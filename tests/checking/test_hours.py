@@ -1,9 +1,9 @@
 """Times at which nobody trains."""
 
 import pytest
+from tests.checking.one_check import cluster, of_course, said, scheduled
 
 from collaborative.checking import hours
-from tests.checking.one_check import cluster, of_course, said, scheduled
 
 check_hours = scheduled(lambda _, occasions: hours.check_hours(occasions))
 

@@ -1,7 +1,6 @@
 """Links of a text: those that lead somewhere pass without a word, the others are said with what to type."""
 
 import pytest
-
 from tests.checking.tools import checked, in_news
 
 

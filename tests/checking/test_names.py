@@ -1,9 +1,9 @@
 """Codes and titles."""
 
 import pytest
+from tests.checking.one_check import course, said
 
 from collaborative.checking.names import check_names
-from tests.checking.one_check import course, said
 
 DAY = "date: 2026-03-19"
 

@@ -1,9 +1,9 @@
 """Prices that were forgotten or mistyped."""
 
 import pytest
+from tests.checking.one_check import of_course
 
 from collaborative.checking.prices import check_prices
-from tests.checking.one_check import of_course
 
 DAY = "date: 2026-03-19"
 

@@ -1,9 +1,9 @@
 """Days of publication, of the last change, of expiry and of the end of booking."""
 
 import pytest
+from tests.checking.one_check import of_course, said
 
 from collaborative.checking.publication import check_publication
-from tests.checking.one_check import of_course, said
 
 DAY = "date: 2026-03-19"
 

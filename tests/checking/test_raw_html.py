@@ -6,10 +6,10 @@ import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from collaborative.rendering.text import MarkdownText
 from tests.builders import PROPERTY
 from tests.checking.tools import checked, in_news
+
+from collaborative.rendering.text import MarkdownText
 
 MARKDOWN = MarkdownText(["toc", "tables", "fenced_code", "sane_lists"], {}, {})
 

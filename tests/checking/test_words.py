@@ -1,7 +1,6 @@
 """Words, headings, tables and lists: slips are said, and what people reasonably write is not."""
 
 import pytest
-
 from tests.checking.tools import COURSE, checked, in_news
 
 

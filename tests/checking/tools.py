@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from tests.builders import SETTINGS, load
+
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.loading.sources import OtherFile
 from collaborative.problems import Problem, in_order
-from tests.builders import SETTINGS, load
 
 TODAY = dt.date(2026, 3, 2)
-COURSE = "---\ntitle: First aid\ncode: FA01\ndate: 2026-03-19\n---\n"
+COURSE = "---\ntitle: First aid\ncode: FA01\ndate: 2026-03-19\nstart: 9:30\nend: 15:30\nvenue: Hall\nprice: 95\n---\n"
 FILES = {
     "index.md": "# Welcome\n\nTo all.\n",
     "about.md": "# About us\n\n## Our Aims\n\nText.\n",
