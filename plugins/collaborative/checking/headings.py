@@ -11,15 +11,16 @@ from collaborative.loading.documents import Document
 from collaborative.problems import Problem
 from collaborative.reading.words import fold
 
-_TITLES = frozenset(("title", "topic"))
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 100  # characters of what can still be meant as a heading
 
 
 def check_headings(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
+        # The titles of records themselves are looked at among the names.
+        shown = ("topic",) if kind_of(document.uri) else ("title", "topic")
         for field in subject.wording_of(document).fields:
-            if field.text.isupper() and field.key in _TITLES and (fault := _fault_in_capitals(field.text)):
+            if field.text.isupper() and field.key in shown and (fault := _fault_in_capitals(field.text)):
                 yield fault.at(document.path, field.line, field.field)
         if headings := subject.body_of(document).headings:
             titled = _title_of(document)
