@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from collaborative.loading.sources import OtherFile, SourceFile
+from collaborative.loading.sources import OtherFile, SourceFile, is_litter
 from collaborative.problems import Problem
 
 ENDING = ".md"
@@ -48,16 +48,12 @@ def source_folders(root: Path, docs: Path, courses: Path) -> list[tuple[Path, st
 
 
 def is_source(inside: str) -> bool:
-    """Whether a path names a Markdown file, in no hidden folder."""
-    return inside.lower().endswith(ENDING) and not any(is_hidden(name) for name in inside.split("/"))
+    """Whether a path names a Markdown file, in no folder that is nobody's."""
+    return inside.lower().endswith(ENDING) and not any(is_litter(name) for name in inside.split("/"))
 
 
 def source_uri(prefix: str, inside: str) -> str:
     return f"{prefix}{inside[: -len(ENDING)]}{ENDING}"  # MkDocs knows no .MD
-
-
-def is_hidden(name: str) -> bool:
-    return name.startswith(".")
 
 
 def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -67,7 +63,7 @@ def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str]
     with os.scandir(folder) as entries:
         in_order = sorted(entries, key=lambda entry: entry.name)
     for entry in in_order:
-        if is_hidden(entry.name):
+        if is_litter(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files_in(Path(entry.path), f"{inside}{entry.name}/")

@@ -1,6 +1,17 @@
 """Files as they were found, before anybody knows what they say."""
 
+import re
 from dataclasses import dataclass
+
+# What programs leave beside the files that people make: previews, locks of open documents, unfinished downloads.
+_LITTER = re.compile(
+    r"thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx|~\$.*|~.*\.tmp|.*\.(?:tmp|part|crdownload|sw[op])", re.IGNORECASE
+)
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file or folder of that name is nobody's: hidden, or left by a program. Never read, never published."""
+    return name.startswith(".") or bool(_LITTER.fullmatch(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ The settings of the site (zone, vocabularies) come in as pydantic's validation c
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeVar
 
@@ -13,6 +12,7 @@ from pydantic import BeforeValidator, ValidationInfo
 from collaborative.problems import Slip
 from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
 from collaborative.reading.days import parse_day, split_day
+from collaborative.reading.files import is_elsewhere, parse_file, refuse_own_computer
 from collaborative.reading.numbers import parse_count
 from collaborative.reading.times import parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
@@ -165,17 +165,8 @@ def as_postcode(value: Any) -> str:
 def as_file_or_web_address(value: Any) -> str:
     """A file of the site by its path from the content folder, or a web page."""
     typed = one_line(as_text(value))
-    if re.match(r"[a-z]:[\\/]|\\\\|file:", typed, re.IGNORECASE):
-        name = re.split(r"[\\/]", typed)[-1] or "minutes.pdf"
-        remedy = f"Upload it into the content folder, for example into files, and write files/{name}."
-        raise Slip(f'"{typed}" is a file on one computer only.', remedy)
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", typed, re.IGNORECASE):
-        return as_web_address(typed)
-    if "\\" in typed or ".." in typed.split("/"):
-        raise Slip(
-            f'"{typed}" lies outside the content folder.', "Upload the file there, for example as files/minutes.pdf."
-        )
-    return typed.removeprefix("/")
+    refuse_own_computer(typed)
+    return as_web_address(typed) if is_elsewhere(typed) else parse_file(typed)
 
 
 def as_files(value: Any) -> tuple[str, ...]:

@@ -1,0 +1,45 @@
+"""Files of the site as people type or paste their names."""
+
+import re
+from posixpath import normpath
+from urllib.parse import unquote
+
+from collaborative.problems import Slip
+
+# A drive, a network share, or a home folder of Windows, macOS or Linux.
+_ON_A_COMPUTER = re.compile(r"[a-z]:[\\/]|\\\\|file:|~[\\/]|/(?:users|home|volumes|mnt)/", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+# From a file's folder to the content folder: what people carry over from links in the text.
+_UPWARDS = re.compile(r"(?:\./)*(?:\.\./){0,2}/?")
+
+
+def is_elsewhere(typed: str) -> bool:
+    """Whether it is no file of the site: a web address, an email address …"""
+    return bool(_ELSEWHERE.match(typed))
+
+
+def refuse_own_computer(typed: str) -> None:
+    """Raise a Slip for the path of a file on somebody's computer, which nobody else can open."""
+    if _ON_A_COMPUTER.match(typed):
+        name = re.split(r"[\\/]", typed)[-1]
+        raise Slip(
+            f'"{typed}" is a file on a computer: visitors of the site cannot open it.',
+            f"Upload the file to the images folder (a document to the files folder) and write images/{name}.",
+        )
+
+
+def parse_file(typed: str) -> str:
+    """A file's path from the content folder: ``images/group.png``.
+
+    Raises:
+        Slip: it stands on a computer, or outside the content folder.
+    """
+    refuse_own_computer(typed)
+    path = _UPWARDS.sub("", unquote(typed.replace("\\", "/")), count=1)
+    plain = normpath(path) if path else ""
+    if plain == ".." or plain.startswith(("../", "/")):
+        raise Slip(
+            f'"{typed}" lies outside the content folder.',
+            "Upload the file there and write its place in that folder, for example images/group.png.",
+        )
+    return plain
