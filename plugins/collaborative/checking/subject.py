@@ -4,10 +4,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from collaborative.checking.markdown import Body, body_of
+from collaborative.checking.pictures import Look, nobody_looks
 from collaborative.checking.wording import Wording, wording_of
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
-from collaborative.loading.sources import OtherFile
+from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.settings import Settings
 
 
@@ -18,12 +19,18 @@ class Subject:
     Attributes:
         files: Everything in the content and courses folders that is no Markdown: images, attachments, strays.
         today: The day of the check, in the site's zone.
+        sources: Every Markdown file, those that could not be taken apart included.
+        configured: The files that mkdocs.yml itself names, such as style sheets, by their uris.
+        look: What is in a picture file, by its path.
     """
 
     content: Content
     files: tuple[OtherFile, ...]
     settings: Settings
     today: dt.date
+    sources: tuple[SourceFile, ...] = ()
+    configured: frozenset[str] = frozenset()
+    look: Look = nobody_looks
     _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
 
     _wordings: dict[str, Wording] = field(default_factory=dict, repr=False, compare=False)

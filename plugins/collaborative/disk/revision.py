@@ -71,7 +71,7 @@ def _sources_in(root: Path, commit: str, folder: Path, where: str, prefix: str) 
             found.append((blob, inside))
     texts = _contents(root, [blob for blob, _ in found])
     return [
-        SourceFile(f"{where}/{inside}", source_uri(prefix, inside), data)
+        SourceFile(f"{where}/{inside}", source_uri(prefix + inside), data)
         for (_, inside), data in zip(found, texts, strict=True)
     ]
 

@@ -1,6 +1,8 @@
 """The files of a site."""
 
+import errno
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,7 @@ from collaborative.loading.sources import OtherFile, SourceFile, is_litter
 from collaborative.problems import Problem
 
 ENDING = ".md"
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,19 @@ def read_files(root: Path, docs: Path, courses: Path) -> SiteFiles:
     problems: list[Problem] = []
     for folder, where, prefix in source_folders(root, docs, courses):
         for entry, inside in _files_in(folder):
-            path = f"{where}/{inside}"
-            if entry.is_symlink():
-                wrong = "This is a link to another place, not a file."
-                problems.append(Problem(path, 1, "", wrong, "Put the file itself here; links are not published."))
-            elif is_source(inside):
-                sources.append(SourceFile(path, source_uri(prefix, inside), Path(entry.path).read_bytes()))
-            else:
-                others.append(OtherFile(path, prefix + inside, entry.stat().st_size))
+            path = printable_path(f"{where}/{inside}")
+            try:
+                found = _read(entry, path, prefix + printable_path(inside))
+            except OSError as error:
+                wrong = f"The file cannot be read ({error.strerror or 'for no known reason'})."
+                found = Problem(path, 1, "", wrong, "Open it to see whether it is whole, or upload it again.")
+            match found:
+                case SourceFile():
+                    sources.append(found)
+                case OtherFile():
+                    others.append(found)
+                case Problem():
+                    problems.append(found)
     return SiteFiles(tuple(sources), tuple(others), tuple(problems))
 
 
@@ -52,8 +60,8 @@ def is_source(inside: str) -> bool:
     return inside.lower().endswith(ENDING) and not any(is_litter(name) for name in inside.split("/"))
 
 
-def source_uri(prefix: str, inside: str) -> str:
-    return f"{prefix}{inside[: -len(ENDING)]}{ENDING}"  # MkDocs knows no .MD
+def source_uri(name: str) -> str:
+    return f"{name[: -len(ENDING)]}{ENDING}"  # MkDocs knows no .MD
 
 
 def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -69,3 +77,19 @@ def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str]
             yield from _files_in(Path(entry.path), f"{inside}{entry.name}/")
         else:
             yield entry, inside + entry.name
+
+
+def _read(entry: os.DirEntry[str], path: str, uri: str) -> SourceFile | OtherFile | Problem:
+    if entry.is_symlink():
+        wrong = "This is a link to another place, not a file."
+        return Problem(path, 1, "", wrong, "Put the file itself here; links are not published.")
+    if not entry.is_file():
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    if is_source(uri):
+        return SourceFile(path, source_uri(uri), Path(entry.path).read_bytes())
+    return OtherFile(path, uri, entry.stat().st_size)
+
+
+def printable_path(path: str) -> str:
+    """The name as a terminal can print it; what is no character, or would turn the text around, becomes U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", path)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 # What programs leave beside the files that people make: previews, locks of open documents, unfinished downloads.
 _LITTER = re.compile(
-    r"thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx|~\$.*|~.*\.tmp|.*\.(?:tmp|part|crdownload|sw[op])", re.IGNORECASE
+    r"thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx|~\$.*|~.*\.tmp|.*\.(?:tmp|part|crdownload|sw[op])",
+    re.IGNORECASE,
 )
 
 

@@ -9,7 +9,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import write_file
 
 from collaborative.loading.content import kind_of
+from collaborative.loading.sources import OtherFile
 from collaborative.mkdocs_plugin.project import root_of
+from collaborative.records.page import PlainPage
 from collaborative.rendering.outputs import Output
 from collaborative.views.pages import Page
 
@@ -46,6 +48,21 @@ def remove_drafts(files: Files, uris: Iterable[str]) -> None:
     for uri in uris:
         if file := files.get_file_from_path(uri):
             files.remove(file)
+
+
+def keep_published(files: Files, pages: Iterable[PlainPage], others: Iterable[OtherFile], config: MkDocsConfig) -> None:
+    """Of the author's files only what the core has read and publishes; what MkDocs does not find itself is added."""
+    pages, others = list(pages), list(others)
+    wanted = {page.uri for page in pages} | {file.uri for file in others}
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in wanted and kind_of(file.src_uri) is None:
+            files.remove(file)
+    for page in pages:  # MkDocs knows no .MD
+        if files.get_file_from_path(page.uri) is None:
+            files.append(File.generated(config, page.uri, content=page.body))
+    for other in others:  # beside the courses, where MkDocs does not look
+        if files.get_file_from_path(other.uri) is None:
+            files.append(File.generated(config, other.uri, abs_src_path=str(root_of(config) / other.path)))
 
 
 def promise_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:

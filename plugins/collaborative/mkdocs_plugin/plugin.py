@@ -69,6 +69,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     @event_priority(50)  # before plugins that look through the files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         plan = self.site.plan
+        virtual.keep_published(files, self.project.content.pages, self.project.files, config)
         virtual.remove_records(files, kept=plan.pages)
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)

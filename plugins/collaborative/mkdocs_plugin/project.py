@@ -5,12 +5,14 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative.checking.file_kinds import published_files
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
+from collaborative.disk.images import looking_in
 from collaborative.disk.sources import read_files
 from collaborative.loading.content import Content, load_content
-from collaborative.loading.sources import SourceFile
+from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, Problem, errors_in, in_order
@@ -25,6 +27,7 @@ class Project:
         problems: Of the configuration and of every file, errors first.
         notes: What the office should know, though nothing is wrong.
         sources: Every Markdown file, as it was read.
+        files: What is published beside the pages.
     """
 
     settings: Settings
@@ -32,6 +35,7 @@ class Project:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     sources: tuple[SourceFile, ...] = ()
+    files: tuple[OtherFile, ...] = ()
 
     def require_sound(self) -> None:
         """Raise ContentError with everything that was found, if any of it is an error."""
@@ -49,14 +53,25 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: Sou
         sources = (*(source for source in sources if source.path != draft.path), draft)
     history = read_history(root)
     content = load_content(sources, settings, history)
-    checked = check_site(Subject(content, files.others, settings, today_in(settings.zone)))
+    subject = Subject(
+        content,
+        files.others,
+        settings,
+        today_in(settings.zone),
+        sources=sources,
+        configured=_configured(config),
+        look=looking_in(root),
+    )
+    checked = check_site(subject)
     notes = (
         ("Only a part of the git history is here (a shallow clone), so nothing is known of publication dates.",)
         if history.shallow
         else ()
     )
     problems = in_order([*_config_problems(config, options), *files.problems, *content.problems, *checked])
-    return Project(settings, content, problems, notes, sources)
+    published = published_files(subject)
+    kept = tuple(file for file in files.others if file.uri in published)
+    return Project(settings, content, problems, notes, sources, kept)
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -88,6 +103,13 @@ def unsafe_target(site_dir: Path, config: MkDocsConfig, options: CollaborativeOp
             f"{site_dir} holds files that are no site, which building would delete. Choose another folder, or empty it."
         )
     return None
+
+
+def _configured(config: MkDocsConfig) -> frozenset[str]:
+    """The files of the content folder that mkdocs.yml itself names."""
+    scripts = [str(getattr(script, "path", script)) for script in config.extra_javascript]
+    logo, icon = config.theme.get("logo"), config.theme.get("favicon")
+    return frozenset([*config.extra_css, *scripts, *(str(file) for file in (logo, icon) if file)])
 
 
 def _config_problems(config: MkDocsConfig, options: CollaborativeOptions) -> list[Problem]:

@@ -18,9 +18,14 @@ def is_elsewhere(typed: str) -> bool:
     return bool(_ELSEWHERE.match(typed))
 
 
+def is_on_a_computer(typed: str) -> bool:
+    """Whether it is the path of a file on somebody's computer, which nobody else can open."""
+    return bool(_ON_A_COMPUTER.match(typed))
+
+
 def refuse_own_computer(typed: str) -> None:
-    """Raise a Slip for the path of a file on somebody's computer, which nobody else can open."""
-    if _ON_A_COMPUTER.match(typed):
+    """Raise a Slip for the path of a file on somebody's computer."""
+    if is_on_a_computer(typed):
         name = re.split(r"[\\/]", typed)[-1]
         raise Slip(
             f'"{typed}" is a file on a computer: visitors of the site cannot open it.',

@@ -1,7 +1,11 @@
 """The address of everything, from the site's root, without a slash in front (contract, section 3)."""
 
+from urllib.parse import quote
+
 from collaborative.catalogue import Month
+from collaborative.reading.files import is_elsewhere
 from collaborative.reading.words import slugify
+from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
@@ -75,6 +79,25 @@ def cluster(record: Cluster) -> str:
 
 def school(record: School) -> str:
     return f"schools/{record.slug}/"
+
+
+def address_of(record: Record) -> str | None:
+    """Of the page that a record has for itself, if it has one."""
+    match record:
+        case Course():
+            return course(record)
+        case NewsItem():
+            return news_item(record)
+        case Cluster():
+            return cluster(record)
+        case School():
+            return school(record)
+    return None
+
+
+def file(path: str) -> str:
+    """Of a file, whose name may have spaces and signs in it; another site's address stays as it is."""
+    return path if is_elsewhere(path) else quote(path)
 
 
 def audience(name: str) -> str:

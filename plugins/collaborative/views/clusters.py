@@ -140,7 +140,7 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
         minute_taker=meeting.minute_taker or from_host,
         agenda=meeting.agenda,
         bring=meeting.bring,
-        minutes=meeting.minutes if meeting.date and meeting.date <= today else "",
+        minutes=addresses.file(meeting.minutes) if meeting.date and meeting.date <= today else "",
         badge=_BADGES.get(meeting.status),
         reason=meeting.reason,
     )

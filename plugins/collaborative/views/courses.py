@@ -121,7 +121,7 @@ class CoursePage:
     bring: str
     image: str
     image_alt: str
-    attachments: tuple[str, ...]
+    attachments: tuple[Link, ...]
     series: tuple[CourseCard, ...]
     calendar: str
     permanent: str
@@ -232,9 +232,9 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
         objectives=course.objectives,
         bring=course.bring,
-        image=course.image or "",
+        image=addresses.file(course.image or ""),
         image_alt=course.image_alt,
-        attachments=course.attachments,
+        attachments=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
         series=cards.all(catalogue.runs_of_series(course)),
         calendar=addresses.course_calendar(course)
         if course.dated_sessions and not course.is_off and is_upcoming(course, today)

@@ -91,7 +91,7 @@ def _item_page(item: NewsItem, newer: NewsItem | None, older: NewsItem | None, t
         authors=tuple(Link(name, addresses.news_author(name)) for name in item.author),
         categories=tuple(Link(name, addresses.news_category(name)) for name in item.categories),
         summary=item.summary,
-        image=item.image or "",
+        image=addresses.file(item.image or ""),
         image_alt=item.image_alt,
         expired=f"This was for the time until {wording.long_day(item.expires)}."
         if item.expires and item.expires < today

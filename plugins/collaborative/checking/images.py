@@ -1,0 +1,121 @@
+"""Pictures: are they there, is it said what they show, and do the words beside them say too much."""
+
+import re
+from collections.abc import Iterator
+from posixpath import basename
+from urllib.parse import unquote, urlsplit
+
+from collaborative.checking.file_index import FileIndex
+from collaborative.checking.picture_files import picture_problems
+from collaborative.checking.pupils import names_a_pupil
+from collaborative.checking.shown import Shown, all_shown
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem, Slip
+from collaborative.reading.files import refuse_own_computer
+from collaborative.reading.words import fold, one_line
+
+_NO_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "image", "images", "photo", "photos", "photograph", "picture", "pic", "img", "alt", "alt text", "alternative text",
+        "graphic", "logo image", "screenshot", "screen shot", "untitled", "image description", "description", "caption",
+        "banner", "header", "placeholder", "tbc", "todo", "a photo", "an image", "a picture", "insert image here",
+    )
+)  # fmt: skip
+_FROM_A_CAMERA = re.compile(
+    r"(?:img|dsc|dscn|dscf|pxl|image|photo|picture|screenshot|whatsapp image|scan)?[\s_-]*[\d\s_-]*\d[\d\s_.-]*",
+    re.IGNORECASE,
+)
+_PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp|jfif)", re.IGNORECASE)
+
+
+def images(subject: Subject) -> Iterator[Problem]:
+    """Every picture of every page; what is wrong with the file itself is said where it is first used."""
+    index = FileIndex(subject.files)
+    base = urlsplit(subject.settings.url).path
+    staff = frozenset(fold(name) for name in _staff(subject))
+    looked_into: set[str] = set()
+    for shown in all_shown(subject):
+        yield from _described(shown)
+        if names_a_pupil(f"{shown.alt}\n{shown.caption}", staff):
+            wrong = "This seems to name a pupil in or beside a photograph."
+            remedy = (
+                'Take the name out (write, for example, "a pupil of Year 4"), unless the parents have given consent.'
+            )
+            yield shown.warning(wrong, remedy)
+        if not shown.target:
+            continue
+        file = index.at(shown.target)
+        if file is None:
+            yield _not_found(shown, index)
+            continue
+        if not shown.field and shown.typed.startswith("/") and base != "/":
+            wrong = (
+                f'"{shown.typed}" begins with a slash, but the site stands below {base}: it would not be found there.'
+            )
+            yield shown.problem(wrong, f"Write {shown.spelled(file.uri)}.")
+        if file.uri not in looked_into:
+            looked_into.add(file.uri)
+            yield from picture_problems(shown, file, subject.look(file.path))
+
+
+def _described(shown: Shown) -> Iterator[Problem]:
+    alt = one_line(shown.alt)
+    if shown.field:
+        remedy = "Add a line such as image_alt: Two teachers at a table with a model heart."
+    else:
+        remedy = f"Describe it between the square brackets: ![Two teachers at a table]({shown.typed})."
+    if not alt:
+        wrong = "The picture has no description (alternative text), so people who cannot see it learn nothing of it."
+        yield shown.problem(wrong, remedy)
+    elif _says_nothing(alt, shown.typed):
+        wrong = f'"{alt}" does not describe the picture to people who cannot see it.'
+        yield shown.warning(wrong, f"Say what it shows. {remedy}")
+
+
+def _says_nothing(alt: str, typed: str) -> bool:
+    is_name = (
+        fold(alt) == fold(unquote(basename(typed))) or _FROM_A_CAMERA.fullmatch(alt) or _PICTURE_NAME.fullmatch(alt)
+    )
+    return fold(alt) in _NO_WORDS or not fold(alt) or bool(is_name)
+
+
+def _not_found(shown: Shown, index: FileIndex) -> Problem:
+    """Why, and what was probably meant."""
+    try:
+        refuse_own_computer(shown.typed)
+    except Slip as slip:
+        return shown.problem(slip.wrong, slip.remedy)
+    if not shown.typed:
+        return shown.problem("The brackets () name no picture.", f"Write {_example(shown)} between them.")
+    if shown.target.startswith(".."):
+        wrong = f'"{shown.typed}" leads outside the content folder, from which nothing is published.'
+        return shown.problem(
+            wrong, f"Upload the picture to the images folder, and write for example {_example(shown)}."
+        )
+    if alike := index.named_alike(shown.target):
+        wrong = f'The picture is called "{alike.uri}", with other capital letters or accents: on the web it would be missing.'
+        return shown.problem(wrong, f"Write {shown.spelled(alike.uri)}.")
+    wrong = f'The picture "{shown.typed}" was not found.'
+    if meant := index.meant(shown.target):
+        return shown.problem(wrong, f"Did you mean {shown.spelled(meant.uri)}?")
+    return shown.problem(wrong, f"Upload it to the images folder, and write for example {_example(shown)}.")
+
+
+def _example(shown: Shown) -> str:
+    return shown.spelled("images/group.png")
+
+
+def _staff(subject: Subject) -> Iterator[str]:
+    """The people whom the site names for what they do."""
+    catalogue = subject.content.catalogue
+    for course in catalogue.courses:
+        yield from course.trainer
+    for item in catalogue.news:
+        yield from item.author
+    for school in catalogue.schools:
+        yield school.headteacher
+    for cluster in catalogue.clusters:
+        yield cluster.lead
+        for meeting in cluster.meetings:
+            yield from (meeting.chair, meeting.minute_taker)

@@ -1,0 +1,63 @@
+"""What is wrong with a picture file itself."""
+
+from collections.abc import Iterator
+from posixpath import basename, splitext
+
+from collaborative.checking.pictures import SHOWN, Picture
+from collaborative.checking.shown import Shown
+from collaborative.loading.sources import OtherFile
+from collaborative.problems import Problem
+
+LARGE_MB = 2
+LARGE_PIXELS = 4000
+TOO_MANY_PIXELS = 100_000_000  # 400 MB in a browser's memory
+
+_SMALLER = "Resize it to about 1600 pixels wide (in Windows: open it in Photos, …, Resize image), and upload it again."
+
+
+def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterator[Problem]:
+    name, ending = basename(file.uri), splitext(file.uri)[1].lower()
+    if file.size == 0:
+        yield shown.problem(f'"{name}" is empty, so no picture would be seen.', "Upload the picture again.")
+        return
+    if picture.kind not in SHOWN:
+        what = picture.kind or "something else"
+        wrong = f'"{name}" is not a picture that browsers can show: it is {what}.'
+        yield shown.problem(wrong, _instead(picture.kind, shown))
+        return
+    if picture.scripted:
+        return  # said of the file itself
+    if picture.width * picture.height > TOO_MANY_PIXELS:
+        wrong = f'"{name}" has {picture.width} × {picture.height} pixels, too many for a telephone or tablet to show.'
+        yield shown.problem(wrong, _SMALLER)
+    elif file.size > LARGE_MB * 1_000_000 or max(picture.width, picture.height) > LARGE_PIXELS:
+        pixels = f", {picture.width} × {picture.height} pixels" if picture.width else ""
+        wrong = f'"{name}" is very large ({_megabytes(file.size)}{pixels}): on a telephone the page is slow.'
+        yield shown.warning(wrong, _SMALLER)
+    if ending not in SHOWN[picture.kind]:
+        wrong = f'"{name}" is a {picture.kind} picture by its content, but not by its name.'
+        right = f"{splitext(name)[0]}{SHOWN[picture.kind][0]}"
+        yield shown.warning(wrong, f'Rename the file to "{right}", here as well.')
+    if not picture.whole:
+        wrong = f'"{name}" is damaged or cut off: a part of the picture may be missing.'
+        yield shown.warning(wrong, "Open it to see whether it is whole, and upload it again.")
+    if picture.located:
+        wrong = f'"{name}" says where it was taken (its location, in the EXIF details), which everyone can read.'
+        remedy = "Take the location out (in Windows: right-click, Properties, Details, Remove Properties), and upload it again."
+        yield shown.warning(wrong, remedy)
+
+
+def _instead(kind: str, shown: Shown) -> str:
+    if "PDF" in kind or "Word" in kind or "video" in kind:
+        return (
+            f"Link to it without the exclamation mark: [Minutes]({shown.typed})."
+            if not shown.field
+            else "Choose a photograph, or take the line away."
+        )
+    if "page" in kind or not kind:
+        return "Save the picture itself (right-click on it, Save image as), and upload that."
+    return "Save it as JPEG or PNG (open it, Save as or Export), and upload that."
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,80 @@
+"""Where pages show pictures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from collaborative.checking.file_index import link_to, resolve
+from collaborative.checking.subject import Subject
+from collaborative.loading.documents import Node
+from collaborative.problems import Problem, Severity
+from collaborative.reading.files import is_elsewhere, is_on_a_computer
+from collaborative.reading.words import fold, one_line
+from collaborative.records.course import Course
+from collaborative.records.news import NewsItem
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture at one place of a page.
+
+    Attributes:
+        path, uri: Of the Markdown file.
+        field: The key, or "" for a picture in the text.
+        typed: As written there.
+        target: The picture's uri; "" where it is on another site.
+        caption: What stands below it.
+    """
+
+    path: str
+    uri: str
+    line: int
+    field: str
+    typed: str
+    target: str
+    alt: str
+    caption: str = ""
+
+    def problem(self, wrong: str, remedy: str) -> Problem:
+        return Problem(self.path, self.line, self.field, wrong, remedy)
+
+    def warning(self, wrong: str, remedy: str) -> Problem:
+        return Problem(self.path, self.line, self.field, wrong, remedy, Severity.WARNING)
+
+    def spelled(self, uri: str) -> str:
+        """How a file is written here: details count from the content folder, links from the page."""
+        return uri if self.field else link_to(uri, self.uri)
+
+
+def all_shown(subject: Subject) -> Iterator[Shown]:
+    """In the texts of all pages, and in their details."""
+    for document in subject.content.documents:
+        if "![" in document.body:
+            for image in subject.body_of(document).images:
+                elsewhere = is_elsewhere(image.target) and not is_on_a_computer(image.target)
+                target = "" if elsewhere else resolve(image.target, document.uri)
+                below = _caption(document.body, image.line - document.body_line)
+                yield Shown(document.path, document.uri, image.line, "", image.target, target, image.alt, below)
+    for item in subject.content.items:
+        record, document = item.record, item.document
+        if isinstance(record, Course | NewsItem) and record.image and "image" not in item.wrong:
+            yield Shown(
+                document.path,
+                document.uri,
+                item.line(("image",)),
+                "image",
+                _typed(document.front, "image") or record.image,
+                "" if is_elsewhere(record.image) else record.image,
+                record.image_alt,
+            )
+
+
+def _typed(front: Mapping[str, Node], key: str) -> str:
+    return next((one_line(str(node.value)) for node in front.values() if fold(node.key) == key), "")
+
+
+def _caption(body: str, line: int) -> str:
+    """The line below a picture, or after an empty line one in italics."""
+    below = body.split("\n")[line + 1 : line + 3]
+    if below and below[0].strip():
+        return below[0]
+    return below[1] if len(below) > 1 and below[1].lstrip().startswith(("*", "_", ">")) else ""

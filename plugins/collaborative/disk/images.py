@@ -1,0 +1,119 @@
+"""Pictures, looked into: the home of Pillow. Headers are read and checksums compared; no picture is decoded."""
+
+import functools
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from collaborative.checking.pictures import Look, Picture
+
+if TYPE_CHECKING:
+    from PIL.Image import Exif
+
+_START = 4096
+_EXIF_AT_MOST = 1 << 18
+_GPS = 0x8825  # of EXIF 2.3, section 4.6.3: the pointer to where the picture was taken
+_GPS_PLACES = {2, 4}  # GPSLatitude, GPSLongitude
+_XMP_PLACE = b"exif:GPSLatitude"
+_BY_PILLOW = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "GIF": "GIF", "WEBP": "WebP", "AVIF": "AVIF"}
+# What a file is by its first bytes, for those that Pillow does not read or browsers do not show.
+_BY_START: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"\xff\xd8\xff"), "JPEG"),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "PNG"),
+    (re.compile(rb"GIF8[79]a"), "GIF"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "WebP"),
+    (re.compile(rb"....ftypavi[fs]", re.DOTALL), "AVIF"),
+    (re.compile(rb"....ftyp(?:hei[cmsx]|hev[cmx]|mif1|msf1)", re.DOTALL), "a HEIC photograph from an iPhone"),
+    (re.compile(rb"....ftyp", re.DOTALL), "a video"),
+    (re.compile(rb"II\*\x00|MM\x00\*"), "a TIFF picture"),
+    (re.compile(rb"BM"), "a BMP picture"),
+    (re.compile(rb"8BPS"), "a Photoshop file"),
+    (re.compile(rb"\x00\x00\x01\x00"), "an icon (ICO)"),
+    (re.compile(rb"\x00\x00\x00\x0cjP|\xff\x4f\xff\x51"), "a JPEG 2000 picture"),
+    (re.compile(rb"%PDF"), "a PDF"),
+    (re.compile(rb"PK\x03\x04"), "a Word, Excel or ZIP file"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Word, Excel or PowerPoint file"),
+    (re.compile(rb"\{\\rtf"), "a Word document (RTF)"),
+    (
+        re.compile(
+            rb"\xef?\xbb?\xbf?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg\b", re.DOTALL
+        ),
+        "SVG",
+    ),
+    (re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<script|<!--)", re.IGNORECASE), "a saved web page"),
+)
+_SCRIPT = re.compile(rb"<script|[\s\"'/]on[a-z]+\s*=|javascript:|<iframe|data:text/html", re.IGNORECASE)
+
+
+def looking_in(root: Path) -> Look:
+    """Looks into the files below the folder, each once."""
+
+    @functools.cache
+    def look(path: str) -> Picture:
+        return look_into(root / path)
+
+    return look
+
+
+def look_into(file: Path) -> Picture:
+    """What the file is; a file that cannot be read is of no kind."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return Picture("", whole=False)
+    kind = next((kind for start, kind in _BY_START if start.match(data[:_START])), "")
+    if kind == "SVG":
+        return Picture(kind, whole=b"</svg" in data, scripted=bool(_SCRIPT.search(data)))
+    if kind not in _BY_PILLOW.values():
+        return Picture(kind, whole=bool(data))
+    return _photograph(data, kind)
+
+
+def _photograph(data: bytes, kind: str) -> Picture:
+    from PIL import Image  # noqa: PLC0415  # 40 ms, which a site without pictures saves
+
+    Image.MAX_IMAGE_PIXELS = None  # nothing is decoded here, so that the size of a picture harms nobody
+    try:
+        with Image.open(io.BytesIO(data), formats=tuple(_BY_PILLOW)) as image:
+            width, height = image.size
+            located = _is_located(image.getexif()) or _XMP_PLACE in data
+            image.verify()  # the checksums of PNG
+    except Exception:  # Pillow raises whatever the damage leads to
+        return Picture(kind, whole=False, located=_says_where(data))
+    return Picture(kind, width, height, whole=_has_its_end(data, kind), located=located)
+
+
+def _says_where(data: bytes) -> bool:
+    """By the EXIF block of a photograph that is too damaged for Pillow to open."""
+    from PIL import Image  # noqa: PLC0415
+
+    at = data.find(b"Exif\0\0", 0, _EXIF_AT_MOST)
+    exif = Image.Exif()
+    try:
+        exif.load(data[at : at + _EXIF_AT_MOST] if at >= 0 else b"")
+    except Exception:
+        return False
+    return _is_located(exif)
+
+
+def _is_located(exif: "Exif") -> bool:
+    """Whether there is a place; cameras that never know it write a version and nothing else."""
+    if _GPS not in exif:
+        return False
+    try:
+        found = set(exif.get_ifd(_GPS))
+    except Exception:  # damaged, so that nobody can tell
+        found = set()
+    return not found or bool(found & _GPS_PLACES)
+
+
+def _has_its_end(data: bytes, kind: str) -> bool:
+    """Not cut off while it was copied; telephones write more behind the end of a JPEG."""
+    if kind == "JPEG":
+        return b"\xff\xd9" in data[len(data) // 2 :]
+    if kind == "GIF":
+        return data.rstrip(b"\0").endswith(b";")
+    if kind == "WebP":
+        return len(data) >= 8 + int.from_bytes(data[4:8], "little")
+    return True
