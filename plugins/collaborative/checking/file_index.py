@@ -1,18 +1,13 @@
 """The files of a site by their addresses, and the one that was probably meant."""
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
-from posixpath import basename, dirname, join, normpath, relpath
+from posixpath import basename, dirname, join, normpath, relpath, splitext
 from urllib.parse import quote, unquote
 
 from collaborative.loading.sources import OtherFile
-
-
-def same_name(name: str) -> str:
-    """Names for which this is the same are one file on Windows and macOS: capitals and the way accents are stored."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+from collaborative.reading.files import same_name
 
 
 def resolve(target: str, uri: str) -> str:
@@ -39,18 +34,19 @@ class FileIndex:
 
     def meant(self, uri: str) -> OtherFile | None:
         """The file that was probably meant: of the same name elsewhere, with another ending, or spelled nearly so."""
-        by_file_name = [
-            file for file in self._by_uri.values() if same_name(basename(file.uri)) == same_name(basename(uri))
-        ]
-        if by_file_name:
-            return by_file_name[0] if len(by_file_name) == 1 else None
-        key = same_name(uri)
-        near = get_close_matches(key, self._by_name, n=1, cutoff=0.75)
-        if not near:
-            names = {basename(name): name for name in self._by_name}
-            near = [names[name] for name in get_close_matches(basename(key), names, n=1, cutoff=0.75)]
-        return self._by_name[near[0]] if near else None
+        name = same_name(basename(uri))
+        if elsewhere := [file for key, file in self._by_name.items() if basename(key) == name]:
+            return elsewhere[0] if len(elsewhere) == 1 else None
+        for part in (basename, _stem):
+            known = {part(key): file for key, file in reversed(self._by_name.items())}
+            if near := get_close_matches(part(name), known, n=1, cutoff=0.8):
+                return known[near[0]]
+        return None
 
     @cached_property
     def _by_name(self) -> dict[str, OtherFile]:
         return {same_name(uri): file for uri, file in self._by_uri.items()}
+
+
+def _stem(name: str) -> str:
+    return splitext(basename(name))[0]

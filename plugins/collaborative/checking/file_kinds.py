@@ -6,11 +6,11 @@ from posixpath import basename, splitext
 from typing import Any
 from urllib.parse import unquote
 
-from collaborative.checking.file_index import same_name
 from collaborative.checking.pictures import SHOWN, Look
 from collaborative.checking.subject import Subject
 from collaborative.loading.sources import OtherFile
 from collaborative.problems import Problem, Severity
+from collaborative.reading.files import same_name
 
 LARGE_MB = 10
 NOT_SHOWN = "picture that browsers cannot show"

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from collaborative.checking.file_index import same_name
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
+from collaborative.reading.files import same_name
 from collaborative.reading.words import slugify
 
 LONGEST_NAME = 120

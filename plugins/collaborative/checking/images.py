@@ -83,7 +83,7 @@ def _says_nothing(alt: str, typed: str) -> bool:
 def _not_found(shown: Shown, index: FileIndex) -> Problem:
     """Why, and what was probably meant."""
     try:
-        refuse_own_computer(shown.typed)
+        refuse_own_computer(shown.typed, shown.spelled)
     except Slip as slip:
         return shown.problem(slip.wrong, slip.remedy)
     if not shown.typed:

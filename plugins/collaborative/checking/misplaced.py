@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from collaborative.checking.file_index import same_name
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import KINDS
 from collaborative.loading.documents import Document
 from collaborative.problems import Problem, Severity
+from collaborative.reading.files import same_name
 from collaborative.reading.words import fold
 from collaborative.records.listing import MONTH_NAME
 from collaborative.records.page import PlainPage
@@ -53,13 +53,19 @@ def _kind_meant(document: Document, folder: str, stem: str) -> str | None:
     for kind, telling in _TELLING.items():
         if all(keys & group for group in telling):
             return kind
-    return "listings" if MONTH_NAME.fullmatch(stem) and (not folder or _folder_meant(folder) == "listings") else None
+    return (
+        "listings"
+        if MONTH_NAME.fullmatch(stem)
+        and (not folder or "listings" in (folder.partition("/")[0], _folder_meant(folder)))
+        else None
+    )
 
 
 def _folder_meant(folder: str) -> str | None:
     """The kind of records whose folder is spelled nearly so: in the singular, or with capitals."""
-    first = fold(folder.partition("/")[0])
-    return next((kind for kind in KINDS if first and first in (kind, kind[:-1], f"{kind}s")), None)
+    first = folder.partition("/")[0]
+    plain = fold(first)
+    return next((kind for kind in KINDS if plain and first != kind and plain in (kind, kind[:-1], f"{kind}s")), None)
 
 
 def _folder(page: PlainPage, kind: str) -> str:
@@ -75,8 +81,12 @@ def pages_at_one_address(subject: Subject) -> Iterator[Problem]:
         for item in subject.content.items
         if item.record is not None and (address := address_of(item.record))
     }
-    for page in sorted(subject.content.pages, key=lambda page: page.path):
+    for page in sorted(subject.content.pages, key=_readme_last):
         other = first.setdefault(page.address, page.path)
         if other != page.path and same_name(other) != same_name(page.path):
             wrong = f'This page and {other} have the same address, "/{page.address}": one would replace the other.'
             yield Problem(page.path, 1, "", wrong, "Put the text of both into one file, or rename one of them.")
+
+
+def _readme_last(page: PlainPage) -> tuple[bool, str]:
+    return page.uri.lower().endswith("readme.md"), page.path

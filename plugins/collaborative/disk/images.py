@@ -6,17 +6,18 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collaborative.checking.pictures import Look, Picture
+from collaborative.checking.pictures import SHOWN, Look, Picture
 
 if TYPE_CHECKING:
     from PIL.Image import Exif
 
 _START = 4096
+_READ_AT_MOST = 64 << 20
 _EXIF_AT_MOST = 1 << 18
 _GPS = 0x8825  # of EXIF 2.3, section 4.6.3: the pointer to where the picture was taken
 _GPS_PLACES = {2, 4}  # GPSLatitude, GPSLongitude
 _XMP_PLACE = b"exif:GPSLatitude"
-_BY_PILLOW = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "GIF": "GIF", "WEBP": "WebP", "AVIF": "AVIF"}
+_BY_PILLOW = frozenset(SHOWN) - {"SVG"}
 # What a file is by its first bytes, for those that Pillow does not read or browsers do not show.
 _BY_START: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\xff\xd8\xff"), "JPEG"),
@@ -59,13 +60,14 @@ def looking_in(root: Path) -> Look:
 def look_into(file: Path) -> Picture:
     """What the file is; a file that cannot be read is of no kind."""
     try:
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(_READ_AT_MOST)
     except OSError:
         return Picture("", whole=False)
     kind = next((kind for start, kind in _BY_START if start.match(data[:_START])), "")
     if kind == "SVG":
         return Picture(kind, whole=b"</svg" in data, scripted=bool(_SCRIPT.search(data)))
-    if kind not in _BY_PILLOW.values():
+    if kind not in _BY_PILLOW:
         return Picture(kind, whole=bool(data))
     return _photograph(data, kind)
 
@@ -74,27 +76,35 @@ def _photograph(data: bytes, kind: str) -> Picture:
     from PIL import Image  # noqa: PLC0415  # 40 ms, which a site without pictures saves
 
     Image.MAX_IMAGE_PIXELS = None  # nothing is decoded here, so that the size of a picture harms nobody
+    located = _is_located(_exif_in(data, kind)) or _XMP_PLACE in data
     try:
-        with Image.open(io.BytesIO(data), formats=tuple(_BY_PILLOW)) as image:
+        with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as image:
             width, height = image.size
-            located = _is_located(image.getexif()) or _XMP_PLACE in data
             image.verify()  # the checksums of PNG
     except Exception:  # Pillow raises whatever the damage leads to
-        return Picture(kind, whole=False, located=_says_where(data))
+        return Picture(kind, whole=False, located=located)
     return Picture(kind, width, height, whole=_has_its_end(data, kind), located=located)
 
 
-def _says_where(data: bytes) -> bool:
-    """By the EXIF block of a photograph that is too damaged for Pillow to open."""
+def _exif_in(data: bytes, kind: str) -> "Exif":
+    """The EXIF block, found without decoding: Pillow's own way reads a PNG to its end, and nothing of a damaged JPEG."""
     from PIL import Image  # noqa: PLC0415
 
-    at = data.find(b"Exif\0\0", 0, _EXIF_AT_MOST)
     exif = Image.Exif()
+    if kind == "PNG":  # extension eXIf of PNG 1.5: length, name, block
+        at = data.find(b"eXIf")
+        block = b"Exif\0\0" + data[at + 4 : at + 4 + int.from_bytes(data[at - 4 : at])] if at > 0 else b""
+    elif kind == "WebP":  # RIFF chunk: name, length, block
+        at = data.rfind(b"EXIF")
+        block = b"Exif\0\0" + data[at + 8 :].removeprefix(b"Exif\0\0") if at >= 0 else b""
+    else:
+        at = data.find(b"Exif\0\0", 0, _EXIF_AT_MOST) if kind == "JPEG" else data.rfind(b"Exif\0\0")
+        block = data[at : at + _EXIF_AT_MOST] if at >= 0 else b""
     try:
-        exif.load(data[at : at + _EXIF_AT_MOST] if at >= 0 else b"")
-    except Exception:
-        return False
-    return _is_located(exif)
+        exif.load(block)
+    except Exception:  # not EXIF after all
+        exif.clear()
+    return exif
 
 
 def _is_located(exif: "Exif") -> bool:

@@ -11,6 +11,7 @@ from collaborative.catalogue import Catalogue
 from collaborative.loading.keys import Location
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
+from collaborative.reading.files import same_name
 from collaborative.reading.words import in_words, nearest, slugify
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
@@ -257,7 +258,7 @@ def _same_address(items: Iterable[Item]) -> Iterator[Problem]:
                         (field,), f'"{slug}" is the address of this page itself.', "Take it out of aliases."
                     )
                     break
-                if other is not item:
+                if same_name(other.document.path) != same_name(item.document.path):  # which is said of the names
                     wrong = f'The address "{slug}" is also that of {other.document.path}.'
                     yield item.problem(
                         (field,),

@@ -1,6 +1,8 @@
 """Files of the site as people type or paste their names."""
 
 import re
+import unicodedata
+from collections.abc import Callable
 from posixpath import normpath
 from urllib.parse import unquote
 
@@ -8,6 +10,7 @@ from collaborative.problems import Slip
 
 # A drive, a network share, or a home folder of Windows, macOS or Linux.
 _ON_A_COMPUTER = re.compile(r"[a-z]:[\\/]|\\\\|file:|~[\\/]|/(?:users|home|volumes|mnt)/", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|heic|tiff?|bmp)$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # From a file's folder to the content folder: what people carry over from links in the text.
 _UPWARDS = re.compile(r"(?:\./)*(?:\.\./){0,2}/?")
@@ -23,13 +26,14 @@ def is_on_a_computer(typed: str) -> bool:
     return bool(_ON_A_COMPUTER.match(typed))
 
 
-def refuse_own_computer(typed: str) -> None:
-    """Raise a Slip for the path of a file on somebody's computer."""
+def refuse_own_computer(typed: str, spelled: Callable[[str], str] = str) -> None:
+    """Raise a Slip for the path of a file on somebody's computer; ``spelled`` is how its place on the site is written."""
     if is_on_a_computer(typed):
         name = re.split(r"[\\/]", typed)[-1]
+        folder = "images" if _PICTURE.search(name) else "files"
         raise Slip(
             f'"{typed}" is a file on a computer: visitors of the site cannot open it.',
-            f"Upload the file to the images folder (a document to the files folder) and write images/{name}.",
+            f"Upload the file to the {folder} folder of the content, and write {spelled(f'{folder}/{name}')}.",
         )
 
 
@@ -48,3 +52,8 @@ def parse_file(typed: str) -> str:
             "Upload the file there and write its place in that folder, for example images/group.png.",
         )
     return plain
+
+
+def same_name(name: str) -> str:
+    """Names for which this is the same are one file on Windows and macOS: capitals and the way accents are stored."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
