@@ -128,7 +128,7 @@ def _what_to_do(kind: str, file: OtherFile) -> str:
         return "Save it as a JPEG or PNG picture and upload that."
     if kind == "spreadsheet" and file.uri.startswith("courses/"):
         return "Delete it here; courses in a spreadsheet are taken in with the import command."
-    return "Delete it, or link to it from a page."
+    return "Delete it, or show it on a page." if kind == "picture" else "Delete it, or link to it from a page."
 
 
 def left_copies(subject: Subject) -> Iterator[Problem]:

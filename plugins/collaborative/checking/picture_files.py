@@ -31,8 +31,7 @@ def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterato
         wrong = f'"{name}" has {picture.width} × {picture.height} pixels, too many for a telephone or tablet to show.'
         yield shown.problem(wrong, _SMALLER)
     elif file.size > LARGE_MB * 1_000_000 or max(picture.width, picture.height) > LARGE_PIXELS:
-        pixels = f", {picture.width} × {picture.height} pixels" if picture.width else ""
-        wrong = f'"{name}" is very large ({_megabytes(file.size)}{pixels}): on a telephone the page is slow.'
+        wrong = f'"{name}" is very large ({_extent(file, picture)}): on a telephone the page is slow.'
         yield shown.warning(wrong, _SMALLER)
     if ending not in SHOWN[picture.kind]:
         wrong = f'"{name}" is a {picture.kind} picture by its content, but not by its name.'
@@ -48,16 +47,20 @@ def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterato
 
 
 def _instead(kind: str, shown: Shown) -> str:
-    if "PDF" in kind or "Word" in kind or "video" in kind:
-        return (
-            f"Link to it without the exclamation mark: [Minutes]({shown.typed})."
-            if not shown.field
-            else "Choose a photograph, or take the line away."
-        )
-    if "page" in kind or not kind:
+    if kind in ("a PDF", "a video") or "Word" in kind:
+        if shown.field:
+            return "Choose a photograph, or take the line away."
+        return f"Link to it instead, without the exclamation mark: [Minutes]({_renamed(shown.typed, kind)})."
+    if kind in ("", "a saved web page"):
         return "Save the picture itself (right-click on it, Save image as), and upload that."
     return "Save it as JPEG or PNG (open it, Save as or Export), and upload that."
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"
+def _renamed(typed: str, kind: str) -> str:
+    """With the ending that a PDF must have to open."""
+    return f"{splitext(typed)[0]}.pdf" if kind == "a PDF" else typed
+
+
+def _extent(file: OtherFile, picture: Picture) -> str:
+    weight = f"{file.size / 1_000_000:.1f} MB" if file.size > 100_000 else f"{file.size / 1000:.0f} KB"
+    return f"{weight}, {picture.width} × {picture.height} pixels" if picture.width else weight

@@ -55,7 +55,8 @@ def keep_published(files: Files, pages: Iterable[PlainPage], others: Iterable[Ot
     pages, others = list(pages), list(others)
     wanted = {page.uri for page in pages} | {file.uri for file in others}
     for file in list(files):
-        if file.src_dir == config.docs_dir and file.src_uri not in wanted and kind_of(file.src_uri) is None:
+        is_record = file.is_documentation_page() and kind_of(file.src_uri) is not None
+        if file.src_dir == config.docs_dir and file.src_uri not in wanted and not is_record:
             files.remove(file)
     for page in pages:  # MkDocs knows no .MD
         if files.get_file_from_path(page.uri) is None:
