@@ -11,7 +11,7 @@ from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 
 
-def attachments(subject: Subject) -> Iterator[Problem]:
+def check_attachments(subject: Subject) -> Iterator[Problem]:
     """Those that are not there, or go by another name."""
     index = FileIndex(subject.files)
     for item in subject.content.items:

@@ -79,7 +79,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield from _texts(node.value)
 
 
-def strays(subject: Subject) -> Iterator[Problem]:
+def check_strays(subject: Subject) -> Iterator[Problem]:
     """Files that would be missing from the site, or should not be on it."""
     published = published_files(subject)
     for file in subject.files:
@@ -131,7 +131,7 @@ def _what_to_do(kind: str, file: OtherFile) -> str:
     return "Delete it, or show it on a page." if kind == "picture" else "Delete it, or link to it from a page."
 
 
-def left_copies(subject: Subject) -> Iterator[Problem]:
+def check_left_copies(subject: Subject) -> Iterator[Problem]:
     """Markdown files named as Windows, macOS or Drive name a copy, beside what they are a copy of."""
     paths = {source.path for source in subject.sources}
     clashing = {problem.path for problem in subject.content.problems if problem.field in ("code", "slug")}

@@ -22,7 +22,7 @@ _DEVICE_ON_THE_WAY = re.compile(rf"(?:^|/){_KEPT}(?:/|$)", re.IGNORECASE)
 _UNREADABLE = "\ufffd"
 
 
-def odd_names(subject: Subject) -> Iterator[Problem]:
+def check_file_names(subject: Subject) -> Iterator[Problem]:
     """Names that Windows cannot have, or in which there is something that nobody sees; a folder's is said once."""
     said: set[str] = set()
     for path in _paths(subject):
@@ -79,7 +79,7 @@ def _better(name: str, what: str) -> str:
     return f"{plain}.{ending}" if dot and ending else plain
 
 
-def same_names(subject: Subject) -> Iterator[Problem]:
+def check_same_names(subject: Subject) -> Iterator[Problem]:
     """Two files that are one on Windows and macOS; the later in the order of names is at fault."""
     first: dict[str, str] = {}
     for path in _paths(subject):

@@ -28,8 +28,13 @@ _FROM_A_CAMERA = re.compile(
 )
 _PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp|jfif)", re.IGNORECASE)
 
+_ELSEWHERE = (
+    "The picture lies on another site, which would learn of everybody who looks at this page.",
+    "Download it, upload it to the images folder of the content (if you may use it), and write image: images/name.jpg.",
+)
 
-def images(subject: Subject) -> Iterator[Problem]:
+
+def check_pictures(subject: Subject) -> Iterator[Problem]:
     """Every picture of every page; what is wrong with the file itself is said where it is first used."""
     index = FileIndex(subject.files)
     base = urlsplit(subject.settings.url).path
@@ -44,6 +49,8 @@ def images(subject: Subject) -> Iterator[Problem]:
             )
             yield shown.warning(wrong, remedy)
         if not shown.target:
+            if shown.field:  # of those in the text it is said among the links
+                yield shown.problem(*_ELSEWHERE)
             continue
         file = index.at(shown.target)
         if file is None:

@@ -13,6 +13,7 @@ from collaborative.checking.subject import Subject
 from collaborative.checking.web_addresses import fault_in_address, fault_without_scheme, is_outside
 from collaborative.loading.documents import Document
 from collaborative.problems import Problem
+from collaborative.reading.files import is_on_a_computer
 from collaborative.reading.words import fold, nearest
 
 _SAYS_NOTHING = frozenset(
@@ -51,7 +52,7 @@ def check_links(subject: Subject) -> Iterator[Problem]:
 
 def _fault_in_picture(image: Image) -> Fault | None:
     """Whether a browser that shows the page would ask somebody else for the picture."""
-    if not is_outside(image.target):
+    if not is_outside(image.target) or is_on_a_computer(image.target):  # which is said among the pictures
         return None
     if image.target.lstrip().lower().startswith(("http:", "https:", "//")):
         return Fault(

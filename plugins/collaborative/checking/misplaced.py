@@ -30,7 +30,7 @@ _CALLED = {
 }
 
 
-def misplaced_pages(subject: Subject) -> Iterator[Problem]:
+def check_misplaced(subject: Subject) -> Iterator[Problem]:
     """Plain pages that were meant to be something else, which would be missing from its lists."""
     documents = {document.path: document for document in subject.content.documents}
     for page in subject.content.pages:
@@ -74,7 +74,7 @@ def _folder(page: PlainPage, kind: str) -> str:
     return "courses/" if kind == "courses" else f"{content}{kind}/"
 
 
-def pages_at_one_address(subject: Subject) -> Iterator[Problem]:
+def check_addresses(subject: Subject) -> Iterator[Problem]:
     """Plain pages of which one would silently take the place of another, or of a record's page."""
     first = {
         address: item.document.path

@@ -36,11 +36,9 @@ class Places:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self.documents: dict[str, Document] = {document.uri: document for document in subject.content.documents}
-        # What lies beside the courses is not copied to the site, only what lies in the content folder.
-        self._files = {file.uri for file in subject.files if file.path.endswith(f"/{file.uri}")}
-        self._beside_courses = {file.uri for file in subject.files} - self._files
+        self._files = {file.uri for file in subject.files}
         self._always = {f"{address}index.md" for address in _ALWAYS}
-        self._known = {*self.documents, *self._files, *self._beside_courses, *self._always}
+        self._known = {*self.documents, *self._files, *self._always}
 
     @cached_property
     def _plan(self) -> SitePlan:
@@ -91,8 +89,6 @@ class Places:
 
     def why_unreachable(self, uri: str) -> str | None:
         """Why a file that is there never has a page of its own, after "which"; None where it has or will have one."""
-        if uri in self._beside_courses:
-            return "lies in the folder of the courses, from which only the courses themselves are published"
         if kind_of(uri) is DiscountScheme:
             return "has no page of its own: all discounts are shown on one page, discounts/index.md"
         return None

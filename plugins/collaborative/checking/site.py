@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from collaborative.checking.attachments import attachments
+from collaborative.checking.attachments import check_attachments
 from collaborative.checking.availability import check_availability
 from collaborative.checking.conflicts import check_conflicts
 from collaborative.checking.discounts import check_discounts
-from collaborative.checking.file_kinds import left_copies, strays
-from collaborative.checking.file_names import odd_names, same_names
+from collaborative.checking.file_kinds import check_left_copies, check_strays
+from collaborative.checking.file_names import check_file_names, check_same_names
 from collaborative.checking.garbled import check_garbled
 from collaborative.checking.headings import check_headings
-from collaborative.checking.images import images
+from collaborative.checking.images import check_pictures
 from collaborative.checking.links import check_links
 from collaborative.checking.lists import check_lists
-from collaborative.checking.misplaced import misplaced_pages, pages_at_one_address
+from collaborative.checking.misplaced import check_addresses, check_misplaced
 from collaborative.checking.names import check_names
 from collaborative.checking.placeholders import check_placeholders
 from collaborative.checking.prices import check_prices
@@ -45,14 +45,14 @@ CHECKS: tuple[Check, ...] = (
     check_garbled,
     check_placeholders,
     check_private_data,
-    odd_names,
-    same_names,
-    strays,
-    left_copies,
-    misplaced_pages,
-    pages_at_one_address,
-    images,
-    attachments,
+    check_file_names,
+    check_same_names,
+    check_strays,
+    check_left_copies,
+    check_misplaced,
+    check_addresses,
+    check_pictures,
+    check_attachments,
 )
 
 
