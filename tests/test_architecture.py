@@ -37,6 +37,7 @@ HOMES = {
     "mkdocs": {"mkdocs_plugin/*"},
     "holidays": {"checking/bank_holidays.py"},
     "click": {"commands/*", "mkdocs_plugin/runner.py"},
+    "PIL": {"disk/images.py"},
     "subprocess": {"disk/git.py"},
 }
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns"}

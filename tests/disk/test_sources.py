@@ -1,8 +1,11 @@
 """The files of a site."""
 
+import os
 from pathlib import Path
 
-from collaborative.disk.sources import read_files
+import pytest
+
+from collaborative.disk.sources import SiteFiles, read_files
 from collaborative.loading.sources import OtherFile, SourceFile
 
 
@@ -47,3 +50,51 @@ def test_a_link_out_of_the_folder_is_not_published(tmp_path: Path) -> None:
             "Put the file itself here; links are not published."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thumbs.db",
+        "desktop.ini",
+        "~$form.docx",
+        "~WRL0001.tmp",
+        "plan.pdf.crdownload",
+        ".first-aid.md.swp",
+        "__MACOSX/first-aid.md",
+        ".DS_Store",
+    ],
+)
+def test_what_programs_leave_behind_is_as_if_it_were_not_there(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "content" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"x")
+    assert read_files(tmp_path, tmp_path / "content", tmp_path / "courses") == SiteFiles((), (), ())
+
+
+def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.md").write_bytes(b"secret")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/more").symlink_to(tmp_path / "elsewhere")
+    found = read_files(tmp_path, tmp_path / "content", tmp_path / "courses")
+    assert (found.sources, found.others) == ((), ())
+    assert [problem.path for problem in found.problems] == ["content/more"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", [b"a\x1b[31m.md", b"a\nb.md", b"a\xffb.md", "a\u202eb.md".encode()])
+def test_a_name_that_no_terminal_can_print_is_read_with_a_sign_for_what_is_none(tmp_path: Path, name: bytes) -> None:
+    (tmp_path / "content").mkdir()
+    Path(os.fsdecode(os.fsencode(tmp_path / "content") + b"/" + name)).write_bytes(b"x")
+    found = read_files(tmp_path, tmp_path / "content", tmp_path / "courses")
+    assert "\ufffd" in found.sources[0].path
+    found.sources[0].path.encode()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    os.mkfifo(tmp_path / "content/a.md")
+    [problem] = read_files(tmp_path, tmp_path / "content", tmp_path / "courses").problems
+    assert str(problem).startswith("content/a.md:1: The file cannot be read")

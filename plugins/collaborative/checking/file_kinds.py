@@ -134,13 +134,14 @@ def _what_to_do(kind: str, file: OtherFile) -> str:
 def check_left_copies(subject: Subject) -> Iterator[Problem]:
     """Markdown files named as Windows, macOS or Drive name a copy, beside what they are a copy of."""
     paths = {source.path for source in subject.sources}
-    clashing = {problem.path for problem in subject.content.problems if problem.field in ("code", "slug")}
-    for path in sorted(paths - clashing):
+    clashes = [problem for problem in subject.content.problems if problem.field in ("code", "slug")]
+    for path in sorted(paths):
         folder, _, name = path.rpartition("/")
         match = _COPY.fullmatch(splitext(name)[0])
         original = next((stem for stem in match.group("a", "b", "c", "d") if stem), "") if match else ""
         known = f"{folder}/{original}.md" in paths
-        if match and (known or match["sure"]):
+        said_already = any(path == problem.path or path in problem.wrong for problem in clashes)
+        if match and (known or match["sure"]) and not said_already:
             of = f' of "{original}.md"' if known else ""
             wrong = f"The file looks like a copy{of} that was left behind."
             remedy = "Delete it if it is one; if it is a page of its own, rename it after what it is about."

@@ -38,9 +38,7 @@ def check_file_names(subject: Subject) -> Iterator[Problem]:
                 yield Problem(path, 1, "", wrong, f'Rename the {what}, for example to "{_better(name, what)}".')
         if len(path) > LONGEST_PATH:
             wrong = f"The name of the file with its folders has {len(path)} characters, more than Windows can have."
-            yield Problem(
-                path, 1, "", wrong, f'Rename the file, for example to "{_better(path.split("/")[-1], "file")}".'
-            )
+            yield Problem(path, 1, "", wrong, "Shorten the names of the folders or of the file.")
 
 
 def _wrong_with(name: str) -> str | None:

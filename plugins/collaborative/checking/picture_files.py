@@ -50,15 +50,14 @@ def _instead(kind: str, shown: Shown) -> str:
     if kind in ("a PDF", "a video") or "Word" in kind:
         if shown.field:
             return "Choose a photograph, or take the line away."
-        return f"Link to it instead, without the exclamation mark: [Minutes]({_renamed(shown.typed, kind)})."
+        link = "without the exclamation mark: [Minutes]"
+        if kind == "a PDF" and not shown.typed.lower().endswith(".pdf"):
+            renamed = f"{splitext(shown.typed)[0]}.pdf"
+            return f'Rename it to "{basename(renamed)}", and link to it {link}({renamed}).'
+        return f"Link to it instead, {link}({shown.typed})."
     if kind in ("", "a saved web page"):
         return "Save the picture itself (right-click on it, Save image as), and upload that."
     return "Save it as JPEG or PNG (open it, Save as or Export), and upload that."
-
-
-def _renamed(typed: str, kind: str) -> str:
-    """With the ending that a PDF must have to open."""
-    return f"{splitext(typed)[0]}.pdf" if kind == "a PDF" else typed
 
 
 def _extent(file: OtherFile, picture: Picture) -> str:

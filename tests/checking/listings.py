@@ -1,0 +1,33 @@
+"""A site in memory with the files that stand beside its pages, checked."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+
+from collaborative.checking.pictures import Look, nobody_looks
+from collaborative.checking.site import Check
+from collaborative.checking.subject import Subject
+from collaborative.loading.sources import OtherFile
+from tests.builders import SETTINGS, load, source
+
+
+def subject(
+    files: Mapping[str, str | bytes],
+    others: Mapping[str, int] | None = None,
+    *,
+    look: Look = nobody_looks,
+    url: str = SETTINGS.url,
+) -> Subject:
+    """A site with these Markdown files by their uris, and these others with their sizes."""
+    listed = tuple(OtherFile(source(uri, "").path, uri, size) for uri, size in (others or {}).items())
+    sources = tuple(source(uri, text) for uri, text in files.items())
+    today = dt.date(2026, 3, 2)
+    return Subject(load(files), listed, replace(SETTINGS, url=url), today, sources=sources, look=look)
+
+
+def said(check: Check, about: Subject) -> list[str]:
+    return [str(problem) for problem in check(about)]
+
+
+def course(code: str, *lines: str, body: str = "Text.") -> str:
+    return "\n".join(["---", "title: First aid", f"code: {code}", "date: 2026-03-19", *lines, "---", "", body, ""])

@@ -1,0 +1,159 @@
+"""Files that are no pages: what is published, and what should not stand here."""
+
+import pytest
+
+from collaborative.checking.file_kinds import check_left_copies, check_strays, published_files
+from collaborative.checking.pictures import Picture
+from tests.checking.listings import course, said, subject
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "files/minutes.pdf",
+        "images/group.jpg",
+        "images/logo.svg",
+        "robots.txt",
+        "CNAME",
+        "google0123456789abcdef.html",
+        "stylesheets/extra.css",
+    ],
+)
+def test_what_belongs_on_a_site_is_published_without_a_word(uri: str) -> None:
+    about = subject({}, {uri: 1000})
+    assert said(check_strays, about) == []
+    assert published_files(about) == {uri}
+
+
+@pytest.mark.parametrize(
+    ("uri", "kind"),
+    [
+        ("leadership.docx", "Word document (leadership.docx)"),
+        ("courses/leadership.DOCX", "Word document"),
+        ("notes.odt", "Word document"),
+        ("files/bookings.xlsx", "spreadsheet"),
+        ("courses/courses.csv", "spreadsheet"),
+        ("files/talk.pptx", "presentation"),
+        ("files/photos.zip", "archive"),
+        ("files/message.msg", "message from an email program"),
+        ("images/IMG_1.heic", "picture that browsers cannot show"),
+        ("courses/notes.txt", "text file"),
+        ("courses/group.jpg", "picture"),
+        ("courses/plan.pdf", "file"),
+    ],
+)
+def test_working_files_that_no_page_refers_to_are_kept_back_with_a_warning(uri: str, kind: str) -> None:
+    about = subject({}, {uri: 1000})
+    [message] = said(check_strays, about)
+    assert f":1: warning: No page refers to this {kind}" in message
+    assert published_files(about) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("uri", "body"),
+    [
+        ("files/form.docx", "Fill in the [form](../files/form.docx)."),
+        ("files/booking form.docx", "Fill in the [form](../files/booking%20form.docx)."),
+        ("files/booking form.docx", "Fill in the [form](<../files/booking form.docx>)."),
+        ("courses/plan.pdf", "[Plan][plan]\n\n[plan]: plan.pdf"),
+        ("courses/group.jpg", "![Two teachers](group.jpg 'The group')"),
+    ],
+)
+def test_a_working_file_that_a_text_links_to_is_published(uri: str, body: str) -> None:
+    about = subject({"courses/a.md": course("A1", body=body)}, {uri: 1000})
+    assert said(check_strays, about) == []
+    assert published_files(about) == {uri}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("attachments: files/plan.pdf, files/form.docx",),
+        ("attachments:", "  - files/plan.pdf", "  - files/form.docx"),
+    ],
+)
+def test_a_working_file_that_is_attached_is_published(lines: tuple[str, ...]) -> None:
+    about = subject({"courses/a.md": course("A1", *lines)}, {"files/form.docx": 1000, "files/old-form.docx": 1})
+    assert published_files(about) == {"files/form.docx"}
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("first-aid.md.txt", "first-aid.md"),
+        ("first-aid.markdown", "first-aid.md"),
+        ("first-aid.mdx", "first-aid.md"),
+        ("first-aid.MD.docx", "first-aid.md"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["courses/", "", "news/"])
+def test_a_page_under_an_ending_that_is_not_read_is_refused(folder: str, name: str, better: str) -> None:
+    [message] = said(check_strays, subject({}, {folder + name: 1}))
+    assert "would be missing from the site" in message
+    assert f'Rename it to "{better}".' in message
+    assert "warning" not in message
+
+
+@pytest.mark.parametrize("uri", ["setup.exe", "files/macro.vbs", "files/link.lnk", "files/run.bat"])
+def test_programs_are_refused(uri: str) -> None:
+    [message] = said(check_strays, subject({}, {uri: 1}))
+    assert ":1: This is a program" in message
+
+
+def test_a_saved_web_page_is_refused() -> None:
+    [message] = said(check_strays, subject({}, {"about.html": 1}))
+    assert message.startswith("content/about.html:1: This is a saved web page")
+
+
+def test_a_drawing_with_a_script_is_refused_and_one_without_is_not() -> None:
+    looks = {"content/a.svg": Picture("SVG", scripted=True), "content/b.svg": Picture("SVG")}
+    [message] = said(check_strays, subject({}, {"a.svg": 1, "b.svg": 1}, look=looks.__getitem__))
+    assert message.startswith("content/a.svg:1: This drawing has a program (script) in it")
+
+
+def test_a_large_document_is_warned_of() -> None:
+    [message] = said(check_strays, subject({}, {"files/a.pdf": 12_000_000, "files/b.pdf": 9_000_000}))
+    assert message.startswith("content/files/a.pdf:1: warning: The file is large (12 MB)")
+
+
+@pytest.mark.parametrize("uri", ["about.md~", "courses/first-aid.md.bak", "files/plan.orig"])
+def test_what_a_program_left_behind_is_not_published_even_if_a_page_names_it(uri: str) -> None:
+    about = subject({"index.md": f"[it]({uri})"}, {uri: 1})
+    [message] = said(check_strays, about)
+    assert "warning: This is a copy that a program has left behind" in message
+    assert published_files(about) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "first-aid - Copy",
+        "first-aid - Copy (2)",
+        "first-aid (1)",
+        "Copy of first-aid",
+        "first-aid copy 2",
+        "first-aid_copy",
+    ],
+)
+def test_a_copy_beside_its_original_is_warned_of(copy: str) -> None:
+    [message] = said(
+        check_left_copies, subject({"courses/first-aid.md": course("A1"), f"courses/{copy}.md": course("A2")})
+    )
+    assert message.startswith(f'courses/{copy}.md:1: warning: The file looks like a copy of "first-aid.md"')
+
+
+def test_a_name_that_only_windows_gives_is_warned_of_without_its_original() -> None:
+    [message] = said(check_left_copies, subject({"courses/first-aid - Copy.md": course("A1")}))
+    assert "warning: The file looks like a copy that was left behind." in message
+
+
+@pytest.mark.parametrize("name", ["year-6 (2)", "Copy of the agreed syllabus", "hard copy", "news (1)"])
+def test_a_name_that_may_be_meant_is_left_alone_without_its_original(name: str) -> None:
+    assert said(check_left_copies, subject({f"courses/{name}.md": course("A1")})) == []
+
+
+def test_a_copy_whose_code_is_refused_is_said_once() -> None:
+    about = subject({"courses/first-aid.md": course("A1"), "courses/first-aid - Copy.md": course("A1")})
+    assert said(check_left_copies, about) == []
+    [problem] = about.content.problems
+    assert "courses/first-aid - Copy.md" in str(problem)

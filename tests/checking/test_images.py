@@ -1,0 +1,225 @@
+"""Pictures of pages: are they there, is it said what they show, will everyone see them."""
+
+import pytest
+
+from collaborative.checking.images import check_pictures
+from collaborative.checking.pictures import Picture
+from tests.checking.listings import course, said, subject
+
+THERE = {
+    "images/group.png": 1000,
+    "images/Hall.JPG": 1000,
+    "images/caf\u00e9.png": 1000,
+    "images/my photo.png": 1000,
+    "images/50% #1.png": 1000,
+    "images/old/poster.png": 1000,
+    "courses/beside.png": 1000,
+}
+GOOD = Picture("PNG", 800, 600)
+
+
+def in_text(body: str, looks: Picture = GOOD, size: int = 1000, url: str = "https://a.example/") -> list[str]:
+    """What is said of a course with this text, from line 7 on."""
+    others = THERE | {"images/group.png": size}
+    about = subject({"courses/a.md": course("A1", body=body)}, others, look=lambda _: looks, url=url)
+    return [message.removeprefix("courses/a.md:") for message in said(check_pictures, about)]
+
+
+def in_details(*lines: str) -> list[str]:
+    """What is said of a course with these lines, from line 5 on."""
+    about = subject({"courses/a.md": course("A1", *lines)}, THERE, look=lambda _: Picture("JPEG"))
+    found = [*map(str, about.content.problems), *said(check_pictures, about)]
+    return [message.removeprefix("courses/a.md:") for message in found if "by its content" not in message]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![Two teachers at a table](../images/group.png)",
+        "![Two teachers at a table](../images/my%20photo.png)",
+        "![Two teachers at a table](../images/my photo.png)",
+        "![Two teachers at a table](../images/50%25%20%231.png)",
+        "![Two teachers at a table](beside.png)",
+        "![Two teachers at a table](/images/group.png)",
+        "![Two teachers at a table][group]\n\n[group]: ../images/group.png",
+        "[![Two teachers at a table](../images/group.png)](../index.md)",
+        "`![](nowhere.png)`",
+        "```\n![](nowhere.png)\n```",
+    ],
+)
+def test_a_picture_that_is_there_and_described_is_accepted(body: str) -> None:
+    assert in_text(body) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("../images/grup.png", "../images/group.png"),
+        ("../images/group.jpg", "../images/group.png"),
+        ("images/group.png", "../images/group.png"),
+        ("group.png", "../images/group.png"),
+        ("../content/images/group.png", "../images/group.png"),
+        ("../images/poster.png", "../images/old/poster.png"),
+        ("../images/my-photo.png", "../images/my%20photo.png"),
+        ("../../images/group.png", "../images/group.png"),
+    ],
+)
+def test_a_picture_that_is_not_there_is_refused_with_what_was_probably_meant(typed: str, meant: str) -> None:
+    [message] = in_text(f"Text.\n\n![Two teachers]({typed})")
+    assert message.startswith("9: ")
+    assert meant in message or "outside" in message
+
+
+@pytest.mark.parametrize(
+    ("typed", "real"), [("../images/hall.jpg", "images/Hall.JPG"), ("../Images/group.png", "images/group.png")]
+)
+def test_other_capitals_are_refused_with_the_real_name(typed: str, real: str) -> None:
+    [message] = in_text(f"![Two teachers]({typed})")
+    assert message == (
+        f'7: The picture is called "{real}", with other capital letters or accents: on the web it would be missing.'
+        f" Write ../{real}."
+    )
+
+
+def test_accents_stored_in_another_way_are_refused() -> None:
+    [message] = in_text("![Two teachers](../images/cafe\u0301.png)")
+    assert 'The picture is called "images/caf\u00e9.png"' in message
+
+
+@pytest.mark.parametrize("typed", ["C:\\Users\\Office\\group.png", "file:///C:/Users/group.png"])
+def test_a_picture_on_her_own_computer_is_refused(typed: str) -> None:
+    [message] = in_text(f"![Two teachers]({typed})")
+    assert "is a file on a computer" in message
+    assert message.endswith("Upload the file to the images folder of the content, and write ../images/group.png.")
+
+
+def test_a_picture_outside_the_content_is_refused() -> None:
+    [message] = in_text("![Two teachers](../../../etc/passwd)")
+    assert "leads outside the content folder" in message
+
+
+def test_a_slash_in_front_is_refused_where_the_site_stands_below_an_address() -> None:
+    [message] = in_text("![Two teachers](/images/group.png)", url="https://a.example/site/")
+    assert "the site stands below /site/" in message
+    assert message.endswith("Write ../images/group.png.")
+
+
+def test_empty_brackets_are_refused() -> None:
+    [message] = in_text("![Two teachers]()")
+    assert "name no picture" in message
+
+
+def test_a_picture_without_a_description_is_refused() -> None:
+    [message] = in_text("![](../images/group.png)")
+    assert message.startswith("7: The picture has no description (alternative text)")
+    assert message.endswith("![Two teachers at a table](../images/group.png).")
+
+
+@pytest.mark.parametrize(
+    "alt", ["group.png", "IMG_2034", "IMG_2034.png", "image", "Photo", "DSC 0012", "20260219_101500", "...", "WhatsApp Image 2026-02-19"]
+)  # fmt: skip
+def test_a_description_that_describes_nothing_is_warned_of(alt: str) -> None:
+    [message] = in_text(f"![{alt}](../images/group.png)")
+    assert message.startswith(f'7: warning: "{alt}" does not describe the picture')
+
+
+@pytest.mark.parametrize(
+    "alt", ["Logo of the partnership", "The hall", "Year 6 at work", "Map of 20 schools", "2026 programme"]
+)
+def test_a_short_description_is_accepted(alt: str) -> None:
+    assert in_text(f"![{alt}](../images/group.png)") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [
+        ("a HEIC photograph from an iPhone", "Save it as JPEG or PNG"),
+        ("a TIFF picture", "Save it as JPEG or PNG"),
+        ("a saved web page", "Save the picture itself"),
+        ("", "Save the picture itself"),
+        (
+            "a PDF",
+            'Rename it to "group.pdf", and link to it without the exclamation mark: [Minutes](../images/group.pdf).',
+        ),
+        ("a video", "Link to it instead"),
+    ],
+)
+def test_what_browsers_cannot_show_is_refused(kind: str, advice: str) -> None:
+    [message] = in_text("![Two teachers](../images/group.png)", Picture(kind))
+    assert message.startswith('7: "group.png" is not a picture that browsers can show')
+    assert advice in message
+
+
+def test_an_empty_file_is_refused() -> None:
+    [message] = in_text("![Two teachers](../images/group.png)", Picture(""), size=0)
+    assert '"group.png" is empty' in message
+
+
+@pytest.mark.parametrize(
+    ("looks", "size", "wrong"),
+    [
+        (Picture("PNG", 800, 600), 2_500_000, "very large (2.5 MB, 800 × 600 pixels)"),
+        (Picture("PNG", 6000, 4000), 90_000, "very large (90 KB, 6000 × 4000 pixels)"),
+        (Picture("WebP", 8, 8), 1000, 'Rename the file to "group.webp"'),
+        (Picture("PNG", 8, 8, whole=False), 1000, "damaged or cut off"),
+        (Picture("PNG", 8, 8, located=True), 1000, "says where it was taken"),
+    ],
+)
+def test_what_is_probably_a_slip_is_warned_of(looks: Picture, size: int, wrong: str) -> None:
+    [message] = in_text("![Two teachers](../images/group.png)", looks, size)
+    assert message.startswith("7: warning: ")
+    assert wrong in message
+
+
+def test_a_picture_too_large_for_any_browser_is_refused() -> None:
+    [message] = in_text("![Two teachers](../images/group.png)", Picture("PNG", 20_000, 20_000))
+    assert message.startswith('7: "group.png" has 20000 × 20000 pixels')
+
+
+def test_what_is_wrong_with_a_file_is_said_where_it_is_first_used() -> None:
+    both = "![Two teachers](../images/group.png)\n\n![The same two](../images/group.png)"
+    assert len(in_text(both, Picture("PNG", located=True))) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![Year 4 pupil Tom Brown with his teacher](../images/group.png)",
+        "![At the piano](../images/group.png)\nElla Khan, Year 3, plays.",
+        "![At the piano](../images/group.png)\n\n*Ella Khan, aged 8, plays.*",
+    ],
+)
+def test_a_pupil_who_is_named_beside_a_photograph_is_warned_of(body: str) -> None:
+    [message] = in_text(body)
+    assert message.startswith("7: warning: This seems to name a pupil")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["images/group.png", "/images/group.png", "../images/group.png", "../../images/group.png", "images\\group.png", "./images/group.png", "images/my%20photo.png", "images/my photo.png", "'images/50% #1.png'"],
+)  # fmt: skip
+def test_a_picture_in_the_details_is_found_however_its_place_is_written(typed: str) -> None:
+    assert in_details(f"image: {typed}", "image_alt: Two teachers at a table") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("/etc/hostname", 'The picture "/etc/hostname" was not found.'),
+        ("../../../../etc/passwd", '"../../../../etc/passwd" lies outside the content folder.'),
+        ("images/hall.jpg", 'The picture is called "images/Hall.JPG"'),
+        ("group.png", "Did you mean images/group.png?"),
+        ("C:\\Users\\Office\\group.png", "is a file on a computer"),
+        ("https://cdn.example/group.png", "The picture lies on another site"),
+    ],
+)
+def test_a_picture_in_the_details_that_visitors_would_not_see_is_refused(typed: str, wrong: str) -> None:
+    [message] = in_details(f"image: {typed}", "image_alt: Two teachers at a table")
+    assert message.startswith("5: image: ")
+    assert wrong in message
+
+
+def test_a_picture_in_the_details_needs_a_description() -> None:
+    [message] = in_details("image: images/group.png")
+    assert message.startswith("5: image: The picture has no description")
+    assert "image_alt: " in message

@@ -1,0 +1,79 @@
+"""Markdown files in a place where they are not what they were meant to be."""
+
+import pytest
+
+from collaborative.checking.misplaced import check_addresses, check_misplaced
+from tests.checking.listings import course, said, subject
+
+NEWS = "---\ntitle: Programme\npublished: 2026-02-20\n---\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("uri", "text", "to"),
+    [
+        ("first-aid.md", course("A1"), "courses/first-aid.md"),
+        ("pages/first-aid.md", course("A1"), "courses/first-aid.md"),
+        ("news/2026/programme.md", NEWS, "content/news/programme.md"),
+        ("New/programme.md", NEWS, "content/news/programme.md"),
+        ("programme.md", NEWS, "content/news/programme.md"),
+        (
+            "clusters/old/north.md",
+            "---\ntitle: North\nmeetings:\n  - {date: 2026-04-01}\n---\n",
+            "content/clusters/north.md",
+        ),
+        ("school/larkhill.md", "---\ntitle: Larkhill\nheadteacher: Mrs Brown\n---\n", "content/schools/larkhill.md"),
+        (
+            "offer.md",
+            "---\ntitle: Offer\ntiers:\n  - {participants: 2-5, percent: 15}\n---\n",
+            "content/discounts/offer.md",
+        ),
+        ("2026-03.md", "# March\n", "content/listings/2026-03.md"),
+        ("listings/2026/2026-03.md", "Text.\n", "content/listings/2026-03.md"),
+    ],
+)
+def test_a_record_that_would_be_a_plain_page_is_refused_with_its_place(uri: str, text: str, to: str) -> None:
+    [message] = said(check_misplaced, subject({uri: text}))
+    assert message.startswith(f"content/{uri}:1: This looks like ")
+    assert message.endswith(f"Move the file to {to}.")
+
+
+def test_a_page_in_a_folder_whose_name_is_nearly_known_is_warned_of() -> None:
+    [message] = said(check_misplaced, subject({"Cluster/north.md": "---\ntitle: North\n---\n"}))
+    assert 'warning: The folder is called "Cluster"' in message
+    assert "move the file to content/clusters/north.md" in message
+
+
+@pytest.mark.parametrize(
+    ("uri", "text"),
+    [
+        ("about.md", "---\ntitle: About\ndate: 2026-01-01\ntags: old\n---\n"),
+        ("news/index.md", "---\ntitle: News\n---\n"),
+        ("clusters/north/minutes.md", "---\ntitle: Minutes\n---\n"),
+        ("meetings/2026-03.md", "---\ntitle: Minutes of March\n---\n"),
+        ("resources/a.md", "---\ntitle: A\n---\n"),
+        ("school/uniform.md", "# Uniform\n"),
+    ],
+)
+def test_plain_pages_are_left_alone(uri: str, text: str) -> None:
+    assert said(check_misplaced, subject({uri: text})) == []
+
+
+@pytest.mark.parametrize(
+    ("uris", "at_fault", "address"),
+    [
+        (("about.md", "about/index.md"), "about/index.md", "/about/"),
+        (("README.md", "index.md"), "README.md", "/"),
+        (("courses/first-aid.md", "news/x/index.md", "news/x.md"), "news/x/index.md", "/news/x/"),
+    ],
+)
+def test_a_page_that_would_take_the_place_of_another_is_refused(
+    uris: tuple[str, ...], at_fault: str, address: str
+) -> None:
+    texts = {"courses/first-aid.md": course("A1"), "news/x.md": NEWS}
+    [message] = said(check_addresses, subject({uri: texts.get(uri, "# Page\n") for uri in uris}))
+    assert message.startswith(f"content/{at_fault}:1: This page and ")
+    assert f'the same address, "{address}"' in message
+
+
+def test_the_introduction_of_a_list_is_no_clash() -> None:
+    assert said(check_addresses, subject({"news/index.md": "# News\n", "news/x.md": NEWS, "courses.md": "# C\n"})) == []
