@@ -137,6 +137,8 @@ def check_left_copies(subject: Subject) -> Iterator[Problem]:
     clashes = [problem for problem in subject.content.problems if problem.field in ("code", "slug")]
     for path in sorted(paths):
         folder, _, name = path.rpartition("/")
+        if "opy" not in name and ").md" not in name:
+            continue
         match = _COPY.fullmatch(splitext(name)[0])
         original = next((stem for stem in match.group("a", "b", "c", "d") if stem), "") if match else ""
         known = f"{folder}/{original}.md" in paths
