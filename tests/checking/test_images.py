@@ -150,6 +150,11 @@ def test_what_browsers_cannot_show_is_refused(kind: str, advice: str) -> None:
     assert advice in message
 
 
+def test_a_drawing_with_a_script_is_refused() -> None:
+    [message] = in_text("![Two teachers](../images/group.png)", Picture("SVG", scripted=True))[:1]
+    assert message.startswith('7: "group.png" has a program (script) in it')
+
+
 def test_an_empty_file_is_refused() -> None:
     [message] = in_text("![Two teachers](../images/group.png)", Picture(""), size=0)
     assert '"group.png" is empty' in message
@@ -196,7 +201,7 @@ def test_a_pupil_who_is_named_beside_a_photograph_is_warned_of(body: str) -> Non
 
 @pytest.mark.parametrize(
     "typed",
-    ["images/group.png", "/images/group.png", "../images/group.png", "../../images/group.png", "images\\group.png", "./images/group.png", "images/my%20photo.png", "images/my photo.png", "'images/50% #1.png'"],
+    ["images/group.png", "/images/group.png", "../images/group.png", "../../images/group.png", "images\\group.png", "./images/group.png", "images/my%20photo.png", "images/my photo.png", "'images/50% #1.png'", "https://training.example.org.uk/images/group.png"],
 )  # fmt: skip
 def test_a_picture_in_the_details_is_found_however_its_place_is_written(typed: str) -> None:
     assert in_details(f"image: {typed}", "image_alt: Two teachers at a table") == []

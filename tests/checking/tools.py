@@ -24,14 +24,12 @@ FILES = {
     "clusters/north.md": "---\ntitle: North\nmeetings:\n  - {date: 2026-04-01}\n---\n\nText.\n",
 }
 OTHERS = ("files/minutes.pdf", "images/Hall.jpg", "files/my file.pdf")
-BESIDE_COURSES = "courses/handout.pdf"
 
 
 def checked(files: Mapping[str, str | bytes], **settings: Any) -> list[Problem]:
     """What is said of a site with these files beside ``FILES``; those that cannot be read are said by others."""
     content = load({**FILES, **files})
     others = [OtherFile(f"content/{uri}", uri, 1000) for uri in OTHERS]
-    others.append(OtherFile(BESIDE_COURSES, BESIDE_COURSES, 1000))
     return list(in_order(check_site(Subject(content, tuple(others), replace(SETTINGS, **settings), TODAY))))
 
 

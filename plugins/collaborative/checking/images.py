@@ -49,7 +49,8 @@ def check_pictures(subject: Subject) -> Iterator[Problem]:
             )
             yield shown.warning(wrong, remedy)
         if not shown.target:
-            if shown.field:  # of those in the text it is said among the links
+            own = shown.typed.startswith(subject.settings.url)
+            if shown.field and not own:  # of those in the text it is said among the links
                 yield shown.problem(*_ELSEWHERE)
             continue
         file = index.at(shown.target)

@@ -26,7 +26,8 @@ def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterato
         yield shown.problem(wrong, _instead(picture.kind, shown))
         return
     if picture.scripted:
-        return  # said of the file itself
+        wrong = f'"{name}" has a program (script) in it, which would run for visitors.'
+        yield shown.problem(wrong, "Save the drawing as a PNG picture, and upload that.")
     if picture.width * picture.height > TOO_MANY_PIXELS:
         wrong = f'"{name}" has {picture.width} × {picture.height} pixels, too many for a telephone or tablet to show.'
         yield shown.problem(wrong, _SMALLER)
