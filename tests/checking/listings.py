@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
+from tests.builders import SETTINGS, load, source
+
 from collaborative.checking.pictures import Look, nobody_looks
 from collaborative.checking.site import Check
 from collaborative.checking.subject import Subject
 from collaborative.loading.sources import OtherFile
-from tests.builders import SETTINGS, load, source
 
 
 def subject(

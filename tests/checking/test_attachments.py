@@ -1,9 +1,9 @@
 """Files that details refer to."""
 
 import pytest
+from tests.checking.listings import course, said, subject
 
 from collaborative.checking.attachments import check_attachments
-from tests.checking.listings import course, said, subject
 
 THERE = {"files/Booking Form.docx": 1000, "files/plan.pdf": 1000}
 

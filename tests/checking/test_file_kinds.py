@@ -1,10 +1,10 @@
 """Files that are no pages: what is published, and what should not stand here."""
 
 import pytest
+from tests.checking.listings import course, said, subject
 
 from collaborative.checking.file_kinds import check_left_copies, check_strays, published_files
 from collaborative.checking.pictures import Picture
-from tests.checking.listings import course, said, subject
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Names of files that do not work on every computer."""
 
 import pytest
-
-from collaborative.checking.file_names import check_names, check_same_names
 from tests.checking.listings import course, said, subject
+
+from collaborative.checking.file_names import check_file_names, check_same_names
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from tests.checking.listings import course, said, subject
     ],
 )
 def test_names_that_every_computer_can_have_are_accepted_silently(name: str) -> None:
-    assert said(check_names, subject({f"courses/{name}.md": course("A1")})) == []
+    assert said(check_file_names, subject({f"courses/{name}.md": course("A1")})) == []
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_names_that_every_computer_can_have_are_accepted_silently(name: str) -> 
     ],
 )
 def test_a_name_that_windows_cannot_have_is_refused_with_a_better_one(name: str, wrong: str, better: str) -> None:
-    [message] = said(check_names, subject({f"courses/{name}": course("A1")}))
+    [message] = said(check_file_names, subject({f"courses/{name}": course("A1")}))
     assert message.startswith(f"courses/{name}:1: ")
     assert wrong in message
     assert f'Rename the file, for example to "{better}".' in message
@@ -53,19 +53,19 @@ def test_a_name_that_windows_cannot_have_is_refused_with_a_better_one(name: str,
 
 @pytest.mark.parametrize("name", ["flyer.pdf.", "flyer ", "nul.pdf", "a:b.png"])
 def test_names_of_pictures_and_documents_are_looked_at_as_well(name: str) -> None:
-    [message] = said(check_names, subject({}, {f"files/{name}": 1}))
+    [message] = said(check_file_names, subject({}, {f"files/{name}": 1}))
     assert message.startswith(f"content/files/{name}:1: ")
 
 
 def test_a_folder_is_said_once_however_many_files_it_holds() -> None:
     files = {"courses/spring: 2026/a.md": course("A1"), "courses/spring: 2026/b.md": course("A2")}
-    [message] = said(check_names, subject(files))
+    [message] = said(check_file_names, subject(files))
     assert 'Rename the folder, for example to "spring-2026".' in message
 
 
 def test_a_way_of_folders_that_is_too_long_for_windows_is_refused() -> None:
     folder = "/".join(["a" * 90] * 3)
-    [message] = said(check_names, subject({f"courses/{folder}/a.md": course("A1")}))
+    [message] = said(check_file_names, subject({f"courses/{folder}/a.md": course("A1")}))
     assert "The name of the file with its folders has 285 characters" in message
 
 

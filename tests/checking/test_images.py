@@ -1,10 +1,10 @@
 """Pictures of pages: are they there, is it said what they show, will everyone see them."""
 
 import pytest
+from tests.checking.listings import course, said, subject
 
 from collaborative.checking.images import check_pictures
 from collaborative.checking.pictures import Picture
-from tests.checking.listings import course, said, subject
 
 THERE = {
     "images/group.png": 1000,

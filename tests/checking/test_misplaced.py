@@ -1,9 +1,9 @@
 """Markdown files in a place where they are not what they were meant to be."""
 
 import pytest
+from tests.checking.listings import course, said, subject
 
 from collaborative.checking.misplaced import check_addresses, check_misplaced
-from tests.checking.listings import course, said, subject
 
 NEWS = "---\ntitle: Programme\npublished: 2026-02-20\n---\nText.\n"
 
