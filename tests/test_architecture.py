@@ -18,7 +18,7 @@ LAYERS = (
     {"catalogue"},
     {"loading", "views"},
     {"rendering", "checking", "reporting", "writing"},
-    {"drafting"},
+    {"drafting", "sheets"},
     {"disk"},
     {"mkdocs_plugin"},
     {"commands"},
@@ -38,6 +38,7 @@ HOMES = {
     "holidays": {"checking/bank_holidays.py"},
     "click": {"commands/*", "mkdocs_plugin/runner.py"},
     "PIL": {"disk/images.py"},
+    "openpyxl": {"sheets/workbook.py"},
     "subprocess": {"disk/git.py"},
 }
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns"}

@@ -9,6 +9,8 @@ import click
 from collaborative import __version__
 from collaborative.commands.build import build
 from collaborative.commands.check import check
+from collaborative.commands.export import export
+from collaborative.commands.import_ import import_courses
 from collaborative.commands.new import new
 from collaborative.commands.output import prepare_streams, stopped_by_problems
 from collaborative.commands.serve import serve
@@ -24,7 +26,7 @@ def commands() -> None:
     """The website of a partnership of schools, from Markdown files."""
 
 
-for command in (build, serve, check, new):
+for command in (build, serve, check, new, import_courses, export):
     commands.add_command(command)
 
 

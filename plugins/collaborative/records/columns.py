@@ -1,0 +1,111 @@
+"""The columns of a spreadsheet of courses: what each part of a course is called there.
+
+Every key of a course has a column: those that are not listed here are called as the key is.
+"""
+
+from collaborative.reading.words import fold
+from collaborative.records.course import Booking, Course
+from collaborative.records.price import Price
+
+TEXT = "body"
+SESSION = "dates.title"
+TIMES = "times"
+WEEKDAY = "weekday"
+
+# Field → heading of an export, and what else people write above such a column.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "code": ("Code", "ref", "reference", "ref no", "reference number", "course no", "course number", "course id", "id"),
+    "title": ("Title", "name", "course", "event", "training", "topic", "name of course", "what"),
+    "date": (
+        "Date", "date of course", "when", "start date", "date from", "session date", "date of session", "first day",
+        "dates", "course dates", "day and date", "date/s", "date(s)",
+    ),
+    SESSION: ("Session", "session title", "session name", "part", "module"),
+    "start": ("Start", "start time", "starts", "starts at", "begins", "from time", "time start", "time from", "start at"),
+    "end": ("End", "end time", "ends", "finish", "finish time", "finishes", "finishes at", "to time", "time end", "time to", "time finish"),
+    TIMES: ("Times", "time", "timing", "timings", "start and end", "start/finish", "start and finish time", "session time", "session times"),
+    "end_date": ("End date", "last day", "finish date", "date to", "until", "last date"),
+    "venue": ("Venue", "location", "place", "where", "held at", "training venue", "address", "venue/location"),
+    "audience": (
+        "Audience", "who for", "who is it for", "for", "for whom", "target group", "target audience", "suitable for",
+        "intended for", "aimed at", "who should attend", "intended audience", "attendees", "delegates",
+    ),
+    "subject": ("Subject", "subject area", "category", "curriculum area", "area"),
+    "tags": ("Tags", "keywords", "tag"),
+    "trainer": (
+        "Trainer", "tutor", "trainers", "tutors", "leader", "led by", "facilitator", "presenter", "speaker",
+        "delivered by", "provider", "course leader", "run by", "consultant", "trainer name", "facilitators",
+    ),
+    "price": ("Price", "cost", "fee", "charge", "price per person", "cost per person", "cost per delegate", "price per delegate"),
+    "price.member": (
+        "Price (members)", "members", "member price", "members price", "member", "price members", "cost to members",
+        "member schools", "cost members", "fee members", "members cost", "price for members", "price member schools",
+        "cost for members", "member cost", "price member",
+    ),
+    "price.non_member": (
+        "Price (non-members)", "non members", "non member price", "non members price", "non member", "others",
+        "price others", "non member schools", "cost to non members", "cost non members", "other schools",
+        "price for non members", "fee non members", "cost for non members", "non member cost", "price non member",
+        "price non member schools",
+    ),
+    "price_basis": ("Price basis", "per", "price is per", "charged per"),
+    "discount": ("Discount", "discount applies", "discountable", "establishment discount"),
+    "places": ("Places", "max", "capacity", "places available", "maximum", "max places", "number of places", "no of places", "max numbers", "maximum places", "maximum numbers", "max delegates", "total places", "max no", "spaces"),
+    "places_left": ("Places left", "places remaining", "remaining places", "spaces left", "remaining", "still available", "left"),
+    "status": ("Status", "course status", "state", "running"),
+    "reason": ("Reason", "reason for cancellation", "why cancelled"),
+    "new_date": ("New date", "postponed to", "moved to", "rearranged date"),
+    "booking.url": ("Booking link", "booking url", "link", "booking form", "url", "book at", "web link", "booking web address", "booking page", "how to book"),
+    "booking.email": ("Booking email", "email", "e-mail", "book by email", "email for booking"),
+    "booking.closes": ("Closing date", "booking closes", "book by", "bookings close", "deadline", "booking deadline", "closes", "closing date for bookings", "last booking date", "booking closing date"),
+    "contact": ("Contact", "contact name", "contact person", "contact details", "queries to", "enquiries"),
+    "cluster": ("Cluster", "cluster name"),
+    "series": ("Series", "programme", "part of"),
+    "summary": ("Summary", "short description", "in brief", "strapline", "overview", "brief description"),
+    "objectives": ("Objectives", "aims", "outcomes", "learning outcomes", "aims and objectives", "objective", "you will"),
+    "bring": ("Bring", "what to bring", "please bring", "to bring", "equipment"),
+    "image": ("Picture", "image", "photo"),
+    "image_alt": ("Picture in words", "image alt", "alt text", "picture description"),
+    "attachments": ("Attachments", "attachment", "files", "documents"),
+    "published": ("Published", "date published", "published on"),
+    "updated": ("Updated", "date updated", "updated on"),
+    "slug": ("Page address", "slug", "web address of the page"),
+    "aliases": ("Old page addresses", "aliases", "old addresses"),
+    "draft": ("Draft", "is draft", "hidden"),
+    TEXT: ("Text", "description", "full description", "details", "content", "about", "body", "blurb", "course description", "course content", "full text", "about the course", "course details"),
+    WEEKDAY: ("Day", "day of week", "weekday", "day of the week"),
+}  # fmt: skip
+_NOT_EXPORTED = frozenset({TIMES, WEEKDAY})
+_PARTS = {"price": Price, "booking": Booking}
+
+
+def _fields() -> tuple[str, ...]:
+    """Every key of a course in the order of its record, groups as their parts."""
+    fields: list[str] = []
+    for key in Course.keys():
+        if key == "dates":
+            fields.append(SESSION)  # its days stand in the column of the date
+            continue
+        part = _PARTS.get(key)
+        fields += ([key] if key != "booking" else []) + ([f"{key}.{name}" for name in part.keys()] if part else [])
+    return (*fields, TEXT)
+
+
+FIELDS = _fields()
+
+
+def heading(field: str) -> str:
+    """What an export writes above the column."""
+    named = _NAMES.get(field)
+    return named[0] if named else field.replace("_", " ").replace(".", " ").capitalize()
+
+
+def spellings() -> dict[str, str]:
+    """Folded spelling → field, synonyms and keys included."""
+    found: dict[str, str] = {}
+    for field in (*FIELDS, *sorted(_NOT_EXPORTED)):
+        if "." not in field:
+            found.setdefault(fold(field), field)
+        for name in (heading(field), *_NAMES.get(field, ())):
+            found[fold(name)] = field
+    return found | {fold(word): key for word, key in Course.key_synonyms.items() if fold(word) not in found}

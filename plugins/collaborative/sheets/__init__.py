@@ -1,0 +1,1 @@
+"""Spreadsheets of courses: cells ↔ records, and what an import would change. Nothing here touches the disk."""

@@ -1,0 +1,99 @@
+"""CSV files as Excel and others save them ↔ tables of text."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook
+
+DELIMITERS = ",;\t|"
+_FORMULA = "=+-@\t\r"
+_GUARDED = re.compile(rf"'+[{re.escape(_FORMULA)}]")
+_ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
+
+
+def read_csv(data: bytes, known: Callable[[Table], int]) -> Workbook:
+    """The one sheet of a CSV file.
+
+    Args:
+        known: How many column names of a table are known: the delimiter that gives the most is the file's.
+
+    Raises:
+        Unreadable: it is no text, or a quote is not closed.
+    """
+    text = _decoded(data)
+    hint = re.match(r"sep=(.)\r?\n", text)
+    if hint:
+        return Workbook((_table(text[hint.end() :], hint[1], 2),))
+    tables = []
+    failure: Unreadable | None = None
+    for delimiter in DELIMITERS:
+        try:
+            tables.append(_table(text, delimiter, 1))
+        except Unreadable as error:
+            failure = failure or error
+    if failure and not any(known(table) for table in tables):
+        raise failure
+    return Workbook((max(tables, key=known),))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    elif data[1:2] == b"\0":
+        encodings = ["utf-16-le"]
+    elif data[:1] == b"\0":
+        encodings = ["utf-16-be"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Unreadable("This is not a spreadsheet. Save it in Excel as an Excel workbook (.xlsx) or as CSV UTF-8 (.csv).")
+
+
+def _table(text: str, delimiter: str, first_row: int) -> Table:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = []
+    number = first_row - 1
+    try:
+        for number, values in enumerate(reader, first_row):
+            cells = {column: _cell(number, column, value) for column, value in enumerate(values, 1) if value.strip()}
+            if cells:
+                rows.append(Row(number, cells))
+    except csv.Error as error:
+        wrong = f'From row {number + 1} on the file cannot be read: a quote (") opens there and is not closed.'
+        raise Unreadable(f'{wrong} Type the text of that cell again without ", or save the file in Excel.') from error
+    return Table("", tuple(rows))
+
+
+def _cell(row: int, column: int, value: str) -> Cell:
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    if _GUARDED.match(text):
+        text = text[1:]
+    shown = text.strip()
+    if _ERRORS.fullmatch(shown):
+        return Cell(row, column, text, "", f"The cell shows {shown}: its formula is broken.", "Type the value itself.")
+    if re.fullmatch("#{3,}", shown):
+        wrong = f"The cell holds {shown}: its column was too narrow when the file was saved."
+        return Cell(row, column, text, "", wrong, "Make the column wider in Excel and save the file again.")
+    return Cell(row, column, text)
+
+
+def write_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """CSV for Excel (UTF-8 with a byte order mark, CRLF). A text that Excel would run as a formula gets a ``'``."""
+    into = io.StringIO(newline="")
+    writer = csv.writer(into, lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([_guarded(text) for text in texts] for texts in rows)
+    return codecs.BOM_UTF8 + into.getvalue().encode()
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if (text[:1] in tuple(_FORMULA) and text) or _GUARDED.match(text) else text

@@ -1,0 +1,78 @@
+"""What is compared, and changed, as one: the facts of a course.
+
+The days of a course are one fact however they are typed, and so is its price; the parts of its booking are three.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from collaborative.records.columns import FIELDS, SESSION, TEXT, heading
+from collaborative.records.course import Course
+from collaborative.sheets.values import details_of
+from collaborative.writing.front_matter import Value
+
+DAYS = ("date", "dates", "end_date")
+FACTS = tuple(
+    dict.fromkeys(
+        "date" if field in (*DAYS, SESSION) else "price" if field.startswith("price.") else field for field in FIELDS
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Fact → its value; None where nothing is said."""
+
+    values: Mapping[str, Value | None]
+
+    def changes(self, wanted: Mapping[str, Value | None]) -> dict[str, Value | None]:
+        """The keys of the file to change, and to what, so that these facts hold in it."""
+        keys: dict[str, Value | None] = {}
+        booking = {
+            fact.partition(".")[2]: value
+            for fact, value in (self.values | wanted).items()
+            if fact.startswith("booking.")
+        }
+        for fact, value in wanted.items():
+            if fact == TEXT:
+                continue
+            if fact == "date":
+                days = value if isinstance(value, Mapping) else {}
+                keys |= {key: days.get(key) for key in DAYS}
+            elif fact.startswith("booking."):
+                keys["booking"] = {part: held for part, held in booking.items() if held is not None} or None
+            else:
+                keys[fact] = value
+        return keys
+
+
+def facts_of(course: Course) -> Facts:
+    details = details_of(course)
+    found: dict[str, Value | None] = {}
+    for fact in FACTS:
+        key, _, part = fact.partition(".")
+        if fact == TEXT:
+            found[fact] = course.body or None
+        elif fact == "date":
+            found[fact] = {name: details[name] for name in DAYS if name in details}
+        elif part:
+            group = details.get(key)
+            found[fact] = group.get(part) if isinstance(group, Mapping) else None
+        else:
+            found[fact] = details.get(key)
+    return Facts(found)
+
+
+def facts_in(fields: Iterable[str]) -> frozenset[str]:
+    """The facts for which a sheet has at least one column."""
+    columns = set(fields)
+    found = {fact for fact in FACTS if fact in columns}
+    if columns & {"price.member", "price.non_member"}:
+        found.add("price")
+    if "times" in columns:
+        found |= {"start", "end"}
+    return frozenset(found)
+
+
+def called(fact: str) -> str:
+    return heading(fact).lower()

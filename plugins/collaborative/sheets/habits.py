@@ -1,0 +1,52 @@
+"""What a spreadsheet does to a value behind its user's back, undone where the column leaves one meaning only."""
+
+import re
+from datetime import date, timedelta
+
+from collaborative.problems import Slip
+from collaborative.reading.days import parse_days
+
+_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, for days after February 1900
+_RANGE = re.compile(r"(\S.*?)\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s*(.*\S)", re.IGNORECASE | re.DOTALL)
+_CLOCK = re.compile(r"\d|noon|midday", re.IGNORECASE)
+
+
+def day_typed(text: str) -> str:
+    """``2026-03-19`` of ``46100``, a date that has lost its format; only those from 2000 to 2099."""
+    if re.fullmatch(r"[0-9]{5}", text.strip()):
+        day = _EPOCH + timedelta(int(text))
+        return day.isoformat() if 2000 <= day.year <= 2099 else text
+    return text
+
+
+def time_typed(text: str) -> str:
+    """``09:30`` of ``0.395833``, a part of a day that has lost its format, and of ``09:30:00``."""
+    shown = text.strip()
+    if re.fullmatch(r"0?\.[0-9]{3,}", shown):
+        minutes = round(float(shown) * 1440) % 1440
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    return re.sub(r"^(\d{1,2}:\d\d):00$", r"\1", shown)
+
+
+def start_and_end(text: str) -> tuple[str, str] | None:
+    """The two halves of ``9.30am - 3.30pm``, each as typed."""
+    match = _RANGE.fullmatch(text.strip())
+    if match and all(_CLOCK.search(half) for half in match.groups()):
+        return match[1], match[2]
+    return None
+
+
+def several_days(text: str) -> list[str]:
+    """Each day of ``19 and 26 March 2026`` as ``2026-03-19``; the text alone where it holds one, or none."""
+    try:
+        days = parse_days(text)
+    except Slip:
+        return [text]
+    return [day.isoformat() for day in days] if len(days) > 1 else [text]
+
+
+def listed(text: str) -> list[str] | None:
+    """The items of a list in quotes, one a line, as an export writes items that hold commas themselves."""
+    if not re.fullmatch(r'"(?:[^"]|"")*"(?:\n"(?:[^"]|"")*")*', text):
+        return None
+    return [item.replace('""', '"') for item in re.findall(r'"((?:[^"]|"")*)"(?:\n|$)', text)]

@@ -1,0 +1,121 @@
+"""The rows of a sheet that hold courses, by the parts of a course; and those that hold none."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from collaborative.reading.words import fold, in_words, one_line
+from collaborative.sheets.columns import TIMES, Header
+from collaborative.sheets.habits import start_and_end
+from collaborative.sheets.table import Cell, CellProblem, Row, Table, where
+
+_TOTAL = re.compile(r"(?:grand|sub)?totals?(?!\w)|sum\b|count\b|average\b|number of", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row that holds a course, or a session of one.
+
+    Attributes:
+        place: ``courses.xlsx: sheet "Spring"``.
+        parts: Field → its cell; those of times are split into start and end.
+        days: The cells of its dates, from left to right.
+    """
+
+    place: str
+    header: Header
+    row: int
+    parts: Mapping[str, Cell]
+    days: tuple[Cell, ...]
+
+    @property
+    def where(self) -> str:
+        return where(self.place, self.row)
+
+    @property
+    def code_key(self) -> str:
+        code = self.parts.get("code")
+        return "".join(one_line(code.text).split()).casefold() if code else ""
+
+    def problem(self, field: str, wrong: str, remedy: str) -> CellProblem:
+        """At the cell of a field, or at the place in which it is wanted."""
+        cell = self.parts.get(field) or (self.days[0] if field == "date" and self.days else None)
+        return self.problem_at(cell.column if cell else self.header.column_of(field), wrong, remedy)
+
+    def problem_at(self, column: int, wrong: str, remedy: str) -> CellProblem:
+        return CellProblem(self.place, self.row, column, self.header.names.get(column, ""), wrong, remedy)
+
+
+def lines_of(table: Table, header: Header, place: str) -> tuple[list[Line], list[CellProblem], list[str]]:
+    """The rows that hold something of a course, what is wrong with their cells, and a note of those left out."""
+    lines: list[Line] = []
+    problems: list[CellProblem] = []
+    left_out: list[str] = []
+    for row in table.rows:
+        if row.number <= header.row or _repeats(row, header):
+            continue
+        if _is_none(row, header):
+            text = one_line(next(iter(row.cells.values())).text)
+            left_out.append(f'{row.number} ("{text[:40]}")')
+            continue
+        line = _line(row, header, place)
+        lines.append(line)
+        problems += _cell_problems(line)
+    notes = []
+    if left_out:
+        rows = "Row" if len(left_out) == 1 else "Rows"
+        held = "was" if len(left_out) == 1 else "were"
+        notes.append(f"{place}: {rows} {in_words(left_out)} {held} left out: no course is there.")
+    return lines, problems, notes
+
+
+def _repeats(row: Row, header: Header) -> bool:
+    """The column names again, as on each page of a long list."""
+    return all(fold(cell.text) == fold(header.names.get(column, "")) for column, cell in row.cells.items())
+
+
+def _is_none(row: Row, header: Header) -> bool:
+    """A heading between courses, a line of totals, or remarks beside the table."""
+    ours = {header.columns[column]: cell for column, cell in row.cells.items() if column in header.columns}
+    if not ours or len({cell.text for cell in row.cells.values()}) == 1:
+        return True
+    first = next(iter(row.cells.values()))
+    return len({"code", "title", "date"} & set(ours)) < 2 and bool(_TOTAL.match(first.text.strip()))
+
+
+def _line(row: Row, header: Header, place: str) -> Line:
+    parts: dict[str, Cell] = {}
+    days = []
+    for column, cell in sorted(row.cells.items()):
+        held = header.columns.get(column)
+        if held == "date":
+            days.append(cell)
+        elif held:
+            parts.setdefault(held, cell)
+    times = parts.pop(TIMES, None) or (parts.get("start") if "end" not in parts else None)
+    if times and not times.wrong and not ({"start", "end"} <= set(parts)):
+        halves = start_and_end(times.text)
+        if halves:
+            parts["start"], parts["end"] = (replace(times, text=half) for half in halves)
+        else:
+            parts.setdefault("start", times)
+    return Line(place, header, row.number, parts, tuple(days))
+
+
+_DAYS = frozenset({"end_date", "new_date", "booking.closes", "published", "updated", "weekday"})
+_CLOCKS = frozenset({"start", "end"})
+
+
+def _cell_problems(line: Line) -> Iterable[CellProblem]:
+    for held, cell in [*line.parts.items(), *(("date", day) for day in line.days)]:
+        if cell.wrong:
+            yield line.problem_at(cell.column, cell.wrong, cell.remedy)
+        elif cell.holds and held != "date" and held not in (_DAYS if cell.holds == "date" else _DAYS | _CLOCKS):
+            if held in _CLOCKS:
+                continue  # a day where a time is wanted: the reader of times says so
+            wrong = f"Excel has made a {cell.holds} of this: {cell.text}."
+            yield line.problem_at(
+                cell.column,
+                wrong,
+                "Type it again with an apostrophe in front, for example '2-5, so that it stays text.",
+            )

@@ -1,0 +1,179 @@
+"""What an import would do: which files are new, what changes in the others, and what it leaves alone.
+
+For each fact three values are compared: what the sheet says, what the file says, and what the sheet said last time.
+If only the sheet has changed, the file follows. If only the file has, it was edited by hand, and stays. If both
+have, or nobody knows, the file stays and both values are shown.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from collaborative.catalogue import Month
+from collaborative.reading.words import slugify
+from collaborative.records.columns import TEXT
+from collaborative.records.course import Course
+from collaborative.sheets.facts import facts_of
+from collaborative.sheets.memory import Memory, Remembered, kept
+from collaborative.sheets.values import as_json
+from collaborative.writing.front_matter import Value
+
+LONGEST_NAME = 60
+
+
+class Kind(Enum):
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    DELETED = "deleted by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact: what the file says, and what the sheet says."""
+
+    fact: str
+    old: Value | None
+    new: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one course.
+
+    Attributes:
+        path: Of its file, from the courses folder.
+        changes: Those that are made.
+        conflicts: Those that are not, because both have changed or nobody knows.
+        kept: Those that were made in the file by hand.
+        keys: The front matter to change; for a new file all of it.
+        body: The new text, or None where it stays.
+        remembered: What to keep for next time.
+    """
+
+    key: str
+    kind: Kind
+    course: Course
+    path: str
+    changes: tuple[Change, ...] = ()
+    conflicts: tuple[Change, ...] = ()
+    kept: tuple[Change, ...] = ()
+    keys: Mapping[str, Value | None] = field(default_factory=dict)
+    body: str | None = None
+    remembered: Remembered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """A course of the site, and the path of its file from the courses folder."""
+
+    course: Course
+    path: str
+
+
+def step_for(
+    key: str,
+    course: Course,
+    columns: Collection[str],
+    existing: Existing | None,
+    memory: Memory,
+    sheet: str,
+    taken: Collection[str],
+    *,
+    overwrite: bool,
+) -> Step:
+    """What to do about one course of the sheet.
+
+    Args:
+        course: As the sheet has it; the name of its origin stands in for a slug that was not typed.
+        columns: The facts for which the sheet has a column; nothing is said of the others.
+        taken: The page addresses that other courses have.
+        overwrite: Where sheet and file disagree, the sheet is right.
+    """
+    said = facts_of(course).values
+    known = memory.courses.get(key)
+    if existing is None:
+        if known and not overwrite:
+            return Step(key, Kind.DELETED, course, "", remembered=known)
+        return _new(key, course, columns, taken, sheet)
+    held = facts_of(existing.course)
+    found: dict[Verdict, list[Change]] = {verdict: [] for verdict in Verdict}
+    remembered = dict(known.facts) if known else {}
+    for fact, old in held.values.items():
+        new = said[fact]
+        if fact not in columns or (fact == "slug" and new == course.origin.name):
+            continue  # not typed
+        if as_json(new) != as_json(old):
+            verdict = _verdict(as_json(new), as_json(old), remembered, fact)
+            if verdict is Verdict.ASK and overwrite:
+                verdict = Verdict.FOLLOW
+            found[verdict].append(Change(fact, old, new))
+            if verdict is Verdict.ASK:
+                continue  # and is asked again next time
+        remembered[fact] = kept(as_json(new))
+    wanted = {change.fact: change.new for change in found[Verdict.FOLLOW]}
+    return Step(
+        key,
+        Kind.CHANGED if wanted else Kind.UNCHANGED,
+        course,
+        existing.path,
+        tuple(found[Verdict.FOLLOW]),
+        tuple(found[Verdict.ASK]),
+        tuple(found[Verdict.KEEP]),
+        held.changes(wanted),
+        str(wanted[TEXT] or "") if TEXT in wanted else None,
+        Remembered(sheet, remembered),
+    )
+
+
+class Verdict(Enum):
+    FOLLOW = "the file follows the sheet"
+    KEEP = "the file stays: edited by hand, or the sheet says nothing"
+    ASK = "both have changed, or nobody knows"
+
+
+def _verdict(new: object, old: object, remembered: Mapping[str, object], fact: str) -> Verdict:
+    if fact in remembered:
+        if kept(new) == remembered[fact]:
+            return Verdict.KEEP
+        return Verdict.FOLLOW if kept(old) == remembered[fact] else Verdict.ASK
+    if new is None:
+        return Verdict.KEEP
+    return Verdict.FOLLOW if old is None else Verdict.ASK
+
+
+def _new(key: str, course: Course, columns: Collection[str], taken: Collection[str], sheet: str) -> Step:
+    facts = facts_of(course)
+    wanted = {fact: value for fact, value in facts.values.items() if value is not None}
+    remembered = {fact: kept(as_json(facts.values[fact])) for fact in columns}
+    name = _file_name(course, taken)
+    if wanted["slug"] == course.origin.name:
+        remembered.pop("slug", None)  # not typed
+        del wanted["slug"]
+    elif course.slug not in taken:
+        name = course.slug
+        del wanted["slug"]  # the file's name says it
+    keys = {key: value for key, value in facts.changes(wanted).items() if value is not None}
+    return Step(
+        key, Kind.NEW, course, f"{_folder(course)}{name}.md", keys=keys, body=course.body,
+        remembered=Remembered(sheet, remembered),
+    )  # fmt: skip
+
+
+def _folder(course: Course) -> str:
+    """``2026-27/``: the school year of the first day; none while that is to be confirmed."""
+    if not course.first_day:
+        return ""
+    year = Month.of(course.first_day).school_year
+    return f"{year}-{(year + 1) % 100:02}/"
+
+
+def _file_name(course: Course, taken: Collection[str]) -> str:
+    """Title, month and year; the code too where another course has that name."""
+    words = slugify(course.title)
+    if len(words) > LONGEST_NAME:
+        words = words[:LONGEST_NAME].rsplit("-", 1)[0]
+    month = f"{course.first_day:%B-%Y}".lower() if course.first_day else ""
+    name = "-".join(part for part in (words, month) if part)
+    reserved = not words or not month
+    return "-".join(part for part in (name, course.code_slug) if part) if reserved or name in taken else name

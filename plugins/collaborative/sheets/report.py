@@ -1,0 +1,86 @@
+"""What an import found and will do, in lines for a person."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from collaborative.problems import Severity
+from collaborative.sheets.facts import called
+from collaborative.sheets.importing import Import, Site
+from collaborative.sheets.plan import Change, Kind, Step
+from collaborative.sheets.table import CellProblem
+from collaborative.sheets.values import as_text
+from collaborative.views.wording import count
+from collaborative.writing.front_matter import Value
+
+LONGEST_VALUE = 70
+
+
+def problem_lines(problems: Iterable[CellProblem], notes: Iterable[str]) -> Iterator[str]:
+    """Errors first, by sheet and row; then warnings; then what was left out."""
+    ordered = sorted(problems, key=lambda problem: (problem.severity is Severity.WARNING, problem))
+    for number, (_, group) in enumerate(groupby(ordered, key=lambda problem: (problem.severity, problem.place))):
+        if number:
+            yield ""
+        yield from map(str, group)
+    told = list(notes)
+    if told and ordered:
+        yield ""
+    yield from (f"Note: {note}" for note in told)
+
+
+def plan_lines(plan: Import, site: Site, *, overwrite: bool) -> Iterator[str]:
+    """Every course that is new, changed or in dispute; the others as a number."""
+    if site.memory.damaged:
+        yield "Note: The record of earlier imports (.imported.json) is damaged, so no value of a file will be replaced."
+    for step in plan.steps:
+        yield from _step_lines(step, site.folder, overwrite=overwrite)
+    if plan.vanished:
+        yield ""
+    for key in plan.vanished:
+        course = next(course for course in site.content.catalogue.courses if course.code_key == key)
+        yield (
+            f"{course.code} is no longer in the spreadsheet. {course.origin.path} stays: if the course is off, write "
+            "status: cancelled in it."
+        )
+    counts = {kind: sum(step.kind is kind for step in plan.steps) for kind in Kind}
+    yield (
+        f"{count(len(plan.steps), 'course')}: "
+        + ", ".join(f"{n} {kind.value}" for kind, n in counts.items() if n)
+        + "."
+    )
+    disputed = sum(len(step.conflicts) for step in plan.steps)
+    if disputed:
+        yield (
+            f"{count(disputed, 'value')} of the files stayed, because they differ from the sheet's and were not imported "
+            "as they are. Correct the sheet or the file; or take all of the sheet's: --overwrite"
+        )
+
+
+def _step_lines(step: Step, folder: str, *, overwrite: bool) -> Iterator[str]:
+    name = f"{step.course.code}  {step.course.title}"
+    if step.kind is Kind.NEW:
+        yield f"new      {name}  →  {folder}{step.path}"
+    elif step.kind is Kind.DELETED:
+        yield f"deleted  {name}: its file was deleted by hand, so it is not made again (--overwrite makes it)."
+    elif step.changes or step.conflicts or step.kept:
+        yield f"{'changed' if step.changes else 'same   '}  {name}  ({folder}{step.path})"
+        yield from (f"           {_change(change)}" for change in step.changes)
+        for change in step.conflicts:
+            yield f"           {called(change.fact)}: the file says {_shown(change.old)}, the sheet {_shown(change.new)}; the file stays"
+        if step.kept:
+            yield f"           edited by hand, and kept: {', '.join(called(change.fact) for change in step.kept)}"
+
+
+def _change(change: Change) -> str:
+    return f"{called(change.fact)}: {_shown(change.old)} → {_shown(change.new)}"
+
+
+def _shown(value: Value | None) -> str:
+    if value is None or value == {}:
+        return "nothing"
+    if isinstance(value, dict) and {"date", "dates", "end_date"} & set(value):
+        text = " to ".join(as_text(value[key]) for key in ("date", "dates", "end_date") if key in value)
+    else:
+        text = as_text(value)
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"

@@ -1,0 +1,152 @@
+"""A workbook → courses, by the records and rules that read Markdown files; every problem with its sheet, row and column."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from collaborative.loading.rules import check_all, check_record
+from collaborative.loading.shaping import Shaped, shape
+from collaborative.problems import Problem, Severity
+from collaborative.reading.words import in_words, slugify
+from collaborative.records.base import Origin
+from collaborative.records.course import Course
+from collaborative.settings import Settings
+from collaborative.sheets.columns import Header, find_header
+from collaborative.sheets.entries import Entry, entries_of, weekday_problem
+from collaborative.sheets.lines import Line, lines_of
+from collaborative.sheets.table import CellProblem, Unreadable, Workbook
+
+NOT_TYPED = "slug-not-typed-"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a workbook says.
+
+    Attributes:
+        courses: Those without a problem, with the entry that each comes from.
+        keys: The codes of all courses, those with problems included.
+        notes: What was left out, and how rows were taken.
+    """
+
+    courses: tuple[tuple[Entry, Course], ...]
+    keys: frozenset[str]
+    problems: tuple[CellProblem, ...]
+    notes: tuple[str, ...]
+    tables: tuple[str, ...]
+
+
+def understand(workbook: Workbook, file_name: str, settings: Settings, others: Iterable[Shaped[Any]]) -> Understood:
+    """Read every sheet to its end.
+
+    Args:
+        others: What the site holds already: clusters, and courses, of which those in the sheets are being replaced.
+
+    Raises:
+        Unreadable: no sheet has a row of column names.
+    """
+    headers, problems, notes = _headers(workbook, file_name)
+    lines: list[Line] = []
+    for place, (table, header) in headers.items():
+        found, wrong, said = lines_of(table, header, place)
+        lines += found
+        problems += wrong
+        notes += said
+    entries, wrong = entries_of(lines)
+    problems += wrong
+    notes += [note for entry in entries if (note := _several_rows(entry))]
+    items = [(entry, *_shaped(entry, settings)) for entry in entries]
+    for entry, item, found_problems in items:
+        known = {(found.place, found.row, found.column) for found in problems}
+        for problem in found_problems:
+            found = entry_problem(entry, problem)
+            if (found.place, found.row, found.column) not in known and not _said(entry, problem):
+                problems.append(found)
+        problems += _wrong_weekdays(entry, item)
+    problems += _between(items, others)
+    bad_rows = {(problem.place, problem.row) for problem in problems if problem.severity is Severity.ERROR}
+    good = tuple(
+        (entry, item.record)
+        for entry, item, _ in items
+        if item.record and not any((line.place, line.row) in bad_rows for line in entry.lines)
+    )
+    names = tuple(table.name for table, _ in headers.values() if table.name)
+    keys = frozenset(entry.key for entry in entries)
+    return Understood(good, keys, tuple(sorted(set(problems))), tuple(notes), names)
+
+
+def _headers(workbook: Workbook, file_name: str) -> tuple[dict[str, tuple[Any, Header]], list[CellProblem], list[str]]:
+    headers: dict[str, tuple[Any, Header]] = {}
+    problems: list[CellProblem] = []
+    notes = [f"{file_name}: {note}" for note in workbook.notes]
+    for table in workbook.tables:
+        place = f'{file_name}: sheet "{table.name}"' if table.name else file_name
+        header = find_header(table, place)
+        if header is None:
+            if table.rows:
+                notes.append(f"{place}: No row of column names (title, code, date …) is there, so it was left out.")
+            continue
+        problems += header.problems
+        if any(problem.severity is Severity.ERROR for problem in header.problems):
+            continue
+        headers[place] = (table, header)
+        notes += [f"{file_name}: {note}" for note in table.notes]
+        if header.ignored:
+            notes.append(f"{place}: Columns that are not ours were left out: {in_words(header.ignored)}.")
+    if not headers and not problems:
+        found = in_words([_first_words(table.rows[0]) for table in workbook.tables if table.rows])
+        raise Unreadable(
+            f"No row of column names was found. Write Title, Code and Date above the columns. "
+            f"The first row holds: {found or 'nothing'}."
+        )
+    return headers, problems, notes
+
+
+def _first_words(row: Any) -> str:
+    return ", ".join(" ".join(cell.text.split())[:40] for cell in row.cells.values())
+
+
+def _several_rows(entry: Entry) -> str:
+    if len(entry.lines) == 1 or any(not line.days for line in entry.lines):
+        return ""
+    rows = in_words(str(line.row) for line in entry.lines)
+    code = entry.lines[0].parts["code"].text.strip()
+    return f"{entry.place}: Rows {rows} have the code {code}: they were taken as the sessions of one course."
+
+
+def _shaped(entry: Entry, settings: Settings) -> tuple[Shaped[Course], list[Problem]]:
+    name = NOT_TYPED + slugify(entry.key)
+    origin = Origin(entry.document.path, f"courses/{name}.md", name)
+    item, problems = shape(entry.document, Course, settings, {"origin": origin, "slug": name})
+    return item, [*problems, *check_record(item)]
+
+
+def _said(entry: Entry, problem: Problem) -> bool:
+    """Whether it is that the row lacks something, which was said in the words of a sheet."""
+    if problem.field in ("date", "dates"):
+        return not {"date", "dates"} & set(entry.spots)
+    return problem.field in ("title", "code") and problem.field not in entry.spots
+
+
+def entry_problem(entry: Entry, problem: Problem) -> CellProblem:
+    found = entry.problem(problem.field, problem.wrong, problem.remedy)
+    return CellProblem(found.place, found.row, found.column, found.heading, found.wrong, found.remedy, problem.severity)
+
+
+def _wrong_weekdays(entry: Entry, item: Shaped[Course]) -> Iterable[CellProblem]:
+    if item.record is None or {"date", "dates"} & item.wrong:
+        return ()
+    rows = [item.line(("dates", index)) for index in range(len(item.record.dates))] or [item.line(("date",))]
+    days = dict(zip(rows, (session.day for session in item.record.sessions), strict=True))
+    return weekday_problem(entry, days)
+
+
+def _between(
+    items: Iterable[tuple[Entry, Shaped[Course], list[Problem]]], others: Iterable[Shaped[Any]]
+) -> list[CellProblem]:
+    """What is wrong between courses of the sheet, and between them and the rest of the site."""
+    entries = {item.document.path: entry for entry, item, _ in items}
+    keys = {entry.key for entry in entries.values()}
+    rest = [item for item in others if not (isinstance(item.record, Course) and item.record.code_key in keys)]
+    found = check_all([*rest, *(item for _, item, _ in items)])
+    return [entry_problem(entries[problem.path], problem) for problem in found if problem.path in entries]

@@ -1,0 +1,101 @@
+"""A course as the details that an editor would type for it: the opposite of reading, without loss."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from collaborative.records.base import Typed
+from collaborative.records.course import Course, SessionRow
+from collaborative.records.price import Charge, ChargeKind
+from collaborative.writing.front_matter import Value
+
+TBC = "TBC"
+
+
+def details_of(course: Course) -> dict[str, Value]:
+    """Every key of the front matter that says something, in the order of the record; what is the default is left out.
+
+    The slug is always there, even where it comes from the file's name.
+    """
+    found: dict[str, Value] = {}
+    for key, info in Course.model_fields.items():
+        if key in Course.not_typed:
+            continue
+        value = getattr(course, key)
+        if key == "date":
+            if not course.dates:
+                found[key] = value or TBC
+        elif key == "dates":
+            if value:
+                found[key] = [_session(row) for row in value]
+        elif key == "price":
+            if value is not None:
+                found[key] = _amount(value.everyone) if value.everyone else _parts(value)
+        elif key == "booking":
+            if parts := _parts(value):
+                found[key] = parts
+        elif info.is_required() or value != info.default:
+            typed = _typed(value)
+            if typed not in ("", [], None):
+                found[info.alias or key] = typed
+    return found
+
+
+def _session(row: SessionRow) -> Value:
+    parts = _parts(row)
+    parts["date"] = row.date or TBC
+    return parts if len(parts) > 1 else parts["date"]
+
+
+def _parts(part: Typed) -> dict[str, Value]:
+    values = {key: getattr(part, key) for key in part.keys()}
+    return {key: _typed(value) for key, value in values.items() if value not in (None, "", ())}
+
+
+def _typed(value: Any) -> Value:
+    if isinstance(value, Charge):
+        return _amount(value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return [_typed(item) for item in value]
+    if isinstance(value, dt.datetime):
+        return value.date() if value.time() == dt.time() else f"{value:%Y-%m-%d %H:%M}"
+    found: Value = value
+    return found
+
+
+def _amount(charge: Charge) -> Value:
+    if charge.kind is ChargeKind.AMOUNT:
+        return int(charge.amount) if charge.amount == int(charge.amount) else charge.amount
+    return "Free" if charge.kind is ChargeKind.FREE else charge.kind.value
+
+
+def as_text(value: Value) -> str:
+    """A single value as text in a cell or a message: ``2026-03-19``, ``09:30``, ``yes``, ``125.50``."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {as_text(item)}" for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(as_text(item) for item in value)
+    return str(value)
+
+
+def as_json(value: Value | None) -> Any:
+    """For keeping and comparing: texts, and lists and groups of texts."""
+    if value is None:
+        return None
+    if isinstance(value, Mapping):
+        return {key: as_json(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [as_json(item) for item in value]
+    return as_text(value)

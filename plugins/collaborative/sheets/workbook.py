@@ -1,0 +1,232 @@
+"""Excel workbooks (.xlsx) ↔ tables of text. The only module that knows openpyxl and its traps.
+
+What counts is what the person in front of Excel sees: a number is read by its format (``95.0`` shown as £95.00 is
+95, 0.15 shown as 15% is 15%), a formula by its last result, a merged cell in every cell that it covers.
+"""
+
+import datetime as dt
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook as Book
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles import Alignment, Font
+from openpyxl.styles.numbers import is_datetime
+from openpyxl.worksheet.worksheet import Worksheet
+
+from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook
+
+LONGEST_CELL = 32_767  # characters, of Excel
+MOST_CELLS_OF_A_MERGE = 10_000
+SAVE_AS = "In Excel choose File, Save as, and the type Excel workbook (.xlsx)."
+_CROSSED_OUT = (
+    "is crossed out, which cannot be read.",
+    "If the course is cancelled, write Cancelled in the column Status; if the text holds, take the line through it "
+    "away; else empty the cell.",
+)
+_CODE_OF_A_CONTROL = re.compile("_x00([01][0-9A-Fa-f])_")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f]")
+
+
+def looks_like_workbook(data: bytes) -> bool:
+    """Whether it is a file of Excel or of another office program, rather than text."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF"))
+
+
+def read_workbook(data: bytes) -> Workbook:
+    """Every sheet that can be seen.
+
+    Raises:
+        Unreadable: it is not an .xlsx file, has a password, or is damaged.
+    """
+    _refuse_other_kinds(data)
+    try:
+        with warnings.catch_warnings():  # of drop-down lists and the like, which openpyxl leaves out
+            warnings.simplefilter("ignore")
+            shown = load_workbook(BytesIO(data), data_only=True, rich_text=True)
+            typed = load_workbook(BytesIO(data))
+    except Exception as error:  # openpyxl lets through whatever its XML reader, zip reader or converters raise
+        raise Unreadable(
+            f"The file is damaged and cannot be read. Open it in Excel and save it again. {SAVE_AS}"
+        ) from error
+    notes = []
+    tables = []
+    for sheet in shown.worksheets:
+        if sheet.sheet_state != "visible":
+            notes.append(f'The sheet "{sheet.title}" is hidden, and was left out.')
+        else:
+            tables.append(_table(sheet, typed[sheet.title]))
+    return Workbook(tuple(tables), tuple(notes))
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    if data.startswith(b"%PDF"):
+        raise Unreadable(f"This is a PDF, not a spreadsheet. {SAVE_AS}")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise Unreadable(
+                "The file has a password. In Excel take it away (File, Info, Protect workbook) and save it."
+            )
+        raise Unreadable(f"This is a file of an old Excel (.xls). {SAVE_AS}")
+    try:
+        names = set(zipfile.ZipFile(BytesIO(data)).namelist())
+    except zipfile.BadZipFile as error:
+        raise Unreadable(
+            f"The file is damaged: a part of it is missing. Open it in Excel and save it again. {SAVE_AS}"
+        ) from error
+    kinds = {
+        "mimetype": "This is a file of LibreOffice or OpenOffice. Save it there as Excel 2007-365 (.xlsx).",
+        "Index/Document.iwa": "This is a file of Apple Numbers. Choose File, Export to, Excel there.",
+        "xl/workbook.bin": f"This is a binary Excel file (.xlsb). {SAVE_AS}",
+        "word/document.xml": "This is a Word document. Copy its table into an Excel workbook.",
+    }
+    for name, said in kinds.items():
+        if name in names:
+            raise Unreadable(said)
+    if "xl/workbook.xml" not in names:
+        raise Unreadable(f"This is not an Excel workbook. {SAVE_AS}")
+
+
+def _table(shown: Worksheet, typed: Worksheet) -> Table:
+    covered = _covered(shown)
+    rows = []
+    hidden = []
+    for values in shown.iter_rows():
+        cells = {}
+        for value in values:
+            source = covered.get((value.row, value.column))
+            at = shown.cell(*source) if source else value
+            formula = typed.cell(at.row, at.column).data_type == "f"
+            if cell := _cell(at, value.row, value.column, formula):
+                cells[value.column] = cell
+        if cells:
+            number = values[0].row
+            rows.append(Row(number, cells))
+            if shown.row_dimensions[number].hidden:
+                hidden.append(str(number))
+    notes = (f'The sheet "{shown.title}" has hidden rows, which were read too: {", ".join(hidden)}.',) if hidden else ()
+    return Table(shown.title, tuple(rows), notes)
+
+
+def _covered(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """The cells that a merged cell covers, each with the one that holds the value."""
+    covered = {}
+    for merge in sheet.merged_cells.ranges:
+        width, height = merge.max_col - merge.min_col + 1, merge.max_row - merge.min_row + 1
+        if width * height <= MOST_CELLS_OF_A_MERGE:
+            covered |= dict.fromkeys(((row, column) for row, column in merge.cells), (merge.min_row, merge.min_col))
+    return covered
+
+
+def _cell(cell: Any, row: int, column: int, formula: bool) -> Cell | None:
+    value = cell.value
+    if value is None:
+        if not formula:
+            return None
+        wrong = "This is a formula, and the file does not hold its result."
+        return Cell(row, column, "", "", wrong, "Open the file in Excel, save it there, and import it again.")
+    text, holds = _as_typed(value, cell.number_format or "General")
+    if cell.data_type == "e":
+        wrong = f"The cell shows {text}: its formula is broken."
+        return Cell(row, column, text, "", wrong, "Type the value itself into the cell.")
+    if not text.strip():
+        return None
+    if cell.font is not None and cell.font.strike:
+        return Cell(row, column, text, holds, f'"{_short(text)}" {_CROSSED_OUT[0]}', _CROSSED_OUT[1])
+    if isinstance(value, CellRichText):
+        crossed = next((b.text for b in value if isinstance(b, TextBlock) and b.font.strike and b.text.strip()), "")
+        if crossed:
+            return Cell(row, column, text, holds, f'"{_short(crossed)}" {_CROSSED_OUT[0]}', _CROSSED_OUT[1])
+    return Cell(row, column, text, holds)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _as_typed(value: Any, number_format: str) -> tuple[str, str]:
+    """The text, and "date" or "time" where Excel takes it for one."""
+    if isinstance(value, bool):
+        return str(value).upper(), ""
+    if isinstance(value, (int, float)):
+        return _number(value, number_format), ""
+    if isinstance(value, dt.timedelta):
+        value = (dt.datetime.min + value).time() if dt.timedelta() <= value < dt.timedelta(days=1) else str(value)
+    if isinstance(value, dt.time):
+        return _clock(value), "time"
+    if isinstance(value, dt.datetime):
+        kind = is_datetime(number_format)
+        if kind == "time":
+            return _clock(value.time()), "time"
+        if kind == "date" or value.time() == dt.time():
+            return f"{value:%Y-%m-%d}", "date"
+        return f"{value:%Y-%m-%d} {_clock(value.time())}", "date"
+    text = str(value).replace("_x000D_\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return _CODE_OF_A_CONTROL.sub(lambda match: chr(int(match[1], 16)), text), ""
+
+
+def _clock(time: dt.time) -> str:
+    """To the minute: Excel keeps times as parts of a day, and 09:30 may be half a second off."""
+    minutes = round((time.hour * 3600 + time.minute * 60 + time.second + time.microsecond / 1e6) / 60) % 1440
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _number(value: float, number_format: str) -> str:
+    shown = number_format.split(";", maxsplit=1)[0]
+    if re.fullmatch("0{2,}", shown) and value == int(value) and value >= 0:
+        return str(int(value)).zfill(len(shown))
+    if shown.endswith("%"):
+        return f"{_plain(value * 100)}%"
+    symbol = next((sign for sign in "$€" if f"[${sign}" in shown or f'"{sign}' in shown or shown.startswith(sign)), "")
+    if re.search(r"0\.00(?!0)", shown):
+        value = round(value, 2)  # what is seen: a price of a formula, 79.1666, is £79.17
+    return symbol + _plain(value)
+
+
+def _plain(value: float) -> str:
+    text = f"{value:.15g}"
+    return f"{value:.10f}".rstrip("0").rstrip(".") if "e" in text else text
+
+
+def write_workbook(sheet_name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """One sheet of text cells, so that Excel changes nothing in it: no ``2-5`` into a date, no ``007`` into 7.
+
+    Raises:
+        Unreadable: a text is longer than a cell can hold.
+    """
+    book = Book()
+    sheet = book.active or book.create_sheet()
+    sheet.title = sheet_name
+    book.properties.created = book.properties.modified = dt.datetime(2000, 1, 1)  # noqa: DTZ001  # the same bytes each time
+    wide: list[int] = [len(heading) for heading in headings]
+    for number, texts in enumerate([headings, *rows], 1):
+        for column, text in enumerate(texts, 1):
+            if not text:
+                continue
+            if len(text) > LONGEST_CELL:
+                wrong = f"The text in row {number} is too long for Excel ({len(text)} characters)."
+                raise Unreadable(f"{wrong} Export to a file that ends in .csv instead.")
+            cell = sheet.cell(number, column)
+            cell.value = _CONTROLS.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+            cell.data_type = "s"  # openpyxl would take "=…" for a formula
+            cell.number_format = "@"
+            cell.alignment = Alignment(vertical="top")
+            if number == 1:
+                cell.font = Font(bold=True)
+            wide[column - 1] = max(wide[column - 1], max(map(len, text.split("\n"))))
+    for column, width in enumerate(wide, 1):
+        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = min(width + 2, 50)
+    sheet.freeze_panes = "C2"
+    into = BytesIO()
+    book.save(into)
+    return into.getvalue()
+
+
+def day_of_serial(number: int) -> dt.date:
+    """The day that Excel means by a number of days, counted from 1900."""
+    return dt.date(1899, 12, 30) + dt.timedelta(days=number)
