@@ -57,7 +57,7 @@ def import_courses(config_file: Path, dry_run: bool, good_rows: bool, overwrite:
     if any(problem.severity is Severity.ERROR for problem in plan.problems):
         click.echo("\nNothing was written: these problems are between the spreadsheet and the site.")
         sys.exit(1)
-    for line in plan_lines(plan, site, overwrite=overwrite):
+    for line in plan_lines(plan, site):
         click.echo(line)
     if dry_run:
         click.echo("This was a trial: nothing was written.")

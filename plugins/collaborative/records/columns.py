@@ -4,6 +4,7 @@ Every key of a course has a column: those that are not listed here are called as
 """
 
 from collaborative.reading.words import fold
+from collaborative.records.base import Typed
 from collaborative.records.course import Booking, Course
 from collaborative.records.price import Price
 
@@ -76,18 +77,18 @@ _NAMES: dict[str, tuple[str, ...]] = {
     WEEKDAY: ("Day", "day of week", "weekday", "day of the week"),
 }  # fmt: skip
 _NOT_EXPORTED = frozenset({TIMES, WEEKDAY})
-_PARTS = {"price": Price, "booking": Booking}
+_PARTS: dict[str, type[Typed]] = {"price": Price, "booking": Booking}
 
 
 def _fields() -> tuple[str, ...]:
     """Every key of a course in the order of its record, groups as their parts."""
     fields: list[str] = []
-    for key in Course.keys():
+    for key in Course.keys():  # noqa: SIM118  # a record is no dict
         if key == "dates":
             fields.append(SESSION)  # its days stand in the column of the date
             continue
         part = _PARTS.get(key)
-        fields += ([key] if key != "booking" else []) + ([f"{key}.{name}" for name in part.keys()] if part else [])
+        fields += ([key] if key != "booking" else []) + [f"{key}.{name}" for name in (part.keys() if part else ())]
     return (*fields, TEXT)
 
 

@@ -15,10 +15,7 @@ _ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!
 
 
 def read_csv(data: bytes, known: Callable[[Table], int]) -> Workbook:
-    """The one sheet of a CSV file.
-
-    Args:
-        known: How many column names of a table are known: the delimiter that gives the most is the file's.
+    """The one sheet of a CSV file; its delimiter is the one that gives the most names of columns that are ``known``.
 
     Raises:
         Unreadable: it is no text, or a quote is not closed.

@@ -17,8 +17,9 @@ from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, one_line
 from collaborative.records.columns import FIELDS, SESSION, TEXT, WEEKDAY, heading
 from collaborative.records.fields import is_tbc
-from collaborative.sheets.habits import day_typed, listed, several_days, time_typed
+from collaborative.sheets.habits import day_typed, several_days, time_typed
 from collaborative.sheets.lines import Line
+from collaborative.sheets.lists import LISTS, quoted_items
 from collaborative.sheets.table import Cell, CellProblem
 
 # What a session may have of its own: field of the sheet → key of the session.
@@ -26,7 +27,6 @@ OF_SESSION = {
     "end_date": "end_date", "start": "start", "end": "end", "venue": "venue", SESSION: "title", "audience": "audience",
 }  # fmt: skip
 _INHERITED = ("start", "end", "venue", "audience")
-_LISTS = frozenset({"audience", "tags", "trainer", "objectives", "attachments", "aliases"})
 _SEVERAL = re.compile(r"\d\D*(?:,|;|&|/|\band\b|\n)\s*\D{0,12}\d")
 
 
@@ -201,7 +201,7 @@ class _Builder:
             value = day_typed(text)
         elif field in ("places", "places_left"):
             value = re.sub(r"^(\d+)\.0$", r"\1", text.strip())
-        elif field in _LISTS and (items := listed(text)) is not None:
+        elif field in LISTS and (items := quoted_items(text)) is not None:
             value = [Node("", line.row, item) for item in items]
         return Node(key, line.row, value)
 
@@ -233,8 +233,7 @@ class _Builder:
             if not cell or cell.wrong:
                 continue
             first = self._lines[0].parts.get(field)
-            inherited = field in _INHERITED and not self._common and first
-            if inherited and one_line(first.text) == one_line(cell.text):
+            if field in _INHERITED and not self._common and first and one_line(first.text) == one_line(cell.text):
                 continue
             own[key] = self._node(key, field, line, cell, f"{path}.{key}")
         return own
@@ -261,22 +260,18 @@ def weekday_problem(entry: Entry, days: Mapping[int, Any]) -> Iterator[CellProbl
 
 
 _TWO_PRICES = re.compile(r"\b[Ww]rite price: \{member[^}]*\}|\bprice: \{member[^}]*\}")
+_KEYS = [key for key in FIELDS if "." not in key and key != TEXT]
+_KEY = re.compile(rf"\b(?:({'|'.join(_KEYS)})(: )(?=\S)|({'|'.join(key for key in _KEYS if '_' in key)})\b)")
 
 
 def _in_a_sheet(text: str, line: Line) -> str:
     """Words about a file's lines in those of a spreadsheet: columns and rows, by the names that they have there."""
+
+    def named(match: re.Match[str]) -> str:
+        key = match[1] or match[3]
+        return (line.header.names.get(line.header.column_of(key), "") or heading(key)) + (match[2] or "")
+
     text = _TWO_PRICES.sub("use two columns, Price (members) and Price (non-members)", text)
     text = re.sub(r"\bon line (\d+)", r"in row \1", text)
     text = re.sub(r"(row \d+) \(line \d+\)", r"\1", text)
-
-    def named(key: str) -> str:
-        column = line.header.column_of(key)
-        return line.header.names.get(column, "") or heading(key)
-
-    for key in FIELDS:
-        if "." in key or key == TEXT:
-            continue
-        text = re.sub(rf"\b{key}: (?=\S)", lambda _, key=key: f"{named(key)}: ", text)
-        if "_" in key:
-            text = re.sub(rf"\b{key}\b", lambda _, key=key: named(key), text)
-    return text
+    return _KEY.sub(named, text)

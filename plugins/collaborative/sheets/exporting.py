@@ -6,16 +6,15 @@ date and those details; the first row then has no date.
 
 from collections.abc import Iterable, Sequence
 
-from collaborative.records.columns import FIELDS, SESSION, TEXT, heading
+from collaborative.records.columns import FIELDS, TEXT, heading
 from collaborative.records.course import Course
-from collaborative.records.fields import as_items, as_lines
 from collaborative.sheets.entries import OF_SESSION
-from collaborative.sheets.habits import listed, several_days
+from collaborative.sheets.habits import several_days
+from collaborative.sheets.lists import list_text
 from collaborative.sheets.values import as_text, details_of
 from collaborative.writing.front_matter import Value
 
 HEADINGS = tuple(heading(field) for field in FIELDS)
-_ONE_A_LINE = frozenset({"objectives"})
 
 
 def rows_of(courses: Iterable[Course]) -> list[list[str]]:
@@ -34,7 +33,7 @@ def _cells(course: Course) -> list[dict[str, str]]:
         elif isinstance(value, dict):
             cells |= {f"{key}.{part}": as_text(held) for part, held in value.items()}
         elif isinstance(value, list):
-            cells[key] = _list(key, [str(item) for item in value])
+            cells[key] = list_text(key, [str(item) for item in value])
         else:
             cells[key] = as_text(value)
     days = [as_text(session) for session in sessions]
@@ -47,19 +46,7 @@ def _session_cells(code: str, session: Value) -> dict[str, str]:
     parts = session if isinstance(session, dict) else {"date": session}
     fields = {key: field for field, key in OF_SESSION.items()} | {"date": "date"}
     texts = {
-        fields[key]: _list("audience", [str(item) for item in value]) if isinstance(value, list) else as_text(value)
+        fields[key]: list_text("audience", [str(item) for item in value]) if isinstance(value, list) else as_text(value)
         for key, value in parts.items()
     }
     return {"code": code, **texts}
-
-
-def _list(key: str, items: list[str]) -> str:
-    """As a person would write it, if that is read as the same list; else one item a line, in quotes."""
-    plain = "\n".join(items) if key in _ONE_A_LINE else ", ".join(items)
-    read = as_lines(plain) if key in _ONE_A_LINE else as_items(plain)
-    if list(read) == items and listed(plain) is None:
-        return plain
-    return "\n".join('"' + item.replace('"', '""') + '"' for item in items)
-
-
-__all__ = ["HEADINGS", "SESSION", "rows_of"]

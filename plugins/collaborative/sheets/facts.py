@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from collaborative.records.columns import FIELDS, SESSION, TEXT, heading
 from collaborative.records.course import Course
+from collaborative.sheets.lists import plain_list
 from collaborative.sheets.values import details_of
 from collaborative.writing.front_matter import Value
 
+_ON_ONE_LINE = frozenset({"audience", "trainer", "tags"})
 DAYS = ("date", "dates", "end_date")
 FACTS = tuple(
     dict.fromkeys(
@@ -28,11 +30,8 @@ class Facts:
     def changes(self, wanted: Mapping[str, Value | None]) -> dict[str, Value | None]:
         """The keys of the file to change, and to what, so that these facts hold in it."""
         keys: dict[str, Value | None] = {}
-        booking = {
-            fact.partition(".")[2]: value
-            for fact, value in (self.values | wanted).items()
-            if fact.startswith("booking.")
-        }
+        held = {**self.values, **wanted}
+        booking = {fact.partition(".")[2]: value for fact, value in held.items() if fact.startswith("booking.")}
         for fact, value in wanted.items():
             if fact == TEXT:
                 continue
@@ -42,8 +41,16 @@ class Facts:
             elif fact.startswith("booking."):
                 keys["booking"] = {part: held for part, held in booking.items() if held is not None} or None
             else:
-                keys[fact] = value
+                keys[fact] = _as_typed(fact, value)
         return keys
+
+
+def _as_typed(key: str, value: Value | None) -> Value | None:
+    """A short list on one line, as most people write it."""
+    if key not in _ON_ONE_LINE or not isinstance(value, list):
+        return value
+    plain = plain_list(key, [str(item) for item in value])
+    return value if plain is None else plain
 
 
 def facts_of(course: Course) -> Facts:

@@ -43,10 +43,3 @@ def several_days(text: str) -> list[str]:
     except Slip:
         return [text]
     return [day.isoformat() for day in days] if len(days) > 1 else [text]
-
-
-def listed(text: str) -> list[str] | None:
-    """The items of a list in quotes, one a line, as an export writes items that hold commas themselves."""
-    if not re.fullmatch(r'"(?:[^"]|"")*"(?:\n"(?:[^"]|"")*")*', text):
-        return None
-    return [item.replace('""', '"') for item in re.findall(r'"((?:[^"]|"")*)"(?:\n|$)', text)]

@@ -84,11 +84,8 @@ def step_for(
 ) -> Step:
     """What to do about one course of the sheet.
 
-    Args:
-        course: As the sheet has it; the name of its origin stands in for a slug that was not typed.
-        columns: The facts for which the sheet has a column; nothing is said of the others.
-        taken: The page addresses that other courses have.
-        overwrite: Where sheet and file disagree, the sheet is right.
+    The name of its origin stands in for a slug that was not typed. Nothing is said of facts for which the sheet has no
+    column; ``taken`` are the page addresses of other courses; with ``overwrite`` the sheet is right where both changed.
     """
     said = facts_of(course).values
     known = memory.courses.get(key)

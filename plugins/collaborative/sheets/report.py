@@ -28,12 +28,12 @@ def problem_lines(problems: Iterable[CellProblem], notes: Iterable[str]) -> Iter
     yield from (f"Note: {note}" for note in told)
 
 
-def plan_lines(plan: Import, site: Site, *, overwrite: bool) -> Iterator[str]:
+def plan_lines(plan: Import, site: Site) -> Iterator[str]:
     """Every course that is new, changed or in dispute; the others as a number."""
     if site.memory.damaged:
         yield "Note: The record of earlier imports (.imported.json) is damaged, so no value of a file will be replaced."
     for step in plan.steps:
-        yield from _step_lines(step, site.folder, overwrite=overwrite)
+        yield from _step_lines(step, site.folder)
     if plan.vanished:
         yield ""
     for key in plan.vanished:
@@ -56,7 +56,7 @@ def plan_lines(plan: Import, site: Site, *, overwrite: bool) -> Iterator[str]:
         )
 
 
-def _step_lines(step: Step, folder: str, *, overwrite: bool) -> Iterator[str]:
+def _step_lines(step: Step, folder: str) -> Iterator[str]:
     name = f"{step.course.code}  {step.course.title}"
     if step.kind is Kind.NEW:
         yield f"new      {name}  →  {folder}{step.path}"

@@ -37,10 +37,7 @@ class Understood:
 
 
 def understand(workbook: Workbook, file_name: str, settings: Settings, others: Iterable[Shaped[Any]]) -> Understood:
-    """Read every sheet to its end.
-
-    Args:
-        others: What the site holds already: clusters, and courses, of which those in the sheets are being replaced.
+    """Read every sheet to its end; ``others`` is what the site holds: a course with a code of the sheets is replaced.
 
     Raises:
         Unreadable: no sheet has a row of column names.
@@ -57,11 +54,11 @@ def understand(workbook: Workbook, file_name: str, settings: Settings, others: I
     notes += [note for entry in entries if (note := _several_rows(entry))]
     items = [(entry, *_shaped(entry, settings)) for entry in entries]
     for entry, item, found_problems in items:
-        known = {(found.place, found.row, found.column) for found in problems}
+        known = {(said.place, said.row, said.column) for said in problems}
         for problem in found_problems:
-            found = entry_problem(entry, problem)
-            if (found.place, found.row, found.column) not in known and not _said(entry, problem):
-                problems.append(found)
+            here = entry_problem(entry, problem)
+            if (here.place, here.row, here.column) not in known and not _said(entry, problem):
+                problems.append(here)
         problems += _wrong_weekdays(entry, item)
     problems += _between(items, others)
     bad_rows = {(problem.place, problem.row) for problem in problems if problem.severity is Severity.ERROR}

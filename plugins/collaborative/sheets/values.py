@@ -8,7 +8,7 @@ from typing import Any
 
 from collaborative.records.base import Typed
 from collaborative.records.course import Course, SessionRow
-from collaborative.records.price import Charge, ChargeKind
+from collaborative.records.price import Charge, ChargeKind, Price
 from collaborative.writing.front_matter import Value
 
 TBC = "TBC"
@@ -21,26 +21,12 @@ def details_of(course: Course) -> dict[str, Value]:
     """
     found: dict[str, Value] = {}
     for key, info in Course.model_fields.items():
-        if key in Course.not_typed:
-            continue
         value = getattr(course, key)
-        if key == "date":
-            if not course.dates:
-                found[key] = value or TBC
-        elif key == "dates":
-            if value:
-                found[key] = [_session(row) for row in value]
-        elif key == "price":
-            if value is not None:
-                found[key] = _amount(value.everyone) if value.everyone else _parts(value)
-        elif key == "booking":
-            if parts := _parts(value):
-                found[key] = parts
-        elif info.is_required() or value != info.default:
-            typed = _typed(value)
-            if typed not in ("", [], None):
-                found[info.alias or key] = typed
-    return found
+        if key == "date" and not course.dates:
+            found[key] = value or TBC
+        elif key not in Course.not_typed and (info.is_required() or value != info.default):
+            found[info.alias or key] = _typed(value)
+    return {key: value for key, value in found.items() if value not in ("", [], {})}
 
 
 def _session(row: SessionRow) -> Value:
@@ -50,11 +36,21 @@ def _session(row: SessionRow) -> Value:
 
 
 def _parts(part: Typed) -> dict[str, Value]:
-    values = {key: getattr(part, key) for key in part.keys()}
+    values = {key: getattr(part, key) for key in part.keys()}  # noqa: SIM118  # a record is no dict
     return {key: _typed(value) for key, value in values.items() if value not in (None, "", ())}
 
 
+def _price(price: Price) -> Value:
+    return _amount(price.everyone) if price.everyone else _parts(price)
+
+
 def _typed(value: Any) -> Value:
+    if isinstance(value, SessionRow):
+        return _session(value)
+    if isinstance(value, Price):
+        return _price(value)
+    if isinstance(value, Typed):
+        return _parts(value)
     if isinstance(value, Charge):
         return _amount(value)
     if isinstance(value, Enum):

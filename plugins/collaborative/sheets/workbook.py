@@ -19,16 +19,18 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.styles.numbers import is_datetime
 from openpyxl.worksheet.worksheet import Worksheet
 
-from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook
+from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook, letters
 
 LONGEST_CELL = 32_767  # characters, of Excel
+MOST_CELLS = 2_000_000
 MOST_CELLS_OF_A_MERGE = 10_000
 SAVE_AS = "In Excel choose File, Save as, and the type Excel workbook (.xlsx)."
-_CROSSED_OUT = (
-    "is crossed out, which cannot be read.",
+_CROSSED_OUT = "is crossed out, which cannot be read."
+_UNCROSS = (
     "If the course is cancelled, write Cancelled in the column Status; if the text holds, take the line through it "
-    "away; else empty the cell.",
+    "away; else empty the cell."
 )
+_MIDNIGHT = dt.datetime(2000, 1, 1)  # noqa: DTZ001  # times of day have no zone in a cell
 _CODE_OF_A_CONTROL = re.compile("_x00([01][0-9A-Fa-f])_")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f]")
 
@@ -93,19 +95,21 @@ def _refuse_other_kinds(data: bytes) -> None:
 
 
 def _table(shown: Worksheet, typed: Worksheet) -> Table:
+    if shown.max_row * shown.max_column > MOST_CELLS:
+        wrong = f'The sheet "{shown.title}" goes down to row {shown.max_row} and right to {letters(shown.max_column)}.'
+        raise Unreadable(f"{wrong} Delete the empty rows below the courses, and the empty columns beside them.")
     covered = _covered(shown)
     rows = []
     hidden = []
-    for values in shown.iter_rows():
+    for number, values in enumerate(shown.iter_rows(), 1):
         cells = {}
-        for value in values:
-            source = covered.get((value.row, value.column))
-            at = shown.cell(*source) if source else value
-            formula = typed.cell(at.row, at.column).data_type == "f"
-            if cell := _cell(at, value.row, value.column, formula):
-                cells[value.column] = cell
+        for column, value in enumerate(values, 1):
+            row_of, column_of = covered.get((number, column), (number, column))
+            at = value if (row_of, column_of) == (number, column) else shown.cell(row_of, column_of)
+            formula = typed.cell(row_of, column_of).data_type == "f"
+            if cell := _cell(at, number, column, formula):
+                cells[column] = cell
         if cells:
-            number = values[0].row
             rows.append(Row(number, cells))
             if shown.row_dimensions[number].hidden:
                 hidden.append(str(number))
@@ -115,11 +119,11 @@ def _table(shown: Worksheet, typed: Worksheet) -> Table:
 
 def _covered(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
     """The cells that a merged cell covers, each with the one that holds the value."""
-    covered = {}
+    covered: dict[tuple[int, int], tuple[int, int]] = {}
     for merge in sheet.merged_cells.ranges:
         width, height = merge.max_col - merge.min_col + 1, merge.max_row - merge.min_row + 1
         if width * height <= MOST_CELLS_OF_A_MERGE:
-            covered |= dict.fromkeys(((row, column) for row, column in merge.cells), (merge.min_row, merge.min_col))
+            covered |= dict.fromkeys(merge.cells, (merge.min_row, merge.min_col))
     return covered
 
 
@@ -137,11 +141,11 @@ def _cell(cell: Any, row: int, column: int, formula: bool) -> Cell | None:
     if not text.strip():
         return None
     if cell.font is not None and cell.font.strike:
-        return Cell(row, column, text, holds, f'"{_short(text)}" {_CROSSED_OUT[0]}', _CROSSED_OUT[1])
+        return Cell(row, column, text, holds, f'"{_short(text)}" {_CROSSED_OUT}', _UNCROSS)
     if isinstance(value, CellRichText):
         crossed = next((b.text for b in value if isinstance(b, TextBlock) and b.font.strike and b.text.strip()), "")
         if crossed:
-            return Cell(row, column, text, holds, f'"{_short(crossed)}" {_CROSSED_OUT[0]}', _CROSSED_OUT[1])
+            return Cell(row, column, text, holds, f'"{_short(crossed)}" {_CROSSED_OUT}', _UNCROSS)
     return Cell(row, column, text, holds)
 
 
@@ -156,7 +160,7 @@ def _as_typed(value: Any, number_format: str) -> tuple[str, str]:
     if isinstance(value, (int, float)):
         return _number(value, number_format), ""
     if isinstance(value, dt.timedelta):
-        value = (dt.datetime.min + value).time() if dt.timedelta() <= value < dt.timedelta(days=1) else str(value)
+        value = (_MIDNIGHT + value).time() if dt.timedelta() <= value < dt.timedelta(days=1) else str(value)
     if isinstance(value, dt.time):
         return _clock(value), "time"
     if isinstance(value, dt.datetime):
@@ -218,15 +222,10 @@ def write_workbook(sheet_name: str, headings: Sequence[str], rows: Iterable[Sequ
             cell.alignment = Alignment(vertical="top")
             if number == 1:
                 cell.font = Font(bold=True)
-            wide[column - 1] = max(wide[column - 1], max(map(len, text.split("\n"))))
+            wide[column - 1] = max(wide[column - 1], *map(len, text.split("\n")))
     for column, width in enumerate(wide, 1):
-        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = min(width + 2, 50)
+        sheet.column_dimensions[letters(column)].width = min(width + 2, 50)
     sheet.freeze_panes = "C2"
     into = BytesIO()
     book.save(into)
     return into.getvalue()
-
-
-def day_of_serial(number: int) -> dt.date:
-    """The day that Excel means by a number of days, counted from 1900."""
-    return dt.date(1899, 12, 30) + dt.timedelta(days=number)
