@@ -1,12 +1,13 @@
 """``build.py import``: a spreadsheet of courses → Markdown files."""
 
+import datetime as dt
 import sys
 from collections import Counter
 from pathlib import Path
 
 import click
 
-from collaborative.commands.options import config_file
+from collaborative.commands.options import config_file, today
 from collaborative.disk.spreadsheets import read_spreadsheet
 from collaborative.disk.writing import write_all
 from collaborative.mkdocs_plugin.project import courses_folder, root_of
@@ -23,6 +24,7 @@ from collaborative.views.wording import count
 
 @click.command("import")
 @config_file
+@today
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--good-rows", is_flag=True, help="Write the rows without problems, although others have some.")
 @click.option(
@@ -31,13 +33,16 @@ from collaborative.views.wording import count
 @click.argument(
     "spreadsheet", metavar="FILE.xlsx|FILE.csv", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-def import_courses(config_file: Path, dry_run: bool, good_rows: bool, overwrite: bool, spreadsheet: Path) -> None:
+def import_courses(
+    config_file: Path, today: dt.date | None, dry_run: bool, good_rows: bool, overwrite: bool, spreadsheet: Path
+) -> None:
     """Make or update the Markdown files of the courses in a spreadsheet.
 
     Run it again after the spreadsheet has changed: changed cells are brought over, nothing is made twice, and what
     was edited by hand in the files stays.
     """
     runner = Runner(config_file)
+    runner.set_today(today)
     site = read_site(runner.config, runner.plugin.config)
     try:
         understood = understand(read_spreadsheet(spreadsheet), spreadsheet.name, site.settings, site.content.items)

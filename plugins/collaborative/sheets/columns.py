@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from collaborative.problems import Severity
-from collaborative.reading.words import fold, in_words, nearest, one_line
+from collaborative.reading.words import fold, in_words, one_line
 from collaborative.records.columns import SESSION, TEXT, TIMES, WEEKDAY, heading, spellings
 from collaborative.sheets.table import CellProblem, Row, Table, letters
 
@@ -66,10 +67,11 @@ def find_header(table: Table, place: str) -> Header | None:
     for column, name in names.items():
         if column in columns:
             continue
-        ignored.append(name)
-        guess = nearest(name, _SPELLINGS)
-        if guess and len(fold(name)) > 3:
-            wanted = heading(_SPELLINGS[fold(guess)])
+        meant = _nearly(name)
+        if meant is None or meant in columns.values():
+            ignored.append(name)
+        else:
+            wanted = heading(meant)
             wrong = f'The column "{name}" is not known, and was left out.'
             remedy = f'If it is the column "{wanted}", give it that name.'
             problems.append(CellProblem(place, best.number, column, name, wrong, remedy, Severity.WARNING))
@@ -100,6 +102,12 @@ def field_named(name: str) -> str | None:
             if _NUMBERED.fullmatch(ordinal):
                 return "date"
     return None
+
+
+def _nearly(name: str) -> str | None:
+    """What a misspelt name was meant for; few letters apart only, for most other columns are not ours."""
+    close = get_close_matches(fold(name), _SPELLINGS, n=1, cutoff=0.8)
+    return _SPELLINGS[close[0]] if close and len(close[0]) > 3 else None
 
 
 def _shorter(spelled: str) -> Iterator[str]:

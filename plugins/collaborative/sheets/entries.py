@@ -21,6 +21,7 @@ from collaborative.sheets.habits import day_typed, several_days, time_typed
 from collaborative.sheets.lines import Line
 from collaborative.sheets.lists import LISTS, quoted_items
 from collaborative.sheets.table import Cell, CellProblem
+from collaborative.sheets.wording import in_a_sheet
 
 # What a session may have of its own: field of the sheet → key of the session.
 OF_SESSION = {
@@ -37,6 +38,7 @@ class Entry:
     Attributes:
         key: Its code, as codes are compared.
         lines: Its rows, in the order of the sheet.
+        disputed: Another course has its code too, so that nobody knows whose it is.
         spots: Path of a detail, as problems spell it (``dates.2.start``) → where it stands.
     """
 
@@ -44,6 +46,7 @@ class Entry:
     lines: tuple[Line, ...]
     document: Document
     spots: Mapping[str, tuple[Line, Cell]]
+    disputed: bool = False
 
     @property
     def place(self) -> str:
@@ -67,7 +70,11 @@ class Entry:
             if not column:
                 name = ".".join(part for part in parts[:length] if not part.isdigit())
                 column = line.header.column_of({"dates": "date", "body": TEXT}.get(name, name))
-        return line.problem_at(column, _in_a_sheet(wrong, line), _in_a_sheet(remedy, line))
+
+        def called(key: str) -> str:
+            return line.header.names.get(line.header.column_of(key), "") or heading(key)
+
+        return line.problem_at(column, *in_a_sheet(wrong, remedy, called))
 
 
 def entries_of(lines: Iterable[Line]) -> tuple[list[Entry], list[CellProblem]]:
@@ -106,12 +113,13 @@ class _Builder:
 
     def __init__(self, key: str, lines: Sequence[Line]) -> None:
         self._key = key
-        self._lines = lines
+        self._lines = [line for line in lines if not _other_title(line, lines)]
+        self._disputed = len(self._lines) < len(lines)
         self._front: dict[str, Node] = {}
         self._spots: dict[str, tuple[Line, Cell]] = {}
-        self.problems: list[CellProblem] = []
-        self._dated = [line for line in lines if line.days]
-        self._common = [line for line in lines if not line.days]
+        self.problems = [_same_code(line, lines) for line in lines if line not in self._lines]
+        self._dated = [line for line in self._lines if line.days]
+        self._common = [line for line in self._lines if not line.days]
 
     def entry(self) -> Entry:
         own_lines = len(self._lines) > 1 or any(SESSION in line.parts for line in self._dated)
@@ -128,7 +136,7 @@ class _Builder:
         first = self._lines[0]
         body = next((line.parts[TEXT].text.strip("\n") for line in self._lines if TEXT in line.parts), "")
         document = Document(first.where, f"courses/{self._key}.md", self._front, body, 1)
-        return Entry(self._key, tuple(self._lines), document, self._spots)
+        return Entry(self._key, tuple(self._lines), document, self._spots, self._disputed)
 
     def _check_required(self) -> None:
         first = self._lines[0]
@@ -158,21 +166,14 @@ class _Builder:
             if first is None:
                 first = line
                 self._add(field, line)
-            elif one_line(line.parts[field].text) != one_line(first.parts[field].text):
+            elif field != "title" and one_line(line.parts[field].text) != one_line(first.parts[field].text):
                 self.problems.append(self._disagreement(field, first, line))
 
-    def _disagreement(self, field: str, first: Line, line: Line) -> CellProblem:
+    @staticmethod
+    def _disagreement(field: str, first: Line, line: Line) -> CellProblem:
         here, there = one_line(line.parts[field].text), one_line(first.parts[field].text)
-        where = f"row {first.row}" if first.place == line.place else first.where
-        if field == "title":
-            code = one_line(line.parts["code"].text)
-            wrong = f'The code {code} is also in {where}, for "{there}".'
-            remedy = (
-                "Give each course a code of its own. (Rows with one code are the sessions of one course, and have "
-                "one title; a session's own name goes into a column Session.)"
-            )
-            return line.problem("code", wrong, remedy)
-        wrong = f'It says "{here[:60]}" here, and "{there[:60]}" in {where}, for the same course.'
+        at = f"row {first.row}" if first.place == line.place else first.where
+        wrong = f'It says "{here[:60]}" here, and "{there[:60]}" in {at}, for the same course.'
         return line.problem(field, wrong, "Write the same in both rows, or leave it empty in the second.")
 
     def _add(self, field: str, line: Line) -> None:
@@ -239,6 +240,27 @@ class _Builder:
         return own
 
 
+def _titled(lines: Sequence[Line]) -> Line | None:
+    return next((line for line in lines if "title" in line.parts), None)
+
+
+def _other_title(line: Line, lines: Sequence[Line]) -> bool:
+    first = _titled(lines)
+    return bool(first and "title" in line.parts and fold(line.parts["title"].text) != fold(first.parts["title"].text))
+
+
+def _same_code(line: Line, lines: Sequence[Line]) -> CellProblem:
+    first = _titled(lines) or lines[0]
+    code, title = one_line(line.parts["code"].text), one_line(first.parts["title"].text)
+    at = f"row {first.row}" if first.place == line.place else first.where
+    wrong = f'The code {code} is also in {at}, for "{title}".'
+    remedy = (
+        "Give each course a code of its own. (Rows with one code are the sessions of one course, and have one title; "
+        "a session's own name goes into a column Session.)"
+    )
+    return line.problem("code", wrong, remedy)
+
+
 def _is_day(text: str) -> bool:
     try:
         parse_day(text)
@@ -257,21 +279,3 @@ def weekday_problem(entry: Entry, days: Mapping[int, Any]) -> Iterator[CellProbl
             parse_day(f"{one_line(cell.text)} {day.day} {day:%B %Y}")
         except Slip as slip:
             yield line.problem_at(cell.column, slip.wrong, slip.remedy)
-
-
-_TWO_PRICES = re.compile(r"\b[Ww]rite price: \{member[^}]*\}|\bprice: \{member[^}]*\}")
-_KEYS = [key for key in FIELDS if "." not in key and key != TEXT]
-_KEY = re.compile(rf"\b(?:({'|'.join(_KEYS)})(: )(?=\S)|({'|'.join(key for key in _KEYS if '_' in key)})\b)")
-
-
-def _in_a_sheet(text: str, line: Line) -> str:
-    """Words about a file's lines in those of a spreadsheet: columns and rows, by the names that they have there."""
-
-    def named(match: re.Match[str]) -> str:
-        key = match[1] or match[3]
-        return (line.header.names.get(line.header.column_of(key), "") or heading(key)) + (match[2] or "")
-
-    text = _TWO_PRICES.sub("use two columns, Price (members) and Price (non-members)", text)
-    text = re.sub(r"\bon line (\d+)", r"in row \1", text)
-    text = re.sub(r"(row \d+) \(line \d+\)", r"\1", text)
-    return _KEY.sub(named, text)

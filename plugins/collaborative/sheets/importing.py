@@ -162,7 +162,7 @@ def _twins(
                 f"Type {twin.course.code} again; or, if the code is to change, change it in {folder}{twin.path} too, "
                 "and import again."
             )
-            yield by_path[folder + step.path].problem("code", wrong, remedy)
+            yield by_path[folder + step.path].lines[0].problem("code", wrong, remedy)
 
 
 def _looks(course: Course) -> tuple[object, ...]:

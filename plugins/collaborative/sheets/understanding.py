@@ -65,7 +65,7 @@ def understand(workbook: Workbook, file_name: str, settings: Settings, others: I
     good = tuple(
         (entry, item.record)
         for entry, item, _ in items
-        if item.record and not any((line.place, line.row) in bad_rows for line in entry.lines)
+        if item.record and not entry.disputed and not any((line.place, line.row) in bad_rows for line in entry.lines)
     )
     names = tuple(table.name for table, _ in headers.values() if table.name)
     keys = frozenset(entry.key for entry in entries)
@@ -76,6 +76,7 @@ def _headers(workbook: Workbook, file_name: str) -> tuple[dict[str, tuple[Any, H
     headers: dict[str, tuple[Any, Header]] = {}
     problems: list[CellProblem] = []
     notes = [f"{file_name}: {note}" for note in workbook.notes]
+    ignored: list[str] = []
     for table in workbook.tables:
         place = f'{file_name}: sheet "{table.name}"' if table.name else file_name
         header = find_header(table, place)
@@ -88,8 +89,9 @@ def _headers(workbook: Workbook, file_name: str) -> tuple[dict[str, tuple[Any, H
             continue
         headers[place] = (table, header)
         notes += [f"{file_name}: {note}" for note in table.notes]
-        if header.ignored:
-            notes.append(f"{place}: Columns that are not ours were left out: {in_words(header.ignored)}.")
+        ignored += header.ignored
+    if ignored:
+        notes.append(f"{file_name}: Columns that are not ours were left out: {in_words(dict.fromkeys(ignored))}.")
     if not headers and not problems:
         found = in_words([_first_words(table.rows[0]) for table in workbook.tables if table.rows])
         raise Unreadable(
