@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -51,7 +51,7 @@ def rows_of(term: str) -> list[dict[str, Any]]:
         rows.append(
             {
                 "Ref": f"{initials}{number:02}",
-                "Course title": f"{TOPICS[number % len(TOPICS)]} ({term.split()[0].lower()} {number})",
+                "Course title": f"{TOPICS[number % len(TOPICS)]} ({term.split(maxsplit=1)[0].lower()} {number})",
                 "Day": f"{day:%A}",
                 "Date": day,
                 "Start\ntime": dt.time(9, 30),
@@ -107,6 +107,7 @@ def office_workbook(slips: tuple[Slip, ...] = (), cells: Mapping[tuple[str, str]
     prices.append(["Half a day", 45])
     for slip in slips:
         cell = book[slip.at[0]].cell(slip.row, COLUMN[slip.heading])
+        assert not isinstance(cell, MergedCell)
         cell.value = slip.value
         if slip.change:
             slip.change(cell)
@@ -192,7 +193,13 @@ WRONG = (
 UNDERSTOOD = (
     Slip((AU, 29), "Start\ntime", 0.395833, key="start", means=dt.time(9, 30)),
     Slip((AU, 30), "Price (members)", " £95.00 ", key="price", means="Member schools: 95.00"),
-    Slip((AU, 31), "Course title", "\u201cTalk for writing\u201d\u00a0", key="title", means="\u201cTalk for writing\u201d"),
+    Slip(
+        (AU, 31),
+        "Course title",
+        "\u201cTalk for writing\u201d\u00a0",
+        key="title",
+        means="\u201cTalk for writing\u201d",
+    ),
     Slip((AU, 32), "Date", "TBC", key="date", means=None),
     Slip((AU, 34), "Date", (day_of(AU, 34) - EXCEL_DAY_0).days, key="date", means=day_of(AU, 34)),
     Slip((SP, 19), "Max places", 24.0, key="places", means=24),

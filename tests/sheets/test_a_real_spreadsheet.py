@@ -68,7 +68,10 @@ def test_each_of_thirty_slips_is_named_with_its_sheet_row_and_column(folder: Sit
         found = [line for line in done.output.splitlines() if line.startswith(place)]
         assert len(found) == 1, (place, done.output)
         assert re.search(re.escape(slip.said or ""), found[0]), found[0]
-    assert len(re.findall(rf"^{FILE}: sheet .* row \d+, column [A-Z]+ \".*?\": (?!warning)", done.output, re.M)) == 30, done.output
+    assert (
+        len(re.findall(rf"^{FILE}: sheet .* row \d+, column [A-Z]+ \".*?\": (?!warning)", done.output, re.MULTILINE))
+        == 30
+    ), done.output
     assert "30 problems in 30 rows. Nothing was written." in done.output
     assert not (folder.path / "courses").exists()
 
@@ -133,7 +136,9 @@ def test_a_trial_writes_nothing_and_shows_what_a_run_would_do(folder: SiteFolder
 
 def test_a_changed_cell_is_brought_over_and_a_hand_edit_stays(folder: SiteFolder) -> None:
     import_(folder, office_workbook())
-    edited, other = (next((folder.path / "courses").rglob(name)) for name in ("phonics*autumn-1-*", "reading*autumn-2-*"))
+    edited, other = (
+        next((folder.path / "courses").rglob(name)) for name in ("phonics*autumn-1-*", "reading*autumn-2-*")
+    )
     text = edited.read_text(encoding="utf-8").replace("Training room 1", "Elton Lane  # moved by telephone")
     edited.write_text(text.replace("status", "# see Ann\nstatus"), encoding="utf-8", newline="")
     by_hand = edited.read_bytes()
@@ -191,7 +196,9 @@ def test_a_row_that_is_gone_is_said_and_its_file_stays(folder: SiteFolder) -> No
 
 def test_a_renamed_file_is_found_by_its_code_and_a_deleted_one_is_not_made_again(folder: SiteFolder) -> None:
     import_(folder, office_workbook())
-    first, second = (next((folder.path / "courses").rglob(name)) for name in ("phonics*autumn-1-*", "reading*autumn-2-*"))
+    first, second = (
+        next((folder.path / "courses").rglob(name)) for name in ("phonics*autumn-1-*", "reading*autumn-2-*")
+    )
     first.rename(folder.path / "courses" / "phonics.md")
     second.unlink()
     done = import_(folder, office_workbook(cells={(AU, "L5"): 30}))

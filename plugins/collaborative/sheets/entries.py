@@ -166,7 +166,9 @@ class _Builder:
             if first is None:
                 first = line
                 self._add(field, line)
-            elif field != "title" and one_line(line.parts[field].text) != one_line(first.parts[field].text):
+            elif field not in ("title", "code") and one_line(line.parts[field].text) != one_line(
+                first.parts[field].text
+            ):
                 self.problems.append(self._disagreement(field, first, line))
 
     @staticmethod

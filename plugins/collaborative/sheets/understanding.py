@@ -114,7 +114,7 @@ def _several_rows(entry: Entry) -> str:
 
 
 def _shaped(entry: Entry, settings: Settings) -> tuple[Shaped[Course], list[Problem]]:
-    name = NOT_TYPED + slugify(entry.key)
+    name = NOT_TYPED + slugify(entry.document.path)
     origin = Origin(entry.document.path, f"courses/{name}.md", name)
     item, problems = shape(entry.document, Course, settings, {"origin": origin, "slug": name})
     return item, [*problems, *check_record(item)]

@@ -1,0 +1,223 @@
+"""What the columns and rows of a sheet mean."""
+
+import datetime as dt
+import re
+
+import pytest
+from tests.builders import SETTINGS, load
+
+from collaborative.records.course import Course
+from collaborative.sheets.columns import field_named, known_names
+from collaborative.sheets.csv_text import read_csv, write_csv
+from collaborative.sheets.table import Unreadable
+from collaborative.sheets.understanding import Understood, understand
+
+FILE = "courses.csv"
+
+
+def sheet(headings: str, *rows: str) -> Understood:
+    """Of cells between bars: ``Title | Code | Date``."""
+    cells = [[cell.strip().replace("\\n", "\n") for cell in row.split("|")] for row in (headings, *rows)]
+    items = load({"clusters/north.md": "---\ntitle: North cluster\n---\n"}).items
+    return understand(read_csv(write_csv(cells[0], cells[1:]), known_names), FILE, SETTINGS, items)
+
+
+def one(headings: str, *rows: str) -> Course:
+    found = sheet(headings, *rows)
+    assert not found.problems, found.problems
+    assert len(found.courses) == 1
+    return found.courses[0][1]
+
+
+def problems(headings: str, *rows: str) -> list[str]:
+    return [str(problem) for problem in sheet(headings, *rows).problems]
+
+
+# Columns
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Course code", "code"), ("Ref", "code"), ("REF.", "code"), ("Course title", "title"), ("Name of course", "title"),
+        ("Start\ntime", "start"), ("start-time", "start"), ("Finish", "end"), ("Cost", "price"), ("Cost (£)", "price"),
+        ("Price (members)", "price.member"), ("Member price", "price.member"), ("Non-members", "price.non_member"),
+        ("Price (non-members)", "price.non_member"), ("Who for", "audience"), ("Target group", "audience"),
+        ("Tutor", "trainer"), ("Course leader", "trainer"), ("Location", "venue"), ("Places available", "places"),
+        ("Date (dd/mm/yyyy)", "date"), ("Date 1", "date"), ("2nd date", "date"), ("Third session", "date"),
+        ("Booking link", "booking.url"), ("Closing date", "booking.closes"), ("Day", "weekday"), ("Time", "times"),
+        ("price_basis", "price_basis"), ("Venue *", "venue"), ("  DATE  ", "date"),
+        ("Notes", None), ("Invoice no", None), ("Booked by", None), ("Room hire paid", None), ("x" * 200, None),
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_the_names_that_people_write(name: str, field: str | None) -> None:
+    assert field_named(name) == field
+
+
+def test_a_misspelt_column_is_named_with_the_nearest_known() -> None:
+    found = problems("Title | Code | Date | Vanue", "First aid | FA01 | 19/03/2026 | Town Hall")
+    assert found == [
+        f'{FILE}: row 1, column D "Vanue": warning: The column "Vanue" is not known, and was left out. If it is the column "Venue", give it that name.'
+    ]
+
+
+def test_two_columns_for_one_thing_are_refused() -> None:
+    found = problems("Title | Code | Date | Cost | Price", "First aid | FA01 | 19/03/2026 | 95 | 95")
+    assert found == [
+        f'{FILE}: row 1, column E "Price": Columns D "Cost" and E "Price" mean the same: Price. Keep one of the two, or give one another name.'
+    ]
+
+
+def test_a_column_that_is_wanted_and_missing_is_said_with_those_that_are_there() -> None:
+    assert problems("Course title | Ref | Venue", "First aid | FA01 | Town Hall") == [
+        f"{FILE}: row 1: There is no column for the date. Write Date above it. Found here: Course title, Ref and Venue."
+    ]
+
+
+def test_a_file_without_column_names_is_refused() -> None:
+    with pytest.raises(Unreadable, match="Write Title, Code and Date above the columns"):
+        sheet("First aid | FA01 | 19/03/2026")
+
+
+def test_places_available_are_those_left_where_another_column_has_them_all() -> None:
+    assert one("Title|Code|Date|Places available", "First aid | FA01 | 19/03/2026 | 24").places == 24
+    course = one("Title|Code|Date|Capacity|Places available", "First aid | FA01 | 19/03/2026 | 24 | 3")
+    assert (course.places, course.places_left) == (24, 3)
+
+
+def test_titles_above_the_names_and_headings_totals_and_names_among_the_rows_are_no_courses() -> None:
+    found = sheet(
+        "Our training||",
+        "||",
+        "Title | Code | Date | Places",
+        "January||",
+        "First aid | FA01 | 19/01/2027 | 20",
+        "Title | Code | Date | Places",
+        "Phonics | FA02 | 20/01/2027 | 20",
+        "Total ||| 40",
+    )
+    assert not found.problems
+    assert [course.code for _, course in found.courses] == ["FA01", "FA02"]
+    assert f'{FILE}: Rows 4 ("January") and 8 ("Total") were left out: no course is there.' in found.notes
+
+
+# Values
+
+
+def test_a_sheets_words_stand_where_a_files_words_would() -> None:
+    (found,) = problems("Title|Code|Date|Finishes", "First aid | FA01 | 19/03/2026 | 15:30")
+    assert found.startswith(f'{FILE}: row 2, column D "Finishes": There is an end but no start.')
+    assert "start:" not in found
+    assert "Start: 09:30" in found
+    (found,) = problems("Title|Code|Date|Cost", "First aid | FA01 | 19/03/2026 | 75 or 120")
+    assert "two columns, Price (members) and Price (non-members)" in found
+
+
+@pytest.mark.parametrize("typed", ["9.30am - 12.30pm", "09:30–12:30", "9.30am to 12.30pm", "9.30am until 12:30"])
+@pytest.mark.parametrize("heading", ["Times", "Start"])
+def test_start_and_end_may_share_a_cell(typed: str, heading: str) -> None:
+    course = one(f"Title|Code|Date|{heading}", f"First aid | FA01 | 19/03/2026 | {typed}")
+    assert (course.start, course.end) == (dt.time(9, 30), dt.time(12, 30))
+
+
+def test_the_day_of_the_week_beside_the_date_is_checked() -> None:
+    assert one("Title|Code|Day|Date", "First aid | FA01 | Thursday | 19/03/2026").date == dt.date(2026, 3, 19)
+    (found,) = problems("Title|Code|Day|Date", "First aid | FA01 | Friday | 19/03/2026")
+    assert found.startswith(f'{FILE}: row 2, column C "Day": 19 March 2026 is a Thursday, not a Friday.')
+
+
+def test_two_prices_stand_in_two_columns_and_not_beside_a_third() -> None:
+    course = one("Title|Code|Date|Members|Non-members", "First aid | FA01 | 19/03/2026 | 75 | £120.00")
+    assert course.price is not None
+    assert [str(charge.amount) for _, charge in course.price.charges] == ["75.00", "120.00"]
+    assert problems("Title|Code|Date|Price|Members", "First aid | FA01 | 19/03/2026 | 95 | 75")
+
+
+def test_what_must_fit_the_rest_of_the_site_is_checked_too() -> None:
+    assert one("Title|Code|Date|Cluster", "First aid | FA01 | 19/03/2026 | North cluster").cluster == "North cluster"
+    (found,) = problems("Title|Code|Date|Cluster", "First aid | FA01 | 19/03/2026 | Nord cluster")
+    assert found.startswith(f'{FILE}: row 2, column D "Cluster": "Nord cluster" is not a cluster of this site.')
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("| FA01 | 19/03/2026", 'column A "Title": The title is missing.'),
+        ("First aid || 19/03/2026", 'column B "Code": The code is missing.'),
+        ("First aid | FA01 |", 'column C "Date": The date is missing.'),
+    ],
+)
+def test_what_a_row_lacks_is_said_once_with_the_column_where_it_belongs(row: str, said: str) -> None:
+    (found,) = problems("Title|Code|Date", row)
+    assert found.startswith(f"{FILE}: row 2, {said}")
+
+
+# Sessions
+
+
+def days(course: Course) -> list[str]:
+    return [f"{session.day}" for session in course.sessions]
+
+
+def test_dates_in_several_columns_are_sessions() -> None:
+    course = one("Title|Code|Date 1|Date 2|Date 3", "First aid | FA01 | 19/03/2026 | 26/03/2026 |")
+    assert days(course) == ["2026-03-19", "2026-03-26"]
+    assert one("Title|Code|Date 1|Date 2", "First aid | FA01 | 19/03/2026 |").date == dt.date(2026, 3, 19)
+
+
+@pytest.mark.parametrize("typed", ["19 and 26 March 2026", "19/03/2026, 26/03/2026", "2026-03-19\\n2026-03-26"])
+def test_several_dates_may_share_a_cell(typed: str) -> None:
+    assert days(one("Title|Code|Date", f"First aid | FA01 | {typed}")) == ["2026-03-19", "2026-03-26"]
+
+
+def test_rows_with_one_code_and_title_are_sessions_of_one_course_and_that_is_said() -> None:
+    found = sheet(
+        "Title|Code|Date|Start|End|Venue|Price",
+        "First aid | FA01 | 19/03/2026 | 09:30 | 12:30 | Town Hall | 95",
+        "Other | FA02 | 20/03/2026 |||| 10",
+        "First aid | FA 01 | 26/03/2026 | 13:00 | 15:30 ||",
+    )
+    course = found.courses[0][1]
+    assert not found.problems
+    assert [(f"{s.day}", f"{s.start:%H:%M}", s.venue) for s in course.sessions] == [
+        ("2026-03-19", "09:30", "Town Hall"),
+        ("2026-03-26", "13:00", "Town Hall"),
+    ]
+    assert f"{FILE}: Rows 2 and 4 have the code FA01: they were taken as the sessions of one course." in found.notes
+
+
+def test_a_row_without_a_date_holds_what_its_sessions_share() -> None:
+    course = one(
+        "Title|Code|Session|Date|Venue",
+        "Leading well | LD01 ||| Town Hall",
+        "| LD01 | Looking back | 19/03/2026 |",
+        "| LD01 | Looking on | 26/03/2026 | Online",
+    )
+    assert [(s.title, s.venue) for s in course.sessions] == [("Looking back", "Town Hall"), ("Looking on", "Online")]
+
+
+def test_one_code_for_two_titles_is_a_slip_and_neither_is_written() -> None:
+    found = sheet("Title|Code|Date", "First aid | FA01 | 19/03/2026", "Phonics | FA01 | 26/03/2026")
+    assert not found.courses
+    (problem,) = map(str, found.problems)
+    assert problem.startswith(f'{FILE}: row 3, column B "Code": The code FA01 is also in row 2, for "First aid".')
+
+
+def test_the_same_session_twice_is_a_slip() -> None:
+    (found,) = problems("Title|Code|Date", "First aid | FA01 | 19/03/2026", "First aid | FA01 | 19/03/2026")
+    assert re.match(rf'{FILE}: row 3, column C "Date": 19 March 2026 stands twice, here and in row 2\.', found)
+
+
+def test_rows_of_one_course_that_disagree_are_a_slip() -> None:
+    (found,) = problems(
+        "Title|Code|Date|Price", "First aid | FA01 | 19/03/2026 | 95", "First aid | FA01 | 26/03/2026 | 85"
+    )
+    assert found.startswith(
+        f'{FILE}: row 3, column D "Price": It says "85" here, and "95" in row 2, for the same course.'
+    )
+
+
+def test_codes_that_lead_to_one_address_are_refused() -> None:
+    (found,) = problems("Title|Code|Date", "First aid | FA-01 | 19/03/2026", "Phonics | FA.01 | 26/03/2026")
+    assert "also in courses.csv: row 2" in found
+    assert "line" not in found
