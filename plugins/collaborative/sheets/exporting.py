@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from collaborative.records.columns import FIELDS, TEXT, heading
 from collaborative.records.course import Course
-from collaborative.sheets.entries import OF_SESSION
+from collaborative.sheets.details import OF_SESSION
 from collaborative.sheets.habits import several_days
 from collaborative.sheets.lists import list_text
 from collaborative.sheets.values import as_text, details_of

@@ -118,7 +118,9 @@ def _existing(site: Site) -> dict[str, Existing]:
 
 def _taken(site: Site) -> set[str]:
     return {
-        name for course in site.content.catalogue.courses for name in (course.slug, course.origin.stem, *course.aliases)
+        name
+        for course in site.content.catalogue.courses
+        for name in (course.slug, course.origin.stem.lower(), *course.aliases)
     }
 
 

@@ -8,6 +8,7 @@ have, or nobody knows, the file stays and both values are shown.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from collaborative.catalogue import Month
 from collaborative.reading.words import slugify
@@ -100,14 +101,14 @@ def step_for(
         new = said[fact]
         if fact not in columns or (fact == "slug" and new == course.origin.name):
             continue  # not typed
-        if as_json(new) != as_json(old):
-            verdict = _verdict(as_json(new), as_json(old), remembered, fact)
+        if _compared(new) != _compared(old):
+            verdict = _verdict(_compared(new), _compared(old), remembered, fact)
             if verdict is Verdict.ASK and overwrite:
                 verdict = Verdict.FOLLOW
             found[verdict].append(Change(fact, old, new))
             if verdict is Verdict.ASK:
                 continue  # and is asked again next time
-        remembered[fact] = kept(as_json(new))
+        remembered[fact] = kept(_compared(new))
     wanted = {change.fact: change.new for change in found[Verdict.FOLLOW]}
     return Step(
         key,
@@ -116,11 +117,19 @@ def step_for(
         existing.path,
         tuple(found[Verdict.FOLLOW]),
         tuple(found[Verdict.ASK]),
-        tuple(found[Verdict.KEEP]),
+        tuple(change for change in found[Verdict.KEEP] if change.new is not None),
         held.changes(wanted),
         str(wanted[TEXT] or "") if TEXT in wanted else None,
         Remembered(sheet, remembered),
     )
+
+
+def _compared(value: Value | None) -> Any:
+    """As texts; the sessions of a course in one order, for a sheet may be sorted by another column."""
+    texts = as_json(value)
+    if isinstance(texts, dict) and "dates" in texts:
+        return texts | {"dates": sorted(texts["dates"], key=str)}
+    return texts
 
 
 class Verdict(Enum):
@@ -142,7 +151,7 @@ def _verdict(new: object, old: object, remembered: Mapping[str, object], fact: s
 def _new(key: str, course: Course, columns: Collection[str], taken: Collection[str], sheet: str) -> Step:
     facts = facts_of(course)
     wanted = {fact: value for fact, value in facts.values.items() if value is not None}
-    remembered = {fact: kept(as_json(facts.values[fact])) for fact in columns}
+    remembered = {fact: kept(_compared(facts.values[fact])) for fact in columns}
     name = _file_name(course, taken)
     if wanted["slug"] == course.origin.name:
         remembered.pop("slug", None)  # not typed

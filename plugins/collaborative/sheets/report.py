@@ -63,7 +63,7 @@ def _step_lines(step: Step, folder: str) -> Iterator[str]:
     elif step.kind is Kind.DELETED:
         yield f"deleted  {name}: its file was deleted by hand, so it is not made again (--overwrite makes it)."
     elif step.changes or step.conflicts or step.kept:
-        yield f"{'changed' if step.changes else 'same   '}  {name}  ({folder}{step.path})"
+        yield f"{'changed' if step.changes else 'kept   '}  {name}  ({folder}{step.path})"
         yield from (f"           {_change(change)}" for change in step.changes)
         for change in step.conflicts:
             yield f"           {called(change.fact)}: the file says {_shown(change.old)}, the sheet {_shown(change.new)}; the file stays"

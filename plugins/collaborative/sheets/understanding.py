@@ -65,7 +65,9 @@ def understand(workbook: Workbook, file_name: str, settings: Settings, others: I
     good = tuple(
         (entry, item.record)
         for entry, item, _ in items
-        if item.record and not entry.disputed and not any((line.place, line.row) in bad_rows for line in entry.lines)
+        if item.record
+        and not entry.details.disputed
+        and not any((line.place, line.row) in bad_rows for line in entry.lines)
     )
     names = tuple(table.name for table, _ in headers.values() if table.name)
     keys = frozenset(entry.key for entry in entries)
@@ -123,8 +125,8 @@ def _shaped(entry: Entry, settings: Settings) -> tuple[Shaped[Course], list[Prob
 def _said(entry: Entry, problem: Problem) -> bool:
     """Whether it is that the row lacks something, which was said in the words of a sheet."""
     if problem.field in ("date", "dates"):
-        return not {"date", "dates"} & set(entry.spots)
-    return problem.field in ("title", "code") and problem.field not in entry.spots
+        return not {"date", "dates"} & set(entry.details.spots)
+    return problem.field in ("title", "code") and problem.field not in entry.details.spots
 
 
 def entry_problem(entry: Entry, problem: Problem) -> CellProblem:
