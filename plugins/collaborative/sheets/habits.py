@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from collaborative.problems import Slip
-from collaborative.reading.days import parse_days
+from collaborative.records.course import as_rows
 
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, for days after February 1900
 _RANGE = re.compile(r"(\S.*?)\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s*(.*\S)", re.IGNORECASE | re.DOTALL)
@@ -39,7 +39,7 @@ def start_and_end(text: str) -> tuple[str, str] | None:
 def several_days(text: str) -> list[str]:
     """Each day of ``19 and 26 March 2026`` as ``2026-03-19``; the text alone where it holds one, or none."""
     try:
-        days = parse_days(text)
+        days = [row["date"].isoformat() for row in as_rows(text)]
     except Slip:
         return [text]
-    return [day.isoformat() for day in days] if len(days) > 1 else [text]
+    return days if len(days) > 1 else [text]
