@@ -1,31 +1,25 @@
 """What a spreadsheet does to a value behind its user's back, undone where the column leaves one meaning only."""
 
 import re
-from datetime import date, timedelta
 
 from collaborative.problems import Slip
+from collaborative.reading.spreadsheets import clock_of_fraction, day_of_serial
 from collaborative.records.course import as_rows
 
-_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, for days after February 1900
 _RANGE = re.compile(r"(\S.*?)\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s*(.*\S)", re.IGNORECASE | re.DOTALL)
 _CLOCK = re.compile(r"\d|noon|midday", re.IGNORECASE)
 
 
 def day_typed(text: str) -> str:
-    """``2026-03-19`` of ``46100``, a date that has lost its format; only those from 2000 to 2099."""
-    if re.fullmatch(r"[0-9]{5}", text.strip()):
-        day = _EPOCH + timedelta(int(text))
-        return day.isoformat() if 2000 <= day.year <= 2099 else text
-    return text
+    """``2026-03-19`` of ``46100``, a date that has lost its format."""
+    day = day_of_serial(text.strip())
+    return day.isoformat() if day else text
 
 
 def time_typed(text: str) -> str:
     """``09:30`` of ``0.395833``, a part of a day that has lost its format, and of ``09:30:00``."""
     shown = text.strip()
-    if re.fullmatch(r"0?\.[0-9]{3,}", shown):
-        minutes = round(float(shown) * 1440) % 1440
-        return f"{minutes // 60:02}:{minutes % 60:02}"
-    return re.sub(r"^(\d{1,2}:\d\d):00$", r"\1", shown)
+    return clock_of_fraction(shown) or re.sub(r"^(\d{1,2}:\d\d):00$", r"\1", shown)
 
 
 def start_and_end(text: str) -> tuple[str, str] | None:
