@@ -33,9 +33,10 @@ def wide_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], s
     files: dict[str, str | bytes] = {
         "content/index.md": f"# Welcome to {WORD}\n\n{WIDE}",
         "content/wide.svg": SVG,
+        f"content/{WORD}{WORD}.pdf": b"%PDF-1.4\n",
         "courses/a.md": course(
             f"A course in {WORD}", "A1", venue=WORD, trainer=WORD, summary=WORD + WORD, contact=f"{WORD}@example.org",
-            price="1250", body=WIDE, attachment=f"/wide.svg?{WORD}{WORD}", booking=f"{WORD}@{WORD}.example.org",
+            price="1250", body=WIDE, attachment=f"/{WORD}{WORD}.pdf", booking=f"{WORD}@{WORD}.example.org",
         ),
         "content/news/n.md": news(f"News of {WORD}", body=WIDE, author=WORD, categories=WORD),
         "content/clusters/c.md": f"---\ntitle: {WORD}\nlead: {WORD}\nmeetings:\n  - date: 2026-04-01\n    topic: {WORD}\n---\n{WIDE}",

@@ -12,6 +12,8 @@ PAYLOADS = (
     "' onmouseover='alert(1)' x='",
     "{{ config.site_name }} <!-- {% raw %}",
 )
+# Signs of markup that a file's name can have on every computer.
+ATTACHMENTS = ("Health & Safety.pdf", "' onmouseover='alert(1)' x='.pdf", "{{ config.site_name }} {% raw %}.pdf")
 SITE_NAME = "Name </title></script><script>alert(1)</script> & <b>\"Co\"<img src=x onerror='alert(1)'>"
 CONFIG = f"""\
 site_name: {quoted(SITE_NAME)}
@@ -69,6 +71,7 @@ def build_hostile(path: Path) -> Built:
             | {"cluster": f"c-{number}"}
         )
     files["content/hall.png"] = b"\x89PNG\r\n\x1a\n"
+    files |= {f"content/files/{name}": b"%PDF-1.4\n" for name in ATTACHMENTS}
     return build(make(path, files, CONFIG))
 
 
@@ -79,7 +82,8 @@ def _course(text: str, number: int) -> str:
         text,
     )  # fmt: skip
     front |= {"code": f"C{number} {text}", "price": "95", "cluster": f"c-{number}", "start": "9am", "end": "4pm"}
-    front |= {"status": "cancelled" if number % 2 else "few places", "attachment": f"/files/{text}", "subject": "Maths"}
+    front |= {"status": "cancelled" if number % 2 else "few places", "subject": "Maths"}
+    front["attachment"] = f"/files/{ATTACHMENTS[number % len(ATTACHMENTS)]}"
     day = f"2026-0{number + 3}-1"
     dates = f"dates:\n  - {{date: {day}0, title: {quoted(text)}}}\n  - {{date: {day}1, venue: {quoted(text)}}}\n"
     head, fence, body = front_of(front).rpartition("---\n")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from collaborative.loading.documents import Node, read_document
@@ -89,6 +89,7 @@ values = st.recursive(
 )  # fmt: skip
 
 
+@example({"aa": {"aa": "0\n"}})
 @given(st.dictionaries(st.from_regex(r"[a-z]{2,6}", fullmatch=True), values, min_size=1, max_size=4))
 def test_any_text_is_read_back_as_it_was(front: dict[str, Value]) -> None:
     assert read(front_matter(front)) == front

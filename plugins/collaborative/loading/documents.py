@@ -289,7 +289,7 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
 
 def _events(text: str) -> Iterator[Any]:
     """The events of the C parser; not its nodes, for which it calls itself and a bomb of brackets overflows the stack."""
-    parser = yaml.CBaseLoader(text)
+    parser = yaml.CBaseLoader(text + "\n")  # else a block of lines at the end loses its last line end
     return iter(parser.get_event, None)
 
 

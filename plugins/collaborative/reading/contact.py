@@ -97,7 +97,8 @@ def phone_doubt(typed: str) -> tuple[str, str] | None:
     if re.search(r"[OolI][0-9]|[0-9][OolI]", typed):
         return f'"{typed}" has a letter where a number should be.', example
     if len(digits) not in range(10, 15) and digits:
-        return f'"{typed}" has {len(digits)} digits, and a telephone number has 10 or 11.', example
+        counted = "1 digit" if len(digits) == 1 else f"{len(digits)} digits"
+        return f'"{typed}" has {counted}, and a telephone number has 10 or 11.', example
     return None
 
 
