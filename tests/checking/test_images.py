@@ -21,7 +21,11 @@ GOOD = Picture("PNG", 800, 600)
 def in_text(body: str, looks: Picture = GOOD, size: int = 1000, url: str = "https://a.example/") -> list[str]:
     """What is said of a course with this text, from line 7 on."""
     others = THERE | {"images/group.png": size}
-    about = subject({"courses/a.md": course("A1", body=body)}, others, look=lambda _: looks, url=url)
+
+    def look(path: str) -> Picture:
+        return GOOD if path.endswith(tuple(THERE)[1:]) else looks
+
+    about = subject({"courses/a.md": course("A1", body=body)}, others, look=look, url=url)
     return [message.removeprefix("courses/a.md:") for message in said(check_pictures, about)]
 
 
@@ -228,3 +232,10 @@ def test_a_picture_in_the_details_needs_a_description() -> None:
     [message] = in_details("image: images/group.png")
     assert message.startswith("5: image: The picture has no description")
     assert "image_alt: " in message
+
+
+def test_a_photograph_that_no_page_shows_is_public_all_the_same() -> None:
+    others = {"images/class.jpg": 1000, "images/plan.svg": 1000, "courses/beside.jpg": 1000}
+    looks = Picture("JPEG", 800, 600, located=True)
+    found = said(check_pictures, subject({"courses/a.md": course("A1")}, others, look=lambda _: looks))
+    assert [message.split(" says")[0] for message in found] == ['content/images/class.jpg:1: warning: "class.jpg"']

@@ -6,7 +6,8 @@ from posixpath import basename
 from urllib.parse import unquote, urlsplit
 
 from collaborative.checking.file_index import FileIndex
-from collaborative.checking.picture_files import picture_problems
+from collaborative.checking.file_kinds import published_files
+from collaborative.checking.picture_files import picture_problems, unused_picture_problems
 from collaborative.checking.pupils import names_a_pupil
 from collaborative.checking.shown import Shown, all_shown
 from collaborative.checking.subject import Subject
@@ -65,6 +66,16 @@ def check_pictures(subject: Subject) -> Iterator[Problem]:
         if file.uri not in looked_into:
             looked_into.add(file.uri)
             yield from picture_problems(shown, file, subject.look(file.path))
+    unused = [file for file in subject.files if file.uri not in looked_into and _is_photograph(file.uri)]
+    public = published_files(subject) if unused else frozenset()
+    for file in unused:
+        if file.uri in public:
+            yield from unused_picture_problems(file, subject.look(file.path))
+
+
+def _is_photograph(uri: str) -> bool:
+    """Whether programs write into such files where they were taken."""
+    return uri.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"))
 
 
 def _described(shown: Shown) -> Iterator[Problem]:

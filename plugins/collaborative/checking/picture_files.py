@@ -6,7 +6,7 @@ from posixpath import basename, splitext
 from collaborative.checking.pictures import SHOWN, Picture
 from collaborative.checking.shown import Shown
 from collaborative.loading.sources import OtherFile
-from collaborative.problems import Problem
+from collaborative.problems import Problem, Severity
 
 LARGE_MB = 2
 LARGE_PIXELS = 4000
@@ -42,9 +42,21 @@ def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterato
         wrong = f'"{name}" is damaged or cut off: a part of the picture may be missing.'
         yield shown.warning(wrong, "Open it to see whether it is whole, and upload it again.")
     if picture.located:
-        wrong = f'"{name}" says where it was taken (its location, in the EXIF details), which everyone can read.'
-        remedy = "Take the location out (in Windows: right-click, Properties, Details, Remove Properties), and upload it again."
-        yield shown.warning(wrong, remedy)
+        yield shown.warning(*_says_where(name))
+
+
+def unused_picture_problems(file: OtherFile, picture: Picture) -> Iterator[Problem]:
+    """Of a picture that no page shows, and that is public all the same."""
+    if picture.located:
+        yield Problem(file.path, 1, "", *_says_where(basename(file.uri)), Severity.WARNING)
+
+
+def _says_where(name: str) -> tuple[str, str]:
+    wrong = f'"{name}" says where it was taken (its location, in the EXIF details), which everyone can read.'
+    return (
+        wrong,
+        "Take the location out (in Windows: right-click, Properties, Details, Remove Properties), and upload it again.",
+    )
 
 
 def _instead(kind: str, shown: Shown) -> str:
