@@ -1,0 +1,194 @@
+"""The pictures of the office handbook: pages and previews as they are, and drawings of GitHub around real messages.
+
+Each is made in a copy of this site with a course added, broken or imported, by the commands that the handbook tells of.
+"""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+from openpyxl import Workbook
+from playwright.sync_api import Browser, Page
+from tests.site.preview import previewed
+
+ROOT = Path(__file__).resolve().parent.parent
+DRAWINGS = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "drawings"), autoescape=True, undefined=StrictUndefined
+)
+TODAY = "2026-11-22"
+COURSE = "courses/2026-27/fire-wardens-june-2027.md"
+NEW_COURSE = """\
+---
+title: Fire wardens
+code: HS09SU27
+date: Tuesday 15 June 2027
+start: 9.30am
+end: midday
+venue: Elton Lane Training Centre, Bury
+audience: Site staff, Office staff
+price: {member: 35, non_member: 55}
+---
+
+What to do when the alarm sounds: the route, the roll, the refuge.
+"""
+BROKEN = NEW_COURSE.replace("15 June", "31 June")
+CANCELLED = NEW_COURSE.replace("---\n\n", "status: cancelled\nreason: the trainer is ill\n---\n\n")
+ON_GITHUB = {"GITHUB_REPOSITORY": "example/website", "GITHUB_SERVER_URL": "https://github.com"}
+NAMES = ("new-file", "summary", "red-cross", "cancelled", "preview-broken", "office-page", "import")
+
+
+class Scene:
+    """A copy of this repository's site, in a repository of its own, that may be changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
+        self._git("checkout", "--quiet", "-B", "main")
+
+    def write(self, text: str) -> None:
+        """Save the course as a proposal, on a branch of its own."""
+        self._git("checkout", "--quiet", "-B", "proposal", "main")
+        (self.folder / COURSE).write_text(text, encoding="utf-8", newline="\n")
+        self._git("add", "--all")
+        self._git(
+            "-c", "user.name=Office", "-c", "user.email=office@example.org", "commit", "--quiet", "-m", "A course"
+        )
+
+    def run(self, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
+        """What a command of build.py says."""
+        outside = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
+        done = subprocess.run(
+            [sys.executable, "-m", "collaborative", *arguments], cwd=self.folder, encoding="utf-8", check=False,
+            env={**outside, **(environment or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        return done.stdout
+
+    def _git(self, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.folder, check=True)
+
+
+def take_pictures(browser: Browser, images: Path, scratch: Path) -> Iterator[str]:
+    """Make every picture; gives the name of each."""
+    images.mkdir(parents=True, exist_ok=True)
+    scene = Scene(scratch / "website")
+    drawn: dict[str, Callable[[], str]] = {
+        "new-file": lambda: _new_file(scene),
+        "summary": lambda: _summary(scene),
+        "red-cross": lambda: _red_cross(scene),
+        "import": lambda: _import(scene, scratch),
+    }
+    for name, draw in drawn.items():
+        page = browser.new_page(viewport={"width": 900, "height": 100})
+        page.set_content(draw())
+        page.screenshot(path=images / f"{name}.png", full_page=True)
+        yield name
+    scene.write(CANCELLED)
+    scene.run("build", "--today", TODAY)
+    with served(scene.folder / "site") as root:
+        page = browser.new_page(viewport={"width": 360, "height": 640})
+        page.goto(f"{root}courses/fire-wardens-june-2027/", wait_until="networkidle")
+        page.screenshot(path=images / "cancelled.png")
+        yield "cancelled"
+    yield from _previews(scene, browser, images)
+
+
+def _previews(scene: Scene, browser: Browser, images: Path) -> Iterator[str]:
+    scene.write(NEW_COURSE)
+    with previewed(scene.folder, "--today", TODAY) as running:
+        page = browser.new_page(viewport={"width": 1000, "height": 760})
+        running.shows("courses/fire-wardens-june-2027/", "Fire wardens")
+        _look(page, f"{running.url}_office/", images / "office-page.png")
+        yield "office-page"
+        (scene.folder / COURSE).write_text(BROKEN, encoding="utf-8", newline="\n")
+        running.shows("courses/fire-wardens-june-2027/", "31 June does not exist")
+        _look(page, f"{running.url}courses/fire-wardens-june-2027/", images / "preview-broken.png")
+        yield "preview-broken"
+
+
+def _look(page: Page, url: str, file: Path) -> None:
+    page.goto(url, wait_until="load")
+    page.screenshot(path=file)
+
+
+def _new_file(scene: Scene) -> str:
+    """The file that the link "Add a course" begins, where a repository is configured."""
+    config = scene.folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    repository = "repo_url: https://github.com/example/website\nedit_uri: edit/main/content/\n"
+    config.write_text(f"{text}{repository}", encoding="utf-8", newline="\n")
+    scene.run("build", "--today", TODAY)
+    config.write_text(text, encoding="utf-8", newline="\n")
+    page = (scene.folder / "site/courses/index.html").read_text(encoding="utf-8")
+    link = Markup(page.partition('href="https://github.com/example/website/new/')[2].partition('"')[0]).unescape()
+    asked = parse_qs(urlsplit(link).query)
+    return _drawn("new-file", title="A new course", name=asked["filename"][0], lines=asked["value"][0].splitlines())
+
+
+def _summary(scene: Scene) -> str:
+    scene.write(NEW_COURSE)
+    file = scene.folder.with_name("summary.md")
+    found = {**ON_GITHUB, "GITHUB_STEP_SUMMARY": str(file), "GITHUB_HEAD_REF": "proposal"}
+    scene.run("check", "--format", "github", "--base", "main", "--today", TODAY, environment=found)
+    html = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(file.read_text(encoding="utf-8"))
+    return _drawn("summary", title="All is well", summary=Markup(html))  # of our own program
+
+
+def _red_cross(scene: Scene) -> str:
+    scene.write(BROKEN)
+    said = scene.run("check", "--format", "github", "--today", TODAY, environment=ON_GITHUB)
+    place, _, message = (
+        next(line for line in said.splitlines() if line.startswith("::error")).partition("::error ")[2].partition("::")
+    )
+    about = dict(part.split("=", 1) for part in place.split(","))
+    return _drawn(
+        "red-cross", path=about["file"], at=int(about["line"]), title=about["title"].replace("%3A", ":"), message=message,
+        lines=[*BROKEN.split("---\n\n")[0].splitlines(), "---"],
+    )  # fmt: skip
+
+
+def _import(scene: Scene, scratch: Path) -> str:
+    scene.write(CANCELLED)
+    book = Workbook()
+    sheet = book.active
+    if sheet is None:
+        raise TypeError("a new workbook has a sheet")
+    sheet.title = "Summer"
+    sheet.append(["Course code", "Title", "Date", "Start time", "Finish", "Venue", "Who for", "Cost"])
+    sheet.append(
+        ["PH02SU27", "Phonics refresher", "22/06/2027", "1pm", "4pm", "Harebell Lane", "Teaching assistants", 45]
+    )
+    sheet.append(["SL01SU27", "Safe ladders", "31/06/2027", "9.30am", "midday", "Wharfgate", "Site staff", 35])
+    book.save(scratch / "courses.xlsx")
+    told = ["import", "../courses.xlsx", "--dry-run"]
+    said = scene.run(*told, "--today", TODAY)
+    shown = " ".join(["python", "build.py", *told]).replace("../", "")
+    return _drawn("terminal", title="A trial run", lines=[f"> {shown}", "", *said.splitlines()])
+
+
+def _drawn(drawing: str, **values: object) -> str:
+    return DRAWINGS.get_template(f"{drawing}.html").render(values)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on this machine's own address; gives the URL of its root."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
