@@ -185,6 +185,7 @@ def test_when_a_course_runs_is_one_line(front: dict[str, Any], words: str) -> No
     [
         ({}, ""),
         ({"status": "cancelled", "reason": "Snow."}, "This course is cancelled. Snow."),
+        ({"status": "cancelled", "reason": "the trainer is ill"}, "This course is cancelled. The trainer is ill."),
         (
             {"status": "postponed", "reason": "The trainer is ill", "new_date": "2026-04-16"},
             "This course is postponed. The trainer is ill. New date: Thursday 16 April 2026.",

@@ -361,7 +361,7 @@ def _notice(course: Course) -> str:
         return ""
     said = "This course is cancelled." if course.status is Status.CANCELLED else "This course is postponed."
     if course.reason:
-        said += f" {course.reason.rstrip('.')}."
+        said += f" {course.reason[0].upper()}{course.reason[1:].rstrip('.')}."
     if course.status is Status.POSTPONED:
         new = f"New date: {wording.long_day(course.new_date)}." if course.new_date else "A new date is not known yet."
         said += f" {new}"
