@@ -8,12 +8,13 @@ from functools import cached_property
 from collaborative.reading.words import fold
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
-from collaborative.records.course import Course, Session
+from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
+from collaborative.records.session import Session
 from collaborative.vocabulary import Vocabulary
 
 

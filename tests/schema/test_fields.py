@@ -4,11 +4,13 @@ import pytest
 from tests.builders import SETTINGS, load
 
 from collaborative.records.base import Typed
+from collaborative.records.booking import Booking
 from collaborative.records.cluster import Cluster, Meeting
-from collaborative.records.course import Booking, Course, SessionRow
+from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme, Tier
 from collaborative.records.listing import Listing
 from collaborative.records.price import Price
+from collaborative.records.session import SessionRow
 from collaborative.schema.fields import FieldSpec, choices_of, field_of, fields_of
 from collaborative.schema.kinds import KINDS, Kind
 from collaborative.schema.shapes import Shape

@@ -17,8 +17,9 @@ from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
-from collaborative.records.course import Course, Session
+from collaborative.records.course import Course
 from collaborative.records.fields import is_tbc
+from collaborative.records.session import Session
 from collaborative.views.wording import day_without_weekday
 
 _PARTS = re.compile(r"[,;:()\[\]/]|\s[-–—]\s")

@@ -9,7 +9,8 @@ from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Location, Shaped
 from collaborative.problems import Problem
 from collaborative.records.cluster import Cluster
-from collaborative.records.course import Course, Session, Status
+from collaborative.records.course import Course, Status
+from collaborative.records.session import Session
 
 _WHEN = frozenset({"date", "dates", "start", "end", "end_date", "new_date", "meetings"})
 

@@ -13,7 +13,8 @@ from collaborative.loading.sources import SourceFile
 from collaborative.problems import Problem, Slip, errors_in
 from collaborative.reading.money import parse_amount
 from collaborative.records.base import Record
-from collaborative.records.course import Course, as_rows
+from collaborative.records.course import Course
+from collaborative.records.session import as_rows
 from collaborative.schema.fields import fields_of
 from collaborative.schema.shapes import Shape
 from collaborative.settings import Settings

@@ -15,11 +15,12 @@ from collaborative.reading.files import same_name
 from collaborative.reading.words import in_words, nearest, slugify
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
-from collaborative.records.course import Course, Session, Status
+from collaborative.records.course import Course, Status
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import MONTH_NAME, Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.school import School
+from collaborative.records.session import Session
 
 # The addresses below which records have their pages, and the names there that the generator needs itself.
 RESERVED: dict[type[Record], frozenset[str]] = {

@@ -15,13 +15,11 @@ from collaborative.records.fields import (
     Items,
     Line,
     Lines,
-    Slug,
-    Slugs,
     Subject,
     Text,
-    YesNo,
     one_of,
 )
+from collaborative.records.page_fields import Aliases, Draft, PageSlug
 from collaborative.records.timed import Timed
 
 
@@ -141,12 +139,6 @@ class Cluster(Record):
     tags: Items = Field(
         default=(), description="Free words for what the cluster works on.", examples=["moderation, maths"]
     )
-    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
-    aliases: Slugs = Field(
-        default=(), description="Old addresses of the page, which then lead to it.", examples=["first-aid-2026"]
-    )
-    draft: YesNo = Field(
-        default=False,
-        description="Yes keeps the page off the public site until you take the line out.",
-        examples=["yes"],
-    )
+    slug: PageSlug
+    aliases: Aliases = ()
+    draft: Draft = False

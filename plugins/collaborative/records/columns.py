@@ -5,7 +5,8 @@ Every key of a course has a column: those that are not listed here are called as
 
 from collaborative.reading.words import fold
 from collaborative.records.base import Typed
-from collaborative.records.course import Booking, Course
+from collaborative.records.booking import Booking
+from collaborative.records.course import Course
 from collaborative.records.price import Price
 
 TEXT = "body"

@@ -1,17 +1,16 @@
 """A course: one dated run of training, with its sessions."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from collaborative.problems import Slip
-from collaborative.reading.day_lists import parse_days
 from collaborative.reading.words import fold, slugify
-from collaborative.records.base import Record, Typed, Words
+from collaborative.records.base import Record, Words
+from collaborative.records.booking import Booking
 from collaborative.records.course_keys import COURSE_KEYS
 from collaborative.records.doubts import Doubts, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.fields import (
@@ -20,25 +19,20 @@ from collaborative.records.fields import (
     Count,
     Day,
     DayOrTBC,
-    Email,
-    FileOrWebAddress,
     Files,
     Items,
     Line,
     Lines,
     Moment,
-    Slug,
-    Slugs,
     Subject,
     Text,
-    WebAddress,
-    YesNo,
     as_line,
     as_yes_no,
-    is_tbc,
     one_of,
 )
+from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 from collaborative.records.price import Price
+from collaborative.records.session import Session, SessionRow, as_rows
 from collaborative.records.timed import Timed
 
 
@@ -99,111 +93,6 @@ _BASIS_WORDS = {
 
 StatusField = Annotated[Status, BeforeValidator(one_of("a status", _STATUS_WORDS)), Words(_STATUS_WORDS)]
 BasisField = Annotated[PriceBasis, BeforeValidator(one_of("a price basis", _BASIS_WORDS)), Words(_BASIS_WORDS)]
-
-
-class SessionRow(Timed):
-    """One item of ``dates``; what it leaves out is the course's."""
-
-    key_synonyms = {
-        "day": "date",
-        "time": "start",
-        "times": "start",
-        "finish": "end",
-        "name": "title",
-        "location": "venue",
-        "until": "end_date",
-    }
-
-    date: DayOrTBC = Field(description="The day of this session, or TBC.", examples=["2026-03-19"])
-    end_date: Day | None = Field(
-        default=None, description="The last day, where the session ends on a later day.", examples=["2026-03-20"]
-    )
-    start: Clock = Field(
-        default=None, description="When this session begins, where it differs from the course.", examples=["9.30am"]
-    )
-    end: Clock = Field(
-        default=None, description="When this session ends, where it differs from the course.", examples=["midday"]
-    )
-    venue: Line | None = Field(
-        default=None,
-        description="Where this session is, where it differs from the course.",
-        examples=["Riverside Primary School"],
-    )
-    title: Line | None = Field(default=None, description="What this session is called.", examples=["Part 1: the law"])
-    audience: Audiences = Field(
-        default=(), description="Who this session is for, where it differs from the course.", examples=["KS1"]
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_day(cls, value: Any) -> Any:
-        return {"date": value} if isinstance(value, str) else value
-
-
-def as_rows(value: Any) -> Any:
-    """A list of days or of rows, or several days in one line of text."""
-    if not isinstance(value, str):
-        return value
-    if is_tbc(value):
-        raise Slip("The dates are to be confirmed.", "Write date: TBC (one line) instead of dates.")
-    return [{"date": day} for day in parse_days(value)]
-
-
-class Booking(Typed):
-    """How to book; what it leaves out is the office's."""
-
-    key_synonyms = {
-        "link": "url",
-        "form": "url",
-        "address": "url",
-        "deadline": "closes",
-        "close": "closes",
-        "closing_date": "closes",
-    }
-
-    url: WebAddress | None = Field(
-        default=None, description="The web page on which people book.", examples=["https://forms.example/book"]
-    )
-    email: Email | None = Field(
-        default=None, description="The address to which people write to book.", examples=["office@example.org"]
-    )
-    closes: Day | None = Field(
-        default=None, description="The last day on which people can book.", examples=["2026-03-12"]
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        return cls.from_text(value) if isinstance(value, str) else value
-
-    @classmethod
-    def from_text(cls, _text: str) -> dict[str, str]:
-        """A link, or an email address."""
-        return {"email" if "@" in _text and "/" not in _text else "url": _text}
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One sitting of a course.
-
-    Attributes:
-        number: From 1, in the order of the file; with the code it names the session for good.
-        day: The first day, or None while it is to be confirmed.
-        last_day: The same as ``day``, or later.
-        start, end: Clock times in the site's zone; None for the whole day.
-    """
-
-    number: int
-    day: dt.date | None
-    last_day: dt.date | None
-    start: dt.time | None
-    end: dt.time | None
-    venue: str
-    title: str
-    audience: tuple[str, ...]
-
-    def is_on(self, day: dt.date) -> bool:
-        return self.day is not None and self.last_day is not None and self.day <= day <= self.last_day
 
 
 def as_code(value: Any) -> str:
@@ -324,16 +213,8 @@ class Course(Timed, Record):
     bring: Text = Field(
         default="", description="What people should bring.", examples=["A laptop and comfortable shoes."]
     )
-    image: FileOrWebAddress | None = Field(
-        default=None,
-        description="A picture: a file below content/ by its path from there, or a web address.",
-        examples=["images/first-aid.jpg"],
-    )
-    image_alt: Line = Field(
-        default="",
-        description="What the picture shows, for people who cannot see it.",
-        examples=["Two teachers practise bandaging."],
-    )
+    image: Image = None
+    image_alt: ImageAlt = ""
     attachments: Files = Field(
         default=(),
         description="Files for people to download, by their path from content/.",
@@ -347,15 +228,9 @@ class Course(Timed, Record):
     updated: Moment | None = Field(
         default=None, description="When it last changed in a way that people should know of.", examples=["2026-03-02"]
     )
-    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
-    aliases: Slugs = Field(
-        default=(), description="Old addresses of the page, which then lead to it.", examples=["first-aid-2026"]
-    )
-    draft: YesNo = Field(
-        default=False,
-        description="Yes keeps the page off the public site until you take the line out.",
-        examples=["yes"],
-    )
+    slug: PageSlug
+    aliases: Aliases = ()
+    draft: Draft = False
 
     @property
     def code_slug(self) -> str:

@@ -11,7 +11,8 @@ from collaborative.reading.numbers import parse_percent, parse_range
 from collaborative.reading.words import fold
 from collaborative.records.base import Record, Typed
 from collaborative.records.course import Course, PriceBasis
-from collaborative.records.fields import Day, Items, Line, Slug, YesNo, as_text
+from collaborative.records.fields import Day, Items, Line, as_text
+from collaborative.records.page_fields import Draft, PageSlug
 from collaborative.records.price import Charge, ChargeKind
 
 PENNY = Decimal("0.01")
@@ -97,12 +98,8 @@ class DiscountScheme(Record):
         description="Courses that it is not for: codes, subjects, series or tags.",
         examples=["FA01, Residential"],
     )
-    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
-    draft: YesNo = Field(
-        default=False,
-        description="Yes keeps the page off the public site until you take the line out.",
-        examples=["yes"],
-    )
+    slug: PageSlug
+    draft: Draft = False
 
     def in_force(self, on: dt.date) -> bool:
         return (self.from_ is None or self.from_ <= on) and (self.until is None or on <= self.until)

@@ -5,7 +5,8 @@ import re
 from pydantic import Field
 
 from collaborative.records.base import Record
-from collaborative.records.fields import Line, Text, YesNo
+from collaborative.records.fields import Line, Text
+from collaborative.records.page_fields import Draft
 
 MONTH_NAME = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
@@ -22,11 +23,7 @@ class Listing(Record):
         default="", description="One or two sentences above the listing.", examples=["Ten courses before Easter."]
     )
     slug: str
-    draft: YesNo = Field(
-        default=False,
-        description="Yes keeps the page off the public site until you take the line out.",
-        examples=["yes"],
-    )
+    draft: Draft = False
 
     @property
     def year(self) -> int:

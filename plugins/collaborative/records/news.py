@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from collaborative.records.base import Record
-from collaborative.records.fields import Day, FileOrWebAddress, Items, Line, Moment, Slug, Slugs, Text, YesNo
+from collaborative.records.fields import Day, Items, Line, Moment, Text, YesNo
+from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 
 
 class NewsItem(Record):
@@ -36,16 +37,8 @@ class NewsItem(Record):
     categories: Items = Field(
         default=(), description="What it is about; each word has a page of its own.", examples=["Courses, Safeguarding"]
     )
-    image: FileOrWebAddress | None = Field(
-        default=None,
-        description="A picture: a file below content/ by its path from there, or a web address.",
-        examples=["images/hall.jpg"],
-    )
-    image_alt: Line = Field(
-        default="",
-        description="What the picture shows, for people who cannot see it.",
-        examples=["A hall with a hundred chairs."],
-    )
+    image: Image = None
+    image_alt: ImageAlt = ""
     pinned: YesNo = Field(default=False, description="Yes keeps it at the top of the news.", examples=["yes"])
     expires: Day | None = Field(
         default=None,
@@ -55,15 +48,9 @@ class NewsItem(Record):
     updated: Moment | None = Field(
         default=None, description="When it last changed in a way that people should know of.", examples=["2026-02-24"]
     )
-    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
-    aliases: Slugs = Field(
-        default=(), description="Old addresses of the page, which then lead to it.", examples=["first-aid-2026"]
-    )
-    draft: YesNo = Field(
-        default=False,
-        description="Yes keeps the page off the public site until you take the line out.",
-        examples=["yes"],
-    )
+    slug: PageSlug
+    aliases: Aliases = ()
+    draft: Draft = False
 
     @property
     def day(self) -> dt.date:

@@ -13,13 +13,11 @@ from collaborative.records.fields import (
     Line,
     Phone,
     Postcode,
-    Slug,
-    Slugs,
     Text,
     WebAddress,
-    YesNo,
     one_of,
 )
+from collaborative.records.page_fields import Aliases, Draft, PageSlug
 
 
 class Setting(StrEnum):
@@ -91,12 +89,6 @@ class School(Record):
         description="One or two sentences about the school.",
         examples=["A one-form school known for its reading."],
     )
-    slug: Slug = Field(description="Another address for the page than the file's name gives.", examples=["first-aid"])
-    aliases: Slugs = Field(
-        default=(), description="Old addresses of the page, which then lead to it.", examples=["first-aid-2026"]
-    )
-    draft: YesNo = Field(
-        default=False,
-        description="Yes keeps the page off the public site until you take the line out.",
-        examples=["yes"],
-    )
+    slug: PageSlug
+    aliases: Aliases = ()
+    draft: Draft = False

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from collaborative.records import course, discount, fields, price
+from collaborative.records import course, discount, fields, price, session
 
 
 class Shape(StrEnum):
@@ -68,5 +68,5 @@ READ_BY: dict[Callable[..., Any], Shape] = {
     fields.as_files: Shape.FILES,
     fields.as_slug: Shape.NAME_IN_ADDRESS,
     fields.as_slugs: Shape.NAMES_IN_ADDRESS,
-    course.as_rows: Shape.DATES,
+    session.as_rows: Shape.DATES,
 }

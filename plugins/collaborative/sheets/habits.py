@@ -4,7 +4,7 @@ import re
 
 from collaborative.problems import Slip
 from collaborative.reading.spreadsheets import clock_of_fraction, day_of_serial
-from collaborative.records.course import as_rows
+from collaborative.records.session import as_rows
 
 _RANGE = re.compile(r"(\S.*?)\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s*(.*\S)", re.IGNORECASE | re.DOTALL)
 _CLOCK = re.compile(r"\d|noon|midday", re.IGNORECASE)

@@ -7,8 +7,9 @@ from enum import Enum
 from typing import Any
 
 from collaborative.records.base import Typed
-from collaborative.records.course import Course, SessionRow
+from collaborative.records.course import Course
 from collaborative.records.price import Charge, ChargeKind, Price
+from collaborative.records.session import SessionRow
 from collaborative.writing.front_matter import Value
 
 TBC = "TBC"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from collaborative.catalogue import Catalogue, ClusterMeeting, is_upcoming
 from collaborative.reading.words import fold
-from collaborative.records.course import Course, Session
+from collaborative.records.course import Course
+from collaborative.records.session import Session
 from collaborative.views import addresses, wording
 from collaborative.views.changes import (
     Added,

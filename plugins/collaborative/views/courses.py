@@ -7,7 +7,8 @@ from urllib.parse import quote, urlencode
 
 from collaborative.catalogue import Catalogue, Sitting, is_upcoming
 from collaborative.reading.words import in_words
-from collaborative.records.course import Course, Session, Status
+from collaborative.records.course import Course, Status
+from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.discounts import CourseDiscount, discounts_for

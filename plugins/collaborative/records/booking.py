@@ -1,0 +1,41 @@
+"""How a course is booked."""
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from collaborative.records.base import Typed
+from collaborative.records.fields import Day, Email, WebAddress
+
+
+class Booking(Typed):
+    """How to book; what it leaves out is the office's."""
+
+    key_synonyms = {
+        "link": "url",
+        "form": "url",
+        "address": "url",
+        "deadline": "closes",
+        "close": "closes",
+        "closing_date": "closes",
+    }
+
+    url: WebAddress | None = Field(
+        default=None, description="The web page on which people book.", examples=["https://forms.example/book"]
+    )
+    email: Email | None = Field(
+        default=None, description="The address to which people write to book.", examples=["office@example.org"]
+    )
+    closes: Day | None = Field(
+        default=None, description="The last day on which people can book.", examples=["2026-03-12"]
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return cls.from_text(value) if isinstance(value, str) else value
+
+    @classmethod
+    def from_text(cls, _text: str) -> dict[str, str]:
+        """A link, or an email address."""
+        return {"email" if "@" in _text and "/" not in _text else "url": _text}

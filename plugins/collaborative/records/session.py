@@ -1,0 +1,84 @@
+"""The sessions of a course: as they are typed, and as they are held."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from collaborative.problems import Slip
+from collaborative.reading.day_lists import parse_days
+from collaborative.records.fields import Audiences, Clock, Day, DayOrTBC, Line, is_tbc
+from collaborative.records.timed import Timed
+
+
+class SessionRow(Timed):
+    """One item of ``dates``; what it leaves out is the course's."""
+
+    key_synonyms = {
+        "day": "date",
+        "time": "start",
+        "times": "start",
+        "finish": "end",
+        "name": "title",
+        "location": "venue",
+        "until": "end_date",
+    }
+
+    date: DayOrTBC = Field(description="The day of this session, or TBC.", examples=["2026-03-19"])
+    end_date: Day | None = Field(
+        default=None, description="The last day, where the session ends on a later day.", examples=["2026-03-20"]
+    )
+    start: Clock = Field(
+        default=None, description="When this session begins, where it differs from the course.", examples=["9.30am"]
+    )
+    end: Clock = Field(
+        default=None, description="When this session ends, where it differs from the course.", examples=["midday"]
+    )
+    venue: Line | None = Field(
+        default=None,
+        description="Where this session is, where it differs from the course.",
+        examples=["Riverside Primary School"],
+    )
+    title: Line | None = Field(default=None, description="What this session is called.", examples=["Part 1: the law"])
+    audience: Audiences = Field(
+        default=(), description="Who this session is for, where it differs from the course.", examples=["KS1"]
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_day(cls, value: Any) -> Any:
+        return {"date": value} if isinstance(value, str) else value
+
+
+def as_rows(value: Any) -> Any:
+    """A list of days or of rows, or several days in one line of text."""
+    if not isinstance(value, str):
+        return value
+    if is_tbc(value):
+        raise Slip("The dates are to be confirmed.", "Write date: TBC (one line) instead of dates.")
+    return [{"date": day} for day in parse_days(value)]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One sitting of a course.
+
+    Attributes:
+        number: From 1, in the order of the file; with the code it names the session for good.
+        day: The first day, or None while it is to be confirmed.
+        last_day: The same as ``day``, or later.
+        start, end: Clock times in the site's zone; None for the whole day.
+    """
+
+    number: int
+    day: dt.date | None
+    last_day: dt.date | None
+    start: dt.time | None
+    end: dt.time | None
+    venue: str
+    title: str
+    audience: tuple[str, ...]
+
+    def is_on(self, day: dt.date) -> bool:
+        return self.day is not None and self.last_day is not None and self.day <= day <= self.last_day
