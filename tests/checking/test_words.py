@@ -52,6 +52,7 @@ def test_what_people_reasonably_write_passes(text: str) -> None:
         ("Â£5", "this was probably meant: £5"),
         ("lost \ufffd sign", "A sign is lost"),
         ("Lorem ipsum", "placeholder"),
+        ("Book at <https://forms.example.org/first-aid>.", "placeholder"),
         ("TODO", "placeholder"),
         ("At xxx", "placeholder"),
         ("[insert date]", "placeholder"),

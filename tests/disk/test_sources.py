@@ -46,8 +46,8 @@ def test_a_link_out_of_the_folder_is_not_published(tmp_path: Path) -> None:
     assert found.sources == ()
     assert [str(problem) for problem in found.problems] == [
         (
-            "courses/a.md:1: This is a link to another place, not a file. "
-            "Put the file itself here; links are not published."
+            "courses/a.md:1: This is a link (shortcut) to a file in another place, which is not published. "
+            "Delete it; if the file itself is wanted here, upload that instead."
         )
     ]
 

@@ -122,7 +122,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: x\nsummary: &here text\n---\n",
             [
                 (
-                    "courses/a.md:3: summary: Text with & at the start is read as a code, not as text. "
+                    "courses/a.md:3: summary: Text that begins with & cannot be read. "
                     'Put the whole text in quotes: summary: "&here text".'
                 )
             ],
@@ -131,7 +131,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: x\nsummary: *there\n---\n",
             [
                 (
-                    "courses/a.md:3: summary: Text with * at the start is read as a code, not as text. "
+                    "courses/a.md:3: summary: Text that begins with * cannot be read. "
                     'Put the whole text in quotes: summary: "*there".'
                 )
             ],
@@ -140,8 +140,9 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: !!python/object:os.system x\n---\n",
             [
                 (
-                    "courses/a.md:2: title: Text with ! at the start is read as a code, not as text. "
-                    'Put the whole text in quotes: title: "!!python/object:os.system x".'
+                    "courses/a.md:2: title: Text that begins with ! cannot be read. "
+                    "Delete !!python/object:os.system; or, if it belongs to the text, put it all in quotes: "
+                    'title: "!!python/object:os.system x".'
                 )
             ],
         ),
@@ -227,6 +228,13 @@ def test_every_line_that_cannot_be_read_is_said_in_one_run_and_the_others_are_re
         (5, "venue"),
         (6, "places"),
     ]
+
+
+def test_a_line_that_begins_with_a_tab_is_said_and_read_on() -> None:
+    document, (problem,) = read("---\nbooking:\n\tcloses: 2026-03-01\n---\n")
+    assert (problem.line, problem.remedy) == (3, "Delete the tab and type two spaces instead.")
+    assert document
+    assert document.front["booking"].value["closes"].value == "2026-03-01"
 
 
 def test_what_a_spreadsheet_shows_for_a_narrow_column_is_said_once() -> None:

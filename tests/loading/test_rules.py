@@ -23,7 +23,7 @@ def course(code: str, *lines: str) -> str:
         ),
         (
             (DAY, "dates: 19 and 26 March 2026"),
-            "5: dates: The course has both date and dates. Keep one of the two: date for one day, dates for several.",
+            "5: dates: The course has both date and dates. Keep dates with every day in it, for example dates: 19 and 26 March 2026, or date where there is one day.",
         ),
         (
             ("dates: TBC",),

@@ -3,7 +3,7 @@
 import pytest
 from tests.builders import read
 
-CLOSE = "at the start is read as a code, not as text."
+CLOSE = "cannot be read."
 
 
 @pytest.mark.parametrize(
@@ -26,18 +26,18 @@ CLOSE = "at the start is read as a code, not as text."
             "The text is in curly quotes.",
             'Use straight quotes: title: "First aid: part 2".',
         ),
-        ("title: & more", f"Text with & {CLOSE}", 'Put the whole text in quotes: title: "& more".'),
-        ("title: @work", f"Text with @ {CLOSE}", 'Put the whole text in quotes: title: "@work".'),
-        ("title: %a", f"Text with % {CLOSE}", 'Put the whole text in quotes: title: "%a".'),
+        ("title: & more", f"Text that begins with & {CLOSE}", 'Put the whole text in quotes: title: "& more".'),
+        ("title: @work", f"Text that begins with @ {CLOSE}", 'Put the whole text in quotes: title: "@work".'),
+        ("title: %a", f"Text that begins with % {CLOSE}", 'Put the whole text in quotes: title: "%a".'),
         (
             "title: [new] First aid",
-            f"Text with a bracket [ {CLOSE}",
+            f"Text that begins with a bracket [ {CLOSE}",
             'Put the whole text in quotes: title: "[new] First aid".',
         ),
-        ("title: {new", f"Text with a bracket {{ {CLOSE}", 'Put the whole text in quotes: title: "{new".'),
+        ("title: {new", f"Text that begins with a bracket {{ {CLOSE}", 'Put the whole text in quotes: title: "{new".'),
         (
             "title: - First aid",
-            f"Text with a hyphen (dash, -) {CLOSE}",
+            f"Text that begins with a hyphen (dash, -) {CLOSE}",
             'Put the whole text in quotes: title: "- First aid".',
         ),
         (

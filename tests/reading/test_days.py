@@ -131,12 +131,12 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
         (
             "3/19/2026",
             "There is no month 19: the day comes before the month.",
-            "Did you mean 19/03/2026, 19 March 2026?",
+            "If you mean 19 March 2026, write 19/03/2026.",
         ),
         (
             "2026-19-03",
             "There is no month 19: the day comes before the month.",
-            "Did you mean 19/03/2026, 19 March 2026?",
+            "If you mean 19 March 2026, write 19/03/2026.",
         ),
         (
             "19/19/2026",

@@ -71,7 +71,7 @@ def test_every_usual_way_to_write_an_amount_is_read_to_the_penny(typed: str, amo
         (
             "\u0669\u0665",
             '"\u0669\u0665" is not written in ordinary digits.',
-            f"Type the number again with the digits 0 to 9, {EXAMPLE}",
+            "Type the number again with the digits 0 to 9: 95",
         ),
         ("95.555", '"95.555" could be £95.55 or £95,555.', "Write 95.55 or 95555."),
         ("1,25", '"1,25" has a comma before the pence.', "Write £1.25, with a full stop."),

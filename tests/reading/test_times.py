@@ -63,7 +63,7 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
         (
             "midnight",
             '"midnight" could be the start or the end of the day.',
-            "Write 23:59, or 00:00 with end_date for the next day.",
+            "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
         ),
         (
             "12am",
@@ -73,7 +73,7 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
         (
             "24:00",
             '"24:00" does not exist: the day ends at 23:59.',
-            "Write 23:59, or 00:00 with end_date for the next day (midnight).",
+            "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
         ),
         (
             "25:00",

@@ -69,7 +69,7 @@ def _instead(kind: str, shown: Shown) -> str:
             return f'Rename it to "{basename(renamed)}", and link to it {link}({renamed}).'
         return f"Link to it instead, {link}({shown.typed})."
     if kind in ("", "a saved web page"):
-        return "Save the picture itself (right-click on it, Save image as), and upload that."
+        return f"Save the picture itself (right-click on it where you found it, Save image as), and upload it as {shown.typed}."
     return "Save it as JPEG or PNG (open it, Save as or Export), and upload that."
 
 

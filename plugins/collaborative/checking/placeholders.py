@@ -21,6 +21,8 @@ _PLACEHOLDERS = {
         r"|^[^\n]*\b(?:content|date|description|details|name|summary|text|title) (?:goes |to go )?here\W*$",
         re.MULTILINE | re.IGNORECASE,
     ),
+    # The address that messages of this program give as an example, copied as it stands.
+    "forms.example": re.compile(r"https?://forms\.example(?:\.org/first-aid|/book)(?![\w/-])"),
     "placeholder": re.compile(r"\bplaceholder text\b", re.IGNORECASE),
 }
 _UNTITLED = frozenset(

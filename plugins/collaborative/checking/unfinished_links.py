@@ -37,7 +37,7 @@ def _faults(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Fault]]:
                 Fault(
                     f'The link {quoted(typed)} leads to "{label}", which is not defined anywhere on this page,'
                     " so its brackets are shown as text.",
-                    f"Write the address in round brackets: [{typed}](https://forms.example.org/first-aid)",
+                    f"Write the address in round brackets, for example [{typed}](https://forms.example.org/first-aid)",
                 ),
             )
     for form in (_TURNED, _APART, _HALF):

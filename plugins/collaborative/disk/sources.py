@@ -81,8 +81,8 @@ def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str]
 
 def _read(entry: os.DirEntry[str], path: str, uri: str) -> SourceFile | OtherFile | Problem:
     if entry.is_symlink():
-        wrong = "This is a link to another place, not a file."
-        return Problem(path, 1, "", wrong, "Put the file itself here; links are not published.")
+        wrong = "This is a link (shortcut) to a file in another place, which is not published."
+        return Problem(path, 1, "", wrong, "Delete it; if the file itself is wanted here, upload that instead.")
     if not entry.is_file():
         raise OSError(errno.EINVAL, "it is no ordinary file")
     if is_source(uri):

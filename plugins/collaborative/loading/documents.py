@@ -15,7 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from collaborative.loading.fences import HOW_TO_START, Fences, find_fences
 from collaborative.loading.invisible import without_hidden
-from collaborative.loading.line_slips import code_at_start, split_detail
+from collaborative.loading.line_slips import Lines, code_at_start, split_detail, without_tab
 from collaborative.loading.mending import mend
 from collaborative.loading.nodes import Document, Node
 from collaborative.loading.sources import SourceFile
@@ -172,7 +172,10 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
         return {}
 
     def _leave_out(self, offset: int, key: str) -> None:
-        """A line, and those below it that are part of it."""
+        """A line, and those below it that are part of it; one with a tab is read on as if it were mended."""
+        if re.match(r" *\t", self._lines[offset]):
+            self._lines[offset] = without_tab(Lines(self._lines, known_keys()), offset)
+            return
         self._unread_at(offset)
         self.unread.add(key)
         last = offset + 1

@@ -11,21 +11,8 @@ _MARKED = re.compile(
     r"^(\*{1,2} ?|__|[-\u2022\u00b7\u2013\u2014+] ?|#+ ?)([A-Za-z][\w -]*?)(?:\*\*|__|\*)? *:(?:\*\*|__|\*)? *(.*)$"
 )
 _OTHER_SIGN = re.compile(r"^\s*([A-Za-z][\w -]*?) *([=\uff1a;]|->|=>) *(\S.*)$")
-_SPECIAL = {
-    "&": "& at the start",
-    "*": "* at the start",
-    "!": "! at the start",
-    "%": "% at the start",
-    "@": "@ at the start",
-    "`": "` at the start",
-    "[": "a bracket [ at the start",
-    "{": "a bracket { at the start",
-    "|": "| at the start",
-    ">": "> at the start",
-    "-": "a hyphen (dash, -) at the start",
-    "?": "? at the start",
-    ",": "a comma at the start",
-}
+_SPECIAL = "&*!%@`[{|>-?,"
+_CALLED = {"[": "a bracket [", "{": "a bracket {", "-": "a hyphen (dash, -)", ",": "a comma"}
 CONFLICT_MARKS = ("<<<<<<<", ">>>>>>>", "=======")
 _CLOSING = {"{": "}", "[": "]"}
 
@@ -90,16 +77,25 @@ def quote_it(key: str, text: str) -> str:
 
 def code_at_start(key: str, text: str) -> tuple[str, str]:
     """Of text that begins with a character that YAML takes for its own."""
-    return f"Text with {_SPECIAL.get(text[:1], text[:1])} is read as a code, not as text.", quote_it(key, text)
+    wrong = f"Text that begins with {_CALLED.get(text[:1], text[:1])} cannot be read."
+    if tag := re.match(r"(!\S+) +(\S.*)", text):
+        return wrong, f"Delete {tag[1]}; or, if it belongs to the text, put it all in quotes: {key}: {quoted(text)}."
+    return wrong, quote_it(key, text)
+
+
+def without_tab(typed: Lines, offset: int) -> str:
+    """A line that begins with a tab as it should be: with spaces where it belongs to the line above."""
+    above = typed.above(offset)
+    inside = re.search(r":\s*$", above) or above[:1].isspace()
+    return ("  " if inside else "") + typed.lines[offset].lstrip()
 
 
 def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
     line = typed.lines[offset]
     if re.match(r" *\t", line):
-        inside = re.search(r":\s*$", typed.above(offset)) or re.match(r"\s", typed.above(offset))
         remedy = (
             "Delete the tab and type two spaces instead."
-            if inside
+            if without_tab(typed, offset).startswith(" ")
             else "Delete it, so that the line begins at the left margin, without a tab or a space."
         )
         return "The line begins with a tab.", remedy, key

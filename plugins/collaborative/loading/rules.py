@@ -71,7 +71,7 @@ def _has_a_date(item: Item, course: Course) -> Iterator[Problem]:
         yield item.problem(
             ("dates",),
             "The course has both date and dates.",
-            "Keep one of the two: date for one day, dates for several.",
+            "Keep dates with every day in it, for example dates: 19 and 26 March 2026, or date where there is one day.",
         )
     elif not (item.raw("date") or course.dates or {"date", "dates"} & item.wrong):
         yield item.problem(

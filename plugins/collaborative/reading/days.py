@@ -115,7 +115,7 @@ def _day(year: int, month: int, day: int) -> date:
         if 1 <= day <= 12 and month <= calendar.monthrange(year, day)[1]:
             raise Slip(
                 f"There is no month {month}: the day comes before the month.",
-                f"Did you mean {month}/{day:02}/{year}, {month} {MONTHS[day - 1]} {year}?",
+                f"If you mean {month} {MONTHS[day - 1]} {year}, write {month}/{day:02}/{year}.",
             )
         raise Slip(f"There is no month {month}.", f"Write the day, then the month, then the year, {EXAMPLE}")
     length = calendar.monthrange(year, month)[1]

@@ -1,6 +1,7 @@
 """Amounts of money, exact to the penny."""
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from collaborative.problems import Slip
@@ -57,7 +58,7 @@ def _why_not(typed: str) -> tuple[str, str]:
     if any(c.isdigit() and not c.isascii() for c in typed):
         return (
             f'"{typed}" is not written in ordinary digits.',
-            f"Type the number again with the digits 0 to 9, {EXAMPLE}",
+            f"Type the number again with the digits 0 to 9: {''.join(str(unicodedata.digit(c, c)) for c in typed)}",
         )
     return _separators(typed)
 

@@ -35,7 +35,7 @@ def parse_time(text: str) -> time:
     if lower == "midnight":
         raise Slip(
             '"midnight" could be the start or the end of the day.',
-            "Write 23:59, or 00:00 with end_date for the next day.",
+            "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
         )
     if re.fullmatch(r"\d{1,2}", lower):
         could = "is not a whole time" if int(lower) > 12 else "could be morning or afternoon"
@@ -58,7 +58,7 @@ def parse_time(text: str) -> time:
     if hour == 24:
         raise Slip(
             f'"{typed}" does not exist: the day ends at 23:59.',
-            "Write 23:59, or 00:00 with end_date for the next day (midnight).",
+            "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
         )
     if hour > 23 or minute > 59:
         raise Slip(
