@@ -12,6 +12,7 @@ from collaborative.loading.keys import Location
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.reading.files import same_name
+from collaborative.reading.venues import is_online
 from collaborative.reading.words import in_words, nearest, slugify
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
@@ -296,7 +297,7 @@ def _references(item: Item, whole: Catalogue) -> Iterator[Problem]:
 
 
 def _host(item: Item, cluster: Cluster, meeting: Meeting, index: int, whole: Catalogue) -> Iterator[Problem]:
-    if not meeting.host or not whole.schools or meeting.host.lower() == "online":
+    if not meeting.host or not whole.schools or is_online(meeting.host):
         return
     if not whole.school_named(meeting.host):
         yield item.problem(

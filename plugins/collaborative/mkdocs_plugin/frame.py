@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.rendering.html import Html, root_from
+from collaborative.rendering.structured_data import StructuredData
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.links import Link
@@ -28,6 +29,7 @@ class Frame:
         self._settings = settings
         self._today = today
         self._favicon = favicon
+        self._structured_data = StructuredData(settings)
         self._additions: Additions | None = None
         self._menu: tuple[Link, ...] = ()
         self._menus: dict[tuple[str, str | None, bool], Markup] = {}
@@ -59,6 +61,7 @@ class Frame:
             "description": Markup(page.meta.get("description") or title),
             "canonical": escape(page.canonical_url or ""),
             "head": self._head(root, plan.feeds if plan else ()),
+            "data": self._data(page, plan),
             "name": self._name(root),
             "menu": self._menu_of(root, page.url),
             "crumbs": Markup() if home else self._crumbs(root, plan.crumbs if plan else ()),
@@ -74,6 +77,7 @@ class Frame:
             "description": Markup("There is no page at this address."),
             "canonical": Markup(),
             "head": self._head(root, ()),
+            "data": Markup(),
             "name": self._name(root),
             "menu": self._menu_of(root, None),
             "crumbs": Markup(),
@@ -92,6 +96,13 @@ class Frame:
                 "frame_head.html", root, feeds=announced, site=self._settings, favicon=favicon
             )
         return self._heads[root, feeds]
+
+    def _data(self, page: MkDocsPage, plan: Page | None) -> Markup:
+        """What search engines are told: data, which no browser runs."""
+        title = plan.title if plan else Markup(page.title or "").striptags()
+        crumbs, course = (plan.crumbs, plan.course) if plan else ((), None)
+        graph = self._structured_data.of_page(page.url.removeprefix("./"), title, crumbs, course)
+        return self._html.render("frame_data.html", root_from(page.url), graph=graph)
 
     def _menu_of(self, root: str, address: str | None) -> Markup:
         """With the part of the site marked to which the page belongs; made once for each part and folder depth."""

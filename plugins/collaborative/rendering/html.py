@@ -26,6 +26,7 @@ class Html:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # of the filter tojson
 
     def render(self, template: str, root: str, **values: Any) -> Markup:
         """A template with its values; ``root`` is the way from the page to the site's root, which links begin with."""

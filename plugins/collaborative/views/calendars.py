@@ -9,6 +9,7 @@ from collaborative.records.course import Course, Status
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import meeting_anchor, meeting_name
+from collaborative.views.spans import begin_and_end
 
 # Where nobody knows when an entry was written: RFC 5545 wants a DTSTAMP all the same, and it may not change.
 UNKNOWN_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -127,10 +128,8 @@ def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Setting
 def _times(
     first: dt.date, last: dt.date, start: dt.time | None, end: dt.time | None, settings: Settings
 ) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
-    if start is None or (end is None and last > first):
-        return first, last + dt.timedelta(days=1)
-    begins = dt.datetime.combine(first, start, settings.zone)
-    return begins, dt.datetime.combine(last, end, settings.zone) if end else None
+    begins, ends = begin_and_end(first, last, start, end, settings.zone)
+    return begins, ends if isinstance(begins, dt.datetime) else last + dt.timedelta(days=1)
 
 
 def _stamp(course: Course) -> dt.datetime:

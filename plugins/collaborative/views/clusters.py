@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, ClusterMeeting, upcoming_among
+from collaborative.reading.venues import is_online
 from collaborative.reading.words import in_words
 from collaborative.records.cluster import Cluster, MeetingStatus
 from collaborative.records.school import School
@@ -125,7 +126,7 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
     meeting = entry.meeting
     school = catalogue.school_named(meeting.host) if meeting.host else None
     host = Link(school.title, addresses.school(school)) if school else Link(meeting.host, "") if meeting.host else None
-    from_host = f"Someone from {host.text}" if host and host.text.lower() != "online" else ""
+    from_host = f"Someone from {host.text}" if host and not is_online(host.text) else ""
     return MeetingView(
         anchor=meeting_anchor(entry),
         name=meeting_name(entry),

@@ -174,7 +174,7 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
         day=_short_span(shown) if shown else "Date to be confirmed",
         time=wording.clock_span(shown.start, shown.end) if shown else "",
         more=more,
-        venue=(shown.venue if shown else course.venue) or "Venue to be confirmed",
+        venue=(shown.venue if shown else course.venue) or wording.VENUE_TO_BE_CONFIRMED,
         audience=", ".join(course.all_audiences),
         price=wording.price(course.price, course.price_basis),
         badge=badge_of(course, today),
@@ -193,7 +193,7 @@ def row_of(sitting: Sitting, cards: Cards) -> SittingRow:
         iso=session.day.isoformat() if session.day else "",
         day=_short_span(session),
         time=wording.clock_span(session.start, session.end),
-        venue=session.venue or "Venue to be confirmed",
+        venue=session.venue or wording.VENUE_TO_BE_CONFIRMED,
         note=note[:1].upper() + note[1:],
         badge=None if sitting.moved_from else card.badge,
     )

@@ -28,6 +28,7 @@ from collaborative.views.news import (
     years,
 )
 from collaborative.views.parts import Part
+from collaborative.views.structured_data import CourseFacts, course_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Page:
         changed: The day of the last change that is known, or None.
         searchable: Lists are left out of the search, which finds what they list.
         mark: Where only the preview shows it.
+        course: What search engines are told of the course that the page is about.
     """
 
     address: str
@@ -58,6 +60,7 @@ class Page:
     changed: dt.date | None = None
     searchable: bool = False
     mark: Mark | None = None
+    course: CourseFacts | None = None
 
 
 def plan_pages(
@@ -160,11 +163,12 @@ class _Pages:
         view = course_page(course, self.catalogue, self.settings, self.cards)
         past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
         changed = course.updated or course.published
+        description = course.summary or f"{course.title}: {view.when}, {view.venue}."
         return Page(
             address=addresses.course(course),
             uri=course.origin.uri,
             title=course.title,
-            description=course.summary or f"{course.title}: {view.when}, {view.venue}.",
+            description=description,
             template="course.html",
             view=view,
             body=course.body,
@@ -173,6 +177,7 @@ class _Pages:
             changed=changed.date() if changed else None,
             searchable=True,
             mark=mark_of(course, self.today),
+            course=course_facts(course, description, view.booking.link, self.catalogue, self.settings, self.today),
         )
 
     def _news(self) -> Iterator[Page]:

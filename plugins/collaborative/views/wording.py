@@ -9,6 +9,7 @@ from collaborative.records.course import PriceBasis
 from collaborative.records.price import Charge, ChargeKind, Price
 
 TO_BE_CONFIRMED = "To be confirmed"
+VENUE_TO_BE_CONFIRMED = "Venue to be confirmed"
 
 
 def long_day(day: dt.date) -> str:
