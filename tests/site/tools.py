@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -134,6 +135,13 @@ class HtmlPage:
     @functools.cached_property
     def is_redirect(self) -> bool:
         return bool(self.find("//meta[@http-equiv='refresh']"))
+
+    @functools.cached_property
+    def structured_data(self) -> list[dict[str, Any]]:
+        """What the page tells search engines, in its one block; none where it has none."""
+        blocks = self.find("//script[@type='application/ld+json']/text()")
+        assert len(blocks) <= 1, self.address
+        return list(json.loads(blocks[0])["@graph"]) if blocks else []
 
     @functools.cached_property
     def anchors(self) -> frozenset[str]:

@@ -111,7 +111,6 @@ class StructuredData:
                 courseMode=mode,
                 image=course.image,
                 instructor=_one_or_many([{"@type": "Person", "name": name} for name in course.trainers]),
-                audience=_audience(run.audience),
                 maximumAttendeeCapacity=course.places,
                 remainingAttendeeCapacity=course.places_left,
                 offers=offers,
@@ -119,7 +118,7 @@ class StructuredData:
                     {
                         "@type": "EducationEvent",
                         **self._event(session, course),
-                        **_known(audience=_audience(session.audience) if session.audience != run.audience else None),
+                        **_known(audience=_audience(session.audience)),
                     }
                     for session in course.sessions
                 ],

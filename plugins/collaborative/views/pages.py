@@ -163,7 +163,8 @@ class _Pages:
         view = course_page(course, self.catalogue, self.settings, self.cards)
         past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
         changed = course.updated or course.published
-        description = course.summary or f"{course.title}: {view.when}, {view.venue}."
+        when_and_where = ", ".join(part for part in (view.when, view.venue) if part)
+        description = course.summary or f"{course.title}: {when_and_where}."
         return Page(
             address=addresses.course(course),
             uri=course.origin.uri,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from collaborative.catalogue import Catalogue, is_upcoming
+from collaborative.reading.files import is_elsewhere
 from collaborative.reading.venues import is_online
 from collaborative.records.course import Course, PriceBasis, Session, Status
 from collaborative.records.price import ChargeKind
@@ -52,6 +53,7 @@ class EventFacts:
         start, end: Both days, the last one included, or both moments; end None where it is not known.
         moved_from: What ``start`` was before it was put off.
         venues: In the order of the sessions, each once; never empty.
+        audience: Where it is not the course's.
     """
 
     name: str
@@ -60,7 +62,7 @@ class EventFacts:
     end: dt.date | dt.datetime | None
     moved_from: dt.date | dt.datetime | None
     venues: tuple[VenueFacts, ...]
-    audience: tuple[str, ...]
+    audience: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class CourseFacts:
         run: None while no day is known.
         sessions: The dated sessions of the run where it has several, each once, in order; none where the run is moved,
             for only its first day is known then.
-        offers: None for a course that is over or off, and none without an amount.
+        offers: Empty for a course that is over or off, or whose price is not known.
         places_left: None where nobody has said, and 0 for a full course.
     """
 
@@ -120,13 +122,12 @@ def course_facts(
     url = settings.absolute(addresses.course(course))
     sessions = tuple(_sessions(course, catalogue, settings))
     bookable_at = booking_link if booking_link.startswith(("https:", "http:")) else url
-    image = addresses.file(course.image or "")
     return CourseFacts(
         code=course.code,
         title=course.title,
         description=description,
         url=url,
-        image=image if ":" in image.partition("/")[0] else settings.absolute(image) if image else "",
+        image=_image(course, settings),
         subject=course.subject or "",
         tags=course.tags,
         objectives=course.objectives,
@@ -141,14 +142,18 @@ def course_facts(
     )
 
 
+def _image(course: Course, settings: Settings) -> str:
+    if not course.image or is_elsewhere(course.image):
+        return course.image or ""
+    return settings.absolute(addresses.file(course.image))
+
+
 def _run(course: Course, sessions: tuple[EventFacts, ...], catalogue: Catalogue) -> EventFacts | None:
     """The whole course from its first session to its last, or on its new day, of which no time is known."""
     venues = _venues((session.venue for session in course.dated_sessions or course.sessions), catalogue)
     previous = sessions[0].start if sessions else None
     if course.new_date and _is_moved(course):
-        return EventFacts(
-            course.title, EventStatus.RESCHEDULED, course.new_date, None, previous, venues, course.all_audiences
-        )
+        return EventFacts(course.title, EventStatus.RESCHEDULED, course.new_date, None, previous, venues)
     if previous is None:
         return None
     is_complete = len(sessions) == len(course.sessions)
@@ -159,7 +164,6 @@ def _run(course: Course, sessions: tuple[EventFacts, ...], catalogue: Catalogue)
         end=sessions[-1].end if is_complete else None,
         moved_from=sessions[0].moved_from,
         venues=venues,
-        audience=course.all_audiences,
     )
 
 
@@ -176,7 +180,7 @@ def _sessions(course: Course, catalogue: Catalogue, settings: Settings) -> Itera
             end=end,
             moved_from=start if status is EventStatus.POSTPONED else None,
             venues=_venues((session.venue,), catalogue),
-            audience=session.audience,
+            audience=session.audience if session.audience != course.audience else (),
         )
 
 
