@@ -13,7 +13,7 @@ from collaborative.views.structured_data import Availability, CourseFacts, Event
 
 TODAY = dt.date(2026, 3, 2)
 PAGE = "https://training.example.org.uk/courses/fa01/"
-THREE = {"dates": [{"date": "2026-03-26"}, {"date": "2026-03-19", "title": "The law"}, {"date": "TBC"}]}
+THREE: dict[str, Any] = {"dates": [{"date": "2026-03-26"}, {"date": "2026-03-19", "title": "The law"}, {"date": "TBC"}]}
 
 
 def facts(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any) -> CourseFacts:
@@ -117,7 +117,7 @@ def test_a_run_put_off_without_a_new_day_keeps_the_old_one_and_says_that_it_was_
 
 
 @pytest.mark.parametrize("days", [{"date": "2026-03-19"}, {"dates": "19 and 26 March 2026"}])
-def test_a_run_put_off_to_a_new_day_is_on_that_day_at_a_time_that_nobody_knows(days: dict[str, str]) -> None:
+def test_a_run_put_off_to_a_new_day_is_on_that_day_at_a_time_that_nobody_knows(days: dict[str, Any]) -> None:
     found = facts(status="postponed", new_date="2026-04-23", start="9am", end="noon", **days)
     assert found.run
     assert found.run.status is EventStatus.RESCHEDULED

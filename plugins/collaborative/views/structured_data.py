@@ -8,8 +8,9 @@ from enum import StrEnum
 from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.reading.files import is_elsewhere
 from collaborative.reading.venues import is_online
-from collaborative.records.course import Course, PriceBasis, Session, Status
+from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.price import ChargeKind
+from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.courses import can_be_booked
