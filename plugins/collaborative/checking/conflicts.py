@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from collaborative.checking.faults import Fault
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
+from collaborative.reading.words import holds
 
 # The middle one is an ordinary underline of a heading as long as there is text above it.
 _MARK = re.compile(r"^(?P<sign><{7}|>{7}|\|{7}|(?<!\S\n)={7})(?:[ ][^\n]*)?$", re.MULTILINE)
@@ -18,7 +19,7 @@ def check_conflicts(subject: Subject) -> Iterator[Problem]:
     """One error for each pair of versions, where the first begins; one for a mark that was forgotten."""
     for document in subject.content.documents:
         body = document.body
-        if not any(sign in body for sign in ("<<<<<<<", ">>>>>>>", "=======", "|||||||")):
+        if not any(holds(body, sign) for sign in ("<<<<<<<", ">>>>>>>", "=======", "|||||||")):
             continue
         is_open = False
         for match in _MARK.finditer(body):

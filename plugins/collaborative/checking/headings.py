@@ -6,25 +6,26 @@ from collections.abc import Iterator
 from collaborative.checking.faults import Fault, doubt, quoted
 from collaborative.checking.markdown import Heading
 from collaborative.checking.subject import Subject
+from collaborative.checking.wording import texts_in
 from collaborative.loading.content import kind_of
 from collaborative.loading.documents import Document
 from collaborative.problems import Problem
 from collaborative.reading.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SHOWN_OF_RECORDS, _SHOWN_OF_PAGES = frozenset({"topic"}), frozenset({"title", "topic"})
 _LONGEST = 100  # characters of what can still be meant as a heading
 
 
 def check_headings(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         # The titles of records themselves are looked at among the names.
-        shown = ("topic",) if kind_of(document.uri) else ("title", "topic")
-        for field in subject.wording_of(document).fields:
-            if field.text.isupper() and field.key in shown and (fault := _fault_in_capitals(field.text)):
+        is_record = kind_of(document.uri) is not None
+        for field in texts_in(document.front, _SHOWN_OF_RECORDS if is_record else _SHOWN_OF_PAGES):
+            if field.text.isupper() and (fault := _fault_in_capitals(field.text)):
                 yield fault.at(document.path, field.line, field.field)
         if headings := subject.body_of(document).headings:
-            titled = _title_of(document)
-            for heading, fault in _faults(headings, titled, page_has_title=kind_of(document.uri) is not None):
+            for heading, fault in _faults(headings, _title_of(document), page_has_title=is_record):
                 yield fault.at(document.path, heading.line)
 
 

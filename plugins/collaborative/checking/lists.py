@@ -44,9 +44,10 @@ def check_lists(subject: Subject) -> Iterator[Problem]:
 def _lists_under_text(source: str) -> Iterator[int]:
     """Where a paragraph goes over into a list without an empty line, which other programs take for a list."""
     for sign in _ITEM_SIGNS:
-        at = source.find(sign)
+        at = source.find(sign) if sign[1] in source else -1
         while at >= 0:
-            line = source[source.rfind("\n", 0, at) + 1 : at]
+            start = source.rfind("\n", 0, at) + 1
+            line = "" if source.startswith(sign[1:], start) else source[start:at]  # as in a list they nearly all are
             if line and not _LIST.match(line) and not _NO_TEXT.match(line) and _ITEM.match(source, at + 1):
                 paragraph = source[source.rfind("\n\n", 0, at) + 1 : at].strip("\n").split("\n")
                 first = next((n for n, each in enumerate(paragraph) if not each.startswith("#")), 0)

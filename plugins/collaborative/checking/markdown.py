@@ -9,10 +9,11 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collaborative.loading.documents import Document
 from collaborative.reading.comments import FENCED_CODE, without_comments
+from collaborative.reading.words import holds
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -56,8 +57,7 @@ class Image:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a level from 1 to 6.
 
     Attributes:
@@ -75,8 +75,7 @@ class Heading:
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     cells: int
     line: int
 
@@ -136,7 +135,7 @@ class Body:
 def body_of(document: Document) -> Body:
     """Take a body apart; cheap where it has no links, code or markup."""
     source = without_comments(document.body)
-    if "```" in source or "~~~" in source:
+    if holds(source, "```") or holds(source, "~~~"):
         source = FENCED_CODE.sub(_blank, source)
     headings, tables = tuple(_headings(source, document.body_line)), tuple(_tables(source, document.body_line))
     if not any(sign in source for sign in _SPANS):
@@ -155,13 +154,13 @@ def _blank(match: re.Match[str]) -> str:
 
 def _headings(source: str, first_line: int) -> Iterator[Heading]:
     found = list(_marked(source)) if "#" in source else []
-    if any(signs in source for signs in ("\n--", "\n==", "\n-\n", "\n=\n")):
+    if any(signs in source for signs in (("\n--", "\n-\n", "\n==", "\n=\n") if "=" in source else ("\n--", "\n-\n"))):
         found = sorted([*found, *_underlined(source)])
     line, counted = first_line, 0
     for start, level, typed in found:
         line += source.count("\n", counted, start)
         counted = start
-        text, id_ = _without_attributes(typed) if typed.rstrip("# ").endswith("}") else (typed, "")
+        text, id_ = _without_attributes(typed) if "}" in typed and typed.rstrip("# ").endswith("}") else (typed, "")
         underlined = source[start] != "#"
         spaced = underlined or not text or text[0] in " \t"
         yield Heading(level, _MARKS.sub("", text).strip(" #\t"), line, id_, spaced, underlined)

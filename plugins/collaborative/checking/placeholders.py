@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from collaborative.checking.faults import doubt, quoted
 from collaborative.checking.subject import Subject
+from collaborative.checking.wording import texts_in
 from collaborative.problems import Problem
+from collaborative.reading.words import holds
 
 _FILLED_IN = r"add|date|details|email|enter|fill|insert|link|name|number|phone|price|put|school|text|time|title|topic|type|url|venue|write|your"
-# What to look for where a sign occurs in the text in lower case; most texts have none of the signs.
+# What to look for where a sign occurs in the text, or in the text in lower case; most texts have none of the signs.
 _PLACEHOLDERS = {
     "lorem": re.compile(r"\blorem ipsum\b", re.IGNORECASE),
-    "todo": re.compile(r"\bTODO\b"),
-    "fixme": re.compile(r"\bFIXME\b"),
+    "TODO": re.compile(r"\bTODO\b"),
+    "FIXME": re.compile(r"\bFIXME\b"),
     "xx": re.compile(r"(?<![\w.@/-])[xX]{2,}(?![\w@/-]|\.\w)"),
     "???": re.compile(r"\?{3,}"),
     "[": re.compile(rf"\[(?<!\]\[)(?:{_FILLED_IN})\b[^\[\]]*\](?![\[(:])", re.IGNORECASE),
@@ -25,6 +27,7 @@ _PLACEHOLDERS = {
     "forms.example": re.compile(r"https?://forms\.example(?:\.org/first-aid|/book)(?![\w/-])"),
     "placeholder": re.compile(r"\bplaceholder text\b", re.IGNORECASE),
 }
+_TITLE = frozenset({"title"})
 _UNTITLED = frozenset(
     ("untitled", "title", "course title", "new course", "new page", "news title", "test", "your title")
 )
@@ -36,7 +39,7 @@ def check_placeholders(subject: Subject) -> Iterator[Problem]:
         wording = subject.wording_of(document)
         seen: set[tuple[str, int]] = set()
         for sign, pattern in _PLACEHOLDERS.items():
-            if sign in wording.lower:
+            if holds(wording.whole if sign.isupper() else wording.lower, sign):
                 for field, line, match in wording.find(pattern):
                     if (field, line) not in seen:
                         seen.add((field, line))
@@ -44,8 +47,8 @@ def check_placeholders(subject: Subject) -> Iterator[Problem]:
                             f"This looks like a placeholder that was to be replaced: {quoted(match[0].strip())}.",
                             "Write what people should read there, or delete it.",
                         ).at(document.path, line, field)
-        for text in wording.fields:
-            if text.field.lower() == "title" and text.text.strip().lower() in _UNTITLED:
+        for text in texts_in(document.front, _TITLE):
+            if text.field.lower() in _TITLE and text.text.strip().lower() in _UNTITLED:
                 yield doubt(
                     f"{quoted(text.text)} looks like a placeholder for the title.",
                     "Write the title that people should read, for example title: First aid for schools",

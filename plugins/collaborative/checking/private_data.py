@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from collaborative.checking.faults import Fault, doubt
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
+from collaborative.reading.words import holds
 from collaborative.settings import Settings
 
 # 07, +447 or 00447 and nine digits more, with whatever people type between them; no day such as 07.11.2026 9.30.
@@ -25,7 +26,7 @@ _BANK = re.compile(
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth)\D{0,10}\d[\d\s./-]{4,}", re.IGNORECASE)
-_MOBILE_BEGINS = re.compile(r"07(?:\d| ?\d|[)] ?\d|-\d\d\d)")  # its fixed beginning makes it fast
+_MOBILE_IN_IT = re.compile(r"07(?:[\s().-]{0,2}\d){9}")  # as in _MOBILE; its fixed beginning makes it fast
 _DIGITS = re.compile(r"\d")
 
 _Judge = Callable[[str, Settings], Fault | None]
@@ -45,7 +46,7 @@ def check_private_data(subject: Subject) -> Iterator[Problem]:
 
 def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]]:
     """Those worth a look: one cheap test each before the regular expression."""
-    if _MOBILE_BEGINS.search(whole) or "+44" in whole or "0044" in whole or "(44" in whole:
+    if _MOBILE_IN_IT.search(whole) or holds(whole, "+44") or "0044" in whole or holds(whole, "(44"):
         yield _MOBILE, _mobile
     if "@" in whole:
         yield _PRIVATE_EMAIL, _private_email

@@ -8,7 +8,7 @@ from collaborative.checking.subject import Subject
 from collaborative.loading.documents import Node
 from collaborative.problems import Problem, Severity
 from collaborative.reading.files import is_elsewhere, is_on_a_computer
-from collaborative.reading.words import fold, one_line
+from collaborative.reading.words import fold, holds, one_line
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 
@@ -48,7 +48,7 @@ class Shown:
 def all_shown(subject: Subject) -> Iterator[Shown]:
     """In the texts of all pages, and in their details."""
     for document in subject.content.documents:
-        if "![" in document.body:
+        if holds(document.body, "!["):
             for image in subject.body_of(document).images:
                 elsewhere = is_elsewhere(image.target) and not is_on_a_computer(image.target)
                 target = "" if elsewhere else resolve(image.target, document.uri)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from collaborative.checking.markdown import Body, body_of
 from collaborative.checking.pictures import Look, nobody_looks
-from collaborative.checking.wording import Wording, wording_of
+from collaborative.checking.wording import Wording
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
 from collaborative.loading.sources import OtherFile, SourceFile
@@ -32,7 +32,6 @@ class Subject:
     configured: frozenset[str] = frozenset()
     look: Look = nobody_looks
     _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
-
     _wordings: dict[str, Wording] = field(default_factory=dict, repr=False, compare=False)
 
     def body_of(self, document: Document) -> Body:
@@ -44,5 +43,5 @@ class Subject:
     def wording_of(self, document: Document) -> Wording:
         """Likewise all its words, those of the front matter included."""
         if document.path not in self._wordings:
-            self._wordings[document.path] = wording_of(document, self.body_of(document))
+            self._wordings[document.path] = Wording(document.front, self.body_of(document))
         return self._wordings[document.path]

@@ -1,12 +1,13 @@
 """All that somebody wrote in a file, whatever the key: for checks of words, not of what they mean."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from collaborative.checking.markdown import Body
-from collaborative.loading.documents import Document, Node
+from collaborative.loading.documents import Node
 
 
 class FieldText(NamedTuple):
@@ -21,45 +22,63 @@ class FieldText(NamedTuple):
     line: int
     text: str
 
-    @property
-    def key(self) -> str:
-        """The last name in the field: ``topic``."""
-        return next((part for part in reversed(self.field.split(".")) if not part.isdigit()), "").lower()
 
-
-def texts_in(front: Mapping[str, Node]) -> list[FieldText]:
-    """Every text of the front matter, in the order of the file."""
+def texts_in(front: Mapping[str, Node], keys: Set[str] | None = None) -> list[FieldText]:
+    """Every text of the front matter in the order of the file, or those alone whose key is one of these (in lower case)."""
     found: list[FieldText] = []
     for key, node in front.items():
-        _take(key, node.line, node.value, found)
+        _take(key, key, node, keys, found)
     return found
 
 
-def _take(field: str, line: int, value: Any, found: list[FieldText]) -> None:
-    if isinstance(value, str):
-        if value:
-            found.append(FieldText(field, line, value))
-    elif isinstance(value, dict):
-        for key, node in value.items():
-            _take(f"{field}.{key}", node.line, node.value, found)
+def _take(field: str, key: str, node: Node, keys: Set[str] | None, found: list[FieldText]) -> None:
+    """Every text of a value, or those under ``keys`` alone; ``key`` is the last name in ``field``."""
+    if isinstance(node.value, str):
+        if (keys is None or key.lower() in keys) and node.value:
+            found.append(FieldText(field, node.line, node.value))
+    elif isinstance(node.value, dict):
+        for inner, below in node.value.items():
+            _take(f"{field}.{inner}", inner, below, keys, found)
     else:
-        for number, node in enumerate(value, 1):
-            _take(f"{field}.{number}", node.line, node.value, found)
+        for number, below in enumerate(node.value, 1):
+            _take(f"{field}.{number}", key, below, keys, found)
 
 
-@dataclass(frozen=True, slots=True)
+def _bare_texts(nodes: Iterable[Node]) -> list[str]:
+    texts: list[str] = []
+    for node in nodes:
+        if isinstance(node.value, str):
+            texts.append(node.value)
+        else:
+            texts += _bare_texts(node.value.values() if isinstance(node.value, dict) else node.value)
+    return texts
+
+
+@dataclass(frozen=True)
 class Wording:
     """All that somebody wrote in a file.
 
-    Attributes:
-        whole: The fields' texts and the body together: whether a sign occurs at all is quickly seen.
-        lower: The same in lower case.
+    Most files hold nothing to say, which is seen from ``whole`` and ``lower``: where its texts stand is looked up
+    when it is asked for.
     """
 
-    fields: tuple[FieldText, ...]
+    front: Mapping[str, Node]
     body: Body
-    whole: str
-    lower: str
+
+    @cached_property
+    def fields(self) -> tuple[FieldText, ...]:
+        return tuple(texts_in(self.front))
+
+    @cached_property
+    def whole(self) -> str:
+        """The fields' texts and the body together: whether a sign occurs at all is quickly seen."""
+        between = "\n;\n"  # the digits of two fields are no telephone number
+        return between.join([*_bare_texts(self.front.values()), self.body.source])
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in lower case."""
+        return self.whole.lower()
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, re.Match[str]]]:
         """Each place that matches, with its field ("" for the body) and line."""
@@ -68,9 +87,3 @@ class Wording:
                 yield field.field, field.line, match
         for match in pattern.finditer(self.body.source):
             yield "", self.body.line_of(match.start()), match
-
-
-def wording_of(document: Document, body: Body) -> Wording:
-    fields = tuple(texts_in(document.front))
-    whole = "\n".join([*(field.text for field in fields), body.source])
-    return Wording(fields, body, whole, whole.lower())

@@ -1,13 +1,13 @@
 """``build.py build``: check everything, then build the site in one step."""
 
 import datetime as dt
-import gc
 import time
 from collections import Counter
 from pathlib import Path
 
 import click
 
+from collaborative.commands.memory import collect_seldom
 from collaborative.commands.options import DEFAULT_CONFIG, config_file, strict, today
 from collaborative.commands.output import say_problems, stopped_by_problems
 from collaborative.disk.publishing import staged
@@ -32,7 +32,7 @@ def build(config_file: Path, site_dir: Path | None, today: dt.date | None, stric
     if danger := runner.danger_at(target):
         raise RunError(danger)
     click.echo(f"Checking and building {runner.config.site_name} ...")
-    gc.set_threshold(200_000, 50, 50)  # one short run, few cycles: looking for them often costs a twentieth of it
+    collect_seldom()
     with stopped_by_problems(runner.root), staged(target) as stage:
         project = runner.build(stage)
         say_problems(project.problems, runner.root, err=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from collaborative.commands.memory import collect_seldom
 from collaborative.commands.options import config_file, strict, today
 from collaborative.commands.output import look, say_problems
 from collaborative.disk.revision import RevisionError, path_in_repository
@@ -49,6 +50,7 @@ def check(
     paths: tuple[Path, ...],
 ) -> None:
     """Report every problem of every file (or of those below PATHS), and build nothing."""
+    collect_seldom()
     event = _event() if form == "github" else {}
     root = config_file.resolve().parent
     try:

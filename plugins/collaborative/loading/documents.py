@@ -12,6 +12,7 @@ from typing import Any
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
+from yaml import MappingEndEvent, ScalarEvent
 
 from collaborative.loading.fences import HOW_TO_START, Fences, find_fences
 from collaborative.loading.invisible import without_hidden
@@ -57,11 +58,12 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     handler = StrictYAMLHandler(source.path, first_line=fences.first + 1)
     front, content = frontmatter.parse("\n".join(["---", *header, "---", *body]), handler=handler)
     problems += handler.problems
-    cut = list(_cut_texts(source.path, header, fences.first + 1))
+    typed = "\n".join(header)
+    cut = list(_cut_texts(source.path, header, fences.first + 1)) if "#" in typed else []
     problems += cut
     skipped = next((n for n, line in enumerate(body) if line.strip()), 0)
     details = dict(front)
-    if not (typed := "\n".join(header)).isascii() or "\\" in typed:
+    if not typed.isascii() or "\\" in typed:
         details = without_hidden(details, source.path, problems)
     unread = frozenset(handler.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR})
     return Document(source.path, source.uri, details, str(content), fences.last + 2 + skipped, unread), problems
@@ -154,7 +156,8 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
         self._lines = fm.split("\n")
         said = len(self.problems)
         for _attempt in range(MOST_SLIPS):
-            text = mend("\n".join(self._lines).translate(_HIDDEN_LINE_ENDS))
+            text = "\n".join(self._lines)
+            text = mend(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
                 return self._root(_events(text))
             except TooDeep:
@@ -217,7 +220,7 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
         return {}
 
     def _value(self, event: Any, events: Iterator[Any], depth: int) -> Any:
-        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None and depth <= DEEPEST:
+        if type(event) is ScalarEvent and event.tag is None and event.anchor is None and depth <= DEEPEST:
             return event.value  # as nearly all are
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent):
@@ -248,11 +251,15 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
     def _entries(self, events: Iterator[Any], depth: int) -> dict[str, Node]:
         entries: dict[str, Node] = {}
         seen: dict[str, int] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
+        for event in events:
+            if type(event) is MappingEndEvent:
+                break
             line = event.start_mark.line
             key = self._value(event, events, depth + 1)
-            node = self._node(key if isinstance(key, str) else "", line, next(events), events, depth)
-            if not isinstance(key, str) or not key:
+            if not isinstance(key, str):
+                key = ""
+            node = self._node(key, line, next(events), events, depth)
+            if not key:
                 self._complain(
                     line,
                     "",
@@ -270,7 +277,7 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
 
     def _node(self, key: str, line: int, event: Any, events: Iterator[Any], depth: int) -> Node:
         value = self._value(event, events, depth + 1)
-        plain = isinstance(event, yaml.ScalarEvent) and not event.style  # "" from the C parser
+        plain = type(event) is ScalarEvent and not event.style  # "" from the C parser
         return Node(key, line + self.first_line, value, plain)
 
     def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:

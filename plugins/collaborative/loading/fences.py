@@ -52,9 +52,9 @@ def looks_like_details(text: str) -> bool:
 def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple[int, str, str]:
     """Fences that open here; ``own`` is what stands in place of the hyphens, and may close them too."""
     for number in range(opening + 1, len(lines)):
-        line = lines[number].rstrip()
-        if not line or line[0].isalnum():  # as nearly all lines of details are
+        if lines[number][:1].isalnum():  # as nearly all lines of details are
             continue
+        line = lines[number].rstrip()
         if line in ENDS:
             return _without_text(lines, opening, number)
         if own and line == (own[:3] if own.startswith("```") else own):
@@ -76,6 +76,8 @@ def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple
 
 def _without_text(lines: Sequence[str], opening: int, closing: int) -> Fences:
     """The details as far as they go: a rule further down in the text is not their end."""
+    if "" not in lines[opening:closing]:
+        return Fences(opening + 1, closing)
     for number in range(opening + 2, closing):
         line = lines[number]
         if lines[number - 1]:

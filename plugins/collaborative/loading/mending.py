@@ -5,6 +5,7 @@ import re
 _ODD = re.compile(
     r"[\t\u201c-\u201f\u2018-\u201b\u00ab]|^\s*(?:-[^\s-]|[*\u2022\u00b7\u2013\u2014\u25aa\u25cf]\s*\S)", re.MULTILINE
 )
+_SIGNS = ("\t", "*", "\n-", " -")  # without one of them, no text of plain letters holds anything odd
 _OPEN, _CLOSE = "\u201c\u201e\u201f\u2018\u201a\u201b\u00ab\"'", "\u201d\u201c\u2019\u2018\u00bb\"'"
 _CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
 _QUOTED = re.compile(rf"^(\s*(?:- )?(?:[\w -]+:[ \t]+)?)([{_OPEN}])(.*)([{_CLOSE}])\s*$")
@@ -15,7 +16,7 @@ _EMPTY_KEY = re.compile(r"^\s*(?:- )?[A-Za-z][\w -]*:\s*$")
 
 def mend(text: str) -> str:
     """Tabs after a key as spaces, curly quotes round a value as straight ones, bullets of a list as hyphens."""
-    if not _ODD.search(text):
+    if (text.isascii() and not any(sign in text for sign in _SIGNS)) or not _ODD.search(text):
         return text
     mended: list[str] = []
     in_list = False

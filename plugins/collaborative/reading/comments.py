@@ -2,6 +2,8 @@
 
 import re
 
+from collaborative.reading.words import holds
+
 # As Python-Markdown's fenced_code has it: at the margin, closed, and with nothing but a language after the opening.
 _FENCED = r"^(?P<fence>`{3,}|~{3,})[ ]*(?:\.?[\w#.+-]*|\{[ ]*\.?[\w#+-]*[ ]*\})[ ]*\n(?:.*?\n)?(?P=fence)[ ]*$"
 _IN_BACKTICKS = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
@@ -14,6 +16,6 @@ FENCED_CODE = re.compile(_FENCED, re.MULTILINE | re.DOTALL)
 
 def without_comments(markdown: str) -> str:
     """The Markdown with comments taken out, so that they are nowhere published; their ends of line stay."""
-    if "<!--" not in markdown:
+    if not holds(markdown, "<!--"):
         return markdown
     return _CODE_OR_COMMENT.sub(lambda match: match["code"] or "\n" * match[0].count("\n"), markdown)

@@ -13,6 +13,7 @@ _YES = {"yes", "y", "true", "on", "1", "yep", "yeah", "yesplease", "ok", "\u2713
 _NO = {"no", "n", "false", "off", "0", "nope", "none", "nothanks", "nothankyou", "\u2717", "\u2718", "\u274c"}
 _SPACES = re.compile(r"[^\S\n]+")  # every kind of space, the no-break ones of Word included
 _ANY_SPACES = re.compile(r"\s+")
+_NO_SLUG = re.compile("[^a-z0-9]+")
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _LETTER_FOR_DIGIT = re.compile(r"[0-9][OolI](?![a-z])|(?<![a-z])[OolI][0-9]", re.IGNORECASE)
 
@@ -23,6 +24,11 @@ def one_line(text: str, *, keep_lines: bool = False) -> str:
         return text.strip()
     visible = INVISIBLE.sub("", text)
     return (_SPACES if keep_lines else _ANY_SPACES).sub(" ", visible).strip()
+
+
+def holds(text: str, sign: str) -> bool:
+    """Whether a sign of several characters occurs, of which the first alone is rare: that one is found much faster."""
+    return sign[0] in text and sign in text
 
 
 def plain_hyphens(text: str) -> str:
@@ -58,14 +64,14 @@ def fold(text: str) -> str:
     """For comparing names: no case, accents, spaces or punctuation; "&" and "and" are the same."""
     spelled_out = text.replace("&", " and ")
     plain = unicodedata.normalize("NFKD", spelled_out)
-    return "".join(c for c in plain.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, plain.casefold()))
 
 
 @lru_cache(maxsize=10_000)
 def slugify(text: str) -> str:
     """Lower-case ASCII letters and digits, anything else as one hyphen; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return _NO_SLUG.sub("-", plain).strip("-")
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.65) -> str | None:
