@@ -38,6 +38,7 @@ class Vocabulary:
         self.what = what
         self.terms = tuple(terms)
         self._by_fold = {fold(word): term for term in self.terms for word in (*term.synonyms, term.name)}
+        self._found: dict[str, tuple[Term, ...]] = {}  # the same few lists stand in most files
         self._order = {term.name: place for place, term in enumerate(self.terms)}
 
     def __eq__(self, other: object) -> bool:
@@ -67,6 +68,11 @@ class Vocabulary:
         Raises:
             Slip: a part of it is in no term.
         """
+        if text not in self._found:
+            self._found[text] = self._terms_in(text)
+        return self._found[text]
+
+    def _terms_in(self, text: str) -> tuple[Term, ...]:
         terms: list[Term] = []
         name = ""  # what a number on its own counts: "Year" after "Year 3"
         for item in parse_list(text):

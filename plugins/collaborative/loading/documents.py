@@ -1,17 +1,14 @@
 """One Markdown file as text: its front matter with the line of every key, and its body.
 
-The only module that knows python-frontmatter and PyYAML. Every scalar stays the text that was typed; duplicate
+The home of PyYAML. Every scalar stays the text that was typed; duplicate
 keys, anchors, aliases and tags are refused.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-import frontmatter
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 from yaml import MappingEndEvent, ScalarEvent
 
 from collaborative.loading.fences import HOW_TO_START, Fences, find_fences
@@ -24,7 +21,7 @@ from collaborative.loading.yaml_slips import explain, known_keys
 from collaborative.problems import Problem, Severity
 from collaborative.reading.words import fold
 
-__all__ = ["Document", "Node", "StrictYAMLHandler", "read_document"]
+__all__ = ["Document", "Node", "read_document"]
 
 DEEPEST = 8
 MOST_SLIPS = 20  # lines of one file that are left out before the rest is given up
@@ -54,19 +51,19 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
         problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
     if not isinstance(fences, Fences):
         return None, problems
-    header, body = lines[fences.first : fences.last], lines[fences.last + 1 :]
-    handler = StrictYAMLHandler(source.path, first_line=fences.first + 1)
-    front, content = frontmatter.parse("\n".join(["---", *header, "---", *body]), handler=handler)
-    problems += handler.problems
+    header, body = lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :])
     typed = "\n".join(header)
+    reader = _DetailsReader(source.path, fences.first + 1, header)
+    details = reader.read()
+    problems += reader.problems
     cut = list(_cut_texts(source.path, header, fences.first + 1)) if "#" in typed else []
     problems += cut
-    skipped = next((n for n, line in enumerate(body) if line.strip()), 0)
-    details = dict(front)
     if not typed.isascii() or "\\" in typed:
         details = without_hidden(details, source.path, problems)
-    unread = frozenset(handler.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR})
-    return Document(source.path, source.uri, details, str(content), fences.last + 2 + skipped, unread), problems
+    unread = frozenset(reader.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR})
+    written = body.strip()
+    body_line = fences.last + 2 + (body.count("\n", 0, body.find(written)) if written else 0)
+    return Document(source.path, source.uri, details, written, body_line, unread), problems
 
 
 def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
@@ -95,7 +92,7 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
         wrong = "The file is saved as UTF-16 (Notepad calls it Unicode)."
         return None, [Problem(source.path, 1, "", wrong, "Save it again with the encoding UTF-8.")]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = len(re.findall(rb"\r\n|\r|\n", data[: error.start])) + 1
         byte = data[error.start : error.start + 1]
@@ -131,29 +128,24 @@ class TooDeep(Exception):
     """The front matter is nested beyond ``DEEPEST``; the problem has been collected."""
 
 
-@dataclass
-class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter is not typed
-    """Front matter as nodes of typed text, from the C parser's events; collects the problems it meets."""
+class _DetailsReader:
+    """Front matter as nodes of typed text, from the C parser's events; collects the problems it meets.
 
-    path: str
-    first_line: int
-    problems: list[Problem] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
-    _lines: list[str] = field(default_factory=list)
+    Attributes:
+        unread: The keys of lines that could not be read.
+    """
 
-    def split(self, text: str) -> tuple[str, str]:
-        """At the first closing fence; the reader has made sure that the first line is the opening one."""
-        lines = text.split("\n")
-        closing = lines.index("---", 1)
-        return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :])
+    def __init__(self, path: str, first_line: int, lines: list[str]) -> None:
+        self._path, self._first_line, self._lines = path, first_line, lines
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
 
-    def load(self, fm: str, **_: object) -> dict[str, Node]:
+    def read(self) -> dict[str, Node]:
         """The top-level keys.
 
         Problems are collected, not raised: a line that cannot be read is left out, so that the others are still
         checked in the same run.
         """
-        self._lines = fm.split("\n")
         said = len(self.problems)
         for _attempt in range(MOST_SLIPS):
             text = "\n".join(self._lines)
@@ -271,17 +263,17 @@ class StrictYAMLHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatte
                     line, key, f"{key} stands twice, here and on line {seen[folded]}.", "Keep one of the two lines."
                 )
             else:
-                seen[folded] = line + self.first_line
+                seen[folded] = line + self._first_line
                 entries[key] = node
         return entries
 
     def _node(self, key: str, line: int, event: Any, events: Iterator[Any], depth: int) -> Node:
         value = self._value(event, events, depth + 1)
         plain = type(event) is ScalarEvent and not event.style  # "" from the C parser
-        return Node(key, line + self.first_line, value, plain)
+        return Node(key, line + self._first_line, value, plain)
 
     def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:
-        self.problems.append(Problem(self.path, offset + self.first_line, key, wrong, remedy))
+        self.problems.append(Problem(self._path, offset + self._first_line, key, wrong, remedy))
 
     def _code(self, offset: int, seen: str) -> None:
         """Text that begins with & * or !, which would vanish or stand for something else."""

@@ -1,18 +1,17 @@
 """Files as they were found, before anybody knows what they say."""
 
-import re
 from dataclasses import dataclass
 
 # What programs leave beside the files that people make: previews, locks of open documents, unfinished downloads.
-_LITTER = re.compile(
-    r"thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx|~\$.*|~.*\.tmp|.*\.(?:tmp|part|crdownload|sw[op])",
-    re.IGNORECASE,
-)
+_LEFT_NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
+_LEFT_BEGINNINGS = (".", "~$")
+_LEFT_ENDINGS = (".tmp", ".part", ".crdownload", ".swo", ".swp")
 
 
 def is_litter(name: str) -> bool:
     """Whether a file or folder of that name is nobody's: hidden, or left by a program. Never read, never published."""
-    return name.startswith(".") or bool(_LITTER.fullmatch(name))
+    lower = name.lower()
+    return lower in _LEFT_NAMES or lower.startswith(_LEFT_BEGINNINGS) or lower.endswith(_LEFT_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ def parse_day(text: str) -> date:
 
 def split_day(text: str) -> tuple[str, str]:
     """The day, and the time of day that was typed beside it or ""; midnight, which spreadsheets add, is no time."""
+    if _ISO.fullmatch(text):
+        return text, ""
     typed = plain_hyphens(one_line(text))
     match = _WITH_TIME.fullmatch(typed)
     if not match or _form_of(typed):

@@ -13,6 +13,8 @@ _YES = {"yes", "y", "true", "on", "1", "yep", "yeah", "yesplease", "ok", "\u2713
 _NO = {"no", "n", "false", "off", "0", "nope", "none", "nothanks", "nothankyou", "\u2717", "\u2718", "\u274c"}
 _SPACES = re.compile(r"[^\S\n]+")  # every kind of space, the no-break ones of Word included
 _ANY_SPACES = re.compile(r"\s+")
+_BETWEEN_ITEMS = re.compile(r"[,;\n]")
+_BULLET = re.compile(r"^\s*[\u2022\u00b7\u25aa*]\s*")
 _NO_SLUG = re.compile("[^a-z0-9]+")
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _LETTER_FOR_DIGIT = re.compile(r"[0-9][OolI](?![a-z])|(?<![a-z])[OolI][0-9]", re.IGNORECASE)
@@ -43,8 +45,8 @@ def has_letter_for_digit(text: str) -> bool:
 
 def parse_list(text: str) -> list[str]:
     """Comma, semicolon or line separated text as its items; bullets before them are not part of them."""
-    parts = re.split(r"[,;\n]", text)
-    return [item for item in (one_line(re.sub(r"^\s*[\u2022\u00b7\u25aa*]\s*", "", part)) for part in parts) if item]
+    parts = _BETWEEN_ITEMS.split(text)
+    return [item for part in parts if (item := one_line(_BULLET.sub("", part)))]
 
 
 def parse_yes_no(text: str) -> bool:

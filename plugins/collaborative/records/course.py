@@ -254,7 +254,9 @@ class Course(Timed, Record):
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
         """Every session in the order of the file, at least one; a course to be confirmed has one without a day."""
-        rows = self.dates or (SessionRow(date=self.date, end_date=self.end_date),)
+        if not self.dates:
+            last_day = self.end_date or self.date
+            return (Session(1, self.date, last_day, self.start, self.end, self.venue, "", self.audience),)
         return tuple(
             Session(
                 number=number,
@@ -266,7 +268,7 @@ class Course(Timed, Record):
                 title=row.title or "",
                 audience=row.audience or self.audience,
             )
-            for number, row in enumerate(rows, 1)
+            for number, row in enumerate(self.dates, 1)
         )
 
     @cached_property

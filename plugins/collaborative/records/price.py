@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -58,9 +58,11 @@ _ON_APPLICATION = {
 
 
 def as_charge(value: Any) -> Charge:
-    if isinstance(value, Charge):
-        return value
-    typed = as_text(value)
+    return value if isinstance(value, Charge) else _charge_of(as_text(value))
+
+
+@lru_cache(maxsize=1_000)  # the same few prices stand in most files
+def _charge_of(typed: str) -> Charge:
     if fold(typed) in _FREE:
         return Charge(ChargeKind.FREE)
     if fold(typed) in _ON_APPLICATION:
