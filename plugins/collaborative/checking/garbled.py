@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from collaborative.checking.faults import doubt
-from collaborative.checking.subject import Subject
+from collaborative.checking.wording import Wording
 from collaborative.problems import Problem
 
 # The bytes 80 to BF of UTF-8, as Windows shows them; five of them it does not show at all.
@@ -18,26 +18,24 @@ _LOST = "\ufffd"
 _WORD = re.compile(r"\S*")
 
 
-def check_garbled(subject: Subject) -> Iterator[Problem]:
+def check_garbled(wording: Wording) -> Iterator[Problem]:
     """One warning a line, with the text as it was probably meant."""
-    for document in subject.content.documents:
-        wording = subject.wording_of(document)
-        if wording.whole.isascii():
-            continue
-        found = [
-            (field, line, _word_around(match)) for field, line, match in wording.find(_GARBLED) if mended(match[0])
-        ]
-        for (field, line), words in groupby(dict.fromkeys(found), key=lambda place: place[:2]):
-            garbled = [word for _, _, word in words]
-            shown = " ".join(garbled[:3])
-            fault = doubt(
-                f'Some signs are garbled: "{shown}" (the text went through a wrong encoding on its way here).',
-                f"Type them again; this was probably meant: {mended(shown)}",
-            )
-            yield fault.at(document.path, line, field)
-        for field, line, match in wording.find(re.compile(_LOST)) if _LOST in wording.whole else ():
-            fault = doubt(f'A sign is lost: "{_word_around(match)}".', f"Type what belongs there instead of {_LOST} .")
-            yield fault.at(document.path, line, field)
+    if wording.whole.isascii():
+        return
+    found = [
+        (field, line, _word_around(match)) for field, line, match in wording.find(_GARBLED) if mended(match[0])
+    ]
+    for (field, line), words in groupby(dict.fromkeys(found), key=lambda place: place[:2]):
+        garbled = [word for _, _, word in words]
+        shown = " ".join(garbled[:3])
+        fault = doubt(
+            f'Some signs are garbled: "{shown}" (the text went through a wrong encoding on its way here).',
+            f"Type them again; this was probably meant: {mended(shown)}",
+        )
+        yield fault.at(wording.document.path, line, field)
+    for field, line, match in wording.find(re.compile(_LOST)) if _LOST in wording.whole else ():
+        fault = doubt(f'A sign is lost: "{_word_around(match)}".', f"Type what belongs there instead of {_LOST} .")
+        yield fault.at(wording.document.path, line, field)
 
 
 def mended(text: str) -> str:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from collaborative.checking.faults import doubt
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 
 _ITEM = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
-_ITEM_SIGNS = ("\n- ", "\n* ", "\n+ ", "\n1. ")
+_ITEM_SIGNS = ("- ", "* ", "+ ", "1. ")
+_BEGINS_ITEM = frozenset("-*+1")
 _LIST = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
 _NO_TEXT = re.compile(r"\s|#|>|\||<|(?:[-=]+[ ]*$)")
 _BULLETS = "•·▪■◦‣●○"
@@ -21,11 +23,11 @@ def check_lists(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         body = subject.body_of(document)
         source = body.source
-        for place in _lists_under_text(source):
+        for number in _lists_under_text(source.split("\n")):
             yield doubt(
                 "This list stands right below a line of text, so its items run together in one paragraph.",
                 "Leave an empty line above the list.",
-            ).at(document.path, body.line_of(place))
+            ).at(document.path, body.line + number)
         for pattern in (_BULLET, _DASHES) if not source.isascii() else ():
             for match in pattern.finditer(source):
                 sign = match[0].strip()[0]
@@ -41,16 +43,14 @@ def check_lists(subject: Subject) -> Iterator[Problem]:
                 ).at(document.path, body.line_of(match.start()))
 
 
-def _lists_under_text(source: str) -> Iterator[int]:
-    """Where a paragraph goes over into a list without an empty line, which other programs take for a list."""
-    for sign in _ITEM_SIGNS:
-        at = source.find(sign) if sign[1] in source else -1
-        while at >= 0:
-            start = source.rfind("\n", 0, at) + 1
-            line = "" if source.startswith(sign[1:], start) else source[start:at]  # as in a list they nearly all are
-            if line and not _LIST.match(line) and not _NO_TEXT.match(line) and _ITEM.match(source, at + 1):
-                paragraph = source[source.rfind("\n\n", 0, at) + 1 : at].strip("\n").split("\n")
-                first = next((n for n, each in enumerate(paragraph) if not each.startswith("#")), 0)
-                if not any(_LIST.match(each) or _NO_TEXT.match(each) for each in paragraph[first:]):
-                    yield at + 1
-            at = source.find(sign, at + 1)
+def _lists_under_text(lines: list[str]) -> Iterator[int]:
+    """Which lines begin a list right below a paragraph, which other programs take for a list; counted from 0."""
+    for number, line in enumerate(lines):
+        if line[:1] not in _BEGINS_ITEM or not number or not (above := lines[number - 1]):
+            continue
+        if _LIST.match(above) or _NO_TEXT.match(above) or not (line.startswith(_ITEM_SIGNS) and _ITEM.match(line)):
+            continue
+        paragraph = list(takewhile(bool, reversed(lines[:number])))[::-1]
+        first = next((n for n, each in enumerate(paragraph) if not each.startswith("#")), 0)
+        if not any(_LIST.match(each) or _NO_TEXT.match(each) for each in paragraph[first:]):
+            yield number

@@ -137,7 +137,9 @@ def body_of(document: Document) -> Body:
     source = without_comments(document.body)
     if holds(source, "```") or holds(source, "~~~"):
         source = FENCED_CODE.sub(_blank, source)
-    headings, tables = tuple(_headings(source, document.body_line)), tuple(_tables(source, document.body_line))
+    lines = source.split("\n")
+    headings = tuple(_headings(source, lines, document.body_line))
+    tables = tuple(_tables(lines, document.body_line)) if "|" in source else ()
     if not any(sign in source for sign in _SPANS):
         return Body(source, document.body_line, headings=headings, tables=tables)
     return _Reader(source, document.body_line).read(headings, tables)
@@ -152,39 +154,40 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-def _headings(source: str, first_line: int) -> Iterator[Heading]:
-    found = list(_marked(source)) if "#" in source else []
-    if any(signs in source for signs in (("\n--", "\n-\n", "\n==", "\n=\n") if "=" in source else ("\n--", "\n-\n"))):
+def _headings(source: str, lines: list[str], first_line: int) -> Iterator[Heading]:
+    found = list(_marked(lines)) if "#" in source else []
+    if any(signs in source for signs in ("\n--", "\n-\n")) or ("=" in source and re.search("\n=[=\n]", source)):
         found = sorted([*found, *_underlined(source)])
-    line, counted = first_line, 0
-    for start, level, typed in found:
-        line += source.count("\n", counted, start)
-        counted = start
+    for number, column, level, typed in found:
         text, id_ = _without_attributes(typed) if "}" in typed and typed.rstrip("# ").endswith("}") else (typed, "")
-        underlined = source[start] != "#"
+        underlined = column < 0
         spaced = underlined or not text or text[0] in " \t"
-        yield Heading(level, _MARKS.sub("", text).strip(" #\t"), line, id_, spaced, underlined)
+        yield Heading(level, _MARKS.sub("", text).strip(" #\t"), first_line + number, id_, spaced, underlined)
 
 
-def _marked(source: str) -> Iterator[tuple[int, int, str]]:
-    """(where it stands, level, text) of each heading with # before it; a regular expression would try every line."""
-    at = source.find("#")
-    while at >= 0:
-        start = source.rfind("\n", 0, at) + 1
-        end = source.find("\n", at)
-        line = source[at : end if end >= 0 else len(source)]
-        text = line.lstrip("#")
-        if len(line) - len(text) <= 6 and (start == at or _BEFORE_HEADING.fullmatch(source, start, at)):
-            yield at, len(line) - len(text), text
-        at = source.find("#", end) if end >= 0 else -1
+_Place = tuple[int, int, int, str]
+"""Of a heading: its line from 0, the column of its first #, or -1 where it is underlined, its level, and its text."""
 
 
-def _underlined(source: str) -> Iterator[tuple[int, int, str]]:
+def _marked(lines: list[str]) -> Iterator[_Place]:
+    """Each heading with # before it."""
+    for number, line in enumerate(lines):
+        if "#" not in line:
+            continue
+        column = line.index("#")
+        text = line[column:].lstrip("#")
+        level = len(line) - column - len(text)
+        if level <= 6 and (not column or _BEFORE_HEADING.fullmatch(line, 0, column)):
+            yield number, column, level, text
+
+
+def _underlined(source: str) -> Iterator[_Place]:
     """Likewise of those underlined; Python-Markdown looks at the first two lines of a paragraph only."""
     for match in _UNDERLINED.finditer(source):
         before = source[: match.start()].rsplit("\n", 2)
         if match.start() == 0 or not before[-2].strip():
-            yield match.start(), 1 if match["marks"][0] == "=" else 2, match["text"]
+            level = 1 if match["marks"][0] == "=" else 2
+            yield source.count("\n", 0, match.start()), -1, level, match["text"]
 
 
 def _without_attributes(text: str) -> tuple[str, str]:
@@ -196,10 +199,7 @@ def _without_attributes(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _tables(source: str, first_line: int) -> Iterator[Table]:
-    if "|" not in source:
-        return
-    lines = source.split("\n")
+def _tables(lines: list[str], first_line: int) -> Iterator[Table]:
     number = 1
     while number < len(lines):
         if not _is_divider(lines[number]) or not (columns := _cells(lines[number - 1])):

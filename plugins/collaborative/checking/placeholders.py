@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from collaborative.checking.faults import doubt, quoted
-from collaborative.checking.subject import Subject
-from collaborative.checking.wording import texts_in
+from collaborative.checking.wording import Wording, texts_in
 from collaborative.problems import Problem
 from collaborative.reading.words import holds
 
@@ -33,23 +32,22 @@ _UNTITLED = frozenset(
 )
 
 
-def check_placeholders(subject: Subject) -> Iterator[Problem]:
+def check_placeholders(wording: Wording) -> Iterator[Problem]:
     """One warning a line."""
-    for document in subject.content.documents:
-        wording = subject.wording_of(document)
-        seen: set[tuple[str, int]] = set()
-        for sign, pattern in _PLACEHOLDERS.items():
-            if holds(wording.whole if sign.isupper() else wording.lower, sign):
-                for field, line, match in wording.find(pattern):
-                    if (field, line) not in seen:
-                        seen.add((field, line))
-                        yield doubt(
-                            f"This looks like a placeholder that was to be replaced: {quoted(match[0].strip())}.",
-                            "Write what people should read there, or delete it.",
-                        ).at(document.path, line, field)
-        for text in texts_in(document.front, _TITLE):
-            if text.field.lower() in _TITLE and text.text.strip().lower() in _UNTITLED:
-                yield doubt(
-                    f"{quoted(text.text)} looks like a placeholder for the title.",
-                    "Write the title that people should read, for example title: First aid for schools",
-                ).at(document.path, text.line, text.field)
+    document = wording.document
+    seen: set[tuple[str, int]] = set()
+    for sign, pattern in _PLACEHOLDERS.items():
+        if holds(wording.whole if sign.isupper() else wording.lower, sign):
+            for field, line, match in wording.find(pattern):
+                if (field, line) not in seen:
+                    seen.add((field, line))
+                    yield doubt(
+                        f"This looks like a placeholder that was to be replaced: {quoted(match[0].strip())}.",
+                        "Write what people should read there, or delete it.",
+                    ).at(document.path, line, field)
+    for text in texts_in(document.front, _TITLE):
+        if text.field.lower() in _TITLE and text.text.strip().lower() in _UNTITLED:
+            yield doubt(
+                f"{quoted(text.text)} looks like a placeholder for the title.",
+                "Write the title that people should read, for example title: First aid for schools",
+            ).at(document.path, text.line, text.field)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from collaborative.checking.faults import Fault, doubt
-from collaborative.checking.subject import Subject
+from collaborative.checking.wording import Wording
 from collaborative.problems import Problem
 from collaborative.reading.words import holds
 from collaborative.settings import Settings
@@ -32,16 +32,14 @@ _DIGITS = re.compile(r"\d")
 _Judge = Callable[[str, Settings], Fault | None]
 
 
-def check_private_data(subject: Subject) -> Iterator[Problem]:
+def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem]:
     """In texts and details alike; the office's own number and address, as in mkdocs.yml, are public."""
-    for document in subject.content.documents:
-        wording = subject.wording_of(document)
-        seen: set[tuple[str, int, str]] = set()
-        for pattern, judge in _patterns(wording.whole, wording.lower):
-            for field, line, match in wording.find(pattern):
-                if (fault := judge(match[0], subject.settings)) and (field, line, fault.wrong) not in seen:
-                    seen.add((field, line, fault.wrong))
-                    yield fault.at(document.path, line, field)
+    seen: set[tuple[str, int, str]] = set()
+    for pattern, judge in _patterns(wording.whole, wording.lower):
+        for field, line, match in wording.find(pattern):
+            if (fault := judge(match[0], settings)) and (field, line, fault.wrong) not in seen:
+                seen.add((field, line, fault.wrong))
+                yield fault.at(wording.document.path, line, field)
 
 
 def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]]:

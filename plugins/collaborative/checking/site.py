@@ -8,22 +8,20 @@ from collaborative.checking.conflicts import check_conflicts
 from collaborative.checking.discounts import check_discounts
 from collaborative.checking.file_kinds import check_left_copies, check_strays
 from collaborative.checking.file_names import check_file_names, check_same_names
-from collaborative.checking.garbled import check_garbled
 from collaborative.checking.headings import check_headings
 from collaborative.checking.images import check_pictures
 from collaborative.checking.links import check_links
 from collaborative.checking.lists import check_lists
 from collaborative.checking.misplaced import check_addresses, check_misplaced
 from collaborative.checking.names import check_names
-from collaborative.checking.placeholders import check_placeholders
 from collaborative.checking.prices import check_prices
-from collaborative.checking.private_data import check_private_data
 from collaborative.checking.publication import check_publication
 from collaborative.checking.raw_html import check_raw_html
 from collaborative.checking.schedule import check_schedule
 from collaborative.checking.subject import Subject
 from collaborative.checking.tables import check_tables
 from collaborative.checking.unfinished_links import check_unfinished_links
+from collaborative.checking.words import check_words
 from collaborative.problems import Problem
 
 Check = Callable[[Subject], Iterator[Problem]]
@@ -42,9 +40,7 @@ CHECKS: tuple[Check, ...] = (
     check_headings,
     check_tables,
     check_lists,
-    check_garbled,
-    check_placeholders,
-    check_private_data,
+    check_words,
     check_file_names,
     check_same_names,
     check_strays,

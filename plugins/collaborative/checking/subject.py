@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from collaborative.checking.markdown import Body, body_of
 from collaborative.checking.pictures import Look, nobody_looks
-from collaborative.checking.wording import Wording
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
 from collaborative.loading.sources import OtherFile, SourceFile
@@ -32,16 +31,9 @@ class Subject:
     configured: frozenset[str] = frozenset()
     look: Look = nobody_looks
     _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
-    _wordings: dict[str, Wording] = field(default_factory=dict, repr=False, compare=False)
 
     def body_of(self, document: Document) -> Body:
         """A file's Markdown, taken apart once however many checks ask."""
         if document.path not in self._bodies:
             self._bodies[document.path] = body_of(document)
         return self._bodies[document.path]
-
-    def wording_of(self, document: Document) -> Wording:
-        """Likewise all its words, those of the front matter included."""
-        if document.path not in self._wordings:
-            self._wordings[document.path] = Wording(document.front, self.body_of(document))
-        return self._wordings[document.path]

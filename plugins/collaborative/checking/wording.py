@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from collaborative.checking.markdown import Body
-from collaborative.loading.documents import Node
+from collaborative.loading.documents import Document, Node
 
 
 class FieldText(NamedTuple):
@@ -62,18 +62,18 @@ class Wording:
     when it is asked for.
     """
 
-    front: Mapping[str, Node]
+    document: Document
     body: Body
 
     @cached_property
     def fields(self) -> tuple[FieldText, ...]:
-        return tuple(texts_in(self.front))
+        return tuple(texts_in(self.document.front))
 
     @cached_property
     def whole(self) -> str:
         """The fields' texts and the body together: whether a sign occurs at all is quickly seen."""
         between = "\n;\n"  # the digits of two fields are no telephone number
-        return between.join([*_bare_texts(self.front.values()), self.body.source])
+        return between.join([*_bare_texts(self.document.front.values()), self.body.source])
 
     @cached_property
     def lower(self) -> str:

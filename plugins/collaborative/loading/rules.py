@@ -39,7 +39,9 @@ def check_record(item: Item) -> Iterator[Problem]:
     if item.record is None:
         return
     for rule in _RULES.get(type(item.record), ()):
-        yield from (problem for problem in rule(item, item.record) if _credible(problem, item))
+        for problem in rule(item, item.record):
+            if _credible(problem, item):
+                yield problem
 
 
 def check_all(items: Sequence[Item]) -> Iterator[Problem]:
@@ -52,7 +54,9 @@ def check_all(items: Sequence[Item]) -> Iterator[Problem]:
         schools=tuple(item.record for item in items if isinstance(item.record, School)),
     )
     for item in items:
-        yield from (problem for problem in _references(item, whole) if _credible(problem, item))
+        for problem in _references(item, whole):
+            if _credible(problem, item):
+                yield problem
 
 
 def _credible(problem: Problem, item: Item) -> bool:
@@ -260,7 +264,7 @@ def _same_address(items: Iterable[Item]) -> Iterator[Problem]:
                         (field,), f'"{slug}" is the address of this page itself.', "Take it out of aliases."
                     )
                     break
-                if same_name(other.document.path) != same_name(item.document.path):  # which is said of the names
+                if other is not item and same_name(other.document.path) != same_name(item.document.path):  # which is said of the names
                     wrong = f'The address "{slug}" is also that of {other.document.path}.'
                     yield item.problem(
                         (field,),

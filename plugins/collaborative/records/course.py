@@ -274,7 +274,9 @@ class Course(Timed, Record):
     @cached_property
     def dated_sessions(self) -> tuple[Session, ...]:
         """The sessions that have a day, in the order in which they happen."""
-        dated = (session for session in self.sessions if session.day)
+        dated = tuple(session for session in self.sessions if session.day)
+        if len(dated) < 2:
+            return dated
         return tuple(sorted(dated, key=lambda s: (s.day or dt.date.max, s.start or dt.time.min, s.number)))
 
     @cached_property

@@ -1,0 +1,18 @@
+"""The checks of words, whatever the key or the place in the text: each file's words are gathered once for all."""
+
+from collections.abc import Iterator
+
+from collaborative.checking.garbled import check_garbled
+from collaborative.checking.placeholders import check_placeholders
+from collaborative.checking.private_data import check_private_data
+from collaborative.checking.subject import Subject
+from collaborative.checking.wording import Wording
+from collaborative.problems import Problem
+
+
+def check_words(subject: Subject) -> Iterator[Problem]:
+    for document in subject.content.documents:
+        wording = Wording(document, subject.body_of(document))  # not kept: of all files it is twice their size
+        yield from check_garbled(wording)
+        yield from check_placeholders(wording)
+        yield from check_private_data(wording, subject.settings)
