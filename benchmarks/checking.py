@@ -11,7 +11,6 @@ are not: these courses have neither links nor pictures.
 """
 
 import datetime as dt
-import gc
 import statistics
 import subprocess
 import sys

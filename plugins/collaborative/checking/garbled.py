@@ -22,9 +22,7 @@ def check_garbled(wording: Wording) -> Iterator[Problem]:
     """One warning a line, with the text as it was probably meant."""
     if wording.whole.isascii():
         return
-    found = [
-        (field, line, _word_around(match)) for field, line, match in wording.find(_GARBLED) if mended(match[0])
-    ]
+    found = [(field, line, _word_around(match)) for field, line, match in wording.find(_GARBLED) if mended(match[0])]
     for (field, line), words in groupby(dict.fromkeys(found), key=lambda place: place[:2]):
         garbled = [word for _, _, word in words]
         shown = " ".join(garbled[:3])

@@ -140,7 +140,7 @@ def body_of(document: Document) -> Body:
     lines = source.split("\n")
     headings = tuple(_headings(source, lines, document.body_line))
     tables = tuple(_tables(lines, document.body_line)) if "|" in source else ()
-    if not any(sign in source for sign in _SPANS):
+    if not any(map(source.__contains__, _SPANS)):
         return Body(source, document.body_line, headings=headings, tables=tables)
     return _Reader(source, document.body_line).read(headings, tables)
 
@@ -156,7 +156,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def _headings(source: str, lines: list[str], first_line: int) -> Iterator[Heading]:
     found = list(_marked(lines)) if "#" in source else []
-    if any(signs in source for signs in ("\n--", "\n-\n")) or ("=" in source and re.search("\n=[=\n]", source)):
+    if "\n--" in source or "\n-\n" in source or ("=" in source and ("\n==" in source or "\n=\n" in source)):
         found = sorted([*found, *_underlined(source)])
     for number, column, level, typed in found:
         text, id_ = _without_attributes(typed) if "}" in typed and typed.rstrip("# ").endswith("}") else (typed, "")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from collaborative.checking.faults import doubt, quoted
-from collaborative.checking.wording import Wording, texts_in
+from collaborative.checking.wording import Wording
 from collaborative.problems import Problem
 from collaborative.reading.words import holds
 
@@ -26,7 +26,6 @@ _PLACEHOLDERS = {
     "forms.example": re.compile(r"https?://forms\.example(?:\.org/first-aid|/book)(?![\w/-])"),
     "placeholder": re.compile(r"\bplaceholder text\b", re.IGNORECASE),
 }
-_TITLE = frozenset({"title"})
 _UNTITLED = frozenset(
     ("untitled", "title", "course title", "new course", "new page", "news title", "test", "your title")
 )
@@ -45,9 +44,9 @@ def check_placeholders(wording: Wording) -> Iterator[Problem]:
                         f"This looks like a placeholder that was to be replaced: {quoted(match[0].strip())}.",
                         "Write what people should read there, or delete it.",
                     ).at(document.path, line, field)
-    for text in texts_in(document.front, _TITLE):
-        if text.field.lower() in _TITLE and text.text.strip().lower() in _UNTITLED:
+    for key, node in document.front.items():
+        if key.lower() == "title" and isinstance(node.value, str) and node.value.strip().lower() in _UNTITLED:
             yield doubt(
-                f"{quoted(text.text)} looks like a placeholder for the title.",
+                f"{quoted(node.value)} looks like a placeholder for the title.",
                 "Write the title that people should read, for example title: First aid for schools",
-            ).at(document.path, text.line, text.field)
+            ).at(document.path, node.line, key)

@@ -34,6 +34,6 @@ class Subject:
 
     def body_of(self, document: Document) -> Body:
         """A file's Markdown, taken apart once however many checks ask."""
-        if document.path not in self._bodies:
-            self._bodies[document.path] = body_of(document)
-        return self._bodies[document.path]
+        if (body := self._bodies.get(document.path)) is None:
+            body = self._bodies[document.path] = body_of(document)
+        return body

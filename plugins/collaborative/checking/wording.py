@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from collaborative.checking.markdown import Body
 from collaborative.loading.documents import Document, Node
@@ -27,7 +27,8 @@ def texts_in(front: Mapping[str, Node], keys: Set[str] | None = None) -> list[Fi
     """Every text of the front matter in the order of the file, or those alone whose key is one of these (in lower case)."""
     found: list[FieldText] = []
     for key, node in front.items():
-        _take(key, key, node, keys, found)
+        if keys is None or key.lower() in keys or not isinstance(node.value, str):
+            _take(key, key, node, keys, found)
     return found
 
 

@@ -16,7 +16,7 @@ _EMPTY_KEY = re.compile(r"^\s*(?:- )?[A-Za-z][\w -]*:\s*$")
 
 def mend(text: str) -> str:
     """Tabs after a key as spaces, curly quotes round a value as straight ones, bullets of a list as hyphens."""
-    if (text.isascii() and not any(sign in text for sign in _SIGNS)) or not _ODD.search(text):
+    if (text.isascii() and not any(map(text.__contains__, _SIGNS))) or not _ODD.search(text):
         return text
     mended: list[str] = []
     in_list = False

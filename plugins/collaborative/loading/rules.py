@@ -264,7 +264,9 @@ def _same_address(items: Iterable[Item]) -> Iterator[Problem]:
                         (field,), f'"{slug}" is the address of this page itself.', "Take it out of aliases."
                     )
                     break
-                if other is not item and same_name(other.document.path) != same_name(item.document.path):  # which is said of the names
+                if other is not item and same_name(other.document.path) != same_name(
+                    item.document.path
+                ):  # which is said of the names
                     wrong = f'The address "{slug}" is also that of {other.document.path}.'
                     yield item.problem(
                         (field,),

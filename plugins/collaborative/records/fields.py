@@ -55,7 +55,7 @@ def _as_typed(value: Any) -> str:
 
 def as_line(value: Any) -> str:
     """Text on one line, at most ``LONGEST_LINE`` characters."""
-    line = one_line(as_text(value))
+    line = one_line(value if isinstance(value, str) else as_text(value))
     if len(line) > LONGEST_LINE:
         raise Slip(f"This is too long: {len(line)} characters.", f"Shorten it to {LONGEST_LINE} characters or fewer.")
     return line
