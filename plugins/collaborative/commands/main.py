@@ -2,32 +2,48 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from collaborative import __version__
-from collaborative.commands.build import build
-from collaborative.commands.check import check
-from collaborative.commands.export import export
-from collaborative.commands.import_ import import_courses
-from collaborative.commands.new import new
 from collaborative.commands.output import prepare_streams, stopped_by_problems
-from collaborative.commands.serve import serve
 from collaborative.mkdocs_plugin.clock import ClockError
 from collaborative.mkdocs_plugin.runner import RunError
 
 DEBUG = "COLLABORATIVE_DEBUG"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+# The name that is typed → its module in this package, and its function there.
+_COMMANDS = {
+    "build": ("build", "build"),
+    "check": ("check", "check"),
+    "export": ("export", "export"),
+    "import": ("import_", "import_courses"),
+    "new": ("new", "new"),
+    "serve": ("serve", "serve"),
+}
+
+
+class _ImportedWhenNamed(click.Group):
+    """Each command with all that it needs is imported when it is named: ``check`` starts without the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, function = _COMMANDS[cmd_name]
+        found = getattr(import_module(f"collaborative.commands.{module}"), function)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=_ImportedWhenNamed, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="collaborative")
 def commands() -> None:
     """The website of a partnership of schools, from Markdown files."""
-
-
-for command in (build, serve, check, new, import_courses, export):
-    commands.add_command(command)
 
 
 def main() -> None:
