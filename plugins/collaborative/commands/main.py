@@ -29,10 +29,10 @@ _COMMANDS = {
 class _ImportedWhenNamed(click.Group):
     """Each command with all that it needs is imported when it is named: ``check`` starts without the others."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's way
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
         module, function = _COMMANDS[cmd_name]
