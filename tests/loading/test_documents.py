@@ -217,6 +217,11 @@ def test_text_that_is_cut_at_a_hash_is_said_and_read_on() -> None:
     )
 
 
+def test_text_that_is_cut_at_a_hash_is_said_of_a_line_that_cannot_be_read_too() -> None:
+    _, problems = read("---\ntitle: First aid: part 2 # new\n---\n")
+    assert [problem.severity.value for problem in problems] == ["error", "warning"]
+
+
 def test_every_line_that_cannot_be_read_is_said_in_one_run_and_the_others_are_read() -> None:
     text = '---\ntitle: First aid: part 2\ncode:FA01\nprice: {member: 35\nvenue: "Hall\nplaces: many\n---\nText\n'
     content = load({"courses/a.md": text})

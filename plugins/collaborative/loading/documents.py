@@ -136,7 +136,8 @@ class _DetailsReader:
     """
 
     def __init__(self, path: str, first_line: int, lines: list[str]) -> None:
-        self._path, self._first_line, self._lines = path, first_line, lines
+        self._path, self._first_line = path, first_line
+        self._lines = list(lines)  # of which those that cannot be read are left out
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
