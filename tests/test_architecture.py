@@ -28,6 +28,7 @@ LAYERS = (
 HOMES = {
     "feedgen": {"rendering/rss.py"},
     "icalendar": {"rendering/ics.py"},
+    "frontmatter": {"loading/documents.py"},
     "yaml": {"loading/documents.py", "loading/yaml_slips.py", "writing/*"},
     "markdown": {"rendering/text.py", "mkdocs_plugin/extensions.py"},
     "markdown_it": {"checking/markdown.py"},

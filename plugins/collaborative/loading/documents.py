@@ -1,6 +1,6 @@
 """One Markdown file as text: its front matter with the line of every key, and its body.
 
-The home of PyYAML. Every scalar stays the text that was typed; duplicate
+The only module that knows python-frontmatter and PyYAML. Every scalar stays the text that was typed; duplicate
 keys, anchors, aliases and tags are refused.
 """
 
@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 from yaml import MappingEndEvent, ScalarEvent
 
 from collaborative.loading.fences import HOW_TO_START, Fences, find_fences
@@ -54,14 +56,13 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     header, body = lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :])
     typed = "\n".join(header)
     reader = _DetailsReader(source.path, fences.first + 1, header)
-    details = reader.read()
+    details, written = frontmatter.parse(body, handler=reader)
     problems += reader.problems
     cut = list(_cut_texts(source.path, header, fences.first + 1)) if "#" in typed else []
     problems += cut
     if not typed.isascii() or "\\" in typed:
         details = without_hidden(details, source.path, problems)
     unread = frozenset(reader.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR})
-    written = body.strip()
     body_line = fences.last + 2 + (body.count("\n", 0, body.find(written)) if written else 0)
     return Document(source.path, source.uri, details, written, body_line, unread), problems
 
@@ -128,7 +129,7 @@ class TooDeep(Exception):
     """The front matter is nested beyond ``DEEPEST``; the problem has been collected."""
 
 
-class _DetailsReader:
+class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter is not typed
     """Front matter as nodes of typed text, from the C parser's events; collects the problems it meets.
 
     Attributes:
@@ -141,7 +142,11 @@ class _DetailsReader:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
-    def read(self) -> dict[str, Node]:
+    def split(self, body: str) -> tuple[str, str]:
+        """The lines that stand between the fences, which have been found already, and the body."""
+        return "\n".join(self._lines), body
+
+    def load(self, _details: str, **_: object) -> dict[str, Node]:
         """The top-level keys.
 
         Problems are collected, not raised: a line that cannot be read is left out, so that the others are still
