@@ -157,3 +157,9 @@ def test_a_copy_whose_code_is_refused_is_said_once() -> None:
     assert said(check_left_copies, about) == []
     [problem] = about.content.problems
     assert "courses/first-aid - Copy.md" in str(problem)
+
+
+def test_a_file_without_an_ending_among_the_records_would_be_missing() -> None:
+    found = said(check_strays, subject({}, {"news/2026-11-22-snow": 100, "courses/2026-27/x4": 100, "CNAME": 20}))
+    assert [message.split(": ")[0] for message in found] == ["content/news/2026-11-22-snow:1", "courses/2026-27/x4:1"]
+    assert 'Rename it to "x4.md"' in found[1]

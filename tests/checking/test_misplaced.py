@@ -3,7 +3,8 @@
 import pytest
 from tests.checking.listings import course, said, subject
 
-from collaborative.checking.misplaced import check_addresses, check_misplaced
+from collaborative.checking.misplaced import check_addresses, check_details_below, check_misplaced, pages_outside
+from collaborative.loading.sources import SourceFile
 
 NEWS = "---\ntitle: Programme\npublished: 2026-02-20\n---\nText.\n"
 
@@ -77,3 +78,46 @@ def test_a_page_that_would_take_the_place_of_another_is_refused(
 
 def test_the_introduction_of_a_list_is_no_clash() -> None:
     assert said(check_addresses, subject({"news/index.md": "# News\n", "news/x.md": NEWS, "courses.md": "# C\n"})) == []
+
+
+@pytest.mark.parametrize("body", ["status: cancelled\nreason: snow", "places_left: 3\n\nText.", "draft:\n"])
+def test_details_below_the_line_that_ends_them_are_refused(body: str) -> None:
+    [message] = said(check_details_below, subject({"courses/a.md": course("A1", body=body)}))
+    assert message.startswith(f"courses/a.md:7: {body.partition(':')[0]}: ")
+
+
+@pytest.mark.parametrize(
+    "body", ["Text.\n\nstatus: cancelled", "Venue: the hall", "note: bring a pen", "www: none", "date:2026"]
+)
+def test_other_lines_with_a_colon_are_text(body: str) -> None:
+    assert said(check_details_below, subject({"courses/a.md": course("A1", body=body)})) == []
+
+
+def outside(path: str, text: str) -> list[str]:
+    return [str(problem).partition(": ")[0] for problem in pages_outside([SourceFile(path, path, text.encode())])]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("first-aid.md", course("A1")),
+        ("course/first-aid.md", course("A1")),
+        ("Courses/first-aid.md", "\ufeff" + course("A1")),
+        ("listing/2026-03.md", "---\ntitle: March\n---\n"),
+        ("item.md", NEWS),
+    ],
+)
+def test_a_record_outside_the_folders_of_the_site_is_refused(path: str, text: str) -> None:
+    assert outside(path, text) == [f"{path}:1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("README.md", f"# The site\n\n```\n{course('A1')}```\n"),
+        ("docs/page.md", "---\ntitle: How it works\n---\nText.\n"),
+        ("CHANGELOG.md", "# Changelog\n"),
+    ],
+)
+def test_other_markdown_outside_is_nobodys_business(path: str, text: str) -> None:
+    assert outside(path, text) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from collaborative.disk.sources import SiteFiles, read_files
+from collaborative.disk.sources import SiteFiles, read_beside, read_files
 from collaborative.loading.sources import OtherFile, SourceFile
 
 
@@ -98,3 +98,20 @@ def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "content/a.md")
     [problem] = read_files(tmp_path, tmp_path / "content", tmp_path / "courses").problems
     assert str(problem).startswith("content/a.md:1: The file cannot be read")
+
+
+def test_markdown_beside_the_folders_of_the_site_is_found(tmp_path: Path) -> None:
+    for name in (
+        "a.md",
+        "course/b.md",
+        "course/deep/c.md",
+        "courses/d.md",
+        "content/e.md",
+        ".github/f.md",
+        "course/g.txt",
+    ):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"x")
+    found = read_beside(tmp_path, tmp_path / "content", tmp_path / "courses")
+    assert [source.path for source in found] == ["a.md", "course/b.md"]

@@ -254,3 +254,31 @@ def test_a_listing_whose_name_is_no_month_is_refused(name: str) -> None:
 def test_a_listing_has_its_month_from_its_file_name_alone() -> None:
     content = load({"listings/2026-03.md": "---\ntitle: March\nslug: 2026-04\n---\nText\n"})
     assert [(problem.line, problem.field) for problem in content.problems] == [(3, "slug")]
+
+
+@pytest.mark.parametrize(
+    "broken", ["---\ntitle: 'North\n---\n", "---\nNorth\n", "title North\n", "---\ntitle: [North]\n---\n"]
+)
+def test_while_a_cluster_cannot_be_read_nobody_is_told_that_it_is_unknown(broken: str) -> None:
+    files = {
+        "clusters/north.md": broken,
+        "clusters/south.md": "---\ntitle: South\n---\n",
+        "courses/a.md": course("A1", "cluster: North cluster"),
+        "schools/b.md": "---\ntitle: B School\ncluster: North cluster\n---\n",
+    }
+    assert {problem.path for problem in load(files).problems} == {"content/clusters/north.md"}
+
+
+@pytest.mark.parametrize("name", ["2027-13", "january-2027", "Jan 2028"])
+def test_a_listing_of_no_month_is_refused_and_stays_out_of_the_catalogue(name: str) -> None:
+    content = load({f"listings/{name}.md": "---\ntitle: January\n---\n"})
+    assert [problem.wrong for problem in content.problems] == [f'The file name "{name}.md" is not a month.']
+    assert not content.catalogue.listings
+
+
+def test_a_course_in_the_folder_of_news_is_told_once_where_it_belongs() -> None:
+    (problem,) = load({"news/a.md": course("A1", "price: 95")}).problems
+    assert str(problem) == (
+        "content/news/a.md:1: This looks like a course, but in this folder it is read as something else. "
+        "Move the file to the folder courses."
+    )

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from collaborative.checking.pictures import SHOWN, Look
 from collaborative.checking.subject import Subject
+from collaborative.loading.kinds import KINDS
 from collaborative.loading.sources import OtherFile
 from collaborative.problems import Problem, Severity
 from collaborative.reading.files import same_name
@@ -104,6 +105,9 @@ def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
     elif ending == ".svg" and look(file.path).scripted:
         wrong = "This drawing has a program (script) in it, which would run for visitors."
         yield Problem(file.path, 1, "", wrong, "Save it as a PNG picture and upload that.")
+    elif not ending and file.uri.partition("/")[0] in KINDS:
+        wrong = "The name has no ending, so the file is not read as a page and would be missing from the site."
+        yield Problem(file.path, 1, "", wrong, f'Rename it to "{name}.md"; if it is no page, delete it.')
     elif not published:
         kind = "picture" if ending in _SHOWN else WORKING_FILES.get(ending, "file")
         wrong = f"No page refers to this {kind} ({name}), so it is not published."

@@ -1,10 +1,12 @@
 """Markdown files in a place where they are not what they were meant to be."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from collaborative.checking.subject import Subject
-from collaborative.loading.content import KINDS
-from collaborative.loading.documents import Document
+from collaborative.loading.documents import Document, read_document
+from collaborative.loading.kinds import KINDS, folder_meant, kind_of
+from collaborative.loading.sources import SourceFile
 from collaborative.problems import Problem, Severity
 from collaborative.reading.files import same_name
 from collaborative.reading.words import fold
@@ -12,14 +14,7 @@ from collaborative.records.listing import MONTH_NAME
 from collaborative.records.page import PlainPage
 from collaborative.views.addresses import address_of
 
-# Details that are typed for one kind of record, and for no plain page.
-_TELLING: dict[str, tuple[frozenset[str], ...]] = {
-    "courses": (frozenset({"code"}), frozenset({"date", "dates", "start", "venue", "price"})),
-    "clusters": (frozenset({"meetings"}),),
-    "discounts": (frozenset({"tiers"}),),
-    "schools": (frozenset({"headteacher", "setting", "pupils", "expertise"}),),
-    "news": (frozenset({"published", "pinned", "expires"}),),
-}
+_DETAIL = re.compile(r"([a-z_]+):(?: [^\n]*|)(?:\n|$)")
 _CALLED = {
     "courses": "a course",
     "clusters": "a cluster",
@@ -49,11 +44,7 @@ def check_misplaced(subject: Subject) -> Iterator[Problem]:
 
 
 def _kind_meant(document: Document, folder: str, stem: str) -> str | None:
-    keys = {fold(key) for key in document.front}
-    for kind, telling in _TELLING.items():
-        if all(keys & group for group in telling):
-            return kind
-    return (
+    return folder_meant(document.front) or (
         "listings"
         if MONTH_NAME.fullmatch(stem)
         and (not folder or "listings" in (folder.partition("/")[0], _folder_meant(folder)))
@@ -72,6 +63,30 @@ def _folder(page: PlainPage, kind: str) -> str:
     """Where records of that kind stand; the courses are beside the content folder."""
     content = page.path.removesuffix(page.uri)
     return "courses/" if kind == "courses" else f"{content}{kind}/"
+
+
+def check_details_below(subject: Subject) -> Iterator[Problem]:
+    """Details typed below the line that ends them, where they are only text."""
+    for document in subject.content.documents:
+        model = kind_of(document.uri)
+        match = _DETAIL.match(document.body) if model else None
+        if model and match and match[1] in model.keys():  # noqa: SIM118  # no dict
+            wrong = f'"{match[0].strip()}" stands below the line --- that ends the details, so it is only text.'
+            remedy = "Move the line up, above that --- , so that the site can read it."
+            yield Problem(document.path, document.body_line, match[1], wrong, remedy)
+
+
+def pages_outside(sources: Iterable[SourceFile]) -> Iterator[Problem]:
+    """Markdown files beside the folders of the site that were meant to be in one of them."""
+    for source in sources:
+        if not source.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"---"):
+            continue  # the README of a programmer shows details as well, but does not begin with them
+        document, _ = read_document(source)
+        folder = source.path.rpartition("/")[0]
+        kind = (folder_meant(document.front) if document else None) or (_folder_meant(folder) if folder else None)
+        if kind and document and document.front:
+            wrong = f"This looks like {_CALLED[kind]}, but it stands outside the folders of the site and is not read."
+            yield Problem(source.path, 1, "", wrong, f"Move the file to the folder {kind} of the site.")
 
 
 def check_addresses(subject: Subject) -> Iterator[Problem]:

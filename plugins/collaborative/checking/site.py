@@ -12,7 +12,7 @@ from collaborative.checking.headings import check_headings
 from collaborative.checking.images import check_pictures
 from collaborative.checking.links import check_links
 from collaborative.checking.lists import check_lists
-from collaborative.checking.misplaced import check_addresses, check_misplaced
+from collaborative.checking.misplaced import check_addresses, check_details_below, check_misplaced
 from collaborative.checking.names import check_names
 from collaborative.checking.prices import check_prices
 from collaborative.checking.publication import check_publication
@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_strays,
     check_left_copies,
     check_misplaced,
+    check_details_below,
     check_addresses,
     check_pictures,
     check_attachments,

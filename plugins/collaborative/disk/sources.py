@@ -46,6 +46,15 @@ def read_files(root: Path, docs: Path, courses: Path) -> SiteFiles:
     return SiteFiles(tuple(sources), tuple(others), tuple(problems))
 
 
+def read_beside(root: Path, *folders: Path) -> list[SourceFile]:
+    """Markdown that stands outside those folders: beside ``mkdocs.yml``, and in the folders there that hold nothing else."""
+    found = [Path(entry.path) for entry in os.scandir(root) if not is_litter(entry.name)]
+    strangers = [path for path in found if path.is_dir() and path not in folders and not path.is_symlink()]
+    found += [Path(entry.path) for folder in strangers for entry in os.scandir(folder)]
+    pages = sorted(path for path in found if is_source(path.name) and path.is_file() and not path.is_symlink())
+    return [SourceFile(path.relative_to(root).as_posix(), path.name, path.read_bytes()) for path in pages]
+
+
 def source_folders(root: Path, docs: Path, courses: Path) -> list[tuple[Path, str, str]]:
     """Each folder with its path as messages name it, and what its files' uris begin with."""
     folders = [(docs, "")] if courses.is_relative_to(docs) else [(docs, ""), (courses, "courses/")]

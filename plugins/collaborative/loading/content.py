@@ -9,7 +9,7 @@ from collaborative.catalogue import Catalogue
 from collaborative.loading.documents import read_document
 from collaborative.loading.fences import HOW_TO_START, looks_like_details
 from collaborative.loading.history import History
-from collaborative.loading.kinds import KINDS, kind_of
+from collaborative.loading.kinds import KINDS, folder_meant, kind_of
 from collaborative.loading.nodes import Document
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
@@ -21,7 +21,7 @@ from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.fields import as_yes_no
-from collaborative.records.listing import Listing
+from collaborative.records.listing import MONTH_NAME, Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
@@ -54,25 +54,34 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
     pages: list[PlainPage] = []
     documents: list[Document] = []
     problems: list[Problem] = []
+    unread: set[type[Record] | None] = set()  # the kinds of files of which not even the title is known
     for source in sources:
         document, found = read_document(source)
         problems += found
         model = kind_of(source.uri)
         if document is None:
+            unread.add(model)
             continue
         documents.append(document)
         if model is None:
             page, found = _plain_page(document)
             pages.append(page)
             problems += found
-        elif not document.front and not found:
-            problems.append(_without_details(document))
-        elif document.front:
+        elif model is not Course and folder_meant(document.front) == "courses":
+            wrong = "This looks like a course, but in this folder it is read as something else."
+            problems.append(Problem(source.path, 1, "", wrong, "Move the file to the folder courses."))
+        elif not document.front:
+            unread.add(model)
+            if not found:
+                problems.append(_without_details(document))
+        else:
             item, found = shape(document, model, settings, _derived(document, model, history, settings))
             items.append(item)
             problems += found
             problems += check_record(item)
-    problems += check_all(sorted(items, key=lambda item: _age(item.document, history)))
+            if "title" in item.wrong:
+                unread.add(model)
+    problems += check_all(sorted(items, key=lambda item: _age(item.document, history)), unread)
     return Content(_catalogue(items), tuple(pages), in_order(problems), tuple(items), tuple(documents))
 
 
@@ -124,9 +133,11 @@ def _plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
 
 
 def _catalogue(items: Iterable[Shaped[Any]]) -> Catalogue:
+    """Of the records; a listing of no month has no place in a year, and stays out of it."""
     records = [item.record for item in items if item.record is not None]
 
     def of(kind: type[R]) -> tuple[R, ...]:
         return tuple(record for record in records if isinstance(record, kind))
 
-    return Catalogue(of(Course), of(Listing), of(NewsItem), of(Cluster), of(School), of(DiscountScheme))
+    listings = tuple(listing for listing in of(Listing) if MONTH_NAME.fullmatch(listing.slug))
+    return Catalogue(of(Course), listings, of(NewsItem), of(Cluster), of(School), of(DiscountScheme))

@@ -4,7 +4,7 @@ Each rule takes shaped records and yields problems. A rule's word on a field tha
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from collaborative.catalogue import Catalogue
@@ -44,8 +44,11 @@ def check_record(item: Item) -> Iterator[Problem]:
                 yield problem
 
 
-def check_all(items: Sequence[Item]) -> Iterator[Problem]:
-    """Every rule between records."""
+def check_all(items: Sequence[Item], unread: Container[type[Record] | None] = ()) -> Iterator[Problem]:
+    """Every rule between records.
+
+    Where a file of a kind is ``unread``, as a whole or without its title, nobody can say which names are wrong.
+    """
     yield from _same_code(items)
     yield from _same_address(items)
     yield from _rival_discounts(items)
@@ -54,7 +57,7 @@ def check_all(items: Sequence[Item]) -> Iterator[Problem]:
         schools=tuple(item.record for item in items if isinstance(item.record, School)),
     )
     for item in items:
-        for problem in _references(item, whole):
+        for problem in _references(item, whole, unread):
             if _credible(problem, item):
                 yield problem
 
@@ -289,15 +292,16 @@ def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:
                 yield item.problem(("tiers",), wrong, remedy)
 
 
-def _references(item: Item, whole: Catalogue) -> Iterator[Problem]:
+def _references(item: Item, whole: Catalogue, unread: Container[type[Record] | None]) -> Iterator[Problem]:
     record = item.record
-    if isinstance(record, (Course, School)) and record.cluster and not whole.cluster_named(record.cluster):
+    named = record.cluster if isinstance(record, (Course, School)) and Cluster not in unread else None
+    if named and not whole.cluster_named(named):
         yield item.problem(
             ("cluster",),
-            f'"{record.cluster}" is not a cluster of this site.',
-            _guess(record.cluster, whole.clusters, whole.cluster_named),
+            f'"{named}" is not a cluster of this site.',
+            _guess(named, whole.clusters, whole.cluster_named),
         )
-    if isinstance(record, Cluster):
+    if isinstance(record, Cluster) and School not in unread:
         for index, meeting in enumerate(record.meetings):
             yield from _host(item, record, meeting, index, whole)
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.checking.file_kinds import published_files
+from collaborative.checking.misplaced import pages_outside
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
 from collaborative.disk.images import looking_in
-from collaborative.disk.sources import read_files
+from collaborative.disk.sources import read_beside, read_files
 from collaborative.loading.content import Content, load_content
 from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.mkdocs_plugin.clock import today_in
@@ -68,7 +69,8 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: Sou
         if history.shallow
         else ()
     )
-    problems = in_order([*_config_problems(config, options), *files.problems, *content.problems, *checked])
+    outside = pages_outside(read_beside(root, Path(config.docs_dir), courses_folder(config, options)))
+    problems = in_order([*_config_problems(config, options), *files.problems, *content.problems, *checked, *outside])
     published = published_files(subject)
     kept = tuple(file for file in files.others if file.uri in published)
     return Project(settings, content, problems, notes, sources, kept)
