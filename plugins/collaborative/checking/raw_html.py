@@ -11,59 +11,14 @@ from collaborative.problems import Problem
 from collaborative.reading.comments import SOFT_LINE_ENDS
 
 _EVERYWHERE = frozenset(("class", "dir", "id", "lang", "title"))
-_INLINE = frozenset(
-    [
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "blockquote",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_INLINE = frozenset((
+    "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+    "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "blockquote", "caption", "dd", "details", "div", "dl", "dt", "hr", "li", "ol", "p", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
 _ATTRIBUTES = {
     "a": frozenset(("href",)),
     "details": frozenset(("open",)),

@@ -23,36 +23,10 @@ _OWN_MACHINE = re.compile(
 _EMAIL = re.compile(r"[^\s@,;:<>()\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _PHONE = re.compile(r"\+?[\d ().-]{5,}(?:(?:;|,|x|ext\.?)[\d= a-z]*)?", re.IGNORECASE)
 # Endings of web addresses that are no endings of files which anybody would upload.
-_WEB_ENDINGS = frozenset(
-    [
-        "uk",
-        "com",
-        "org",
-        "net",
-        "gov",
-        "edu",
-        "info",
-        "eu",
-        "ie",
-        "scot",
-        "wales",
-        "cymru",
-        "london",
-        "sch",
-        "school",
-        "academy",
-        "education",
-        "io",
-        "ly",
-        "gl",
-        "gle",
-        "co",
-        "tv",
-        "app",
-        "me",
-        "be",
-    ]
-)
+_WEB_ENDINGS = frozenset((
+    "uk", "com", "org", "net", "gov", "edu", "info", "eu", "ie", "scot", "wales", "cymru", "london", "sch",
+    "school", "academy", "education", "io", "ly", "gl", "gle", "co", "tv", "app", "me", "be",
+))  # fmt: skip
 _HOW = "Write the whole web address, for example https://forms.example.org/first-aid"
 
 
