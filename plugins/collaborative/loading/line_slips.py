@@ -8,9 +8,9 @@ from collaborative.reading.words import fold
 
 _KEY = re.compile(r"^\s*(?:- )?([A-Za-z_][\w -]*?)\s*:(.*)$")
 _MARKED = re.compile(
-    r"^(\*{1,2} ?|__|[-\u2022\u00b7\u2013\u2014+] ?|#+ ?)([A-Za-z][\w -]*?)(?:\*\*|__|\*)? *:(?:\*\*|__|\*)? *(.*)$"
+    r"^(\*{1,2} ?|__|[-\u2022\u00b7\u2013\u2014+] ?)([A-Za-z][\w -]*?)(?:\*\*|__|\*)? *:(?:\*\*|__|\*)? *(.*)$"
 )
-_OTHER_SIGN = re.compile(r"^\s*([A-Za-z][\w -]*?) *([=\uff1a;]|->|=>) *(\S.*)$")
+_OTHER_SIGN = re.compile(r"^\s*([A-Za-z][\w -]*?)(?: *([=\uff1a;]|->|=>) *| ([-\u2013\u2014]) )(\S.*)$")
 _SPECIAL = "&*!%@`[{|>-?,"
 _CALLED = {"[": "a bracket [", "{": "a bracket {", "-": "a hyphen (dash, -)", ",": "a comma"}
 CONFLICT_MARKS = ("<<<<<<<", ">>>>>>>", "=======")
@@ -54,6 +54,14 @@ def why_no_detail(typed: Lines, offset: int) -> Why | None:
     return next((found for slip in (_spacing, _sign, _mark) if (found := slip(typed, offset, key))), None)
 
 
+def begins_with_key(typed: Lines, offset: int) -> bool:
+    """Whether the line is a detail with a slip, not text that only happens to begin with such a word."""
+    line = typed.lines[offset]
+    sign = _OTHER_SIGN.match(line)
+    own = line[:1].islower() or ":" in line or bool(sign and fold(sign[1]) in typed.known) or not line[:1].isalpha()
+    return own and why_no_detail(typed, offset) is not None
+
+
 def split_detail(line: str) -> tuple[str, str]:
     """Key and text of ``key: text``, or two empty texts."""
     match = _KEY.match(line)
@@ -69,6 +77,11 @@ def quoted(text: str) -> str:
     if "'" not in text:
         return f"'{text}'"
     return '"' + text.replace("\\", "/").replace('"', "'") + '"'
+
+
+def safe(text: str) -> str:
+    """The text as it can stand after a colon."""
+    return quoted(text) if text[:1] in f"{_SPECIAL}#" or re.search(r":\s|\s#|:$", text) else text
 
 
 def quote_it(key: str, text: str) -> str:
@@ -102,7 +115,7 @@ def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
     if re.match(r"^\s*[\w ]+:\u00a0", line):
         wrong = "There is a non-breaking space after the colon (pasted from Word or Outlook)."
         return wrong, "Delete it and type an ordinary space.", key
-    if not key and (match := re.match(r"^([A-Za-z_]+):(\S.*)$", line)):
+    if not key and (match := re.match(r"^([A-Za-z_]+):(?!//)(\S.*)$", line)):
         remedy = f"Write {match[1]}: {match[2]} with a space after the colon."
         return "There is no space after the colon.", remedy, match[1]
     return None
@@ -119,35 +132,40 @@ def _sign(typed: Lines, offset: int, _: str) -> Why | None:
         return "The quotes stand round the name too.", remedy, match[1]
     match = _OTHER_SIGN.match(line)
     if match and fold(match[1]) in typed.known:
-        wrong = f"There is {match[2]} where the colon belongs."
-        return wrong, f"Write {match[1]}: {_safe(match[3])}", match[1]
-    if ":" not in line and len(words) > 1:
+        wrong = f"There is {match[2] or match[3]} where the colon belongs."
+        return wrong, f"Write {match[1]}: {safe(match[4])}", match[1]
+    if ":" not in line and len(words) > 1 and not _is_sentence(line):
         for count in (2, 1):
             name = " ".join(words[:count])
-            if fold(name) in typed.known and words[count:]:
+            if name[0].isalpha() and fold(name) in typed.known and words[count:]:
                 value = " ".join(words[count:])
-                return f"The colon after {name} is missing.", f"Write {name}: {_safe(value)}", name
+                return f"The colon after {name} is missing.", f"Write {name}: {safe(value)}", name
     return None
+
+
+def _is_sentence(line: str) -> bool:
+    """``Who leads the course is not known yet.``: begins with a capital, and ends as sentences do."""
+    return line[:1].isupper() and line.rstrip().endswith((".", "!", "?"))
 
 
 def _item(typed: Lines, offset: int) -> Why | None:
     """An item of a list without its hyphen."""
     words, above = typed.lines[offset].strip(), typed.above(offset)
-    if not words or ":" in words or words[0] in "#-":
+    if not words or ":" in words or words[0] == "-":
         return None
-    if re.match(r"\s*- ", above) or re.fullmatch(r"[A-Za-z][\w -]*:\s*", above):
+    if re.match(r"\s*- ", above):
         return "This item of a list has no hyphen.", f"Begin it with a hyphen and a space: - {words}", ""
     return None
 
 
 def _mark(typed: Lines, offset: int, _: str) -> Why | None:
-    """A bullet, a heading's # or bold round the name."""
+    """A bullet or bold round the name."""
     match = _MARKED.match(typed.lines[offset])
     if not match or (match[1].strip() == "-" and re.search(r"^\s*-|:\s*$", typed.above(offset))):
         return None
     what = "bold or italic" if "*" in match[1] or "_" in match[1] else f"a bullet ({match[1].strip()})"
     wrong = f"The line is written with {what}, which belongs in the text below the details."
-    return wrong, f"Write {match[2]}: {_safe(match[3])}", match[2]
+    return wrong, f"Write {match[2]}: {safe(match[3])}", match[2]
 
 
 def _text(key: str, text: str) -> Why | None:
@@ -231,8 +249,3 @@ def _indented(typed: Lines, offset: int, key: str, text: str) -> Why | None:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def _safe(text: str) -> str:
-    """The text as it can stand after a colon."""
-    return quoted(text) if text[:1] in _SPECIAL or re.search(r":\s|\s#|:$", text) else text

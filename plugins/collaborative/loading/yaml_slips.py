@@ -7,7 +7,16 @@ import yaml
 from yaml.reader import ReaderError
 
 from collaborative.loading.kinds import KINDS
-from collaborative.loading.line_slips import CONFLICT_MARKS, Lines, quoted, split_detail, why_no_detail, why_unreadable
+from collaborative.loading.line_slips import (
+    CONFLICT_MARKS,
+    Lines,
+    begins_with_key,
+    quoted,
+    split_detail,
+    why_no_detail,
+    why_unreadable,
+)
+from collaborative.loading.loose_lines import Loose, below_empty_key, why_loose
 from collaborative.reading.words import fold
 from collaborative.records.base import Typed
 from collaborative.records.parts import part_model
@@ -19,6 +28,7 @@ class Explained(NamedTuple):
     Attributes:
         offset: The line, from 0.
         key: Of the line, or "".
+        count: How many lines it is.
         certain: Whether this line is known to be the cause, so that the others can be read without it.
     """
 
@@ -27,6 +37,7 @@ class Explained(NamedTuple):
     remedy: str
     key: str
     certain: bool = True
+    count: int = 1
 
 
 def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
@@ -39,16 +50,15 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
     at = min(mark.line if mark else 0, max(len(lines) - 1, 0))
     context = getattr(error, "context_mark", None)
     typed = Lines(lines, known_keys())
-    for offset in _suspects(at, context.line if context else at, len(lines)):
-        if found := why_unreadable(typed, offset):
-            return Explained(offset, *found, certain=not lines[offset].startswith(CONFLICT_MARKS))
-    for offset in _suspects(at, context.line if context else at, len(lines)):
-        if (words := lines[offset].strip()) and ":" not in words and words[0] not in "#-":
-            wrong = f'The line "{words}" has no name and colon.'
-            remedy = "Write it as name: value; if it continues the line above, write both as one line."
-            return Explained(offset, wrong, remedy, "")
+    suspects = _suspects(lines, at, context.line if context else at)
+    for offset in suspects:
+        if found := _why(typed, offset):
+            return found
+    for offset in suspects:
+        if loose := why_loose(typed, offset):
+            return _of_loose(loose)
     for offset in range(len(lines)):  # YAML may have read on for a while, taking one line as part of another
-        if found := why_no_detail(typed, offset):
+        if not lines[offset].startswith("#") and (found := why_no_detail(typed, offset)):
             return Explained(offset, *found)
     key, text = split_detail(lines[at]) if lines else ("", "")
     example = f"for example {key}: {quoted(text)}" if key and text else 'for example title: "First aid: part 2"'
@@ -56,9 +66,23 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
     return Explained(at, "This line cannot be read.", remedy, key, certain=False)
 
 
-def _suspects(at: int, context: int, count: int) -> list[int]:
-    near = [at, context, at - 1, context - 1]
-    return [offset for offset in dict.fromkeys(near) if 0 <= offset < count]
+def _why(typed: Lines, offset: int) -> Explained | None:
+    if below_empty_key(typed, offset) and not begins_with_key(typed, offset) and (loose := why_loose(typed, offset)):
+        return _of_loose(loose)
+    if found := why_unreadable(typed, offset):
+        return Explained(offset, *found, certain=not typed.lines[offset].startswith(CONFLICT_MARKS))
+    return None
+
+
+def _of_loose(loose: Loose) -> Explained:
+    return Explained(loose.offset, loose.wrong, loose.remedy, loose.key, count=loose.count)
+
+
+def _suspects(lines: list[str], at: int, context: int) -> list[int]:
+    """Where YAML gives up, where it began, and the lines above these; a comment is never at fault."""
+    readable = [offset for offset, line in enumerate(lines) if line.strip() and not line.startswith("#")]
+    near = [at, context, *(max((n for n in readable if n < before), default=-1) for before in (at, context))]
+    return [offset for offset in dict.fromkeys(near) if offset in readable]
 
 
 @cache

@@ -1,0 +1,50 @@
+"""The hints of a file to fill in: comments above its keys, known again where somebody has typed into them."""
+
+import re
+from functools import cache
+
+from collaborative.schema.fields import FieldSpec, fields_of
+from collaborative.schema.kinds import KINDS
+
+
+def hint(field: FieldSpec, remarks: str) -> str:
+    """``# Where it is, or Online (for example Riverside Primary School)``; whatever follows was typed by somebody."""
+    return f"# {_sentence(field)} ({remarks})"
+
+
+def key_of_hint(line: str) -> str:
+    """The key above which a line stands as a hint, with or without its #; "" for any other line."""
+    return _found(line)[0]
+
+
+def typed_into_hint(line: str) -> str:
+    """What somebody has typed after a hint, on its line, or ""."""
+    _, sentence, rest = _found(line)
+    if not sentence or not rest.startswith(" ("):
+        return ""
+    depth = 0
+    for at, letter in enumerate(rest):
+        depth += (letter == "(") - (letter == ")")
+        if letter == ")" and depth == 0:
+            return rest[at + 1 :].strip(" .:")
+    return ""
+
+
+def _found(line: str) -> tuple[str, str, str]:
+    """The key of a hint, its sentence, and what follows."""
+    text = re.sub(r"^#*\s*", "", line)
+    for sentence, key in _keys_by_sentence().items():
+        if text.startswith(sentence) and not text[len(sentence) : len(sentence) + 1].isalnum():
+            return key, sentence, text[len(sentence) :]
+    return "", "", ""
+
+
+@cache
+def _keys_by_sentence() -> dict[str, str]:
+    """The longest first: one sentence may begin like another."""
+    keys = {_sentence(field): field.key for kind in KINDS for field in fields_of(kind.model)}
+    return dict(sorted(keys.items(), key=lambda item: -len(item[0])))
+
+
+def _sentence(field: FieldSpec) -> str:
+    return field.description.rstrip(".")
