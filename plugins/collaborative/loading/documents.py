@@ -14,6 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 from yaml import MappingEndEvent, ScalarEvent
 
 from collaborative.loading.fences import HOW_TO_START, Fences, find_fences
+from collaborative.loading.hint_slips import typed_into_hints
 from collaborative.loading.invisible import without_hidden
 from collaborative.loading.line_slips import Lines, code_at_start, split_detail, without_tab
 from collaborative.loading.mending import mend
@@ -58,7 +59,10 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     reader = _DetailsReader(source.path, fences.first + 1, header)
     details, written = frontmatter.parse(body, handler=reader)
     problems += reader.problems
-    cut = list(_cut_texts(source.path, header, fences.first + 1)) if "#" in typed else []
+    cut: list[Problem] = []
+    if "#" in typed:
+        cut += _cut_texts(source.path, header, fences.first + 1)
+        cut += typed_into_hints(source.path, header, fences.first + 1)
     problems += cut
     if not typed.isascii() or "\\" in typed:
         details = without_hidden(details, source.path, problems)

@@ -11,6 +11,7 @@ HOW_TO_START = "Start the file with a line --- , then the details (title: …), 
 _DASHES = re.compile(r"[-\u2010-\u2015\u2212]{2,}|[\u2010-\u2015\u2212]")
 _OTHER = re.compile(r"[*=_~+]{3,}|`{3,}\w*")
 _DETAIL = re.compile(r"\s*(?:[-*\u2022] |\*\*)?[A-Za-z][\w -]{0,30}\s*[:\uff1a](?:\s|\*|$)")
+_EMPTY_DETAIL = re.compile(r"[A-Za-z][\w -]*:\s*$")
 _TITLE = re.compile(r"\W*(?:title|code)\W*:", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def find_fences(lines: Sequence[str], opening: int) -> Fences | tuple[int, str, 
         slip = (opening, wrong, "Type three hyphens (---) above and below the details.")
         found = _closed(lines, opening, first)
         return Fences(found.first, found.last, slip) if isinstance(found, Fences) else slip
-    if first.startswith(f"{FENCE} ") and ":" in first:
+    if first.startswith(f"{FENCE} ") and (":" in first or _all_details(lines, opening + 1, _first_fence(lines))):
         return opening, "There is text on the line of the three hyphens.", "Put it on a line of its own, below --- ."
     return _misplaced(lines, opening)
 
@@ -83,10 +84,22 @@ def _without_text(lines: Sequence[str], opening: int, closing: int) -> Fences:
         if lines[number - 1]:
             continue
         if line and line[0] not in " \t-#\"'}])" and not _DETAIL.match(line):
+            if _belongs_above(lines, number, closing):
+                continue
+            if not any(below.strip() for below in lines[closing + 1 :]):
+                wrong = f"The text stands above the line --- that ends the details, line {closing + 1}."
+                return Fences(opening + 1, number - 1, (number, wrong, "Move the text below that line."))
             wrong = f"The details at the top have no end: the closing line --- is missing above line {number + 1}."
             remedy = "Type a line with three hyphens (---) below the last detail."
             return Fences(opening + 1, number - 1, (opening, wrong, remedy))
     return Fences(opening + 1, closing)
+
+
+def _belongs_above(lines: Sequence[str], number: int, closing: int) -> bool:
+    """Whether text after an empty line stands between details, below a key without a value: ``summary:``."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    below = next((line for line in lines[number + 1 : closing] if line.strip()), "")
+    return bool(_EMPTY_DETAIL.match(above)) and (below.startswith("#") or bool(_DETAIL.match(below)))
 
 
 def _misplaced(lines: Sequence[str], opening: int) -> Fences | None:
@@ -99,11 +112,19 @@ def _misplaced(lines: Sequence[str], opening: int) -> Fences | None:
         return Fences(
             opening, fences[0], (opening, wrong, "Type three hyphens (---) on a line above the first detail.")
         )
+    if opening + 1 < fences[0] and _all_details(lines, opening + 1, fences[0]):
+        wrong = f"The first line should be three hyphens, --- , and is {lines[opening].strip()} instead."
+        remedy = "Type three hyphens (---) in its place; what it says belongs after the colon of one of the details."
+        return Fences(opening + 1, fences[0], (opening, wrong, remedy))
     if len(fences) > 1 and _all_details(lines, fences[0] + 1, fences[1]):
         wrong = "There is text above the details, so they are not found."
         remedy = "Move it below the second line --- , so that the file begins with --- ."
         return Fences(fences[0] + 1, fences[1], (opening, wrong, remedy))
     return None
+
+
+def _first_fence(lines: Sequence[str]) -> int:
+    return next((number for number, line in enumerate(lines) if line.rstrip() == FENCE), len(lines))
 
 
 def _all_details(lines: Sequence[str], first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.nodes import Node
+from collaborative.loading.unknown_keys import is_below, why_words
 from collaborative.problems import Problem, Severity, Slip
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
@@ -59,7 +60,7 @@ class Recogniser:
                 head, _, tail = key.partition(":")
                 place, node = places.get(fold(head)), typed._replace(key=head, value=tail.strip())
             if place is None:
-                self._unknown(key, node, model, at)
+                self._unknown(key, node, model, at, [*entries.values()])
             elif place.within:
                 later.append((node, place))
             elif (spot := (*at, place.name)) in self._lines:
@@ -125,16 +126,19 @@ class Recogniser:
         wrong = f"{node.key} says the same as line {first}."
         self._problems.append(Problem(self._path, node.line, node.key, wrong, "Keep one of the two lines."))
 
-    def _unknown(self, key: str, node: Node, model: type[Typed], at: Location) -> None:
-        wrong, remedy = self._why_unknown(key, node, model)
+    def _unknown(self, key: str, node: Node, model: type[Typed], at: Location, beside: list[Node]) -> None:
+        wrong, remedy = self._why_unknown(key, node, model, beside)
         self._problems.append(Problem(self._path, node.line, spelled((*at, key)), wrong, remedy))
 
-    def _why_unknown(self, key: str, node: Node, model: type[Typed]) -> tuple[str, str]:
+    def _why_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> tuple[str, str]:
+        number = next((number for number, other in enumerate(beside) if other.line == node.line), 0)
         for field, info in model.model_fields.items():
             part = part_model(info.annotation)
             inside = _field_of(key, part) if part else None
             if inside and part:
                 name, inner = inside
+                if above := is_below(beside, number, [field], [*part.keys(), *part.key_synonyms]):
+                    return f'"{key}" belongs inside {above}.', f"Begin the line with two spaces:   {key}: {node.value}"
                 value = node.value if isinstance(node.value, str) and node.value else _example(inner)
                 return f'"{key}" belongs inside {field}.', f"Write {_inside(field, info, f'{name}: {value}')}."
         guess = nearest(key, model.keys()) or nearest(key, _synonyms(model), likeness=0.85)
@@ -151,6 +155,8 @@ class Recogniser:
         if guess:
             name = _places(model)[fold(guess)].name
             return f'"{key}" is not a known key.', f"Did you mean {model.model_fields[name].alias or name}?"
+        if words := why_words(beside, number, [*model.keys(), *_synonyms(model)]):
+            return words
         below = (
             "Write it in the text below the details, or use one of: "
             if "body" in model.model_fields

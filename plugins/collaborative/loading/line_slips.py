@@ -5,6 +5,8 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from collaborative.reading.words import fold
+from collaborative.schema.known import field_called
+from collaborative.schema.shapes import WITH_COMMAS
 
 _KEY = re.compile(r"^\s*(?:- )?([A-Za-z_][\w -]*?)\s*:(.*)$")
 _MARKED = re.compile(
@@ -182,6 +184,10 @@ def _text(key: str, text: str) -> Why | None:
     if text in ("|", ">"):
         wrong = f"The {text} announces text of several lines, and the line below is not part of it."
         return wrong, "Begin each line of the text with two spaces.", key
+    if text.startswith("- ") and (field := field_called(key)) and field.shape in WITH_COMMAS:
+        items = [item.strip() for item in re.split(r"(?:^|\s)- ", text) if item.strip()]
+        wrong = "An item of a list stands beside the name."
+        return wrong, f"Write the items with commas between them: {key}: {safe(', '.join(items))}", key
     if text[0] in _SPECIAL:
         return *code_at_start(key, text), key
     if re.search(r":(\s|$)", text):

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from collaborative.loading.line_slips import Lines, safe, split_detail
 from collaborative.reading.words import fold
-from collaborative.schema.fields import FieldSpec, fields_of
-from collaborative.schema.hints import key_of_hint
-from collaborative.schema.kinds import KINDS
-from collaborative.schema.shapes import Shape
+from collaborative.schema.hints import is_hint, key_of_hint
+from collaborative.schema.known import field_called
+from collaborative.schema.shapes import WITH_COMMAS, Shape
 
 _EMPTY_KEY = re.compile(r"([A-Za-z][\w -]*?)\s*:\s*")
 _LISTED = (Shape.LINES, Shape.GROUPS)
-_WITH_COMMAS = (Shape.WORDS, Shape.AUDIENCES, Shape.FILES, Shape.NAMES_IN_ADDRESS)
 _WITH_PARTS = (Shape.GROUP, Shape.GROUPS, Shape.PRICE)
+_MOVE_DOWN = "If it is the text that people read below the details, move it below the next line ---"
+LOST_ITS_SIGN = ("This hint has lost its # .", "Begin the line with # and a space, or delete it.")
 
 
 class Loose(NamedTuple):
@@ -38,9 +37,7 @@ def why_loose(typed: Lines, offset: int) -> Loose | None:
     """What to do with a line of words alone, and with those like it above and below; None for any other line."""
     if not is_loose(typed.lines[offset]):
         return None
-    first = last = offset
-    while first > 0 and is_loose(typed.lines[first - 1]):
-        first -= 1
+    first, last = _first_of(typed.lines, offset), offset
     while last + 1 < len(typed.lines) and is_loose(typed.lines[last + 1]):
         last += 1
     words = [line.strip() for line in typed.lines[first : last + 1]]
@@ -55,65 +52,66 @@ def is_loose(line: str) -> bool:
 
 
 def below_empty_key(typed: Lines, offset: int) -> str:
-    """The key above the line, where nothing follows its colon, or ""."""
-    return _empty_key(typed.above(offset)) if is_loose(typed.lines[offset]) else ""
+    """The key above the line and those like it, where nothing follows its colon, or ""."""
+    return _empty_key(typed.above(_first_of(typed.lines, offset))) if is_loose(typed.lines[offset]) else ""
+
+
+def _first_of(lines: Sequence[str], offset: int) -> int:
+    while offset > 0 and is_loose(lines[offset - 1]):
+        offset -= 1
+    return offset
 
 
 def _why(typed: Lines, words: list[str], above: str, below: str, *, ends: bool) -> tuple[str, str, str]:
     upper, lower = _empty_key(above), _empty_key(below)
-    if key_of_hint(words[0]):
-        return "This hint has lost its # .", "Begin the line with # and a space, or delete it.", ""
+    if is_hint(words[0]):
+        return *LOST_ITS_SIGN, ""
     if above.startswith("#") and (key := key_of_hint(above)) and key != lower and not _has(typed.lines, key):
-        return "The name of the line is missing.", f"Write {_written(key, words)}.", key
+        return "The name of the line is missing.", f"Write {_written(key, words)}", key
     if upper:
         return _below(upper, lower, words, ends=ends)
     if lower:
-        remedy = f"Write it after the colon: {_written(lower, words)}."
-        if above.startswith("#"):
-            remedy = f"{remedy} If it belongs to the hint above it, begin it with # and a space."
-        return f'This line stands above "{lower}:", not after it.', remedy, lower
-    wrong = f'The line "{words[0]}" has no name and colon.'
+        hint = "If it belongs to the hint above it, begin it with # and a space; otherwise write" if above.startswith("#") else "Write"
+        return f'This line stands above "{lower}:", not after it.', f"{hint} it after the colon: {_written(lower, words)}", lower
+    whole = f"write the name of the line and a colon before it, for example title: {safe(words[0])}"
+    key, text = split_detail(above)
+    if key and text and text[0] not in "\"'[{|>":
+        whole = f"if it continues the line above, write both as one line: {key}: {safe(' '.join([text, *words]))}"
     if ends:
-        move = "move it below the line --- that ends the details"
-        return wrong, f"If it is the text that people read below the details, {move}; {_name_it(above, words)}", ""
-    return wrong, _name_it(above, words).capitalize(), ""
+        return _no_name(words), f"{_MOVE_DOWN}; otherwise {whole}" if whole.startswith("w") else f"{_MOVE_DOWN}; {whole}", ""
+    return _no_name(words), f"{whole[0].upper()}{whole[1:]}", ""
+
+
+def _no_name(words: list[str]) -> str:
+    return f'The line "{words[0]}" has no name and colon.'
 
 
 def _below(key: str, lower: str, words: list[str], *, ends: bool) -> tuple[str, str, str]:
-    field = _field(key)
+    field = field_called(key)
     if field and field.shape in _LISTED:
         begin = "Begin it" if len(words) == 1 else "Begin each line"
         return "This item of a list has no hyphen.", f"{begin} with a hyphen and a space: - {words[0]}", key
-    wrong = f'This line stands below "{key}:", not after it.'
-    remedy = f"Write it after the colon: {_written(key, words)}"
     if lower:
         wrong = f'This line stands below "{key}:" and above "{lower}:", not after either.'
-        remedy = f"Write it after the colon of the one that it belongs to: {_written(key, words)} or {_written(lower, words)}"
-    elif ends:
-        remedy = f"{remedy}; or, if it is the text that people read below the details, move it below the next line ---"
-    return wrong, remedy if remedy.endswith((".", '."', "---")) else f"{remedy}.", key
-
-
-def _name_it(above: str, words: list[str]) -> str:
-    key, text = split_detail(above)
-    if key and text and text[0] not in "\"'[{|>":
-        both = f"write both as one line: {key}: {safe(' '.join([text, *words]))}"
-        return f"if it continues the line above, {both}"
-    return "write it as name: value; if it continues the line above, write both as one line."
+        one = f"{_written(key, words)} or {_written(lower, words)}"
+        return wrong, f"Write it after the colon of the one that it belongs to: {one}", key
+    wrong = f'This line stands below "{key}:", not after it.'
+    write = f"rite it after the colon: {_written(key, words)}"
+    return wrong, f"{_MOVE_DOWN}; otherwise w{write}" if ends else f"W{write}", key
 
 
 def _written(key: str, words: Sequence[str]) -> str:
     """The words after the colon, as the key takes them."""
-    field = _field(key)
+    field = field_called(key)
     if field and field.shape in _WITH_PARTS and len(words) > 1:
         return f"{key}: {field.examples[-1]}"
-    between = ", " if field and field.shape in _WITH_COMMAS else " "
+    between = ", " if field and field.shape in WITH_COMMAS else " "
     return f"{key}: {safe(between.join(words))}"
 
 
 def _empty_key(line: str) -> str:
     match = _EMPTY_KEY.fullmatch(line)
-    return match[1] if match and _field(match[1]) else ""
+    return match[1] if match and field_called(match[1]) else ""
 
 
 def _has(lines: Sequence[str], key: str) -> bool:
@@ -122,15 +120,3 @@ def _has(lines: Sequence[str], key: str) -> bool:
 
 def _at_the_end(lines: Sequence[str]) -> bool:
     return all(not line.strip() or line.startswith("#") for line in lines)
-
-
-def _field(key: str) -> FieldSpec | None:
-    return _fields().get(fold(key))
-
-
-@cache
-def _fields() -> dict[str, FieldSpec]:
-    """By every word for a key of any kind of record, folded; what a course calls so comes first."""
-    fields = [field for kind in reversed(KINDS) for field in fields_of(kind.model)]
-    synonyms = {fold(word): field for field in fields for word in field.synonyms}
-    return synonyms | {fold(field.key): field for field in fields}

@@ -20,6 +20,7 @@ from collaborative.loading.loose_lines import Loose, below_empty_key, why_loose
 from collaborative.reading.words import fold
 from collaborative.records.base import Typed
 from collaborative.records.parts import part_model
+from collaborative.schema.hints import is_hint
 
 
 class Explained(NamedTuple):
@@ -67,7 +68,8 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
 
 
 def _why(typed: Lines, offset: int) -> Explained | None:
-    if below_empty_key(typed, offset) and not begins_with_key(typed, offset) and (loose := why_loose(typed, offset)):
+    belongs_above = below_empty_key(typed, offset) and not begins_with_key(typed, offset)
+    if (belongs_above or is_hint(typed.lines[offset])) and (loose := why_loose(typed, offset)):
         return _of_loose(loose)
     if found := why_unreadable(typed, offset):
         return Explained(offset, *found, certain=not typed.lines[offset].startswith(CONFLICT_MARKS))

@@ -7,6 +7,10 @@ from collaborative.schema.fields import FieldSpec, fields_of
 from collaborative.schema.kinds import KINDS
 
 
+AT_THE_TOP = "# Write after each colon. Lines that begin with # are hints for you, and are not published."
+ABOVE_THE_TEXT = "# Below the next line of hyphens"
+
+
 def hint(field: FieldSpec, remarks: str) -> str:
     """``# Where it is, or Online (for example Riverside Primary School)``; whatever follows was typed by somebody."""
     return f"# {_sentence(field)} ({remarks})"
@@ -15,6 +19,12 @@ def hint(field: FieldSpec, remarks: str) -> str:
 def key_of_hint(line: str) -> str:
     """The key above which a line stands as a hint, with or without its #; "" for any other line."""
     return _found(line)[0]
+
+
+def is_hint(line: str) -> bool:
+    """Whether a line is one of a template, with or without its #."""
+    text = line.lstrip("# ")
+    return text.startswith((AT_THE_TOP[2:], ABOVE_THE_TEXT[2:])) or bool(key_of_hint(line))
 
 
 def typed_into_hint(line: str) -> str:

@@ -41,6 +41,8 @@ class Shape(StrEnum):
     GROUPS = "a list, each item with lines of its own"
 
 
+WITH_COMMAS = frozenset({Shape.WORDS, Shape.AUDIENCES, Shape.FILES, Shape.NAMES_IN_ADDRESS})
+
 # Each reader of text reads one shape: so the record types say what may be typed, and nothing else has to.
 READ_BY: dict[Callable[..., Any], Shape] = {
     fields.as_line: Shape.LINE,
