@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from collaborative.schema.fields import Choice, FieldSpec, choices_of, fields_of
+from collaborative.schema.examples import as_typed
+from collaborative.schema.fields import FieldSpec, choices_of, fields_of
 from collaborative.schema.kinds import KINDS, Kind
 from collaborative.schema.shapes import Shape
 from collaborative.settings import Settings
@@ -22,17 +23,16 @@ empty after the colon. Words such as `Title` or `places left` are understood wit
 
 ## How to write …
 
-| | write it like | |
-|---|---|---|
-| a date | `2026-03-19`, `19/03/2026`, `19 March 2026`, `Thursday 19th March 2026` | the day always before the month; a day of the week is checked; `TBC` while you do not know |
-| several dates | `19 and 26 March 2026` | or a list, [as below](#sessions) |
-| a time | `9.30am`, `09:30`, `1330`, `4pm`, `midday` | not `3` or `3.30` alone, which could be morning or afternoon |
-| a price | `95`, `£1,250`, `125.50`, `Free`, `POA`, `TBC` | in pounds, for one person |
-| yes or no | `yes`, `no` | |
-| words | `Teaching assistants, KS1` | commas between them, or a list |
-| a list | one item a line, each after two spaces and a hyphen | [as below](#objectives) |
-| text with a colon or a # | `"Maths: bar models"` | between straight quotes |
-| a file | `files/programme.pdf` | where it stands below `content/` |
+- **A date:** `2027-03-18`, `18/03/2027`, `18 March 2027` or `Thursday 18th March 2027`: the day always before the month.
+  A day of the week is checked. `TBC` while you do not know.
+- **Several dates:** `18 and 25 March 2027`, or a list, [as below](#sessions).
+- **A time:** `9.30am`, `09:30`, `1330`, `4pm` or `midday`; not `3` or `3.30` alone, which could be morning or afternoon.
+- **A price:** `95`, `£1,250`, `125.50`, `Free`, `POA` or `TBC`: in pounds, for one person.
+- **Yes or no:** `yes` or `no`.
+- **Words:** with commas between them, `Teaching assistants, KS1`, or as a list.
+- **A list:** one item a line, each after two spaces and a hyphen, [as below](#objectives).
+- **Text with a colon or a #:** between straight quotes, `"Maths: bar models"`.
+- **A file:** where it stands below `content/`: `files/programme.pdf`.
 
 A list, and lines of its own, look like this:
 
@@ -46,9 +46,9 @@ price:
   member: 75
   non_member: 120
 dates:
-  - date: 2026-03-19
+  - date: 18 March 2027
     start: 9.30am
-  - date: 2026-03-26
+  - date: 25 March 2027
     start: 1pm
     venue: Online
 ```
@@ -71,12 +71,12 @@ def _kind(kind: Kind, settings: Settings) -> str:
         "",
     ]
     fields = fields_of(kind.model)
-    lines += _table(fields, settings)
+    lines += _list(fields, settings)
     for field in fields:
         if field.parts:
             each = "" if field.shape in (Shape.GROUP, Shape.PRICE) else "Each item of "
             lines += ["", f"{each}`{field.key}` may hold:", ""]
-            lines += _table(field.parts, settings)
+            lines += _list(field.parts, settings)
     return "\n".join([*lines, ""])
 
 
@@ -90,13 +90,12 @@ def _where(kind: Kind) -> str:
             return f"Its file stands in `content/{kind.folder}/`."
 
 
-def _table(fields: Iterable[FieldSpec], settings: Settings) -> Iterator[str]:
-    yield "| | what to write | for example |"
-    yield "|---|---|---|"
+def _list(fields: Iterable[FieldSpec], settings: Settings) -> Iterator[str]:
+    """No table: on a telephone it would be wider than the page."""
     for field in fields:
-        name = f"`{field.key}`" + (_need(field))
-        examples = "<br>".join(f"`{_cell(example)}`" for example in field.examples)
-        yield f"| {name} | {_cell(_what(field, settings))} | {examples} |"
+        examples = " or ".join(f"`{as_typed(example)}`" for example in field.examples)
+        yield f"- `{field.key}`{_need(field)}: {_what(field, settings)}  "
+        yield f"  For example: {examples}"
 
 
 def _need(field: FieldSpec) -> str:
@@ -121,16 +120,11 @@ def _what(field: FieldSpec, settings: Settings) -> str:
 def _vocabularies(settings: Settings) -> Iterator[str]:
     for heading, terms in (("Audiences", settings.audiences.terms), ("Subjects", settings.subjects.terms)):
         yield f"## {heading}\n"
-        yield "| word | also understood |"
-        yield "|---|---|"
-        for choice in (Choice(term.name, term.synonyms) for term in terms):
-            yield f"| {_cell(choice.name)} | {_cell(', '.join(choice.synonyms))} |"
+        for term in terms:
+            also = f"; also understood: {', '.join(term.synonyms)}" if term.synonyms else ""
+            yield f"- {term.name}{also}"
         yield ""
 
 
 def _lower(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:]
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")

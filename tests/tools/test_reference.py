@@ -29,7 +29,7 @@ def test_the_field_reference_names_every_key_with_its_sentence() -> None:
     page = GENERATED["docs/handbook/fields.md"]
     for kind in KINDS:
         for field in fields_of(kind.model):
-            assert f"| `{field.key}`" in page
+            assert f"- `{field.key}`" in page
             assert field.description in page
             for part in field.parts:
                 assert part.description in page

@@ -29,29 +29,40 @@ def next_code(courses: Sequence[Course], title: str, subject: str, day: dt.date 
 
     Codes that end in a term (AU, SP, SU) and a year get those of the day, or of today for a course without one.
     """
-    codes = {course.code_key: parts for course in courses if (parts := _parts(course.code))}
-    prefix = _prefix(courses, title, subject)
-    alike = [course for course in courses if _is_of(codes.get(course.code_key), prefix)] or [
-        course for course in courses if course.code_key in codes
-    ]
-    model = codes[_nearest(alike, day or today).code_key] if alike else _Code(prefix, "", "00", "")
-    rest = _rest(model.rest, day or today)
-    of_kind = [parts for parts in codes.values() if _is_of(parts, prefix) and fold(parts.rest) == fold(rest)]
-    number = max((int(parts.number) for parts in of_kind), default=0) + 1
-    width = max([len(model.number), *(len(parts.number) for parts in of_kind)])
-    used = {course.code_key for course in courses}
-    while "".join((code := f"{prefix}{model.space}{number:0{width}}{rest}").split()).casefold() in used:
-        number += 1
-    return code
+    return CodesInUse(courses).after(_prefix(courses, title, subject), day or today)
+
+
+class CodesInUse:
+    """The codes of a site, by the letters that they begin with."""
+
+    def __init__(self, courses: Sequence[Course]) -> None:
+        self._used = {course.code_key for course in courses}
+        self._alike: dict[str, list[tuple[Course, _Code]]] = {}
+        for course in courses:
+            if parts := _parts(course.code):
+                self._alike.setdefault(parts.prefix.upper(), []).append((course, parts))
+
+    def next_of_each(self, day: dt.date) -> tuple[str, ...]:
+        """The next free code for each kind of course, in the order of the alphabet."""
+        return tuple(self.after(prefix, day) for prefix in sorted(self._alike))
+
+    def after(self, prefix: str, day: dt.date) -> str:
+        """The next free code that begins with these letters, written like the others."""
+        of_prefix = self._alike.get(prefix.upper(), [])
+        alike = of_prefix or [course for group in self._alike.values() for course in group]
+        model = min(alike, key=lambda one: _distance(one[0], day))[1] if alike else _Code(prefix, "", "00", "")
+        rest = _rest(model.rest, day)
+        numbers = [parts.number for _, parts in of_prefix if fold(parts.rest) == fold(rest)]
+        number = max(map(int, numbers), default=0) + 1
+        width = max(map(len, [model.number, *numbers]))
+        while "".join((code := f"{prefix}{model.space}{number:0{width}}{rest}").split()).casefold() in self._used:
+            number += 1
+        return code
 
 
 def _parts(code: str) -> _Code | None:
     match = _CODE.fullmatch(code.strip())
     return _Code(*match.groups()) if match else None
-
-
-def _is_of(parts: _Code | None, prefix: str) -> bool:
-    return parts is not None and parts.prefix.casefold() == prefix.casefold()
 
 
 def _prefix(courses: Sequence[Course], title: str, subject: str) -> str:
@@ -75,8 +86,8 @@ def _initials(text: str) -> str:
     return "".join(word[0] for word in words[:2]).upper() if len(words) > 1 else "".join(words)[:2].upper()
 
 
-def _nearest(courses: Iterable[Course], day: dt.date) -> Course:
-    return min(courses, key=lambda course: (abs(((course.first_day or dt.date.max) - day).days), course.code_key))
+def _distance(course: Course, day: dt.date) -> tuple[int, str]:
+    return abs(((course.first_day or dt.date.max) - day).days), course.code_key
 
 
 def _rest(rest: str, day: dt.date) -> str:

@@ -1,32 +1,77 @@
-"""A file to fill in on GitHub's own page: every hint is a comment, which is not published, and nothing is filled in.
+"""A file to fill in on GitHub's own page: every hint is a comment, which is not published, and hardly anything is filled in.
 
 What is needed stays empty, so that the check asks for it; a month without its day is asked for its day.
 """
 
-from collections.abc import Mapping
+import calendar
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from collaborative.drafting.forms import FORMS
-from collaborative.schema.fields import FieldSpec
+from collaborative.catalogue import Month
+from collaborative.drafting.forms import FORMS, Question
+from collaborative.schema.examples import as_typed
+from collaborative.schema.fields import choices_of
+from collaborative.schema.hints import ABOVE_THE_TEXT, AT_THE_TOP, hint
+from collaborative.schema.shapes import Shape
+from collaborative.settings import Settings
+from collaborative.views import wording
 from collaborative.writing.front_matter import FENCE, block
 
+_DAYS = (Shape.DAY, Shape.DAY_OR_TBC, Shape.MOMENT)
+_WORDS = (Shape.CHOICE, Shape.SUBJECT, Shape.AUDIENCES)
 
-def web_template(form_name: str, given: Mapping[str, str]) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the hints can tell of this site.
+
+    Attributes:
+        day: An example of a date.
+        codes: The next free code of each kind of course.
+        words: Whether the site's lists of words are written out; they may be long.
+    """
+
+    settings: Settings
+    day: dt.date
+    codes: Sequence[str] = ()
+    words: bool = True
+
+
+def web_template(form_name: str, given: Mapping[str, str], known: Help) -> str:
     """The front matter of a new file with a hint above each key; ``given`` holds what is known already."""
     form = FORMS[form_name]
-    lines = [FENCE, "# Write after each colon. Lines that begin with # are hints for you, and are not published."]
+    lines = [FENCE, AT_THE_TOP]
     for question in form.questions:
-        field = question.field
-        lines.append(f"# {_hint(field, needed=question.needed)}")
-        value = given.get(field.key, "")
-        lines.append(block({field.key: value}).rstrip("\n") if value else f"{field.key}:")
-    lines += [f"# Below the next line of hyphens: {_lower(form.kind.body)}", FENCE, "", ""]
+        value = given.get(question.key, "")
+        need = "needed; " if question.needed else ""
+        lines.append(hint(question.field, f"{need}{_remark(question, value, known)}"))
+        lines.append(block({question.key: value}).rstrip("\n") if value else f"{question.key}:")
+    lines += [f"{ABOVE_THE_TEXT}: {_lower(form.kind.body)}", FENCE, "", ""]
     return "\n".join(lines)
 
 
-def _hint(field: FieldSpec, *, needed: bool) -> str:
-    choices = ", ".join(choice.name for choice in field.choices)
-    examples = f"one of {choices}" if choices else f"for example {field.examples[0].rstrip('.')}"
-    return f"{field.description.rstrip('.')}{' (needed)' if needed else ''}, {examples}"
+def example_day(month: Month) -> dt.date:
+    """The third Thursday: no bank holiday ever falls on it, save Maundy Thursday, which is none."""
+    return next(
+        day for day in calendar.Calendar().itermonthdates(month.year, month.number)
+        if day.month == month.number and day.weekday() == calendar.THURSDAY and day.day > 14
+    )  # fmt: skip
+
+
+def _remark(question: Question, value: str, known: Help) -> str:
+    field = question.field
+    choices = choices_of(field, known.settings)
+    if field.shape in _DAYS:
+        day = wording.long_day(known.day)
+        return f"put the day in front, for example {day}" if value and not value[0].isdigit() else f"for example {day}"
+    if field.key == "code" and known.codes:
+        return f"the next free {'one' if value else 'ones'}: {', '.join(known.codes)}"
+    if field.shape in _WORDS and choices and (known.words or field.shape is Shape.CHOICE):
+        which = "some of" if field.shape is Shape.AUDIENCES else "one of"
+        return f"{which} {', '.join(choice.name for choice in choices)}"
+    examples = (field.examples[0], field.examples[-1]) if field.shape is Shape.PRICE else field.examples[:1]
+    return f"for example {' or '.join(as_typed(example).rstrip('.') for example in examples)}"
 
 
 def _lower(sentence: str) -> str:

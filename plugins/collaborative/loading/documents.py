@@ -173,17 +173,17 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
                 if not slip.certain:
                     return {}
                 said = len(self.problems)
-                self._leave_out(slip.offset, slip.count, slip.key)
+                self._leave_out(slip.offset, slip.length, slip.key)
         return {}
 
-    def _leave_out(self, offset: int, count: int, key: str) -> None:
+    def _leave_out(self, offset: int, length: int, key: str) -> None:
         """Lines, and those below it that are part of it; one with a tab is read on as if it were mended."""
         if re.match(r" *\t", self._lines[offset]):
             self._lines[offset] = without_tab(Lines(self._lines, known_keys()), offset)
             return
         self._unread_at(offset)
         self.unread.add(key)
-        last = offset + count
+        last = offset + length
         if self._lines[offset].rstrip().endswith((" |", " >")):
             while last < len(self._lines) and fold(split_detail(self._lines[last])[0]) not in known_keys():
                 last += 1

@@ -1,37 +1,39 @@
 """Text that was typed into the hints of a template, where nobody will ever read it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from collaborative.loading.line_slips import safe, split_detail
+from collaborative.loading.loose_lines import empty_key
 from collaborative.problems import Problem, Severity
 from collaborative.reading.words import fold
 from collaborative.schema.hints import is_hint, key_of_hint, typed_into_hint
-from collaborative.schema.known import field_called
-
-_EMPTY_KEY = re.compile(r"([A-Za-z][\w -]*?)\s*:\s*")
 
 
 def typed_into_hints(path: str, header: Sequence[str], first_line: int) -> Iterator[Problem]:
     """An error where a hint goes on; a warning where a comment of somebody's own stands above an empty key.
 
-    Args:
-        header: The lines of the details.
-        first_line: Of the file, where they begin.
+    ``header`` holds the lines of the details, which begin on ``first_line`` of the file.
     """
-    for number, (line, below) in enumerate(zip(header, [*header[1:], ""], strict=True), first_line):
+    for number, line in enumerate(header):
         if not line.startswith("#"):
             continue
         key = key_of_hint(line)
         if key and (typed := typed_into_hint(line)) and not _is_filled(header, key):
             wrong = "Text after a # is a hint, and is not published."
-            yield Problem(path, number, key, wrong, f"Write it after the colon, on the next line: {key}: {safe(typed)}")
-        elif (empty := _EMPTY_KEY.fullmatch(below)) and field_called(empty[1]) and not is_hint(line):
+            remedy = f"Write it after the colon, on the next line: {key}: {safe(typed)}"
+            yield Problem(path, first_line + number, key, wrong, remedy)
+        elif (empty := _empty_at(header, number + 1)) and not is_hint(line):
             text = line.lstrip("# ")
             if text and not split_detail(text)[0]:
                 wrong = "This line begins with # and is not published."
-                remedy = f"If it is what you want to say, write it after the colon: {empty[1]}: {safe(text)}"
-                yield Problem(path, number, empty[1], wrong, remedy, Severity.WARNING)
+                remedy = f"If it is what you want to say, write it after the colon: {empty}: {safe(text)}"
+                yield Problem(path, first_line + number, empty, wrong, remedy, Severity.WARNING)
+
+
+def _empty_at(header: Sequence[str], number: int) -> str:
+    """The key on this line, where neither beside nor below it anything stands."""
+    line, below = [*header[number : number + 2], "", ""][:2]
+    return "" if below.startswith((" ", "-", "\t")) else empty_key(line)
 
 
 def _is_filled(header: Sequence[str], key: str) -> bool:

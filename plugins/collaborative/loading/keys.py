@@ -15,6 +15,7 @@ from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
 from collaborative.records.doubts import Doubts
 from collaborative.records.parts import part_model
+from collaborative.schema.examples import as_typed
 from collaborative.settings import Settings
 
 Location = tuple[str | int, ...]
@@ -186,7 +187,7 @@ def _is_list(info: FieldInfo) -> bool:
 
 
 def _example(info: FieldInfo) -> str:
-    return str(info.examples[0]) if info.examples else "…"
+    return as_typed(str(info.examples[0])) if info.examples else "…"
 
 
 def _elsewhere(key: str, model: type[Typed]) -> tuple[str, str, FieldInfo] | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from collaborative.loading.line_slips import Lines, safe, split_detail
 from collaborative.reading.words import fold
-from collaborative.schema.hints import is_hint, key_of_hint
+from collaborative.schema.hints import key_of_hint
 from collaborative.schema.known import field_called
 from collaborative.schema.shapes import WITH_COMMAS, Shape
 
@@ -22,12 +22,12 @@ class Loose(NamedTuple):
 
     Attributes:
         offset: The first of them, from 0.
-        count: How many they are.
+        length: How many they are.
         key: Of the line that they belong to, or "".
     """
 
     offset: int
-    count: int
+    length: int
     wrong: str
     remedy: str
     key: str = ""
@@ -41,14 +41,19 @@ def why_loose(typed: Lines, offset: int) -> Loose | None:
     while last + 1 < len(typed.lines) and is_loose(typed.lines[last + 1]):
         last += 1
     words = [line.strip() for line in typed.lines[first : last + 1]]
-    above, below = typed.above(first), next((line for line in typed.lines[last + 1 :] if line.strip()), "")
-    wrong, remedy, key = _why(typed, words, above, below, ends=_at_the_end(typed.lines[last + 1 :]))
+    wrong, remedy, key = _why(typed, words, typed.above(first), typed.lines[last + 1 :])
     return Loose(first, last + 1 - first, wrong, remedy, key)
 
 
 def is_loose(line: str) -> bool:
     """Whether it is words at the margin: no key, no comment, no item of a list, no bracket or quote that goes on."""
     return bool(line) and not line[0].isspace() and line[0] not in "#-\"'[]{}<>=|" and not split_detail(line)[0]
+
+
+def empty_key(line: str) -> str:
+    """The key of a line with nothing after its colon, or ""."""
+    match = _EMPTY_KEY.fullmatch(line)
+    return match[1] if match and field_called(match[1]) else ""
 
 
 def below_empty_key(typed: Lines, offset: int) -> str:
@@ -62,24 +67,31 @@ def _first_of(lines: Sequence[str], offset: int) -> int:
     return offset
 
 
-def _why(typed: Lines, words: list[str], above: str, below: str, *, ends: bool) -> tuple[str, str, str]:
-    upper, lower = _empty_key(above), _empty_key(below)
-    if is_hint(words[0]):
-        return *LOST_ITS_SIGN, ""
+def _why(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[str, str, str]:
+    upper, lower, ends = _empty_key(above), _empty_key(*[line for line in below if line.strip()][:2]), _is_end(below)
     if above.startswith("#") and (key := key_of_hint(above)) and key != lower and not _has(typed.lines, key):
         return "The name of the line is missing.", f"Write {_written(key, words)}", key
     if upper:
         return _below(upper, lower, words, ends=ends)
     if lower:
-        hint = "If it belongs to the hint above it, begin it with # and a space; otherwise write" if above.startswith("#") else "Write"
-        return f'This line stands above "{lower}:", not after it.', f"{hint} it after the colon: {_written(lower, words)}", lower
-    whole = f"write the name of the line and a colon before it, for example title: {safe(words[0])}"
+        hint = (
+            "If it belongs to the hint above it, begin it with # and a space; otherwise write"
+            if above.startswith("#")
+            else "Write"
+        )
+        return (
+            f'This line stands above "{lower}:", not after it.',
+            f"{hint} it after the colon: {_written(lower, words)}",
+            lower,
+        )
     key, text = split_detail(above)
     if key and text and text[0] not in "\"'[{|>":
-        whole = f"if it continues the line above, write both as one line: {key}: {safe(' '.join([text, *words]))}"
+        whole = f"if it continues the line above, write both as one line: {_written(key, [text, *words])}"
+        return _no_name(words), f"{_MOVE_DOWN}; {whole}" if ends else f"I{whole[1:]}", ""
     if ends:
-        return _no_name(words), f"{_MOVE_DOWN}; otherwise {whole}" if whole.startswith("w") else f"{_MOVE_DOWN}; {whole}", ""
-    return _no_name(words), f"{whole[0].upper()}{whole[1:]}", ""
+        return _no_name(words), f"{_MOVE_DOWN}; otherwise write it after the colon of one of the lines above.", ""
+    remedy = f"Write the name of the line and a colon before it, for example venue: {safe(words[0])}"
+    return _no_name(words), remedy, ""
 
 
 def _no_name(words: list[str]) -> str:
@@ -109,14 +121,13 @@ def _written(key: str, words: Sequence[str]) -> str:
     return f"{key}: {safe(between.join(words))}"
 
 
-def _empty_key(line: str) -> str:
-    match = _EMPTY_KEY.fullmatch(line)
-    return match[1] if match and field_called(match[1]) else ""
+def _empty_key(line: str = "", below: str = "") -> str:
+    return empty_key(line) if not below.startswith((" ", "-")) else ""
 
 
 def _has(lines: Sequence[str], key: str) -> bool:
     return any(fold(split_detail(line)[0]) == fold(key) for line in lines)
 
 
-def _at_the_end(lines: Sequence[str]) -> bool:
+def _is_end(lines: Sequence[str]) -> bool:
     return all(not line.strip() or line.startswith("#") for line in lines)

@@ -11,6 +11,7 @@ from collaborative.loading.nodes import Document
 from collaborative.problems import Problem, Severity, Slip
 from collaborative.records.base import Record, Typed
 from collaborative.records.parts import part_model
+from collaborative.schema.examples import as_typed
 from collaborative.settings import Settings
 
 __all__ = ["Location", "Shaped", "shape"]
@@ -123,7 +124,7 @@ def _in_words(kind: str, location: Location, model: type[Typed]) -> tuple[str, s
     name = str(location[-1]) if location else ""
     owner = _model_at(model, location[:-1]) or model
     info = owner.model_fields.get(name) or next((f for f in owner.model_fields.values() if f.alias == name), None)
-    example = info.examples[0] if info and info.examples else "…"
+    example = as_typed(str(info.examples[0])) if info and info.examples else "…"
     match kind:
         case "missing":
             return (

@@ -14,9 +14,7 @@ LONG = 3  # words: hardly anybody means a key
 def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> tuple[str, str] | None:
     """What is wrong with the key of ``typed[number]``, and what to do; None where it may well be meant as a key.
 
-    Args:
-        typed: What stands beside each other in the details, in the order of the file.
-        known: The keys that may stand there.
+    ``typed`` is what stands beside each other in the details, in the order of the file; ``known``, what may stand there.
     """
     node = typed[number]
     if not isinstance(node.value, str):
@@ -45,7 +43,7 @@ def is_below(typed: Sequence[Node], number: int, outer: Sequence[str], inner: Se
     """The key with nothing after it, one of ``outer``, below which a line and its like stand without spaces; or ""."""
     for node in reversed(typed[:number]):
         if node.value == "" and fold(node.key) in map(fold, outer):
-            return node.key
+            return str(node.key)
         if fold(node.key) not in map(fold, inner):
             break
     return ""

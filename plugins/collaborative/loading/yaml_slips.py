@@ -16,7 +16,7 @@ from collaborative.loading.line_slips import (
     why_no_detail,
     why_unreadable,
 )
-from collaborative.loading.loose_lines import Loose, below_empty_key, why_loose
+from collaborative.loading.loose_lines import LOST_ITS_SIGN, Loose, below_empty_key, why_loose
 from collaborative.reading.words import fold
 from collaborative.records.base import Typed
 from collaborative.records.parts import part_model
@@ -29,7 +29,7 @@ class Explained(NamedTuple):
     Attributes:
         offset: The line, from 0.
         key: Of the line, or "".
-        count: How many lines it is.
+        length: How many lines it is.
         certain: Whether this line is known to be the cause, so that the others can be read without it.
     """
 
@@ -38,7 +38,7 @@ class Explained(NamedTuple):
     remedy: str
     key: str
     certain: bool = True
-    count: int = 1
+    length: int = 1
 
 
 def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
@@ -53,8 +53,8 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
     typed = Lines(lines, known_keys())
     suspects = _suspects(lines, at, context.line if context else at)
     for offset in suspects:
-        if found := _why(typed, offset):
-            return found
+        if explained := _why(typed, offset):
+            return explained
     for offset in suspects:
         if loose := why_loose(typed, offset):
             return _of_loose(loose)
@@ -68,8 +68,10 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
 
 
 def _why(typed: Lines, offset: int) -> Explained | None:
+    if is_hint(typed.lines[offset]):
+        return Explained(offset, *LOST_ITS_SIGN, key="")
     belongs_above = below_empty_key(typed, offset) and not begins_with_key(typed, offset)
-    if (belongs_above or is_hint(typed.lines[offset])) and (loose := why_loose(typed, offset)):
+    if belongs_above and (loose := why_loose(typed, offset)):
         return _of_loose(loose)
     if found := why_unreadable(typed, offset):
         return Explained(offset, *found, certain=not typed.lines[offset].startswith(CONFLICT_MARKS))
@@ -77,7 +79,7 @@ def _why(typed: Lines, offset: int) -> Explained | None:
 
 
 def _of_loose(loose: Loose) -> Explained:
-    return Explained(loose.offset, loose.wrong, loose.remedy, loose.key, count=loose.count)
+    return Explained(loose.offset, loose.wrong, loose.remedy, loose.key, length=loose.length)
 
 
 def _suspects(lines: list[str], at: int, context: int) -> list[int]:

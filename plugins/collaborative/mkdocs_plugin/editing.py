@@ -6,16 +6,20 @@ https://docs.github.com/repositories/working-with-files/managing-files/creating-
 
 import datetime as dt
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.catalogue import Month
+from collaborative.drafting.codes import CodesInUse
 from collaborative.drafting.file_names import listing_uri, month_name, school_year
-from collaborative.drafting.web_templates import web_template
+from collaborative.drafting.web_templates import Help, example_day, web_template
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import courses_folder, root_of
+from collaborative.records.course import Course
 from collaborative.records.listing import MONTH_NAME
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
@@ -24,14 +28,23 @@ from collaborative.views.pages import Page
 
 GITHUB = "github.com"
 LONGEST = 8000  # characters of an address that servers take
+MOST_CODES = 30  # kinds of courses of which a hint says the next free code
 
 
 class Additions:
     """What may be added from a page of lists: a course from the courses, news from the news."""
 
-    def __init__(self, config: MkDocsConfig, options: CollaborativeOptions, settings: Settings, today: dt.date) -> None:
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        options: CollaborativeOptions,
+        settings: Settings,
+        courses: Sequence[Course],
+        today: dt.date,
+    ) -> None:
         self._settings = settings
         self._today = today
+        self._codes = CodesInUse(courses)
         self._new = _new_file_address(config)
         root = root_of(config)
         self._courses = _inside(courses_folder(config, options), root)
@@ -46,7 +59,7 @@ class Additions:
             case addresses.COURSES:
                 return (self._course(Month.of(day), ""),)
             case addresses.NEWS:
-                given = {"published": day.isoformat()}
+                given = {"published": wording.day_without_weekday(day)}
                 return (self._link("Add news", f"{self._docs}/news", f"{day.isoformat()}-news.md", "news", given),)
             case addresses.CLUSTERS:
                 return (self._link("Add a cluster", f"{self._docs}/clusters", "new-cluster.md", "cluster", {}),)
@@ -72,12 +85,24 @@ class Additions:
         """The month alone is no day: the check asks for it until somebody has written it."""
         day = month.first_day
         folder = f"{self._courses}/{school_year(day)}"
-        return self._link("Add a course", folder, f"new-course-{month_name(day)}.md", "course", {"date": date})
+        example = example_day(month if date else month.next.next)
+        codes = self._codes.next_of_each(example) if example >= Month.of(self._today).first_day else ()
+        certain = len(codes) == 1 and (date or codes == self._codes.next_of_each(day))
+        given = {"date": date, "code": codes[0] if certain else ""}
+        known = Help(self._settings, example, codes[:MOST_CODES])
+        return self._link("Add a course", folder, f"new-course-{month_name(day)}.md", "course", given, known)
 
-    def _link(self, text: str, folder: str, file: str, form: str, given: dict[str, str]) -> Link:
+    def _link(
+        self, text: str, folder: str, file: str, form: str, given: dict[str, str], known: Help | None = None
+    ) -> Link:
+        """With the hints in full as far as an address may be that long, else with shorter ones."""
         start = f"{self._new}{quote(folder)}?filename={quote(file, safe='')}"
-        whole = f"{start}&value={quote(web_template(form, given), safe='')}"
-        return Link(text, whole if len(whole) <= LONGEST else start)
+        known = known or Help(self._settings, self._today)
+        for told in (known, replace(known, words=False), replace(known, words=False, codes=known.codes[:1])):
+            whole = f"{start}&value={quote(web_template(form, given, told), safe='')}"
+            if len(whole) <= LONGEST:
+                return Link(text, whole)
+        return Link(text, start)
 
 
 def _new_file_address(config: MkDocsConfig) -> str:

@@ -58,7 +58,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         silence_links_of(document.uri for document in self.project.content.documents)
         prepare_theme(config)
         self.site = SiteBuild(self.project, config, preview=self.preview)
-        self.site.frame.offer(Additions(config, self.config, self.site.settings, self.site.today))
+        courses = self.project.content.catalogue.courses
+        self.site.frame.offer(Additions(config, self.config, self.site.settings, courses, self.site.today))
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """The courses stand outside the docs folder, which is all that MkDocs would watch."""

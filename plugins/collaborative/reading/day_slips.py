@@ -42,13 +42,14 @@ def why_not_a_day(typed: str, read: Read) -> tuple[str, str]:
         return f'"{typed}" is more than one day.', f"Write several days in dates: dates: {typed}"
     if re.match(r"w/?[cb]\b", typed, re.IGNORECASE) or (_A_WEEK.match(typed) and re.search(r"\d", typed)):
         return f'"{typed}" is a week, and one day is wanted.', f"Write the day itself, {EXAMPLE}"
-    return _incomplete(typed)
+    return _incomplete(typed, read)
 
 
-def _incomplete(typed: str) -> tuple[str, str]:
+def _incomplete(typed: str, read: Read) -> tuple[str, str]:
     month_only = _MONTH_ONLY.fullmatch(typed)
     if month_only and (month_only[1] is None or month_number(month_only[1]) or len(month_only[1]) > 2):
-        return f'"{typed}" has no day.', "Write the day too, for example 19 March 2026, or TBC while it is not known."
+        remedy = f"Write the day too, for example {_in_month(typed, read)}, or TBC while it is not known."
+        return f'"{typed}" has no day.', remedy
     if _WITHOUT_YEAR.fullmatch(typed):
         return f'"{typed}" has no year.', f"Write the whole date, {EXAMPLE}"
     if re.search(r"\?$|\bor\b", typed):
@@ -59,6 +60,14 @@ def _incomplete(typed: str) -> tuple[str, str]:
             "Use the digits 0 and 1, not the letters O and l.",
         )
     return f'"{typed}" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}"
+
+
+def _in_month(typed: str, read: Read) -> str:
+    """A day of the month that was typed, or of any where that is none: ``19 January 2027``."""
+    for whole in (f"19 {typed}", f"19/{typed}", f"{typed}-19"):
+        if day := _reads(whole, read):
+            return _written(day)
+    return "19 March 2026"
 
 
 def days_from_to(text: str, read: Read) -> tuple[date, date] | None:

@@ -6,7 +6,6 @@ from functools import cache
 from collaborative.schema.fields import FieldSpec, fields_of
 from collaborative.schema.kinds import KINDS
 
-
 AT_THE_TOP = "# Write after each colon. Lines that begin with # are hints for you, and are not published."
 ABOVE_THE_TEXT = "# Below the next line of hyphens"
 

@@ -1,0 +1,12 @@
+"""Examples as they are typed into a file."""
+
+import re
+
+_NEEDS_QUOTES = re.compile(r":\s|:$|\s#|^[&*!%@`|>?,#-]")
+
+
+def as_typed(example: str) -> str:
+    """What to type after ``key: ``: text with a colon in quotes, lists and groups in their brackets as they are."""
+    if example[:1] in "[{\"'" or not _NEEDS_QUOTES.search(example):
+        return example
+    return f"'{example}'" if '"' in example else f'"{example}"'
