@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from tests.builders import course
 
-from collaborative.drafting.codes import next_code
+from collaborative.drafting.codes import CodesInUse, next_code
 
 MARCH = dt.date(2027, 3, 19)
 TODAY = dt.date(2026, 11, 22)
@@ -55,3 +55,11 @@ def test_the_letters_are_those_of_the_same_course_then_of_the_subject() -> None:
     assert next_code(courses, "Singing every day", "Arts", MARCH, TODAY) == "AR01"
     assert next_code(courses, "Music for the little ones", "", MARCH, TODAY) == "ML01"
     assert next_code(courses, "日本語", "", MARCH, TODAY) == "C01"
+
+
+def test_the_next_code_of_each_kind_of_course() -> None:
+    courses = [course("MA01SP27", date="2027-01-10"), course("FA01SP27"), course("fa02sp27"), course("2027")]
+    codes = CodesInUse(courses)
+    assert codes.next_of_each(MARCH) == ("FA03SP27", "MA02SP27")
+    assert codes.next_of_each(dt.date(2027, 9, 1)) == ("FA01AU27", "MA01AU27")
+    assert CodesInUse([]).next_of_each(MARCH) == ()

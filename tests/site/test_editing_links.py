@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 from tests.builders import load
-from tests.conftest import SiteFolder
+from tests.conftest import Built, SiteFolder
 
 REPOSITORY = "repo_url: https://github.com/example/training\nedit_uri: edit/main/content/\n"
 FILES = {
@@ -48,8 +48,8 @@ def test_pages_of_lists_offer_a_new_file_and_files_an_edit(make_site: Callable[.
 @pytest.mark.parametrize(
     ("page", "text", "path", "file", "missing"),
     [
-        ("courses/", "Add a course", "/courses/2025-26", "new-course-march-2026.md", {"title", "code", "date"}),
-        ("courses/2026-04/", "Add a course", "/courses/2025-26", "new-course-april-2026.md", {"title", "code", "date"}),
+        ("courses/", "Add a course", "/courses/2025-26", "new-course-march-2026.md", {"title", "date"}),
+        ("courses/2026-04/", "Add a course", "/courses/2025-26", "new-course-april-2026.md", {"title", "date"}),
         ("news/", "Add news", "/content/news", "2026-03-02-news.md", {"title"}),
         ("clusters/", "Add a cluster", "/content/clusters", "new-cluster.md", {"title"}),
         ("schools/", "Add a school", "/content/schools", "new-school.md", {"title"}),
@@ -73,6 +73,44 @@ def test_the_template_asks_for_what_is_needed_and_for_nothing_else(
     if page == "courses/2026-04/" and text == "Add a course":
         assert "\ndate: April 2026\n" in template
         assert any("has no day" in problem.wrong for problem in problems)
+        assert any("for example 19 April 2026," in problem.remedy for problem in problems)
+        assert "put the day in front, for example Thursday 16 April 2026)" in template
+    if text == "Add a course":
+        assert "\ncode: FA03\n" in template  # the only letters in use
+
+
+def template_of(built: Built, page: str, text: str) -> str:
+    address = links(built.read(f"{page}index.html"))[text]
+    assert len(address) < 8000
+    return parse_qs(urlsplit(address).query).get("value", [""])[0]
+
+
+def test_codes_of_several_kinds_are_named_and_none_is_chosen(make_site: Callable[..., SiteFolder]) -> None:
+    maths = "---\ntitle: Fractions\ncode: MA07\ndate: 2026-04-21\n---\n\nText.\n"
+    built = make_site({**FILES, "courses/maths.md": maths}, config=REPOSITORY).run()
+    for page in ("courses/", "courses/2026-04/"):
+        template = template_of(built, page, "Add a course")
+        assert "the next free ones: FA03, MA08)" in template
+        assert "\ncode:\n" in template
+
+
+def test_the_date_in_a_hint_is_to_come(make_site: Callable[..., SiteFolder]) -> None:
+    built = make_site(FILES, config=REPOSITORY).run()
+    assert "for example Thursday 21 May 2026)" in template_of(built, "courses/", "Add a course")
+    assert "\npublished: 2 March 2026\n" in template_of(built, "news/", "Add news")
+
+
+def test_where_a_site_has_too_many_words_the_hints_leave_them_out(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site(FILES, config=REPOSITORY)
+    words = [f"Subject number {number}" for number in range(400)]
+    listed = "".join(f"        {word}: []\n" for word in words)
+    config = (site.path / "mkdocs.yml").read_text()
+    site.write("mkdocs.yml", config.replace("  - collaborative\n", f"  - collaborative:\n      subjects:\n{listed}"))
+    built = site.run()
+    assert built.status == 0, built.output
+    template = template_of(built, "courses/", "Add a course")
+    assert "Subject number 3," not in template
+    assert "\ntitle:\n" in template
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def _found(line: str) -> tuple[str, str, str]:
     """The key of a hint, its sentence, and what follows."""
     text = re.sub(r"^#*\s*", "", line)
     for sentence, key in _keys_by_sentence().items():
-        if text.startswith(sentence) and not text[len(sentence) : len(sentence) + 1].isalnum():
+        if text == sentence or text.startswith(f"{sentence} ("):
             return key, sentence, text[len(sentence) :]
     return "", "", ""
 
