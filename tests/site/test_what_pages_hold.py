@@ -52,8 +52,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         "courses/whole.md": COURSE,
         "courses/again.md": OTHER_RUN,
         "courses/free.md": "---\ntitle: Free\ncode: FR01\ndate: 2026-03-20\nprice: free\n---\n",
-        "courses/no.md": "---\ntitle: Dear\ncode: NO01\ndate: 2026-03-20\nprice: 95\ndiscount: no\n---\n",
-        "content/clusters/north.md": "---\ntitle: North cluster\n---\n",
+        "courses/no.md": "---\ntitle: Dear\ncode: NO01\ndate: 2026-03-20\nvenue: Venue TBC\nprice: 95\ndiscount: no\n---\n",
+        "content/clusters/north.md": (
+            "---\ntitle: North cluster\nmeetings:\n  - {date: 2026-03-24, topic: Oracy, host: to be confirmed}\n---\n"
+        ),
         "content/discounts/one.md": NOTICE,
         "content/files/flyer.pdf": "%PDF-",
         "content/news.md": "---\ntitle: What is new\n---\n\nOur own words about news.\n",
@@ -227,3 +229,21 @@ def test_the_next_day_changes_nothing_but_the_day_on_pages_that_show_the_same(
     tomorrow = site.run(today="2026-03-03").read("courses/first-aid/index.html")
     assert today != tomorrow
     assert today.replace("2026-03-02", "2026-03-03").replace("Monday 2 March", "Tuesday 3 March") == tomorrow
+
+
+def test_a_venue_to_be_confirmed_is_said_in_words_and_is_no_place_for_calendars_and_data(built: Built) -> None:
+    assert "Where To be confirmed" in words(built.read("courses/no/index.html"))
+    assert "Host To be confirmed" in words(built.read("clusters/north/index.html"))
+    assert "LOCATION" not in built.read("courses/no/course.ics")
+    assert set(re.findall("LOCATION:(.*)\r", built.read("clusters/north/calendar.ics"))) == {
+        "First Hall",
+        "Second Hall",
+    }
+    venues = [
+        session["venue"]
+        for course in json.loads(built.read("courses.json"))["courses"]
+        for session in course["sessions"]
+        if course["code"] == "NO01"
+    ]
+    assert venues == [None]
+    assert "TBC" not in built.read("courses/feed.xml")

@@ -41,6 +41,23 @@ def test_chair_and_minute_taker_are_the_hosts_unless_someone_else_is_named() -> 
     assert (view.chair, view.minute_taker) == ("J. Holt", "Someone from Larkhill Primary School")
 
 
+@pytest.mark.parametrize(
+    ("meeting", "said"),
+    [
+        ({"date": "2026-04-01"}, "To be confirmed"),
+        ({"date": "2026-04-01", "host": "TBA"}, "To be confirmed"),
+        ({"date": "2026-04-01", "host": "larkhill"}, ""),
+        ({"date": "2026-04-01", "status": "cancelled"}, ""),
+        ({"date": "2026-01-01"}, ""),
+    ],
+)
+def test_a_meeting_to_come_says_that_its_host_is_to_be_confirmed(meeting: dict[str, str], said: str) -> None:
+    catalogue = of(meeting)
+    view = meeting_view(catalogue.meetings[0], catalogue, TODAY)
+    assert bool(view.host) is (meeting.get("host") == "larkhill")
+    assert (view.host_to_come if not view.host else "") == said
+
+
 @pytest.mark.parametrize("meeting", [{}, {"host": "Online"}])
 def test_without_a_school_nobody_is_said_to_chair(meeting: dict[str, Any]) -> None:
     catalogue = of({"date": "2026-04-01", **meeting})

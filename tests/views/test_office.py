@@ -32,6 +32,7 @@ def notes_of_course(heading: str, **front: Any) -> list[str]:
     ("heading", "front", "notes"),
     [
         ("No venue", {"venue": ""}, ["Thursday 19 March 2026"]),
+        ("No venue", {"venue": "TBC"}, ["Thursday 19 March 2026"]),
         ("No venue", {}, []),
         ("No venue", {"venue": "", "date": "2026-02-19"}, []),
         ("No venue", {"venue": "", "status": "cancelled"}, []),
@@ -113,7 +114,7 @@ def test_a_cluster_wants_a_next_meeting(meetings: list[dict[str, str]], note: st
 
 
 def test_a_meeting_to_come_wants_a_host_and_a_day() -> None:
-    meetings = [{"topic": "Oracy"}, {"date": "2026-02-10", "topic": "Over"}]
+    meetings = [{"topic": "Oracy", "host": "To be confirmed"}, {"date": "2026-02-10", "topic": "Over"}]
     found = groups(clusters=(cluster(meetings=meetings),))
     assert [item.address for item in found["Meetings without a host"].items] == ["clusters/north/#c.meeting-1"]
     assert [item.note for item in found["Dates to be confirmed"].items] == ["Meeting of North cluster"]

@@ -15,6 +15,7 @@ from collaborative.records.fields import (
     Items,
     Line,
     Lines,
+    Place,
     Subject,
     Text,
     one_of,
@@ -62,7 +63,9 @@ class Meeting(Timed):
     date: DayOrTBC = Field(default=None, description="The day of the meeting, or TBC.", examples=["2026-03-19"])
     start: Clock = Field(default=None, description="When it begins.", examples=["3.45pm"])
     end: Clock = Field(default=None, description="When it ends.", examples=["17:00"])
-    host: Line = Field(default="", description="The school where it is held.", examples=["Larkhill Primary School"])
+    host: Place = Field(
+        default="", description="The school where it is held, or TBC.", examples=["Larkhill Primary School"]
+    )
     kind: Line = Field(default="", description="What sort of meeting it is.", examples=["Headteachers", "Year group"])
     year_groups: Audiences = Field(
         default=(), description="The year groups that it is for.", examples=["Year 2, Year 3"]

@@ -24,6 +24,7 @@ from collaborative.records.fields import (
     Line,
     Lines,
     Moment,
+    Place,
     Subject,
     Text,
     as_line,
@@ -143,8 +144,8 @@ class Course(Timed, Record):
         description="The last day, where a course without a break ends on a later day.",
         examples=["2026-03-20"],
     )
-    venue: Line = Field(
-        default="", description="Where it is, or Online.", examples=["Riverside Primary School, Bury", "Online"]
+    venue: Place = Field(
+        default="", description="Where it is, Online, or TBC.", examples=["Riverside Primary School, Bury", "Online"]
     )
     audience: Audiences = Field(
         default=(),

@@ -4,6 +4,7 @@ The settings of the site (zone, vocabularies) come in as pydantic's validation c
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeVar
 
@@ -25,11 +26,15 @@ LONGEST_LINE = 200
 
 V = TypeVar("V")
 
-_TO_BE_CONFIRMED = {"tbc", "tba", "tobeconfirmed", "tobeannounced", "tobearranged", "datetbc", "tbd"}
+# Folded: "TBC", "Venue to be confirmed", "Time: T.B.A.", "Awaiting confirmation", "Not yet known". Nothing else is said.
+_TO_BE_CONFIRMED = re.compile(
+    r"(?:the)?(?:dates?|times?|venue|place|location|room|host(?:school)?|price|cost)?(?:is|are)?(?:still)?"
+    r"(?:tb[acd]|tobe(?:confirmed|announced|arranged|advised|agreed|decided)|awaitingconfirmation|not(?:yet)?known(?:yet)?)"
+)
 
 
 def is_tbc(value: object) -> bool:
-    return isinstance(value, str) and fold(value) in _TO_BE_CONFIRMED
+    return isinstance(value, str) and _TO_BE_CONFIRMED.fullmatch(fold(value)) is not None
 
 
 def as_text(value: Any) -> str:
@@ -59,6 +64,12 @@ def as_line(value: Any) -> str:
     if len(line) > LONGEST_LINE:
         raise Slip(f"This is too long: {len(line)} characters.", f"Shorten it to {LONGEST_LINE} characters or fewer.")
     return line
+
+
+def as_place(value: Any) -> str:
+    """Where something is; "" while that is to be confirmed."""
+    line = as_line(value)
+    return "" if is_tbc(line) else line
 
 
 def as_items(value: Any) -> tuple[str, ...]:
@@ -231,6 +242,7 @@ def settings_of(info: ValidationInfo) -> Settings:
 
 Line = Annotated[str, BeforeValidator(as_line)]
 Text = Annotated[str, BeforeValidator(as_text)]
+Place = Annotated[str, BeforeValidator(as_place)]
 Items = Annotated[tuple[str, ...], BeforeValidator(as_items)]
 Lines = Annotated[tuple[str, ...], BeforeValidator(as_lines)]
 Day = Annotated[dt.date, BeforeValidator(as_day), Doubts(doubts.time_is_lost)]

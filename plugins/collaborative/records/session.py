@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from collaborative.problems import Slip
 from collaborative.reading.day_lists import parse_days
-from collaborative.records.fields import Audiences, Clock, Day, DayOrTBC, Line, is_tbc
+from collaborative.records.fields import Audiences, Clock, Day, DayOrTBC, Line, Place, is_tbc
 from collaborative.records.timed import Timed
 
 
@@ -35,9 +35,9 @@ class SessionRow(Timed):
     end: Clock = Field(
         default=None, description="When this session ends, where it differs from the course.", examples=["midday"]
     )
-    venue: Line | None = Field(
+    venue: Place | None = Field(
         default=None,
-        description="Where this session is, where it differs from the course.",
+        description="Where this session is, or TBC, where it differs from the course.",
         examples=["Riverside Primary School"],
     )
     title: Line | None = Field(default=None, description="What this session is called.", examples=["Part 1: the law"])

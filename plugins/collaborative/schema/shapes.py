@@ -46,6 +46,7 @@ WITH_COMMAS = frozenset({Shape.WORDS, Shape.AUDIENCES, Shape.FILES, Shape.NAMES_
 # Each reader of text reads one shape: so the record types say what may be typed, and nothing else has to.
 READ_BY: dict[Callable[..., Any], Shape] = {
     fields.as_line: Shape.LINE,
+    fields.as_place: Shape.LINE,
     fields.as_text: Shape.TEXT,
     course.as_code: Shape.CODE,
     fields.as_items: Shape.WORDS,

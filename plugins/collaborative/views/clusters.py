@@ -22,7 +22,7 @@ _BADGES = {
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A meeting in words; ``anchor`` is its id on the cluster's page."""
+    """A meeting in words; ``anchor`` is its id on the cluster's page, ``host_to_come`` says that there is no host yet."""
 
     anchor: str
     name: str
@@ -30,6 +30,7 @@ class MeetingView:
     day: str
     time: str
     host: Link | None
+    host_to_come: str
     topic: str
     audience: str
     subject: str
@@ -134,6 +135,7 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
         day=wording.long_day(meeting.date) if meeting.date else "Date to be confirmed",
         time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
         host=host,
+        host_to_come=wording.TO_BE_CONFIRMED if meeting.is_upcoming(today) and not meeting.is_off else "",
         topic=meeting.topic,
         audience=", ".join(meeting.year_groups),
         subject=meeting.subject or "",
