@@ -29,7 +29,7 @@ HOMES = {
     "feedgen": {"rendering/rss.py"},
     "icalendar": {"rendering/ics.py"},
     "frontmatter": {"loading/documents.py"},
-    "yaml": {"loading/documents.py", "loading/yaml_slips.py", "writing/*"},
+    "yaml": {"loading/documents.py", "loading/yaml_slips.py", "loading/configuration.py", "loading/configuration_slips.py", "writing/*"},
     "markdown": {"rendering/text.py", "mkdocs_plugin/extensions.py"},
     "markdown_it": {"checking/markdown.py"},
     "lxml": {"rendering/text.py"},

@@ -154,7 +154,7 @@ def test_a_build_from_another_folder_takes_all_paths_from_the_configuration(tmp_
 
 
 def test_strict_turns_warnings_into_problems(make_site: Callable[..., SiteFolder]) -> None:
-    folder = make_site(config="nav:\n  - index.md\n  - Lost: nowhere.md\n")
+    folder = make_site({"own.py": ""}, config="hooks: [own.py]\nnav:\n  - index.md\n  - Lost: nowhere.md\n")
     relaxed = folder.run("build")
     assert relaxed.status == 0
     assert re.search(r"^warning: .*nowhere\.md", relaxed.output, re.MULTILINE)

@@ -22,7 +22,7 @@ def test_a_courses_folder_that_is_named_must_be_there(make_site: Callable[..., S
     site.write("mkdocs.yml", config.replace("  - collaborative", "  - collaborative: {courses_dir: nope}"))
     built = site.run()
     assert built.status == 1
-    assert "mkdocs.yml:1: courses_dir: The folder nope does not exist." in built.output
+    assert "mkdocs.yml:8: courses_dir: The folder nope does not exist." in built.output
 
 
 def test_an_old_address_that_is_the_pages_own_is_refused(make_site: Callable[..., SiteFolder]) -> None:

@@ -12,6 +12,7 @@ from collaborative.checking.headings import check_headings
 from collaborative.checking.images import check_pictures
 from collaborative.checking.links import check_links
 from collaborative.checking.lists import check_lists
+from collaborative.checking.menu import check_menu
 from collaborative.checking.misplaced import check_addresses, check_details_below, check_misplaced
 from collaborative.checking.names import check_names
 from collaborative.checking.prices import check_prices
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_names,
     check_conflicts,
     check_links,
+    check_menu,
     check_unfinished_links,
     check_raw_html,
     check_headings,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from collaborative.checking.markdown import Body, body_of
 from collaborative.checking.pictures import Look, nobody_looks
+from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
 from collaborative.loading.sources import OtherFile, SourceFile
@@ -21,6 +22,7 @@ class Subject:
         sources: Every Markdown file, those that could not be taken apart included.
         configured: The files that mkdocs.yml itself names, such as style sheets, by their uris.
         look: What is in a picture file, by its path.
+        configuration: mkdocs.yml as it was typed.
     """
 
     content: Content
@@ -30,6 +32,7 @@ class Subject:
     sources: tuple[SourceFile, ...] = ()
     configured: frozenset[str] = frozenset()
     look: Look = nobody_looks
+    configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
     _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
 
     def body_of(self, document: Document) -> Body:

@@ -9,9 +9,9 @@ import click
 
 from collaborative.commands.memory import collect_seldom
 from collaborative.commands.options import DEFAULT_CONFIG, config_file, strict, today
-from collaborative.commands.output import say_problems, stopped_by_problems
+from collaborative.commands.output import opened, say_problems, stopped_by_problems
 from collaborative.disk.publishing import staged
-from collaborative.mkdocs_plugin.runner import RunError, Runner
+from collaborative.mkdocs_plugin.runner import RunError
 from collaborative.views.plan import SitePlan
 from collaborative.views.wording import count
 
@@ -26,7 +26,7 @@ from collaborative.views.wording import count
 def build(config_file: Path, site_dir: Path | None, today: dt.date | None, strict: bool) -> None:
     """Check everything, then build the site in one step; a failed build leaves the old site as it was."""
     started = time.monotonic()
-    runner = Runner(config_file, site_dir)
+    runner = opened(config_file, site_dir)
     runner.set_today(today)
     target = Path(runner.config.site_dir)
     if danger := runner.danger_at(target):

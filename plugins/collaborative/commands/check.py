@@ -16,7 +16,7 @@ from collaborative.commands.output import look, say_problems
 from collaborative.disk.revision import RevisionError, path_in_repository
 from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.runner import RunError, Runner
-from collaborative.problems import Problem, report
+from collaborative.problems import ContentError, Problem, report
 from collaborative.reporting import terminal
 from collaborative.reporting.github import Base, annotations, base_of, place_of, uninterpreted
 from collaborative.reporting.json import as_json
@@ -58,6 +58,8 @@ def check(
         runner.set_today(today)
         _refuse_strangers(paths, runner)
         outcome = _outcome(runner, paths, _base(base, form, event))
+    except ContentError as error:  # of the configuration, without which nothing else can be looked at
+        outcome = Outcome(error.problems)
     except RunError as error:
         if form == "text":
             raise

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from collaborative.commands.options import config_file
+from collaborative.commands.output import opened
 from collaborative.disk.spreadsheets import ENDINGS, spreadsheet_bytes
 from collaborative.disk.writing import write_all
-from collaborative.mkdocs_plugin.runner import Runner
 from collaborative.mkdocs_plugin.spreadsheets import read_site
 from collaborative.sheets.exporting import rows_of
 from collaborative.sheets.table import Unreadable
@@ -22,7 +22,7 @@ def export(config_file: Path, spreadsheet: Path) -> None:
     """Write all courses, drafts too, into a spreadsheet for editing in Excel; import brings the changes back."""
     if spreadsheet.suffix.lower() not in ENDINGS:
         raise click.BadParameter(f"{spreadsheet.name} should end in .xlsx or .csv.", param_hint="FILE")
-    runner = Runner(config_file)
+    runner = opened(config_file)
     courses = read_site(runner.config, runner.plugin.config).content.catalogue.courses
     try:
         data = spreadsheet_bytes(spreadsheet, rows_of(courses))

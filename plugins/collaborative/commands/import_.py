@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from collaborative.commands.options import config_file, today
+from collaborative.commands.output import opened
 from collaborative.disk.spreadsheets import read_spreadsheet
 from collaborative.disk.writing import write_all
 from collaborative.mkdocs_plugin.project import courses_folder, root_of
-from collaborative.mkdocs_plugin.runner import Runner
 from collaborative.mkdocs_plugin.spreadsheets import read_site
 from collaborative.problems import Severity
 from collaborative.sheets.importing import Import, plan_import
@@ -41,7 +41,7 @@ def import_courses(
     Run it again after the spreadsheet has changed: changed cells are brought over, nothing is made twice, and what
     was edited by hand in the files stays.
     """
-    runner = Runner(config_file)
+    runner = opened(config_file)
     runner.set_today(today)
     site = read_site(runner.config, runner.plugin.config)
     try:

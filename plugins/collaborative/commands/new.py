@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from collaborative.commands.options import DEFAULT_CONFIG, config_file, today
+from collaborative.commands.output import opened
 from collaborative.commands.questions import FOR_OTHERS, Asker
 from collaborative.disk.drafts import rewrite, write_new
 from collaborative.drafting.answers import Site, in_pounds, understood
@@ -17,7 +18,7 @@ from collaborative.drafting.forms import FORMS, Form
 from collaborative.loading.sources import SourceFile
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.project import Project
-from collaborative.mkdocs_plugin.runner import RunError, Runner
+from collaborative.mkdocs_plugin.runner import RunError
 from collaborative.problems import ContentError, Problem, Slip, errors_in, report
 from collaborative.reading.days import parse_day
 from collaborative.schema.shapes import Shape
@@ -37,7 +38,7 @@ def new(context: click.Context, config_file: Path, today: dt.date | None) -> Non
 
 
 def _run(form: Form, config_file: Path, today: dt.date | None, given: dict[str, str | None]) -> None:
-    runner = Runner(config_file)
+    runner = opened(config_file)
     runner.set_today(today)
     project = runner.read()
     site = Site(project.sources, project.settings)

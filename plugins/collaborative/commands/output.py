@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from collaborative.mkdocs_plugin.runner import Runner
 from collaborative.problems import ContentError, Problem, errors_in
 from collaborative.reporting import terminal
 from collaborative.views.wording import count
@@ -46,6 +47,12 @@ def stopped_by_problems(root: Path) -> Iterator[None]:
         number = count(len(errors_in(error.problems)), "problem")
         click.echo(f"\n{number} found. Nothing was published; the site is as it was before.", err=True)
         sys.exit(1)
+
+
+def opened(config_file: Path, site_dir: Path | None = None) -> Runner:
+    """The site; where its configuration cannot be used, what is wrong with it ends the command."""
+    with stopped_by_problems(config_file.resolve().parent):
+        return Runner(config_file, site_dir)
 
 
 def _lines(file: Path) -> list[str]:

@@ -45,7 +45,7 @@ def why_unreadable(typed: Lines, offset: int) -> Why | None:
         return wrong, "Keep the lines of one version, and delete the others and the marks.", ""
     if found := why_no_detail(typed, offset):
         return found
-    if key and text and (found := _text(key, text)):
+    if key and text and (found := why_text(key, text)):
         return found
     return _item(typed, offset) or _indented(typed, offset, key, text)
 
@@ -170,7 +170,7 @@ def _mark(typed: Lines, offset: int, _: str) -> Why | None:
     return wrong, f"Write {match[2]}: {safe(match[3])}", match[2]
 
 
-def _text(key: str, text: str) -> Why | None:
+def why_text(key: str, text: str) -> Why | None:
     if text[0] in "\u201c\u201d\u2018\u2019":
         straight = re.sub("[\u201c\u201d\u201e]", "", text) if text[0] in "\u201c\u201d" else text.strip("\u2018\u2019")
         return "The text is in curly quotes.", f"Use straight quotes: {key}: {quoted(straight)}.", key

@@ -12,9 +12,11 @@ from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
 from collaborative.disk.images import looking_in
 from collaborative.disk.sources import read_beside, read_files
+from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content, load_content
 from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.mkdocs_plugin.clock import today_in
+from collaborative.mkdocs_plugin.configuration import PLUGIN, missing_files, problems_of, read_config_file
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, Problem, errors_in, in_order
 from collaborative.settings import Settings
@@ -54,6 +56,7 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: Sou
         sources = (*(source for source in sources if source.path != draft.path), draft)
     history = read_history(root)
     content = load_content(sources, settings, history)
+    typed = read_config_file(Path(config.config_file_path)) if config.config_file_path else Configuration("mkdocs.yml")
     subject = Subject(
         content,
         files.others,
@@ -62,6 +65,7 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: Sou
         sources=sources,
         configured=_configured(config),
         look=looking_in(root),
+        configuration=typed,
     )
     checked = check_site(subject)
     notes = (
@@ -70,7 +74,9 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: Sou
         else ()
     )
     outside = pages_outside(read_beside(root, Path(config.docs_dir), courses_folder(config, options)))
-    problems = in_order([*_config_problems(config, options), *files.problems, *content.problems, *checked, *outside])
+    problems = in_order(
+        [*_config_problems(typed, config, options), *files.problems, *content.problems, *checked, *outside]
+    )
     published = published_files(subject)
     kept = tuple(file for file in files.others if file.uri in published)
     return Project(settings, content, problems, notes, sources, kept)
@@ -114,13 +120,13 @@ def _configured(config: MkDocsConfig) -> frozenset[str]:
     return frozenset([*config.extra_css, *scripts, *(str(file) for file in (logo, icon) if file)])
 
 
-def _config_problems(config: MkDocsConfig, options: CollaborativeOptions) -> list[Problem]:
-    name = Path(config.config_file_path or "mkdocs.yml").name
-    problems = []
+def _config_problems(typed: Configuration, config: MkDocsConfig, options: CollaborativeOptions) -> list[Problem]:
+    problems = [*problems_of(typed), *missing_files(typed, Path(config.docs_dir), config.theme.dirs)]
     if not config.site_url:
         remedy = "Add a line such as site_url: https://www.example.org/ (feeds and calendars need whole addresses)."
-        problems.append(Problem(name, 1, "site_url", "The address of the site is missing.", remedy))
+        problems.append(typed.problem(("site_url",), "The address of the site is missing.", remedy))
     if options.courses_dir != DEFAULT_COURSES and not courses_folder(config, options).is_dir():
         wrong = f"The folder {options.courses_dir} does not exist."
-        problems.append(Problem(name, 1, "courses_dir", wrong, "Correct the name, or make the folder."))
+        at = (*typed.plugins.get(PLUGIN, ()), "courses_dir")
+        problems.append(typed.problem(at, wrong, "Correct the name, or make the folder."))
     return problems

@@ -3,7 +3,6 @@
 import datetime as dt
 import logging
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,21 +16,25 @@ from mkdocs.exceptions import MkDocsException
 
 from collaborative.loading.sources import SourceFile
 from collaborative.mkdocs_plugin import clock
+from collaborative.mkdocs_plugin.configuration import (
+    PLUGIN,
+    SAID_ALREADY,
+    impossible_days,
+    problems_of,
+    read_config_file,
+    told_by_mkdocs,
+)
 from collaborative.mkdocs_plugin.earlier import compare_with
 from collaborative.mkdocs_plugin.project import Project, courses_folder, file_of, read_project, root_of, unsafe_target
-from collaborative.problems import Slip
-from collaborative.reading.days import parse_day
+from collaborative.problems import ContentError, Problem, errors_in
 from collaborative.reporting.outcome import Comparison
 
 if TYPE_CHECKING:
     from collaborative.mkdocs_plugin.plugin import CollaborativePlugin
 
-PLUGIN = "collaborative"
-_ISO_DAY = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b")
-
 
 class RunError(Exception):
-    """MkDocs could not load the configuration or build the site; the text says why."""
+    """MkDocs could not build the site; the text says why."""
 
 
 class _Collector(logging.Handler):
@@ -52,7 +55,7 @@ class Runner:
     """One site, by its configuration file.
 
     Raises:
-        RunError: the configuration cannot be read.
+        ContentError: the configuration cannot be read, or has errors.
     """
 
     def __init__(self, config_file: Path, site_dir: Path | None = None) -> None:
@@ -61,16 +64,23 @@ class Runner:
         logger.handlers[:] = [self._log]
         logger.propagate = False
         given = {"site_dir": str(site_dir)} if site_dir else {}
+        typed = read_config_file(config_file)
+        found = errors_in(problems_of(typed))
+        if not typed.lines:
+            raise ContentError(found)
         try:
             self.config: MkDocsConfig = load_config(str(config_file), **given)
         except (MkDocsException, ClickException) as error:
-            raise RunError(self._explained(config_file, error)) from error
+            said = self._said(error)
+            raise ContentError([*found, *told_by_mkdocs(typed, said, config_file.resolve().parent)]) from error
         except ValueError as error:  # YAML takes 2026-02-31 for a day, and says only that there is none
-            raise RunError(_impossible_days(config_file) or f"{config_file.name}: {error}") from error
+            said_of_days = impossible_days(typed) or (Problem(typed.path, 1, "", f"{error}.", "Correct the file."),)
+            raise ContentError([*found, *said_of_days]) from error
         if PLUGIN not in self.config.plugins:
-            raise RunError(
-                f"{config_file.name}: plugins: the plugin is not named. Add a line  - {PLUGIN}  below plugins."
-            )
+            remedy = f"Add a line  - {PLUGIN}  below plugins."
+            found = (*found, typed.problem(("plugins",), f"The plugin {PLUGIN} is not named.", remedy))
+        if found:
+            raise ContentError(found)
 
     @property
     def plugin(self) -> "CollaborativePlugin":
@@ -81,7 +91,8 @@ class Runner:
     def warnings(self) -> list[str]:
         """What MkDocs and other plugins warned of; our own problems are the project's."""
         own = {str(problem) for problem in self.plugin.project.problems}
-        return [text for text in self._log.at(logging.WARNING) if text.partition(": ")[2] not in own]
+        said = self._log.at(logging.WARNING)
+        return [text for text in said if text.partition(": ")[2] not in own and SAID_ALREADY not in text]
 
     @property
     def root(self) -> Path:
@@ -157,16 +168,7 @@ class Runner:
         return self.plugin.project
 
     def _explained(self, config_file: Path, error: Exception) -> str:
-        said = self._log.at(logging.ERROR) or [*self._log.at(logging.WARNING), str(error)]
-        return "\n".join(f"{config_file.name}: {line}" for line in dict.fromkeys(said))
+        return "\n".join(f"{config_file.name}: {line}" for line in dict.fromkeys(self._said(error)))
 
-
-def _impossible_days(config_file: Path) -> str:
-    said = []
-    for number, line in enumerate(config_file.read_text(encoding="utf-8").splitlines(), 1):
-        for typed in _ISO_DAY.findall(line):
-            try:
-                parse_day(typed)
-            except Slip as slip:
-                said.append(f"{config_file.name}:{number}: {slip}")
-    return "\n".join(said)
+    def _said(self, error: Exception) -> list[str]:
+        return self._log.at(logging.ERROR) or [*self._log.at(logging.WARNING), str(error)]

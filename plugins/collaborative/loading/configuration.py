@@ -1,0 +1,120 @@
+"""``mkdocs.yml`` as it was typed: on which line each part of it stands, and what cannot be read.
+
+MkDocs reads the file for itself; what it says of it names no line.
+"""
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+
+import yaml
+
+from collaborative.loading.configuration_slips import explain_configuration
+from collaborative.problems import Problem
+
+Where = tuple[str | int, ...]
+"""The names and the numbers (from 0) that lead to a part: ``("nav", 2, "News")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The file, taken apart.
+
+    Attributes:
+        path: As messages name it.
+        problems: What stops it from being read, and lines that stand twice.
+        lines: The line of each part, from 1: that of the name where the part has one.
+        texts: Each part that is one piece of text, as it was typed.
+    """
+
+    path: str
+    problems: tuple[Problem, ...] = ()
+    lines: dict[Where, int] = field(default_factory=dict)
+    texts: dict[Where, str] = field(default_factory=dict)
+
+    def line(self, where: Where) -> int:
+        """Of a part, or of what it would stand in."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return self.lines.get(where, 1)
+
+    def names(self, where: Where = ()) -> Iterator[str]:
+        """The names directly in a part."""
+        depth = len(where)
+        for at in self.lines:
+            if len(at) == depth + 1 and at[:depth] == where and isinstance(at[-1], str):
+                yield at[-1]
+
+    def below(self, where: Where) -> Iterator[tuple[Where, str]]:
+        """Every text of a part, however deep."""
+        return ((at, text) for at, text in self.texts.items() if at[: len(where)] == where)
+
+    @property
+    def plugins(self) -> dict[str, Where]:
+        """Each plugin by its name, and where it stands: ``- search`` and ``- search: {…}`` in a list, or a group."""
+        listed = {text: at for at, text in self.below(("plugins",)) if len(at) == 2 and isinstance(at[1], int)}
+        named = {str(at[-1]): at for at in self.lines if at[:1] == ("plugins",) and len(at) in (2, 3)}
+        own = {name: at for name, at in named.items() if len(at) == 2 or isinstance(at[1], int)}
+        return {name: at for name, at in {**own, **listed}.items() if isinstance(at[-1], str) or name in listed}
+
+    def problem(self, where: Where, wrong: str, remedy: str) -> Problem:
+        name = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
+        return Problem(self.path, self.line(where), name, wrong, remedy)
+
+
+def read_configuration(path: str, content: bytes, known: Set[str]) -> Configuration:
+    """``known`` holds the names that may stand in it, folded: a colon that is missing after one of them is seen."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        wrong = "This line holds a sign that is not saved as UTF-8, which every program can read."
+        return Configuration(path, (Problem(path, line, "", wrong, "Save the file again, with the encoding UTF-8."),))
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)  # the C one overflows the stack on a bomb of brackets
+    except yaml.YAMLError as error:
+        slip = explain_configuration(error, text.splitlines(), known)
+        return Configuration(path, (Problem(path, slip.offset + 1, slip.key, slip.wrong, slip.remedy),))
+    except RecursionError:
+        wrong = "There are too many brackets inside each other."
+        return Configuration(path, (Problem(path, 1, "", wrong, "Take out brackets until it can be read."),))
+    if not isinstance(root, yaml.MappingNode):
+        wrong = "Nothing is set in this file." if root is None else "The file is no list of names and values."
+        remedy = "Begin it with a line such as site_name: Northshire Primary Partnership."
+        return Configuration(path, (Problem(path, 1, "", wrong, remedy),))
+    reader = _Reader(path)
+    reader.take(root, (), ())
+    return Configuration(path, tuple(reader.problems), reader.lines, reader.texts)
+
+
+class _Reader:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.lines: dict[Where, int] = {}
+        self.texts: dict[Where, str] = {}
+
+    def take(self, node: yaml.Node, where: Where, above: tuple[yaml.Node, ...]) -> None:
+        """A node and all in it; ``above`` are those that it is in, as an alias may lead back to one of them."""
+        self.lines.setdefault(where, node.start_mark.line + 1)
+        if any(node is upper for upper in above):
+            return
+        if isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org"):
+            self.texts[where] = node.value
+        elif isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                self.take(item, (*where, number), (*above, node))
+        elif isinstance(node, yaml.MappingNode):
+            self._take_names(node, where, above)
+
+    def _take_names(self, node: yaml.MappingNode, where: Where, above: tuple[yaml.Node, ...]) -> None:
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            name, line = str(key.value), key.start_mark.line + 1
+            if name in seen and isinstance(key, yaml.ScalarNode) and name != "<<":
+                wrong = f"{name} stands twice, here and on line {seen[name]}."
+                self.problems.append(
+                    Problem(self.path, line, name, wrong, "Keep one of the two, and delete the other.")
+                )
+            seen[name] = line
+            self.lines[*where, name] = line
+            self.take(value, (*where, name), (*above, node))
