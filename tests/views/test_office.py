@@ -8,6 +8,7 @@ from tests.builders import SETTINGS, cluster, course, discount, listing, news, s
 
 from collaborative.catalogue import Catalogue
 from collaborative.problems import Problem, Severity
+from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views.office import OfficeGroup, office_page
 
@@ -65,7 +66,13 @@ def notes_of_course(heading: str, **front: Any) -> list[str]:
         ("Goes public by itself", {"published": "2026-03-03"}, ["Goes public on Tuesday 3 March 2026"]),
         ("Goes public by itself", {"published": "2026-03-02"}, []),
         ("Goes public by itself", {"published": "2026-03-03", "draft": "yes"}, []),
-        ("Drafts", {"draft": "yes"}, ["Course"]),
+        ("Drafts", {"draft": "yes"}, ["Course; still without an audience and a summary or text"]),
+        ("Drafts", {"draft": "yes", "audience": "KS1", "summary": "x"}, ["Course"]),
+        (
+            "Drafts",
+            {"draft": "yes", "audience": "KS1", "summary": "x", "date": "TBC", "venue": "TBC", "price": "TBC"},
+            ["Course; still without a date, a venue and a price"],
+        ),
     ],
 )  # fmt: skip
 def test_a_course_is_listed_where_somebody_should_look_at_it(
@@ -129,9 +136,9 @@ def test_a_month_to_come_with_public_courses_wants_an_introduction() -> None:
     )
     found = groups(courses=courses, listings=(listing("2026-04"),))
     items = found["Months without an introduction"].items
-    assert [(item.title, item.path) for item in items] == [
-        ("March 2026", ""),
-        ("April 2026", "content/listings/2026-04.md"),
+    assert [(item.title, item.path, item.uri) for item in items] == [
+        ("March 2026", "", "listings/2026-03.md"),
+        ("April 2026", "content/listings/2026-04.md", "listings/2026-04.md"),
     ]
 
 
@@ -142,7 +149,7 @@ def test_a_discount_that_ends_soon_is_listed() -> None:
 
 def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
     found = groups(
-        courses=(course(**GOOD, draft="yes"),),
+        courses=(course(**GOOD, draft="yes", audience="KS1", summary="x"),),
         news=(news(draft="yes"),),
         listings=(listing("2026-03", draft="yes"),),
         clusters=(cluster(draft="yes"),),
@@ -150,7 +157,8 @@ def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
         discounts=(discount(draft="yes"),),
     )
     assert [(item.note, item.path.split("/")[-2]) for item in found["Drafts"].items] == [
-        ("Course", "courses"), ("News", "news"), ("Listing", "listings"), ("Cluster", "clusters"),
+        ("Course", "courses"), ("News; still without a summary or text", "news"), ("Listing; still without a summary or text", "listings"),
+        ("Cluster; still without a meeting", "clusters"),
         ("School", "schools"), ("Discount notice", "discounts"),
     ]  # fmt: skip
     assert set(found) == {"Drafts"}, "a draft wants nothing else"
@@ -159,8 +167,32 @@ def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
 def test_warnings_come_first_and_say_what_to_do() -> None:
     warning = Problem("courses/a.md", 7, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
     page = office_page(Catalogue(), (), (warning,), SETTINGS, TODAY)
-    assert page.attention[0].items[0].note == "This is a Sunday. Write another day."
+    assert page.attention[0].items[0].note == "Line 7, date: This is a Sunday. Write another day."
     assert page.total == 1
+
+
+def test_a_warning_stands_under_the_name_of_what_it_is_about_and_leads_there() -> None:
+    first = course(**GOOD)
+    plain = PlainPage("content/about.md", "about.md", "About us", body="x")
+    warnings = [
+        Problem(path, 7, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+        for path in (first.origin.path, plain.path, "content/old.bak")
+    ]
+    page = office_page(Catalogue(courses=(first,), listings=(MARCH,)), (plain,), warnings, SETTINGS, TODAY)
+    assert [(item.title, item.address, item.uri) for item in page.attention[0].items] == [
+        ("First aid (FA01)", "courses/fa01/", first.origin.uri),
+        ("About us", "about/", "about.md"),
+        ("content/old.bak", "", ""),
+    ]
+
+
+def test_what_a_group_asks_for_is_no_warning_as_well() -> None:
+    needy = course(venue="Online")
+    warning = Problem(needy.origin.path, 1, "price", "The price is missing.", "Add it.", Severity.WARNING)
+    found = groups(courses=(needy,), listings=(MARCH,), warnings=(warning,))
+    assert set(found) == {"No price"}
+    elsewhere = Problem(needy.origin.path, 3, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+    assert "Warnings" in groups(courses=(needy,), listings=(MARCH,), warnings=(warning, elsewhere))
 
 
 def test_where_all_is_well_the_page_says_what_it_has_looked_for() -> None:

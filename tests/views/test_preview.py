@@ -36,11 +36,11 @@ def test_what_stops_the_site_is_counted_and_the_last_good_page_has_its_time(stan
     assert said_of(standing) == alert
 
 
-def test_the_banner_holds_the_first_five_errors_and_says_how_many_more_there_are() -> None:
+def test_the_banner_holds_the_first_five_errors_and_the_number_of_all() -> None:
     errors = tuple(Problem(f"courses/{n}.md", 1, "", "Wrong.", "Mend it.") for n in range(7))
     bar = preview_bar(Standing((*errors, WARNING), good=GOOD))
-    assert [group.path for group in bar.groups] == [f"courses/{n}.md" for n in range(5)]
-    assert bar.more == "and 2 more problems"
+    assert bar.problems == errors[:5]
+    assert bar.alert.startswith("7 problems;")
     assert [group.path for group in problems_page(Standing(errors)).errors] == [f"courses/{n}.md" for n in range(7)]
 
 

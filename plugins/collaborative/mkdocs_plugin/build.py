@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.frame import Frame
-from collaborative.mkdocs_plugin.project import Project
+from collaborative.mkdocs_plugin.project import Project, root_of
 from collaborative.mkdocs_plugin.search import EXCLUDED
 from collaborative.mkdocs_plugin.theme import compiled_templates
 from collaborative.records.page import PlainPage
@@ -44,6 +44,7 @@ class SiteBuild:
         self._text = MarkdownText(config.markdown_extensions, config.mdx_configs, where)
         self._html = Html(self._text, compiled_templates())
         self.edit_links: dict[str, str] = {}  # by the file's uri; none without a repository
+        self._docs = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")  # as messages name it
         self._bodies: dict[str, str] = {}  # what MkDocs has made of each page's Markdown
         self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"])
 
@@ -91,7 +92,7 @@ class SiteBuild:
             marked = self._mark(mark_of(own, self.today)) if own else Markup()
             return str(marked + (body if "<h1" in body else Markup("<h1>{}</h1>\n").format(title) + body))
         root = root_from(page.address)
-        values = {"title": title, "body": body, "view": page.view, "edit_links": self.edit_links}
+        values = {"title": title, "body": body, "view": page.view, "edit_links": self.edit_links, "docs": self._docs}
         return str(self._mark(page.mark) + self._html.render(page.template, root, **values))
 
     def _mark(self, mark: Mark | None) -> Markup:

@@ -6,7 +6,7 @@ https://docs.github.com/repositories/working-with-files/managing-files/creating-
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -68,6 +68,12 @@ class Additions:
         if page.template == "month.html":
             return self._of_month(page)
         return ()
+
+    def introductions(self, pages: Iterable[Page]) -> dict[str, str]:
+        """Where the file of a month that has none is begun, by the uri that it would have."""
+        months = [page for page in pages if self._new and page.template == "month.html" and not page.path]
+        links = ((page.uri, self._of_month(page)) for page in months)
+        return {uri: link[-1].address for uri, link in links if link}
 
     def _of_month(self, page: Page) -> tuple[Link, ...]:
         name = MONTH_NAME.fullmatch(page.address.removeprefix(addresses.COURSES).rstrip("/"))

@@ -40,6 +40,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     site: SiteBuild
     nav: Navigation
     labels: dict[str, str]
+    additions: Additions
     skeletons: skeleton.Skeletons
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -59,7 +60,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         prepare_theme(config)
         self.site = SiteBuild(self.project, config, preview=self.preview)
         courses = self.project.content.catalogue.courses
-        self.site.frame.offer(Additions(config, self.config, self.site.settings, courses, self.site.today))
+        self.additions = Additions(config, self.config, self.site.settings, courses, self.site.today)
+        self.site.frame.offer(self.additions)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """The courses stand outside the docs folder, which is all that MkDocs would watch."""
@@ -87,6 +89,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         share_extensions(config)
         pages = (file.page for file in files.documentation_pages())
         self.site.edit_links = {page.file.src_uri: page.edit_url for page in pages if page and page.edit_url}
+        self.site.edit_links |= self.additions.introductions(self.site.plan.pages)
         return nav
 
     @event_priority(100)  # first: whatever MkDocs took for front matter is replaced by what the core has read

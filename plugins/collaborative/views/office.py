@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month, is_public
 from collaborative.problems import Problem
+from collaborative.reading.words import in_words
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course, Status
@@ -13,12 +14,12 @@ from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
-from collaborative.records.price import ChargeKind
 from collaborative.records.school import School
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import meeting_anchor, meeting_name
 from collaborative.views.courses import booking_view, can_be_booked, when_of
+from collaborative.views.lacking import has_no_price, lacking, sessions_without_venue
 
 SOON = dt.timedelta(days=14)
 _FULL = (Status.FULL, Status.WAITING_LIST)
@@ -30,7 +31,7 @@ class OfficeItem:
 
     Attributes:
         path: As in the repository, or "" where there is no file yet.
-        uri: The file as MkDocs sees it.
+        uri: The file as MkDocs sees it, or would see it.
     """
 
     title: str
@@ -42,7 +43,10 @@ class OfficeItem:
 
 @dataclass(frozen=True, slots=True)
 class OfficeGroup:
-    """Things of one kind, and what to do about them; ``is_long`` where what is said of each is whole sentences."""
+    """Things of one kind, and what to do about them, with what is typed `like this`.
+
+    ``is_long`` where what is said of each is whole sentences.
+    """
 
     heading: str
     advice: str
@@ -70,10 +74,16 @@ def office_page(
 ) -> OfficePage:
     """Of the whole catalogue, drafts and later news included."""
     office = _Office(catalogue, plain, settings, today)
-    attention = (
-        OfficeGroup("Warnings", "Probably slips; each says what to do.", tuple(map(_warning, warnings)), is_long=True),
-        *(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _ATTENTION),
-    )
+    wanted = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find, _ in _ATTENTION)
+    said = {
+        (item.path, field)
+        for group, (_, _, _, fields) in zip(wanted, _ATTENTION, strict=True)
+        for item in group.items
+        for field in fields
+    }
+    left = (problem for problem in warnings if (problem.path, problem.field) not in said)
+    slips = tuple(office.warning(problem) for problem in left)
+    attention = (OfficeGroup("Warnings", "Probably slips; each says what to do.", slips, is_long=True), *wanted)
     coming = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _COMING)
     return OfficePage(
         day=wording.long_day(today),
@@ -99,6 +109,16 @@ class _Office:
             if entry.meeting.is_upcoming(today) and not entry.meeting.is_off and not entry.cluster.draft
         )
 
+    def warning(self, problem: Problem) -> OfficeItem:
+        """Under the name of what it is about, where that has one."""
+        place = f"Line {problem.line}, {problem.field}" if problem.field else f"Line {problem.line}"
+        note = f"{place}: {problem.wrong} {problem.remedy}"
+        for _, record in _records(self.catalogue):
+            if record.origin.path == problem.path:
+                return _record(record, note)
+        page = next((page for page in self.plain if page.path == problem.path), None)
+        return _page(page, note) if page else OfficeItem(problem.path, "", note, problem.path)
+
     def is_soon(self, day: dt.date | None) -> bool:
         return day is not None and self.today <= day <= self.today + SOON
 
@@ -108,7 +128,7 @@ class _Office:
 
 def _without_venue(office: _Office) -> Iterator[OfficeItem]:
     for course in office.courses:
-        missing = [s for s in course.sessions if not s.venue and (s.last_day is None or s.last_day >= office.today)]
+        missing = sessions_without_venue(course, office.today)
         if missing:
             several = f"{wording.count(len(missing), 'session')} of {len(course.sessions)}: " if course.dates else ""
             yield _course(course, f"{several}{when_of(course)}")
@@ -116,7 +136,7 @@ def _without_venue(office: _Office) -> Iterator[OfficeItem]:
 
 def _without_price(office: _Office) -> Iterator[OfficeItem]:
     for course in office.courses:
-        if course.price is None or any(charge.kind is ChargeKind.TBC for _, charge in course.price.charges):
+        if has_no_price(course):
             yield _course(course, when_of(course))
 
 
@@ -191,9 +211,7 @@ def _without_introduction(office: _Office) -> Iterator[OfficeItem]:
         listing, number = public.listing_of(month), wording.count(len(public.in_month(month)), "session")
         name = wording.month_name(month)
         if listing is None:
-            yield OfficeItem(
-                name, addresses.month(month), f"{number}; its file would be {month}.md, beside the other listings"
-            )
+            yield OfficeItem(name, addresses.month(month), number, uri=f"listings/{month}.md")
         elif not listing.body.strip() and not listing.summary:
             yield _of(listing, name, addresses.month(month), number)
 
@@ -234,7 +252,20 @@ def _scheduled(office: _Office) -> Iterator[OfficeItem]:
 
 
 def _drafts(office: _Office) -> Iterator[OfficeItem]:
-    catalogue = office.catalogue
+    for kind, record in _records(office.catalogue):
+        if getattr(record, "draft", False):
+            yield _record(record, _still_without(kind, lacking(record)))
+    for page in office.plain:
+        if page.draft:
+            yield _page(page, _still_without("Page", () if page.text.strip() else ("text",)))
+
+
+def _still_without(kind: str, lacks: Sequence[str]) -> str:
+    return f"{kind}; still without {in_words(lacks)}" if lacks else kind
+
+
+def _records(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
+    """Everything that has a file of its own, with what a draft of it is called."""
     kinds: Sequence[tuple[str, Sequence[Record]]] = (
         ("Course", catalogue.courses),
         ("News", catalogue.news),
@@ -243,41 +274,35 @@ def _drafts(office: _Office) -> Iterator[OfficeItem]:
         ("School", catalogue.schools),
         ("Discount notice", catalogue.discounts),
     )
-    for kind, records in kinds:
-        for record in records:
-            if getattr(record, "draft", False):
-                yield _record(record, kind)
-    for page in office.plain:
-        if page.draft:
-            yield OfficeItem(page.title or page.heading or page.uri, page.address or "./", "Page", page.path, page.uri)
+    return ((kind, record) for kind, records in kinds for record in records)
 
 
 _Find = Callable[[_Office], Iterator[OfficeItem]]
 
-# The heading, what to do, and what to look for, in the order in which they matter to visitors.
-_ATTENTION: tuple[tuple[str, str, _Find], ...] = (
-    ("No way to book", "These begin within 14 days. Add booking: with a web address or an email address.", _without_booking),
-    ("Places and status", "Make the two agree, for example status: full, or another number in places_left.", _contradictory_places),
-    ("Dates to be confirmed", "Write the date as soon as it is known.", _without_date),
-    ("No venue", "Visitors read “Venue to be confirmed”. Add venue: with a place, or venue: Online.", _without_venue),
-    ("No price", "Visitors read “Price to be confirmed”. Add price: with an amount, or price: Free.", _without_price),
-    ("Clusters without a next meeting", "Add the next one below meetings.", _without_meeting),
-    ("Meetings without a host", "Add host: with the name of a school.", _without_host),
-    ("Months without an introduction", "The listing is there without it; a few words help visitors to choose.", _without_introduction),
-    ("News about to expire", "Gone from the front page after that day, or since. Write a later day in expires to keep it.", _news_ends),
-    ("Discounts about to end", "Write a later day in until, or prepare the next notice.", _discounts_end),
+# The heading, what to do, what to look for, and the lines of which nothing else needs to be said: in the order in which
+# they matter to visitors.
+_ATTENTION: tuple[tuple[str, str, _Find, tuple[str, ...]], ...] = (
+    ("No way to book", "These begin within 14 days. Add `booking:` with a web address or an email address.", _without_booking, ()),
+    ("Places and status", "Make the two agree, for example `status: full`, or another number in `places_left`.", _contradictory_places, ("places_left",)),
+    ("Dates to be confirmed", "Write the date as soon as it is known.", _without_date, ()),
+    ("No venue", "Visitors read “Venue to be confirmed”. Add `venue:` with a place, or `venue: Online`.", _without_venue, ()),
+    ("No price", "Visitors read “Price to be confirmed”. Add `price:` with an amount, or `price: Free`.", _without_price, ("price",)),
+    ("Clusters without a next meeting", "Add the next one below `meetings:`.", _without_meeting, ()),
+    ("Meetings without a host", "Add `host:` with the name of a school.", _without_host, ()),
+    ("Months without an introduction", "The listing is there without it; a few words help visitors to choose.", _without_introduction, ()),
+    ("News about to expire", "Gone from the front page after that day, or since. Write a later day in `expires:` to keep it.", _news_ends, ()),
+    ("Discounts about to end", "Write a later day in `until:`, or prepare the next notice.", _discounts_end, ()),
 )  # fmt: skip
 _COMING: tuple[tuple[str, str, _Find], ...] = (
     ("Booking closes soon", "Within 14 days. A last reminder in the news?", _booking_closes),
     ("Full", "Is there demand for another date?", _full),
     ("Goes public by itself", "On its day, shortly after midnight. Only this preview shows it now.", _scheduled),
-    ("Drafts", "Only this preview shows them. Take the line draft: yes out to publish.", _drafts),
+    ("Drafts", "Only this preview shows them. To publish one, take its line `draft: yes` out.", _drafts),
 )
 
 
-def _warning(problem: Problem) -> OfficeItem:
-    field = f", {problem.field}" if problem.field else ""
-    return OfficeItem(f"Line {problem.line}{field}", "", f"{problem.wrong} {problem.remedy}", problem.path)
+def _page(page: PlainPage, note: str) -> OfficeItem:
+    return OfficeItem(page.title or page.heading or page.uri, page.address or "./", note, page.path, page.uri)
 
 
 def _record(record: Record, note: str) -> OfficeItem:

@@ -72,15 +72,14 @@ class PreviewBar:
 
     Attributes:
         alert: What stops the site, in a sentence; "" where nothing does.
-        groups, failure: The first problems; ``more`` says how many are left out.
+        failure, problems: The first of what stops it; narrow windows show fewer.
     """
 
     day: str
     links: tuple[Link, ...]
     alert: str
-    groups: tuple[FileProblems, ...]
     failure: tuple[str, ...]
-    more: str
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +111,8 @@ def preview_bar(standing: Standing) -> PreviewBar:
     if warnings:
         links.append(Link(wording.count(warnings, "warning"), PROBLEMS))
     if not standing.is_broken:
-        return PreviewBar(day, tuple(links), "", (), (), "")
-    shown = standing.errors[:MOST_IN_BANNER]
-    left = len(standing.errors) - len(shown)
-    more = f"and {wording.count(left, 'more problem')}" if left else ""
-    return PreviewBar(day, tuple(links), _alert(standing), by_file(shown), standing.failure, more)
+        return PreviewBar(day, tuple(links), "", (), ())
+    return PreviewBar(day, tuple(links), _alert(standing), standing.failure, standing.errors[:MOST_IN_BANNER])
 
 
 def problems_page(standing: Standing) -> ProblemsPage:

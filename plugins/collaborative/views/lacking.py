@@ -1,0 +1,48 @@
+"""What the public would miss in a record, as the office is told."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from collaborative.records.base import Record
+from collaborative.records.cluster import Cluster
+from collaborative.records.course import Course
+from collaborative.records.listing import Listing
+from collaborative.records.news import NewsItem
+from collaborative.records.price import ChargeKind
+from collaborative.records.session import Session
+
+
+def lacking(record: Record) -> tuple[str, ...]:
+    """With their articles, to stand after "still without"."""
+    match record:
+        case Course():
+            return tuple(_of_course(record))
+        case Cluster():
+            return () if record.meetings else ("a meeting",)
+        case NewsItem() | Listing():
+            return () if record.summary or record.body.strip() else ("a summary or text",)
+        case _:
+            return ()
+
+
+def has_no_price(course: Course) -> bool:
+    """Neither an amount nor words for one; "to be confirmed" is none."""
+    return course.price is None or any(charge.kind is ChargeKind.TBC for _, charge in course.price.charges)
+
+
+def sessions_without_venue(course: Course, today: dt.date) -> tuple[Session, ...]:
+    """Of those that are not over."""
+    return tuple(s for s in course.sessions if not s.venue and (s.last_day is None or s.last_day >= today))
+
+
+def _of_course(course: Course) -> Iterator[str]:
+    if len(course.dated_sessions) < len(course.sessions):
+        yield "a date"
+    if not all(session.venue for session in course.sessions):
+        yield "a venue"
+    if has_no_price(course):
+        yield "a price"
+    if not course.all_audiences:
+        yield "an audience"
+    if not course.summary and not course.body.strip():
+        yield "a summary or text"
