@@ -201,7 +201,7 @@ def test_the_search_can_be_used_in_a_narrow_window_while_a_file_is_broken(
 
 
 def test_a_mark_stays_in_its_cell_of_the_month(open_page: OpenPage, site: SiteFolder, preview: RunningPreview) -> None:
-    site.write("courses/later.md", COURSE.replace("FA01", "LA01").replace("venue:", "published: 2026-12-20\nvenue:"))
+    site.write("courses/later.md", COURSE.replace("FA01", "LA01").replace("venue:", "published: 2026-03-18\nvenue:"))
     preview.shows("courses/2026-03/", "Goes public on")
     with open_page(1280) as visit:
         page = visit.go(f"{preview.url}courses/2026-03/")

@@ -20,7 +20,10 @@
   // Where somebody reads stays where it is on the screen, though a banner that comes or goes moves the page.
   const place = "preview-place";
   const height = () => (banner ? banner.offsetHeight : 0);
+  let reloads = false;
+  window.addEventListener("pagehide", () => { if (!reloads) history.scrollRestoration = "auto"; });
   const reload = () => {
+    reloads = true;
     sessionStorage.setItem(place, JSON.stringify({ path: location.pathname, top: scrollY, height: height() }));
     history.scrollRestoration = "manual";
     location.reload();
@@ -31,7 +34,7 @@
     const top = before.top && Math.max(0, before.top + height() - before.height);
     const back = () => scrollTo({ top, behavior: "instant" });
     document.addEventListener("DOMContentLoaded", back);
-    window.addEventListener("load", () => { back(); history.scrollRestoration = "auto"; });
+    window.addEventListener("load", back);
   }
 
   let missed = 0;
