@@ -247,3 +247,19 @@ def test_the_port_may_come_from_mkdocs_yml(make_site: Callable[..., SiteFolder],
     site = make_site(config=f"dev_addr: 127.0.0.1:{port}\n")
     with previewed(site.path, port=port) as preview:
         assert preview.url == f"http://127.0.0.1:{port}/"
+
+
+def test_the_office_page_leads_to_the_editor_of_each_file_and_of_one_that_is_not_there_yet(
+    make_site: Callable[..., SiteFolder],
+) -> None:
+    needy = "---\ntitle: Phonics\ncode: PH01\ndate: 2026-03-26\n---\n"
+    repository = "repo_url: https://github.com/example/site\nedit_uri: edit/main/content/\n"
+    with previewed(make_site({"courses/needy.md": needy}, repository).path) as preview:
+        page = preview.get("_office/").text
+    assert "https://github.com/example/site/edit/main/content/../courses/needy.md" in page or "courses/needy.md" in page
+    assert re.search(
+        r"<code>content/listings/2026-03\.md</code> \(not there yet\) <a href=\"[^\"]*filename=2026-03\.md[^\"]*\">Add an introduction",
+        page,
+    )
+    assert "<code>price:</code>" in page
+    assert page.count("The price is missing") == 0, "it is listed once, as No price"
