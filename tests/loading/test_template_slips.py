@@ -14,7 +14,7 @@ ENDS = "If it is the text that people read below the details, move it below the 
 NOT_READ = "Text after a # is a hint, and is not published."
 SENTENCE = "A day of first aid for all staff."
 VENUE = "Larkhill Primary School"
-OF_VENUE = "# Where it is, or Online (for example Riverside Primary School, Bury)"
+OF_VENUE = "# Where it is, Online, or TBC (for example Riverside Primary School, Bury)"
 LAST = "# Below the next line of hyphens: what people will learn, in a few sentences."
 
 
