@@ -119,3 +119,17 @@ def test_a_title_in_capitals_is_said_once() -> None:
 
 def test_a_plain_page_may_begin_with_its_title() -> None:
     assert checked({"more.md": "# More\n\n## Detail\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "words"), [('"**First aid**"', "First aid"), ("_First aid_", "First aid"), ("Aid <b>now</b>", "Aid now")]
+)
+def test_a_title_takes_no_bold_and_no_html(title: str, words: str) -> None:
+    found = checked({"courses/b.md": COURSE.replace("First aid", title).replace("FA01", "FA09")})
+    (said,) = [str(problem) for problem in found if "marks" in problem.wrong]
+    assert said.startswith("courses/b.md:2: title: warning: ")
+    assert said.endswith(f"Write the words alone: {words}")
+
+
+def test_stars_in_the_text_are_no_marks_in_the_title() -> None:
+    assert in_news("**Bold** and _italic_.") == []

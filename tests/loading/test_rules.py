@@ -41,6 +41,31 @@ def course(code: str, *lines: str) -> str:
             ),
         ),
         (
+            (DAY, "start: 9.30am", "end: 9am"),
+            (
+                "5: start: It would end at 09:00, before it starts at 09:30. "
+                "Correct one of the two times, start: 09:30 or end: 09:00; if it ends on the next day, add end_date."
+            ),
+        ),
+        (
+            (DAY, "start: 11:30", "end: 8am"),
+            (
+                "5: start: It would end at 08:00, before it starts at 11:30. "
+                "If the two stand the wrong way round, write start: 08:00 and end: 11:30; if it ends on the next day, add end_date."
+            ),
+        ),
+        (
+            (DAY, "start: 07:30", "end: 06:15"),
+            (
+                "5: start: It would end at 06:15, before it starts at 07:30. "
+                "If the two stand the wrong way round, write start: 06:15 and end: 07:30; if it ends on the next day, add end_date."
+            ),
+        ),
+        (
+            (DAY, "start: 18:30", "end: 8.30"),
+            "6: end: It would end at 08:30, before it starts at 18:30. If you mean the afternoon, write end: 20:30.",
+        ),
+        (
             ("dates:", "  - date: 2026-03-19", "    start: 13:00", "    end: 03:30", "  - date: 2026-03-26"),
             (
                 "7: dates.1.end: It would end at 03:30, before it starts at 13:00. "

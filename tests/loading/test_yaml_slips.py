@@ -14,7 +14,11 @@ CLOSE = "cannot be read."
             "There is a second colon in the line.",
             'Put the whole text in quotes: title: "First aid: part 2".',
         ),
-        ("title: 'First aid", "The quote ' that opens here is not closed.", "Type ' at the end of the text."),
+        (
+            "title: 'First aid",
+            "The quote ' that opens here is not closed.",
+            "Type ' at the end of the text; or, if it is an apostrophe, write title: \"'First aid\".",
+        ),
         ('title: "First aid', 'The quote " that opens here is not closed.', 'Type " at the end of the text.'),
         (
             'title: "First aid" for all',
@@ -38,7 +42,10 @@ CLOSE = "cannot be read."
         (
             "title: - First aid",
             f"Text that begins with a hyphen (dash, -) {CLOSE}",
-            'Put the whole text in quotes: title: "- First aid".',
+            (
+                "Write title: First aid; or, if the hyphen belongs to the text, "
+                'put it in quotes: title: "- First aid".'
+            ),
         ),
         (
             "title:First aid",

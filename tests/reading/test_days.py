@@ -143,9 +143,13 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
             "There is no month 19.",
             f"Write the day, then the month, then the year, {EXAMPLE}",
         ),
-        ("19 March", '"19 March" has no year.', f"Write the whole date, {EXAMPLE}"),
-        ("Thursday 19 March", '"Thursday 19 March" has no year.', f"Write the whole date, {EXAMPLE}"),
-        ("19/3", '"19/3" has no year.', f"Write the whole date, {EXAMPLE}"),
+        ("19 March", '"19 March" has no year.', "Write the year too, for example 19 March 2027"),
+        (
+            "Thursday 19 March",
+            '"Thursday 19 March" has no year.',
+            "Write the year too: as the day of the week has it, Thursday 19 March 2026 or Thursday 19 March 2037",
+        ),
+        ("19/3", '"19/3" has no year.', "Write the year too, for example 19/3/2027"),
         (
             "March 2026",
             '"March 2026" has no day.',
@@ -171,7 +175,12 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
         ("19 Marhc 2026", '"Marhc" is not a month.', "Did you mean March?"),
         ("19 Xyz 2026", '"Xyz" is not a month.', f"Write the date with the month's name in full, {EXAMPLE}"),
         ("Thrusday 19 March 2026", '"Thrusday" is not a day of the week.', "Did you mean Thursday?"),
-        ("Xyzzy 19 March 2026", '"Xyzzy" is not a day of the week.', f"Write the date alone, {EXAMPLE}"),
+        (
+            "Xyzzy 19 March 2026",
+            '"Xyzzy 19 March 2026" says more than a date.',
+            "Write the date alone, 19 March 2026; what else is to be said belongs in the text below the details. "
+            "While it is not certain, add a line status: provisional",
+        ),
         (
             "15-17 June 2026",
             '"15-17 June 2026" is more than one day.',

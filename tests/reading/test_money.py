@@ -12,7 +12,10 @@ from collaborative.reading.money import parse_amount
 
 EXAMPLE = "for example 95, £95.00, Free, POA or TBC."
 UNREADABLE = f"Write the price as a number, {EXAMPLE}"
-TWO_PRICES = "For two prices write price: {member: 95, non_member: 125}."
+TWO_PRICES = (
+    "If 95 is for members and 125 for others, write price: {member: 95, non_member: 125}; "
+    "else write the one that people pay, for example price: 95"
+)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,12 @@ def test_every_usual_way_to_write_an_amount_is_read_to_the_penny(typed: str, amo
             '"£150 per school" is the price for a group.',
             "Write it in two lines: price: 150 and price_basis: group.",
         ),
-        ("£35 (members)", '"£35 (members)" is the price of some only.', "Write price: {member: 35, non_member: 125}."),
+        (
+            "£35 (members)",
+            '"£35 (members)" is the price of some only.',
+            "Write price: {member: 35, non_member: TBC} with what others pay in place of TBC; "
+            "or, if all pay the same, price: 35",
+        ),
         (
             "N/A",
             '"N/A" does not say what it costs.',

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from collaborative.checking.garbled import check_garbled
+from collaborative.checking.marks import check_marks
 from collaborative.checking.placeholders import check_placeholders
 from collaborative.checking.private_data import check_private_data
 from collaborative.checking.subject import Subject
@@ -15,4 +16,5 @@ def check_words(subject: Subject) -> Iterator[Problem]:
         wording = Wording(document, subject.body_of(document))  # not kept: of all files it is twice their size
         yield from check_garbled(wording)
         yield from check_placeholders(wording)
+        yield from check_marks(wording)
         yield from check_private_data(wording, subject.settings)

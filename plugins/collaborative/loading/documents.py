@@ -22,6 +22,7 @@ from collaborative.loading.nodes import Document, Node
 from collaborative.loading.sources import SourceFile
 from collaborative.loading.yaml_slips import explain, known_keys
 from collaborative.problems import Problem, Severity
+from collaborative.reading.marks import without_marks
 from collaborative.reading.words import fold
 
 __all__ = ["Document", "Node", "read_document"]
@@ -293,6 +294,8 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             text = re.split(r"[,\]}]", self._lines[offset][at:])[0].strip() if at >= 0 else seen
             wrong, remedy = code_at_start(key, text)
             remedy = f'Put the text in quotes: "{text}".'
+            if (words := without_marks(text)) != text:
+                remedy = f"Write {words} without the marks."
         else:
             wrong, remedy = code_at_start(key, text)
         self._complain(offset, key, wrong, remedy)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from typing import NamedTuple
 
+from collaborative.reading.marks import without_marks
 from collaborative.reading.words import fold
 from collaborative.schema.known import field_called
 from collaborative.schema.shapes import WITH_COMMAS
@@ -16,6 +17,8 @@ _OTHER_SIGN = re.compile(r"^\s*([A-Za-z][\w -]*?)(?: *([=\uff1a;]|->|=>) *| ([-\
 _SPECIAL = "&*!%@`[{|>-?,"
 _CALLED = {"[": "a bracket [", "{": "a bracket {", "-": "a hyphen (dash, -)", ",": "a comma"}
 CONFLICT_MARKS = ("<<<<<<<", ">>>>>>>", "=======")
+# Words that begin with an apostrophe, and years: 'Tis the season, '26 to '27.
+_SHORTENED = re.compile(r"'(?:tis|twas|twill|til|till|em|n|cause|cos|bout|ello|ave|ome|appy|\d\ds?)\b", re.IGNORECASE)
 _CLOSING = {"{": "}", "[": "]"}
 
 Why = tuple[str, str, str]
@@ -93,6 +96,12 @@ def quote_it(key: str, text: str) -> str:
 def code_at_start(key: str, text: str) -> tuple[str, str]:
     """Of text that begins with a character that YAML takes for its own."""
     wrong = f"Text that begins with {_CALLED.get(text[:1], text[:1])} cannot be read."
+    if (words := without_marks(text)) != text and words:
+        return "Marks for bold, italic or code belong in the text below the details.", f"Write {key}: {_safe(words)}"
+    if sign := re.match(r"(- |\*+)(?=\w)", text):
+        called = "hyphen" if text[0] == "-" else "*"
+        whole = f"{key}: {quoted(text)}"
+        return wrong, f"Write {key}: {_safe(text[sign.end() :])}; or, if the {called} belongs to the text, put it in quotes: {whole}."
     if tag := re.match(r"(!\S+) +(\S.*)", text):
         return wrong, f"Delete {tag[1]}; or, if it belongs to the text, put it all in quotes: {key}: {quoted(text)}."
     return wrong, quote_it(key, text)
@@ -216,6 +225,12 @@ def _quote(key: str, text: str) -> Why | None:
     quote = text[0]
     inner = text[1:]
     end = inner.find(quote)
+    if end < 0 and quote == "'" and _SHORTENED.match(text):
+        wrong = "The ' at the start counts as a quote that opens here and is not closed."
+        return wrong, f"Put the text with its apostrophe in double quotes: {key}: {quoted(text)}.", key
+    if end < 0 and quote == "'":
+        remedy = f"Type ' at the end of the text; or, if it is an apostrophe, write {key}: {quoted(text)}."
+        return "The quote ' that opens here is not closed.", remedy, key
     if end < 0:
         return f"The quote {quote} that opens here is not closed.", f"Type {quote} at the end of the text.", key
     rest = inner[end + 1 :].strip()

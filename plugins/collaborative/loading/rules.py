@@ -31,6 +31,12 @@ RESERVED: dict[type[Record], frozenset[str]] = {
     School: frozenset({"feed", "index"}),
 }
 
+# When courses and meetings are held: what is proposed in place of a slip must be believable.
+EARLIEST_START = 6  # o'clock
+LATEST_END, LATEST_EVENING_END = dt.time(18, 30), dt.time(22)
+EARLIEST_EVENING_START = dt.time(15)
+LONGEST_DAY, SHORTEST_SWAPPED = dt.timedelta(hours=10), dt.timedelta(hours=1)
+
 Item = Shaped[Any]
 
 
@@ -120,18 +126,34 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
     if start == end:
         yield item.problem(place, f"It would start and end at {end:%H:%M}.", "Correct one of the two times.")
         return
-    if end.hour < 12 and start < (later := end.replace(hour=end.hour + 12)):
+    if (later := _in_the_afternoon(start, end)) is not None:
         remedy = f"If you mean the afternoon, write end: {later:%H:%M}."
         yield item.problem(place, f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
     else:
         remedy = "Correct the times; if it ends on the next day (after midnight), add end_date."
-        if end.hour >= 6:
-            remedy = f"If the two stand the wrong way round, write start: {end:%H:%M} and end: {start:%H:%M}; if it ends on the next day, add end_date."
+        if end.hour >= EARLIEST_START:
+            remedy = f"Correct one of the two times, start: {start:%H:%M} or end: {end:%H:%M}"
+            if _apart(end, start) >= SHORTEST_SWAPPED:
+                remedy = f"If the two stand the wrong way round, write start: {end:%H:%M} and end: {start:%H:%M}"
+            remedy += "; if it ends on the next day, add end_date."
         yield item.problem(
             (*at, "start") if item.raw(*at, "start") else ("start",),
             f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.",
             remedy,
         )
+
+
+def _in_the_afternoon(start: dt.time, end: dt.time) -> dt.time | None:
+    """An end before noon as it was probably meant: half a day later, where a course that begins then would end."""
+    if end.hour >= 12:
+        return None
+    later = end.replace(hour=end.hour + 12)
+    latest = LATEST_EVENING_END if start >= EARLIEST_EVENING_START else LATEST_END
+    return later if start < later <= latest and _apart(start, later) <= LONGEST_DAY else None
+
+
+def _apart(start: dt.time, end: dt.time) -> dt.timedelta:
+    return dt.datetime.combine(dt.date.min, end) - dt.datetime.combine(dt.date.min, start)
 
 
 def _places_fit(item: Item, course: Course) -> Iterator[Problem]:

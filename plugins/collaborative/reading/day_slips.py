@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from collaborative.problems import Slip
-from collaborative.reading.calendar_words import EXAMPLE, MONTHS, month_number
+from collaborative.reading.calendar_words import EXAMPLE, MONTHS, month_number, weekday_number
 from collaborative.reading.spreadsheets import day_of_serial
-from collaborative.reading.words import has_letter_for_digit, one_line, plain_hyphens
+from collaborative.reading.words import has_letter_for_digit, in_words, one_line, plain_hyphens
 
 Read = Callable[[str], date | None]
 
@@ -18,6 +18,14 @@ _WITHOUT_YEAR = re.compile(
 )
 _MONTH_ONLY = re.compile(r"([a-z]+)[ ,.-]+\d{4}|\d{4}-\d\d|\d\d?/\d{4}", re.IGNORECASE)
 _WITH_ZONE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
+_REMARK_AFTER = re.compile(r"(?P<day>.*\d{2})[\s,;-]+(?P<remark>[(\[]?[a-z][^\d]*)", re.IGNORECASE)
+_REMARK_BEFORE = re.compile(r"(?P<remark>[(\[]?[a-z][^\d]*?)[\s:-]+(?P<day>\d.*\d{2})", re.IGNORECASE)
+_NOT_SURE = re.compile(
+    r"\b(?:prov|provisional(?:ly)?|tb[acd]|to be (?:confirmed|announced|agreed|arranged)|unconfirmed|not confirmed"
+    r"|pencill?ed(?: in)?|subject to|possibly|maybe|probably|tentative(?:ly)?|likely|draft|hopefully)\b",
+    re.IGNORECASE,
+)
+EXAMPLE_YEAR = 2027  # of examples: no clock is asked here
 _A_WEEK = re.compile(r"w/?c\b|w/b\b|week (?:beginning|commencing|of)|week\b", re.IGNORECASE)
 
 
@@ -42,7 +50,22 @@ def why_not_a_day(typed: str, read: Read) -> tuple[str, str]:
         return f'"{typed}" is more than one day.', f"Write several days in dates: dates: {typed}"
     if re.match(r"w/?[cb]\b", typed, re.IGNORECASE) or (_A_WEEK.match(typed) and re.search(r"\d", typed)):
         return f'"{typed}" is a week, and one day is wanted.', f"Write the day itself, {EXAMPLE}"
+    if found := _day_with_remark(typed, read):
+        return found
     return _incomplete(typed, read)
+
+
+def _day_with_remark(typed: str, read: Read) -> tuple[str, str] | None:
+    """A whole date, and words before or after it: ``15 June 2027 (provisional)``."""
+    match = _REMARK_AFTER.fullmatch(typed) or _REMARK_BEFORE.fullmatch(typed)
+    if not match or not _reads(match["day"], read):
+        return None
+    day, remark = match["day"].strip(" ,;-"), match["remark"].strip(" ()[],;:-")
+    wrong = f'"{typed}" says more than a date.'
+    if _NOT_SURE.search(remark):
+        return wrong, f"Write the date alone, {day}, and on a line of its own status: provisional"
+    where = "what else is to be said belongs in the text below the details"
+    return wrong, f"Write the date alone, {day}; {where}. While it is not certain, add a line status: provisional"
 
 
 def _incomplete(typed: str, read: Read) -> tuple[str, str]:
@@ -51,7 +74,7 @@ def _incomplete(typed: str, read: Read) -> tuple[str, str]:
         remedy = f"Write the day too, for example {_in_month(typed, read)}, or TBC while it is not known."
         return f'"{typed}" has no day.', remedy
     if _WITHOUT_YEAR.fullmatch(typed):
-        return f'"{typed}" has no year.', f"Write the whole date, {EXAMPLE}"
+        return f'"{typed}" has no year.', _with_a_year(typed, read)
     if re.search(r"\?$|\bor\b", typed):
         return f'"{typed}" leaves the day open.', "Write date: TBC while the day is not known."
     if has_letter_for_digit(typed):
@@ -68,6 +91,22 @@ def _in_month(typed: str, read: Read) -> str:
         if day := _reads(whole, read):
             return _written(day)
     return "19 March 2026"
+
+
+def _with_a_year(typed: str, read: Read) -> str:
+    """The date as it was typed, with a year: with a weekday, one of those in which it fits."""
+    joined = re.search(r"\d([/.-])\w+$", typed)
+    between = joined[1] if joined and " " not in typed else " "
+    weekday = re.match(r"[a-z]+(?=[ ,]+\d)", typed, re.IGNORECASE)
+    has_weekday = weekday is not None and weekday_number(weekday[0]) is not None
+    first_year = EXAMPLE_YEAR - 1 if has_weekday else EXAMPLE_YEAR
+    wholes = [f"{typed.rstrip(' ,.')}{between}{year}" for year in range(first_year, first_year + 12)]
+    fitting = [whole for whole in wholes if _reads(whole, read)]
+    if not fitting:
+        return f"Write the whole date, {EXAMPLE}"
+    if has_weekday:
+        return f"Write the year too: as the day of the week has it, {in_words(fitting[:2], 'or')}"
+    return f"Write the year too, for example {fitting[0]}"
 
 
 def days_from_to(text: str, read: Read) -> tuple[date, date] | None:

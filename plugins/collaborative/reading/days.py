@@ -7,9 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from collaborative.problems import Slip
-from collaborative.reading.calendar_words import EXAMPLE, MONTHS, WEEKDAYS, parse_month_name, parse_weekday_name
+from collaborative.reading.calendar_words import EXAMPLE, MONTHS, WEEKDAYS, parse_month_name, parse_weekday_name, weekday_number
 from collaborative.reading.day_slips import why_not_a_day
-from collaborative.reading.words import one_line, plain_hyphens
+from collaborative.reading.words import nearest, one_line, plain_hyphens
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
@@ -85,6 +85,8 @@ def read_day(text: str) -> date | None:
     year = int(parts["year"]) if len(parts["year"]) == 4 else 2000 + int(parts["year"])
     found = _day(year, month, int(parts["day"]))
     if weekday := parts.get("weekday"):
+        if weekday_number(weekday) is None and nearest(weekday, WEEKDAYS) is None:
+            return None  # a word that says something else of the day: "provisional"
         _check_weekday(weekday, found)
     return found
 

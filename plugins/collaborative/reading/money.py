@@ -9,7 +9,6 @@ from collaborative.reading.spreadsheets import number_of_scientific
 from collaborative.reading.words import has_letter_for_digit, one_line
 
 EXAMPLE = "for example 95, £95.00, Free, POA or TBC."
-TWO_PRICES = "For two prices write price: {member: 95, non_member: 125}."
 
 _EACH = r"(?:(?:/|\bper |\ba |\bfor each )\s*(?:person|head|delegate|participant|place|teacher)|pp|p/p|each)"
 _AMOUNT = re.compile(
@@ -53,14 +52,33 @@ def _why_not(typed: str) -> tuple[str, str]:
         )
     if has_letter_for_digit(typed):
         return f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
-    if len(re.findall(_NUMBER, typed)) > 1:
-        return f'"{typed}" holds two amounts, and a course has one price.', TWO_PRICES
+    if len(amounts := re.findall(_NUMBER, typed)) > 1:
+        return f'"{typed}" holds two amounts, and a course has one price.', _whose(amounts)
     if any(c.isdigit() and not c.isascii() for c in typed):
         return (
             f'"{typed}" is not written in ordinary digits.',
             f"Type the number again with the digits 0 to 9: {''.join(str(unicodedata.digit(c, c)) for c in typed)}",
         )
     return _separators(typed)
+
+
+def _whose(amounts: list[str]) -> str:
+    """What to write for two amounts, when it is not said whose they are: members pay the lower one."""
+    plain = [amount.replace(",", "") for amount in amounts]
+    if len(plain) == 2 and plain[0] != plain[1] and all(re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", a) for a in plain):
+        low, high = sorted(plain, key=Decimal)
+        return (
+            f"If {low} is for members and {high} for others, write price: {{member: {low}, non_member: {high}}}; "
+            f"else write the one that people pay, for example price: {plain[0]}"
+        )
+    return "Write the one that people pay; or, for members and others, write price: {member: 95, non_member: 125}."
+
+
+def _with_others(member: str) -> str:
+    return (
+        f"Write price: {{member: {member}, non_member: TBC}} with what others pay in place of TBC; "
+        f"or, if all pay the same, price: {member}"
+    )
 
 
 def _separators(typed: str) -> tuple[str, str]:
@@ -76,9 +94,9 @@ def _separators(typed: str) -> tuple[str, str]:
         wrong = f'"{typed}" is in pence, and could be meant in pounds.'
         return wrong, f"Write £{number}, or £{number // 100}.{number % 100:02}."
     if re.search(r"\bfree\b", typed, re.IGNORECASE) and re.search(r"member", typed, re.IGNORECASE):
-        return f'"{typed}" is the price of some only.', "Write price: {member: Free, non_member: 95}."
+        return f'"{typed}" is the price of some only.', _with_others("Free")
     if re.search(r"member", typed, re.IGNORECASE) and (amount := re.search(_NUMBER, typed)):
-        return f'"{typed}" is the price of some only.', f"Write price: {{member: {amount[0]}, non_member: 125}}."
+        return f'"{typed}" is the price of some only.', _with_others(amount[0])
     if re.fullmatch(r"n/?a|-+|\?+|none yet|unknown|not known", typed, re.IGNORECASE):
         return f'"{typed}" does not say what it costs.', "Write Free if it costs nothing, or TBC while it is not known."
     return f'"{typed}" is not an amount that I can read.', f"Write the price as a number, {EXAMPLE}"

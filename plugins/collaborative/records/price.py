@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from collaborative.problems import Slip
 from collaborative.reading.money import parse_amount
+from collaborative.reading.two_prices import two_prices
 from collaborative.reading.words import fold
 from collaborative.records.base import Typed
 from collaborative.records.fields import as_text, is_tbc
@@ -107,6 +108,8 @@ class Price(Typed):
                 "This is a list, and a course has one price.",
                 "For two prices write price: {member: 95, non_member: 125}.",
             )
+        if isinstance(value, str) and (both := two_prices(value)):
+            return {"member": both.members, "non_member": both.others}
         return {"everyone": value}
 
     @cached_property

@@ -1,0 +1,23 @@
+"""Marks of bold and HTML in details that are shown as they are typed."""
+
+from collections.abc import Iterator
+
+from collaborative.checking.faults import doubt, quoted
+from collaborative.checking.wording import Wording, texts_in
+from collaborative.problems import Problem
+from collaborative.reading.marks import without_marks
+from collaborative.reading.words import holds
+
+_SHOWN_AS_TYPED = frozenset(("title", "summary", "topic", "venue", "trainer", "reason"))
+_SIGNS = ("*", "_", "`", "<")
+
+
+def check_marks(wording: Wording) -> Iterator[Problem]:
+    if not any(holds(wording.whole, sign) for sign in _SIGNS):
+        return
+    for field, line, text in texts_in(wording.document.front, _SHOWN_AS_TYPED):
+        if (words := without_marks(text)) != text:
+            yield doubt(
+                f"{quoted(text)} would be shown with its marks: bold and HTML work in the text below the details only.",
+                f"Write the words alone: {words}" if words else "Write the words alone.",
+            ).at(wording.document.path, line, field)
