@@ -132,7 +132,8 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             [
                 (
                     "courses/a.md:3: summary: Text that begins with * cannot be read. "
-                    'Put the whole text in quotes: summary: "*there".'
+                    "Write summary: there; or, if the * belongs to the text, put it in quotes: "
+                    'summary: "*there".'
                 )
             ],
         ),

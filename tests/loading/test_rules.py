@@ -43,7 +43,7 @@ def course(code: str, *lines: str) -> str:
         (
             (DAY, "start: 9.30am", "end: 9am"),
             (
-                "5: start: It would end at 09:00, before it starts at 09:30. "
+                "6: end: It would end at 09:00, before it starts at 09:30. "
                 "Correct one of the two times, start: 09:30 or end: 09:00; if it ends on the next day, add end_date."
             ),
         ),

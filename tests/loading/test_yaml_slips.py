@@ -42,10 +42,7 @@ CLOSE = "cannot be read."
         (
             "title: - First aid",
             f"Text that begins with a hyphen (dash, -) {CLOSE}",
-            (
-                "Write title: First aid; or, if the hyphen belongs to the text, "
-                'put it in quotes: title: "- First aid".'
-            ),
+            ('Write title: First aid; or, if the hyphen belongs to the text, put it in quotes: title: "- First aid".'),
         ),
         (
             "title:First aid",

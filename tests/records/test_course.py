@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.builders import course
+from tests.builders import course, problems_of_course
 
 from collaborative.records.course import Status
 from collaborative.records.price import Charge, ChargeKind
@@ -121,3 +121,14 @@ def test_audiences_stand_in_the_order_of_the_vocabulary_whatever_was_typed() -> 
 def test_objectives_keep_their_commas() -> None:
     typed = "- Know what to do, and when\n- Keep calm"
     assert course(objectives=typed).objectives == ("Know what to do, and when", "Keep calm")
+
+
+@pytest.mark.parametrize("start", ["9am", "09:30"])
+def test_twelve_after_a_start_in_the_morning_is_midday(start: str) -> None:
+    assert course(start=start, end="12").end == dt.time(12)
+
+
+@pytest.mark.parametrize("start", ["13:00", "18:30", "10"])
+def test_twelve_after_a_start_that_is_not_certainly_in_the_morning_is_refused(start: str) -> None:
+    found = [str(problem) for problem in problems_of_course("date: 2026-03-19", f"start: {start}", "end: 12")]
+    assert [text for text in found if 'end: "12" could be morning or afternoon' in text]

@@ -180,7 +180,7 @@ WRONG = (
     Slip((SP, 9), "Start\ntime", "9", "morning or afternoon"),
     Slip((SP, 11), "Start\ntime", "25:00", "25:00"),
     Slip((SP, 13), "Finish", "3.30", "3.30"),
-    Slip((SP, 15), "Finish", dt.time(8, 30), "before it starts"),
+    Slip((SP, 15), "Finish", dt.time(3, 30), "before it starts"),
     Slip((SP, 17), "Status", "Cancled", "Did you mean cancelled"),
     Slip((SU, 1), "Booking link", "https://forms.example/book me", "space"),
     Slip((SU, 3), "Booking link", "forms dot example", "forms dot example"),

@@ -212,6 +212,24 @@ def test_one_code_for_two_titles_is_a_slip_and_neither_is_written() -> None:
     assert problem.startswith(f'{FILE}: row 3, column B "Code": The code FA01 is also in row 2, for "First aid".')
 
 
+def test_a_row_with_the_code_of_another_course_is_read_for_its_other_slips_too() -> None:
+    found = problems(
+        "Title|Code|Date|Price", "First aid | FA01 | 19/03/2026 | 95", "Phonics | FA01 | 31/02/2026 | lots"
+    )
+    assert [text.split(":")[1].strip() for text in found] == [
+        'row 3, column B "Code"',
+        'row 3, column C "Date"',
+        'row 3, column D "Price"',
+    ]
+
+
+@pytest.mark.parametrize(("start", "read"), [("9am", True), ("13:00", False)])
+def test_a_finish_at_12_is_midday_after_a_start_in_the_morning_alone(start: str, read: bool) -> None:
+    found = sheet("Title|Code|Date|Start|Finish", f"First aid | FA01 | 19/03/2026 | {start} | 12")
+    assert bool(found.courses) is read
+    assert not read or found.courses[0][1].end == dt.time(12)
+
+
 def test_the_same_session_twice_is_a_slip() -> None:
     (found,) = problems("Title|Code|Date", "First aid | FA01 | 19/03/2026", "First aid | FA01 | 19/03/2026")
     assert re.match(rf'{FILE}: row 3, column C "Date": 19 March 2026 stands twice, here and in row 2\.', found)

@@ -97,6 +97,13 @@ def test_a_price_for_others_makes_two(make_site: Callable[..., SiteFolder]) -> N
     assert "price:\n  member: £75\n  non_member: £95.50\n" in (folder.path / path).read_text(encoding="utf-8")
 
 
+def test_two_prices_in_one_answer_are_two_prices(make_site: Callable[..., SiteFolder]) -> None:
+    folder = make_site()
+    path = make(folder, "course", "--title=A", "--date=19/3/2027", "--price=Members £75, others £95")
+    assert 'price: "Members £75, others £95"\n' in (folder.path / path).read_text(encoding="utf-8")
+    assert_sound(folder)
+
+
 def test_a_meeting_is_added_to_a_cluster(make_site: Callable[..., SiteFolder]) -> None:
     folder = make_site({"content/clusters/north.md": CLUSTER})
     made = folder.run("new", "meeting", "--cluster", "north", "--date", "Tuesday 16 March 2027", "--start", "3.45pm")
@@ -123,6 +130,23 @@ def test_a_meeting_is_added_to_a_cluster(make_site: Callable[..., SiteFolder]) -
         (["listing", "--month", "Marsh"], "--month:"),
         (["meeting", "--cluster", "North clutser", "--date", "TBC"], "Did you mean North cluster?"),
         (["course", "--title", "", "--date", "2027-03-19"], "--title: This is needed."),
+        (
+            ["course", "--title", "A", "--date", "2027-03-19", "--price", "35/55"],
+            "Write what member schools pay in --price, and what others pay in --price-for-others.",
+        ),
+        (
+            [
+                "course",
+                "--title",
+                "A",
+                "--date",
+                "2027-03-19",
+                "--price",
+                "members 35, others 55",
+                "--price-for-others=6",
+            ],
+            "--price says what others pay already.",
+        ),
     ],
 )
 def test_without_a_terminal_what_is_missing_or_wrong_is_a_wrong_usage(
@@ -159,7 +183,7 @@ def test_on_a_terminal_it_asks_and_asks_again(make_site: Callable[..., SiteFolde
 
     folder = make_site()
     answers = ["First: aid", "", "31/2/2027", "19 March 2027", "", "9.30am", "9am", "midday", "Hall", "Cats", "KS1"]
-    answers += ["75", "95", "24", "", "", "What you will learn."]
+    answers += ["35/55", "price: 75", "95", "24", "", "", "What you will learn."]
     main, terminal = pty.openpty()
     line = [sys.executable, "-m", "collaborative", "new", "course", "--today", TODAY]
     process = subprocess.Popen(line, cwd=folder.path, stdin=terminal, stdout=terminal, stderr=terminal, close_fds=True)
@@ -180,6 +204,8 @@ def test_on_a_terminal_it_asks_and_asks_again(make_site: Callable[..., SiteFolde
     assert "31 February does not exist" in said
     assert "[FA02]" in said
     assert '"Cats" is not an audience' in said
+    assert "Write what member schools pay, for example 35; what others pay is asked next." in said
+    assert "price: {" not in said
     text = (folder.path / written(said)).read_text(encoding="utf-8")
     assert text == (
         '---\ntitle: "First: aid"\ncode: FA02\ndate: 2027-03-19\nstart: "09:30"\nend: "12:00"\nvenue: Hall\n'

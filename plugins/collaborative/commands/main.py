@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from collaborative import __version__
-from collaborative.commands.output import prepare_streams, stopped_by_problems
+from collaborative.commands.output import prepare_streams, say_usage, stopped_by_problems
 from collaborative.mkdocs_plugin.clock import ClockError
 from collaborative.mkdocs_plugin.runner import RunError
 
@@ -54,7 +54,18 @@ def main() -> None:
     prepare_streams()
     try:
         with stopped_by_problems(Path.cwd()):
-            commands.main(arguments, prog_name="python build.py")
+            # Not click's own mode, which says how to use a command before it says what is wrong.
+            status = commands.main(arguments, prog_name="python build.py", standalone_mode=False)
+            sys.exit(status if isinstance(status, int) else 0)
+    except click.UsageError as error:
+        say_usage(error)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("\nStopped.", err=True)
+        sys.exit(1)
     except (RunError, ClockError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)

@@ -37,6 +37,16 @@ def say_problems(problems: Sequence[Problem], root: Path, *, err: bool = False) 
         click.echo(terminal.told(problems, lines, shown), err=err)
 
 
+def say_usage(error: click.UsageError) -> None:
+    """What is wrong and what to type; how the command is used comes after it, for those who ask."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
+    click.echo(f"Error: {error.format_message()}", err=True)
+    command = error.ctx.command_path if error.ctx else "python build.py"
+    click.echo(f"\nAll that can be typed:  {command} --help", err=True)
+
+
 @contextmanager
 def stopped_by_problems(root: Path) -> Iterator[None]:
     """Content that cannot be published ends the command: all problems are said, and the exit status is 1."""

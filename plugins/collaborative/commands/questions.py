@@ -1,5 +1,6 @@
 """Questions on a terminal; without one, options."""
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import TypeVar
@@ -9,6 +10,7 @@ import click
 from collaborative.drafting.answers import Site, complaint
 from collaborative.drafting.forms import Form, Question
 from collaborative.problems import Slip
+from collaborative.reading.two_prices import two_prices
 from collaborative.schema.shapes import Shape
 
 FOR_OTHERS = "price_for_others"  # beside the price: two questions, one field
@@ -67,23 +69,38 @@ class Asker:
         given = self._given.get(FOR_OTHERS)
         if given is None and (not self._on_terminal or not any(letter.isdigit() for letter in answers["price"])):
             return ""
+        if two_prices(answers["price"]):
+            if given:
+                raise self._refusal(FOR_OTHERS, "--price says what others pay already. Leave one of the two out.")
+            return ""
         while True:
             prompt = "Price for others than member schools (Enter: the same)"
-            answer = given if given is not None else str(click.prompt(prompt, default="", show_default=False))
+            answer = _value_alone(
+                price, given if given is not None else str(click.prompt(prompt, default="", show_default=False))
+            )
             problem = complaint(self.form, price, {**answers, "price": answer}, self._site)
             if problem is None:
                 return answer
-            self._complain(FOR_OTHERS, f"{problem.wrong} {problem.remedy}", given)
+            self._complain(FOR_OTHERS, f"{problem.wrong} Write the amount that others pay, for example 95.", given)
 
     def _answer(self, question: Question, answers: dict[str, str], suggested: str) -> str:
         given = self._given.get(question.key)
         while True:
-            answer = (self._typed(question, suggested) if given is None else given).strip()
+            answer = _value_alone(question, self._typed(question, suggested) if given is None else given)
             problem = complaint(self.form, question, {**answers, question.key: answer}, self._site)
             if problem is None and (answer or not question.needed):
                 return answer
-            said = f"{problem.wrong} {problem.remedy}" if problem else f"This is needed. {question.field.description}"
+            needed = f"This is needed. {question.field.description}"
+            said = f"{problem.wrong} {self._remedy(question, problem.remedy)}" if problem else needed
             self._complain(question.key, said, given)
+
+    def _remedy(self, question: Question, remedy: str) -> str:
+        """What to answer: a line of a file, with its key, is no answer to a question."""
+        if question.field.shape is Shape.PRICE and "{" in remedy:
+            if self._on_terminal:
+                return "Write what member schools pay, for example 35; what others pay is asked next."
+            return "Write what member schools pay in --price, and what others pay in --price-for-others."
+        return re.sub(rf"\b{re.escape(question.key)}: (?=\S)", "", remedy)
 
     def _typed(self, question: Question, suggested: str) -> str:
         if not self._on_terminal:
@@ -106,6 +123,11 @@ class Asker:
     def _require(self, keys: list[str]) -> None:
         if missing := [_flag(key) for key in keys if self._given.get(key) is None]:
             raise click.UsageError(f"Missing option {' and '.join(missing)}: there is no terminal to ask on.")
+
+
+def _value_alone(question: Question, answer: str) -> str:
+    """Without a name and colon before it, as they stand in a file."""
+    return re.sub(rf"^\s*{re.escape(question.key)}\s*:\s+", "", answer, flags=re.IGNORECASE).strip()
 
 
 def _flag(key: str) -> str:

@@ -101,7 +101,10 @@ def code_at_start(key: str, text: str) -> tuple[str, str]:
     if sign := re.match(r"(- |\*+)(?=\w)", text):
         called = "hyphen" if text[0] == "-" else "*"
         whole = f"{key}: {quoted(text)}"
-        return wrong, f"Write {key}: {_safe(text[sign.end() :])}; or, if the {called} belongs to the text, put it in quotes: {whole}."
+        return (
+            wrong,
+            f"Write {key}: {_safe(text[sign.end() :])}; or, if the {called} belongs to the text, put it in quotes: {whole}.",
+        )
     if tag := re.match(r"(!\S+) +(\S.*)", text):
         return wrong, f"Delete {tag[1]}; or, if it belongs to the text, put it all in quotes: {key}: {quoted(text)}."
     return wrong, quote_it(key, text)

@@ -131,16 +131,15 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
         yield item.problem(place, f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
     else:
         remedy = "Correct the times; if it ends on the next day (after midnight), add end_date."
+        at_start = end.hour < EARLIEST_START or _apart(end, start) >= SHORTEST_SWAPPED
         if end.hour >= EARLIEST_START:
             remedy = f"Correct one of the two times, start: {start:%H:%M} or end: {end:%H:%M}"
-            if _apart(end, start) >= SHORTEST_SWAPPED:
+            if at_start:
                 remedy = f"If the two stand the wrong way round, write start: {end:%H:%M} and end: {start:%H:%M}"
             remedy += "; if it ends on the next day, add end_date."
-        yield item.problem(
-            (*at, "start") if item.raw(*at, "start") else ("start",),
-            f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.",
-            remedy,
-        )
+        if at_start:
+            place = (*at, "start") if item.raw(*at, "start") else ("start",)
+        yield item.problem(place, f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
 
 
 def _in_the_afternoon(start: dt.time, end: dt.time) -> dt.time | None:

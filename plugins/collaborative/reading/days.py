@@ -7,7 +7,14 @@ from datetime import date
 from functools import lru_cache
 
 from collaborative.problems import Slip
-from collaborative.reading.calendar_words import EXAMPLE, MONTHS, WEEKDAYS, parse_month_name, parse_weekday_name, weekday_number
+from collaborative.reading.calendar_words import (
+    EXAMPLE,
+    MONTHS,
+    WEEKDAYS,
+    parse_month_name,
+    parse_weekday_name,
+    weekday_number,
+)
 from collaborative.reading.day_slips import why_not_a_day
 from collaborative.reading.words import nearest, one_line, plain_hyphens
 

@@ -1,11 +1,23 @@
 """Parts of a record that have a start and an end."""
 
+from datetime import time
 from typing import Any
 
 from pydantic import model_validator
 
-from collaborative.reading.times import parse_times
+from collaborative.problems import Slip
+from collaborative.reading.times import parse_time, parse_times
 from collaborative.records.base import Typed
+
+_MIDDAY = time(12)
+
+
+def _is_in_the_morning(start: str) -> bool:
+    """Then a bare 12 can only be midday; alone it could be midnight."""
+    try:
+        return parse_time(start) < _MIDDAY
+    except Slip:
+        return False
 
 
 class Timed(Typed):
@@ -14,6 +26,8 @@ class Timed(Typed):
     def _start_and_end_together(cls, value: Any) -> Any:
         """``start: 9.30am - 12pm`` says when it ends too, where nothing else does."""
         start = value.get("start") if isinstance(value, dict) else None
+        if isinstance(start, str) and value.get("end") == "12":
+            return {**value, "end": _MIDDAY} if _is_in_the_morning(start) else value
         if not isinstance(start, str) or len(start) <= len("9:30") or value.get("end"):
             return value
         both = parse_times(start)

@@ -5,7 +5,7 @@ From there on the same records and rules read them: a cell and a line of a file 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from collaborative.loading.documents import Document
@@ -26,11 +26,13 @@ class Entry:
     Attributes:
         key: Its code, as codes are compared.
         document: Its details; a "line" of it is a row of the sheet.
+        is_surplus: A row with the code of another course, read only to say what else is wrong in it.
     """
 
     key: str
     details: Details
     document: Document
+    is_surplus: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -79,10 +81,19 @@ def entries_of(lines: Iterable[Line]) -> tuple[list[Entry], list[CellProblem]]:
     entries = []
     for key, group in groups.items():
         details = details_in(group)
-        document = Document(details.lines[0].where, f"courses/{key}.md", dict(details.front), details.body, 1)
-        entries.append(Entry(key, details, document))
+        entries.append(_entry(key, details))
         problems += details.problems
+        for line in group:
+            if line not in details.lines:
+                surplus = replace(details_in([line]), disputed=True)
+                entries.append(_entry(key, surplus, is_surplus=True))
+                problems += surplus.problems
     return entries, problems
+
+
+def _entry(key: str, details: Details, *, is_surplus: bool = False) -> Entry:
+    document = Document(details.lines[0].where, f"courses/{key}.md", dict(details.front), details.body, 1)
+    return Entry(key, details, document, is_surplus)
 
 
 def _without_code(line: Line, previous: Line | None) -> Iterator[CellProblem]:

@@ -60,7 +60,7 @@ def understand(workbook: Workbook, file_name: str, settings: Settings, others: I
             if (here.place, here.row, here.column) not in known and not _said(entry, problem):
                 problems.append(here)
         problems += _wrong_weekdays(entry, item)
-    problems += _between(items, others)
+    problems += _between([item for item in items if not item[0].is_surplus], others)
     bad_rows = {(problem.place, problem.row) for problem in problems if problem.severity is Severity.ERROR}
     good = tuple(
         (entry, item.record)
