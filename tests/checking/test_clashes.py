@@ -2,6 +2,7 @@
 
 import pytest
 from tests.checking.one_check import cluster, course, of_course, said, scheduled
+from tests.checking.tools import checked
 
 from collaborative.checking import clashes
 from collaborative.checking.clashes import is_a_person, names_a_room
@@ -85,6 +86,12 @@ def test_sessions_of_one_course_for_the_same_people_do_not_overlap() -> None:
     assert text.startswith("6: dates.2: warning: This session begins before the one that starts at 09:30 has ended.")
     assert of_course(check_clashes, *lines, "  - {date: 2026-03-19, start: '12:30', end: '15:30'}") == []
     assert of_course(check_clashes, *lines, "  - {date: 2026-03-19, start: '09:30', end: '12:30', title: B}") == []
+
+
+def test_a_session_that_stands_twice_is_refused_and_not_called_an_overlap_too() -> None:
+    front = "title: First aid\ncode: FA01\ndates: [19 March 2026, 19/03/2026]\nstart: 9.30am\nend: 3pm\nvenue: Hall"
+    found = checked({"courses/a.md": f"---\n{front}\nprice: 5\n---\nText\n"})
+    assert not [problem for problem in found if "has ended" in problem.wrong]
 
 
 def test_a_meeting_that_stands_twice_is_refused() -> None:

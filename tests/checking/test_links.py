@@ -116,3 +116,26 @@ def test_ids_in_braces_count_where_they_are_read() -> None:
     text = "[a](#cost)\n\n## Prices {#cost}"
     assert in_news(text, markdown_extensions=frozenset(("attr_list",))) == []
     assert len(in_news(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("[a](../courses/first-aid-for-schools-june-2027.md)", "../courses/first-aid.md"),
+        ("[a](../news/about-us-new.md)", "../about.md"),  # by its title
+        ("[a](2026-02-19-the-programme.md)", "2026-02-20-programme.md"),
+    ],
+)
+def test_a_page_that_was_renamed_is_looked_for_by_the_words_of_its_name_and_title(text: str, meant: str) -> None:
+    (problem,) = in_news(text)
+    assert "may have been renamed or deleted" in problem or f"Did you mean {meant} ?" in problem
+    assert f"id you mean {meant} ?" in problem
+
+
+def test_of_a_page_without_a_likeness_it_is_said_that_it_may_have_been_deleted() -> None:
+    (problem,) = in_news("[a](../courses/quantum-chemistry.md)")
+    assert "The page may have been renamed or deleted. Write the way to the file" in problem
+
+
+def test_what_footnotes_lead_to_is_no_heading() -> None:
+    assert in_news("[a](#fn:1) and [b](#fnref:1)") == []

@@ -79,9 +79,23 @@ def test_booking_that_closes_when_the_course_is_over_or_a_year_before_is_warned_
         ("dates: 19 March 2026, 24 September 2026", "booking: {closes: 2026-09-01}"),  # for the sessions that remain
         ("date: TBC", "booking: {closes: 2026-03-20}"),
         (DAY, "booking: {closes: 2026-03-20}", "status: cancelled"),
-        ("date: 2025-03-19", "published: 2026-01-05", "booking: {closes: 2026-01-01}"),  # over
         (DAY, "published: 2026-04-01", "draft: yes"),
     ],
 )
 def test_other_days_are_good(lines: tuple[str, ...]) -> None:
     assert of_course(check_publication, *lines) == []
+
+
+def test_january_with_the_number_of_last_year_is_warned_of_although_the_course_looks_finished() -> None:
+    [text] = of_course(check_publication, "date: 2026-01-14", "published: 2026-02-20")
+    assert text == (
+        "5: published: warning: It says that it is published on 20 February 2026, and the course was over on "
+        "14 January 2026. Check the year of both days; for a course of the past take published away."
+    )
+    assert of_course(check_publication, "date: 2026-01-14", "published: 2026-01-14") == []
+    assert of_course(check_publication, "date: 2026-01-14", "published: 2026-02-20", "status: cancelled") == []
+
+
+def test_a_publication_years_after_the_course_is_said_once() -> None:
+    [text] = of_course(check_publication, DAY, "published: 2036-02-20")
+    assert "when the course is over" in text

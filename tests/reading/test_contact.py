@@ -5,6 +5,7 @@ import pytest
 from collaborative.problems import Slip
 from collaborative.reading.contact import (
     LINK_EXAMPLE,
+    is_unencrypted,
     parse_email,
     parse_phone,
     parse_web_address,
@@ -127,3 +128,10 @@ def test_a_telephone_number_that_is_probably_mistyped_is_doubted(typed: str, wro
 def test_a_number_that_a_spreadsheet_has_shortened_is_refused() -> None:
     with pytest.raises(Slip):
         parse_phone("1.61603E+09")
+
+
+@pytest.mark.parametrize(
+    ("link", "unencrypted"), [("http://a.org", True), ("HTTP://a.org", True), ("https://a.org", False), ("http", False)]
+)
+def test_an_http_address_is_known_whatever_its_capitals(link: str, unencrypted: bool) -> None:
+    assert is_unencrypted(link) is unencrypted

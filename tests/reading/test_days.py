@@ -178,8 +178,10 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
         (
             "Xyzzy 19 March 2026",
             '"Xyzzy 19 March 2026" says more than a date.',
-            "Write the date alone, 19 March 2026; what else is to be said belongs in the text below the details. "
-            "While it is not certain, add a line status: provisional",
+            (
+                "Write the date alone, 19 March 2026; what else is to be said belongs in the text below the details. "
+                "While it is not certain, add a line status: provisional"
+            ),
         ),
         (
             "15-17 June 2026",
@@ -315,3 +317,21 @@ def test_several_days_read_back_from_the_form_that_lists_them(days: list[dt.date
 )
 def test_a_month_is_known_by_its_name_and_its_short_forms(typed: str, number: int) -> None:
     assert parse_month_name(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("Thu 19 March 2026", True), ("Thur 19 March 2026", True), ("Thurs. 19 March 2026", True),
+        ("Mon 16 March 2026", True), ("Tue 17 March 2026", True), ("Tues 17 March 2026", True),
+        ("Weds 18 March 2026", True), ("Wed 18/03/2026", True),
+        ("Mon 19 March 2026", False), ("Tues 19 March 2026", False), ("Weds 19 March 2026", False),
+        ("Thu 18 March 2026", False), ("Thurs 17 March 2026", False), ("Sun 21/03/2026", False),
+    ],
+)  # fmt: skip
+def test_a_shortened_day_of_the_week_is_checked_against_the_date(typed: str, right: bool) -> None:
+    if right:
+        assert parse_day(typed).year == 2026
+    else:
+        with pytest.raises(Slip, match=r" is a \w+day, not a "):
+            parse_day(typed)

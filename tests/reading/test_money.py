@@ -94,8 +94,10 @@ def test_every_usual_way_to_write_an_amount_is_read_to_the_penny(typed: str, amo
         (
             "£35 (members)",
             '"£35 (members)" is the price of some only.',
-            "Write price: {member: 35, non_member: TBC} with what others pay in place of TBC; "
-            "or, if all pay the same, price: 35",
+            (
+                "Write price: {member: 35, non_member: TBC} with what others pay in place of TBC; "
+                "or, if all pay the same, price: 35"
+            ),
         ),
         (
             "N/A",

@@ -14,7 +14,7 @@ from collaborative.problems import Problem, Severity
 from collaborative.reading.words import one_line
 from collaborative.reporting.github import Place
 from collaborative.reporting.outcome import Comparison, Outcome
-from collaborative.reporting.summary import summary, text
+from collaborative.reporting.summary import MOST, summary, text
 from collaborative.views.site_changes import Edition, compare
 
 TODAY = dt.date(2026, 3, 2)
@@ -152,3 +152,16 @@ def test_any_text_reads_as_typed(typed: str) -> None:
     shown = rendered(f"- **x** {text(typed)}")
     assert {element.tag for element in shown.iter()} == {"div", "ul", "li", "strong"}
     assert shown.text_content().split() == ["x", *one_line(typed).split()]
+
+
+@pytest.mark.parametrize(("number", "more"), [(MOST, False), (MOST + 1, True)])
+def test_as_many_changes_as_are_shown_leave_no_word_of_more(number: int, more: bool) -> None:
+    after = Catalogue(courses=tuple(course(f"A{index:04}") for index in range(number)))
+    page = summary(Outcome((), comparison=comparison(Catalogue(), after)), PLACE)
+    assert ("… and 1 more." in page) is more
+
+
+@pytest.mark.parametrize(("number", "more"), [(MOST, False), (MOST + 1, True)])
+def test_as_many_problems_as_are_shown_leave_no_word_of_more(number: int, more: bool) -> None:
+    page = summary(Outcome((ERROR,) * number), PLACE)
+    assert ("… and 1 problem more" in page) is more

@@ -159,6 +159,9 @@ def _own_sessions(item: Shaped[Course], course: Course, today: dt.date) -> Itera
     for session in course.dated_sessions:
         if session.day and session.last_day and session.last_day >= today and session.start and session.end:
             group = (session.venue, session.title, session.audience)
+            copied = group in last and (last[group][1].day, last[group][1].start) == (session.day, session.start)
+            if copied:
+                continue  # which is refused, and said, as a day that stands twice
             if group in last and dt.datetime.combine(session.day, session.start) < last[group][0]:
                 earlier = last[group][1]
                 wrong = f"This session begins before the one that starts at {earlier.start:%H:%M} has ended."

@@ -133,6 +133,13 @@ class _Links:
             )
         where = f' (that is, "{uri}")' if uri != path else ""
         remedy = f"Did you mean {link_to(meant, document.uri)} ?" if meant else _HOW_TO_LINK
+        if path.endswith(".md") and not meant:
+            remedy = f"The page may have been renamed or deleted. {_HOW_TO_LINK}"
+            if alike := self._places.most_like(uri):
+                remedy = (
+                    f"The page may have been renamed or deleted: did you mean {link_to(alike, document.uri)} ? "
+                    "If there is no such page any more, delete the link."
+                )
         return Fault(f"The link leads to a file that does not exist: {quoted(path)}{where}.", remedy)
 
     def _to_built_address(self, target: str, meant: str | None, document: Document, *, works: bool) -> Fault:

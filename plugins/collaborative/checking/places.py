@@ -2,6 +2,7 @@
 
 import difflib
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import kind_of
 from collaborative.loading.documents import Document
+from collaborative.reading.calendar_words import month_number
 from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.discount import DiscountScheme
@@ -28,6 +30,10 @@ _ALWAYS = (
     addresses.DISCOUNTS,
     addresses.SUBSCRIBE,
 )
+
+
+LIKE_ENOUGH = 0.5  # half of the words of both
+_LITTLE = frozenset(("and", "for", "the", "with", "from", "our", "your", "new"))
 
 
 class Places:
@@ -112,6 +118,24 @@ class Places:
         close = [name] if name in self._by_name else difflib.get_close_matches(name, self._by_name, n=1, cutoff=0.8)
         return self._by_name[close[0]][0] if close and len(self._by_name[close[0]]) == 1 else None
 
+    def most_like(self, uri: str) -> str | None:
+        """The page whose name or title shares most words with the name of one that is not there any more."""
+        wanted = _words(_name(uri))
+        if not wanted:
+            return None
+        folder = posixpath.dirname(uri).partition("/")[0]
+        best, found = 0.0, None
+        for other, document in sorted(self.documents.items()):
+            title = document.front.get("title")
+            said = title.value if title and isinstance(title.value, str) else ""
+            by_name, by_title = _likeness(wanted, _words(_name(other))), _likeness(wanted, _words(said))
+            likeness = max(by_name, by_title) + by_name / 10  # of two, the one with the name too
+            if likeness and other.startswith(f"{folder}/"):
+                likeness += 0.1
+            if likeness > best:
+                best, found = likeness, other
+        return found if best >= LIKE_ENOUGH else None
+
     @cached_property
     def _by_spelling(self) -> dict[str, str]:
         return {uri.casefold(): uri for uri in sorted(self._known)}
@@ -129,6 +153,17 @@ def _name(uri: str) -> str:
     folder, name = posixpath.split(uri.rstrip("/"))
     stem = name.removesuffix(".html").removesuffix(".md")
     return posixpath.basename(folder) if stem == "index" else stem
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words that tell one page from another: neither years nor months nor little ones."""
+    words = re.findall(r"[a-z]{3,}", text.lower())
+    return frozenset(word for word in words if word not in _LITTLE and month_number(word) is None)
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """From 0, no word in common, to 1."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
 def link_to(uri: str, page: str) -> str:

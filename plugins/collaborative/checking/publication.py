@@ -25,8 +25,10 @@ def check_publication(subject: Subject) -> Iterator[Problem]:
         record = item.record
         if isinstance(record, NewsItem) and not record.draft:
             found = [*_news(item, record), *_published(item, record, subject.today)]
-        elif isinstance(record, Course) and not record.draft and is_upcoming(record, subject.today):
-            found = [*_course(item, record), *_published(item, record, subject.today)]
+        elif isinstance(record, Course) and not record.draft:
+            found = list(_too_late(item, record, subject.today))
+            if is_upcoming(record, subject.today):
+                found += [*_booking(item, record), *([] if found else _published(item, record, subject.today))]
         else:
             continue
         yield from (problem for problem in found if problem.field.split(".")[0] not in item.wrong)
@@ -77,13 +79,27 @@ def _day_of_name(item: Shaped[NewsItem]) -> dt.date | None:
         return None
 
 
-def _course(item: Shaped[Course], course: Course) -> Iterator[Problem]:
+def _too_late(item: Shaped[Course], course: Course, today: dt.date) -> Iterator[Problem]:
+    """A course that is over when it is published: one of the two years is often that of the year before."""
+    last, published = course.last_day, course.published
+    if last is None or published is None or not item.raw("published") or {"date", "dates", "end_date"} & item.wrong:
+        return
+    if published.date() <= last or course.is_off:
+        return
+    shown = day_without_weekday(published.date())
+    if is_upcoming(course, today):
+        wrong = f"It would be published on {shown}, when the course is over."
+        yield item.problem(("published",), wrong, "Write the day from which people should see it, or take it away.")
+    else:  # it may have been put into the archive afterwards
+        wrong = f"It says that it is published on {shown}, and the course was over on {day_without_weekday(last)}."
+        remedy = "Check the year of both days; for a course of the past take published away."
+        yield item.warning(("published",), wrong, remedy)
+
+
+def _booking(item: Shaped[Course], course: Course) -> Iterator[Problem]:
     first, last = course.first_day, course.last_day
     if first is None or last is None or {"date", "dates", "end_date"} & item.wrong:
         return
-    if item.raw("published") and course.published and course.published.date() > last and not course.is_off:
-        wrong = f"It would be published on {day_without_weekday(course.published.date())}, when the course is over."
-        yield item.problem(("published",), wrong, "Write the day from which people should see it, or take it away.")
     closes = course.booking.closes
     if closes is None or course.is_off:
         return

@@ -36,9 +36,7 @@ class TwoPrices(NamedTuple):
 
 
 def two_prices(text: str) -> TwoPrices | None:
-    """The prices of ``£35 members, £55 non-members`` or ``Members free, others £20``; None unless it is certain whose
-    each is.
-    """
+    """Of ``£35 members, £55 non-members`` or ``Members free, others £20``; None unless it is certain whose each is."""
     typed = one_line(text)
     for form in _FORMS:
         match = form.fullmatch(typed)
