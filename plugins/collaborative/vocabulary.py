@@ -80,7 +80,9 @@ class Vocabulary:
                 if not part:
                     continue
                 whole = f"{name} {part}" if name and part[0].isdigit() else part
-                terms += (known,) if (known := self._known(whole)) else self._range(whole) or (self._parted(part),)
+                terms += (
+                    (known,) if (known := self._known(whole)) else self._range(whole) or (self._parted(part, text),)
+                )
                 if numbered := _NUMBERED.match(whole):
                     name = numbered[1]
         return tuple(terms)
@@ -116,14 +118,16 @@ class Vocabulary:
         row = self.terms[first : last + 1]
         return row if first < last and all(term.name in covered for term in row) else ()
 
-    def _parted(self, part: str) -> Term:
+    def _parted(self, part: str, text: str) -> Term:
         """The one term that is probably meant, or a Slip that names both of ``Year 6 teachers``."""
         words = part.split()
         for at in range(1, len(words)):
             one, other = self._known(" ".join(words[:at])), self._known(" ".join(words[at:]))
             if one and other and one != other:
                 wrong = f'"{part}" is not {self.what} of this site.'
-                raise Slip(wrong, f"Write the words of the site with commas between them: {one.name}, {other.name}.")
+                listed = [word for item in parse_list(text) for word in _BETWEEN_TERMS.split(item) if word]
+                names = (f"{one.name}, {other.name}" if word == part else word for word in listed)
+                raise Slip(wrong, f"Write the words of the site with commas between them: {', '.join(names)}")
         return self.find(part)
 
     def covering(self, name: str) -> frozenset[str]:

@@ -179,3 +179,14 @@ def test_courses_beside_each_other_are_each_looked_at() -> None:
         "courses/c.md": course("date: 2026-03-29", code="FA03"),
     }
     assert [text.split(":")[0] for text in said(check_days, files)] == ["courses/a.md", "courses/c.md"]
+
+
+@pytest.mark.parametrize("saturday", ["2026-04-04", "2026-08-15"])
+def test_a_saturday_in_the_middle_of_school_holidays_is_said_like_a_weekday(saturday: str) -> None:
+    terms = (
+        *TERMS[:2],
+        replace(TERMS[1], name="Summer 2", first=dt.date(2026, 6, 1), last=dt.date(2026, 7, 21)),
+        TERMS[2],
+    )
+    [text] = of_course(check_days, f"date: {saturday}", settings=replace(SETTINGS, terms=terms))
+    assert "is in the school holidays" in text

@@ -73,3 +73,23 @@ def test_meetings_are_looked_at_too_and_what_is_over_is_not() -> None:
     front = cluster("{date: 2026-03-19, start: '03:45'}", "{date: 2026-02-19, start: '03:45'}")
     [text] = said(check_hours, {"clusters/north.md": front})
     assert text.startswith("content/clusters/north.md:4: meetings.1.start: warning: 03:45 is early in the morning")
+
+
+@pytest.mark.parametrize(("start", "end"), [("7.30", "9.00"), ("7:30", ""), ("7.15", "08:45")])
+def test_seven_without_am_or_pm_may_be_the_evening(start: str, end: str) -> None:
+    lines = [f"start: {start}", *([f"end: {end}"] if end else [])]
+    [text] = of_course(check_hours, DAY, *lines)
+    assert text.startswith("5: start: warning: 07:")
+    assert "If you mean the evening, write start: 19:" in text
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("07:30", "9.00"), ("7.30am", "9.00"), ("7.30pm", "9pm"), ("7.30", "12:30"), ("7.30", "4pm")]
+)
+def test_seven_that_can_only_be_the_one_is_not_asked_about(start: str, end: str) -> None:
+    assert of_course(check_hours, DAY, f"start: {start}", f"end: {end}") == []
+
+
+def test_a_meeting_at_seven_is_asked_about_too() -> None:
+    [text] = said(check_hours, {"clusters/n.md": cluster("{date: 2026-03-19, start: 7.00, end: 8.30}")})
+    assert "4: meetings.1.start: warning: 07:00 in the morning?" in text

@@ -116,3 +116,19 @@ def test_a_title_that_repeats_the_code_is_warned_of() -> None:
     assert text.startswith("2: title: warning: The code FA01 stands in the title as well")
     front = course(DAY, code="2026", title="Conference 2026")
     assert said(check_names, {"courses/a.md": front}) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "warned"),
+    [
+        ("Training in June 2027", True),
+        ("Training in May 2026", True),
+        ("Training in May 2027", False),
+        ("May and June", False),
+        ("What is on before the summer", False),
+    ],
+)
+def test_a_listing_with_the_title_of_another_month_is_warned_of(title: str, warned: bool) -> None:
+    found = said(check_names, {"listings/2027-05.md": f"---\ntitle: {title}\n---\nText\n"})
+    assert bool(found) is warned
+    assert all("2: title: warning: The title says " in text and "Training in May 2027" in text for text in found)

@@ -18,6 +18,7 @@ from collaborative.checking.pupils import names_a_pupil
         "Amelia Jones and Noah Patel in Reception",
         "Pupil Tom with his model",
         "Tom, aged 7, reading",
+        "Ella Brown, 7, with her picture",
         "Year 3's Ella O'Brien",
         "A girl, Sofia Rossi, on the beam",
         "Tom B in Year 4",

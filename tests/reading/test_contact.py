@@ -116,6 +116,8 @@ def test_a_telephone_number_raises_no_doubt_however_it_is_grouped(typed: str) ->
     [
         ("1616034628", '"1616034628" has lost its first 0, as numbers do in a spreadsheet.'),
         ("O161 603 4628", '"O161 603 4628" has a letter where a number should be.'),
+        ("0161 496 024", '"0161 496 024" has 10 digits, and a telephone number that begins with 0161 has 11.'),
+        ("020 7946 001", '"020 7946 001" has 10 digits, and a telephone number that begins with 020 has 11.'),
         ("0161 603", '"0161 603" has 7 digits, and a telephone number has 10 or 11.'),
     ],
 )

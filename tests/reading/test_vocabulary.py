@@ -60,7 +60,7 @@ def test_a_name_that_holds_and_is_not_split() -> None:
         (
             "Year 6 teachers",
             '"Year 6 teachers" is not an audience of this site.',
-            "Write the words of the site with commas between them: Year 6, Class teachers.",
+            "Write the words of the site with commas between them: Year 6, Class teachers",
         ),
         ("Year 6-3", '"Year 6-3" runs backwards.', "Write the smaller number first: Year 3-6."),
         ("Teachers and goverors", '"goverors" is not an audience of this site.', "Did you mean Governors?"),
@@ -161,3 +161,10 @@ def test_every_name_and_synonym_that_is_shipped_finds_its_own_term(vocabulary: V
 def test_every_term_that_is_covered_is_a_term_itself() -> None:
     names = {term.name for term in AUDIENCES.terms}
     assert names >= {name for term in AUDIENCES.terms for name in term.covers}
+
+
+def test_a_year_group_run_into_a_role_is_given_back_as_the_whole_line() -> None:
+    with pytest.raises(Slip) as slip:
+        AUDIENCES.find_all("EYFS and KS1 teachers")
+    assert slip.value.remedy.endswith(": EYFS, KS1, Class teachers")
+    assert [t.name for t in AUDIENCES.find_all("EYFS, KS1, Class teachers")] == ["EYFS", "KS1", "Class teachers"]

@@ -11,7 +11,7 @@ from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.records.cluster import Cluster, MeetingStatus
 from collaborative.records.course import Course, Status
-from collaborative.school_year import holiday_on
+from collaborative.school_year import SchoolHoliday, holiday_on
 from collaborative.settings import Settings
 from collaborative.views.wording import count, day_and_month, day_without_weekday
 
@@ -58,7 +58,7 @@ def _closed(occasion: Occasion, settings: Settings) -> Iterator[Problem]:
         yield occasion.warning(key, wrong, f"Check the date; if the {occasion.what} is meant for a Sunday, leave it.")
     elif name := bank_holiday_on(day, settings.nation):
         yield _on_bank_holiday(occasion, key, day, name)
-    elif day.weekday() != SATURDAY and (holiday := holiday_on(day, settings.terms)):
+    elif holiday := _holiday_on(day, settings):
         after, before = holiday.after, holiday.before
         wrong = (
             f"{day_without_weekday(day)} is in the school holidays, between {after.name} (to "
@@ -69,6 +69,14 @@ def _closed(occasion: Occasion, settings: Settings) -> Iterator[Problem]:
         )
     elif occasion.is_overnight and (name := bank_holiday_on(occasion.last_day, settings.nation)):
         yield _on_bank_holiday(occasion, "end_date", occasion.last_day, name)
+
+
+def _holiday_on(day: dt.date, settings: Settings) -> SchoolHoliday | None:
+    """A Saturday is one of the holidays where the days on both sides of its weekend are."""
+    beside = (-1, 2) if day.weekday() == SATURDAY else (0,)
+    if all(holiday_on(day + dt.timedelta(days), settings.terms) for days in beside):
+        return holiday_on(day, settings.terms)
+    return None
 
 
 def _on_bank_holiday(occasion: Occasion, key: str, day: dt.date, name: str) -> Problem:

@@ -1,15 +1,21 @@
 """Times of day at which nobody trains: a morning typed as an evening, or a day of fourteen hours."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from collaborative.checking.occasions import Occasion
+from collaborative.checking.wording import texts_in
 from collaborative.problems import Problem
 
 # Breakfast meetings begin at 7:00, and governors at 19:00; a start outside of these is half a day off.
 EARLIEST, LATEST = dt.time(7), dt.time(21)
 SHORTEST, LONGEST = dt.timedelta(minutes=15), dt.timedelta(hours=12)
 HALF_A_DAY = 12
+# Breakfast and governors both begin at 7; nothing else that is typed without am or pm could be morning and evening.
+SEVEN = 7
+LATEST_EVENING_END = dt.time(22, 30)
+_BARE_SEVEN = re.compile(r"\s*7[:.]\d\d\s*(?:$|[-\u2013]|to\b)")
 
 
 def check_hours(occasions: Sequence[Occasion]) -> Iterator[Problem]:
@@ -21,6 +27,11 @@ def check_hours(occasions: Sequence[Occasion]) -> Iterator[Problem]:
 
 
 def _start(occasion: Occasion, start: dt.time) -> Iterator[Problem]:
+    if start.hour == SEVEN and _could_be_evening(occasion):
+        wrong = f"{start:%H:%M} in the morning? That is how it is read, and evenings begin at this hour too."
+        evening = _half_a_day_off(start)
+        remedy = f"If you mean the evening, write start: {evening:%H:%M}; if the morning, start: {start:%H:%M}"
+        yield occasion.warning("start", wrong, remedy)
     if EARLIEST <= start < LATEST:
         return
     late = start >= LATEST
@@ -30,6 +41,16 @@ def _start(occasion: Occasion, start: dt.time) -> Iterator[Problem]:
     yield occasion.warning(
         "start", wrong, f"If you mean the {part}, write start: {meant:%H:%M}. If {start:%H:%M} is right, leave it."
     )
+
+
+def _could_be_evening(occasion: Occasion) -> bool:
+    """Typed as 7.30, with neither am or pm nor a 0 before it, and with no end that settles it."""
+    line = occasion.item.lines.get(occasion.place("start"))
+    texts = texts_in(occasion.item.document.front)
+    if not any(_BARE_SEVEN.match(text) for _, at, text in texts if at == line):
+        return False
+    end = occasion.end
+    return end is None or (end.hour < HALF_A_DAY and _half_a_day_off(end) <= LATEST_EVENING_END)
 
 
 def _length(occasion: Occasion, start: dt.time, end: dt.time) -> Iterator[Problem]:

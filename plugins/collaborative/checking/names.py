@@ -8,8 +8,10 @@ from collaborative.catalogue import is_upcoming
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
-from collaborative.reading.words import fold
+from collaborative.reading.calendar_words import MONTHS
+from collaborative.reading.words import fold, in_words
 from collaborative.records.course import Course, Status
+from collaborative.records.listing import MONTH_NAME, Listing
 from collaborative.records.news import NewsItem
 
 _AWKWARD = re.compile(r"[^\w .-]")
@@ -20,6 +22,7 @@ _CALLED = {
     "#": "a hash (#)",
     "?": "a question mark (?)",
 }
+_YEAR = re.compile(r"\b20\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # In capitals because they are letters, not words.
 _ACRONYMS = frozenset(
@@ -72,10 +75,25 @@ def check_names(subject: Subject) -> Iterator[Problem]:
             continue
         if "title" not in item.wrong and record.title:
             yield from _capitals(item, record.title)
+        if isinstance(record, Listing):
+            yield from _other_month(item, record)
         if isinstance(record, Course):
             yield from _code(item, record)
             if not {"title", "status", "code"} & item.wrong:
                 yield from _title_of_course(item, record)
+
+
+def _other_month(item: Shaped[Any], listing: Listing) -> Iterator[Problem]:
+    """A listing copied from another month's, with the title of that."""
+    if not MONTH_NAME.fullmatch(listing.slug):
+        return
+    own = MONTHS[listing.month - 1]
+    months = {word for word in _WORD.findall(listing.title) if word in MONTHS}
+    years = set(_YEAR.findall(listing.title))
+    if (months and own not in months) or (years and str(listing.year) not in years):
+        wrong = f"The title says {in_words(sorted(months | years))}, and the file is that of {own} {listing.year}."
+        remedy = f"Write title: Training in {own} {listing.year}; or name the file after the month of its title."
+        yield item.warning(("title",), wrong, remedy)
 
 
 def _is_archived(record: Any, subject: Subject) -> bool:

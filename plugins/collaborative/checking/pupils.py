@@ -40,6 +40,7 @@ _PAIR = re.compile(rf"\b(?P<first>{_WORD})\s(?P<last>(?:(?:O['’]|Mc|Mac)?{_WOR
 _ONE = re.compile(
     rf"\b(?i:pupils?|boys?|girls?)\s(?P<after>{_WORD})\b|\b(?P<aged>{_WORD})(?:,?\s\(?aged?\s\d{{1,2}}\b|\s\(\d{{1,2}}\))"
 )
+_AGE_AFTER = re.compile(r",\s(?:[3-9]|1[01])(?=\s?[,.;:)]|\sand\b|$)", re.MULTILINE)  # Ella Brown, 7, with …
 _ROLE = r"(?:head\s?teacher|head|principal|teacher|trainer|tutor|governor|assistant|author|illustrator|poet|artist|speaker|consultant|coach|leader|SENDCo|councillor|mayor|adviser|advisor|trustee|chair)"  # fmt: skip
 _ADULT_BEFORE = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Rev|Revd|Cllr|Prof|Father|Sister|PC)\.?|\b{_ROLE}),?\s$",
@@ -72,6 +73,8 @@ def names_a_pupil(words: str, staff: Collection[str] = ()) -> bool:
         words: In a few lines.
         staff: People whom the site names for what they do, folded.
     """
+    if any(_AGE_AFTER.match(words, match.end()) for match in _PAIR.finditer(words)):
+        return True
     if not _PUPIL.search(words):
         return False
     return any(_is_pupil(match, words, staff) for match in _PAIR.finditer(words)) or any(

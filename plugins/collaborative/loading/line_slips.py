@@ -97,13 +97,13 @@ def code_at_start(key: str, text: str) -> tuple[str, str]:
     """Of text that begins with a character that YAML takes for its own."""
     wrong = f"Text that begins with {_CALLED.get(text[:1], text[:1])} cannot be read."
     if (words := without_marks(text)) != text and words:
-        return "Marks for bold, italic or code belong in the text below the details.", f"Write {key}: {_safe(words)}"
+        return "Marks for bold, italic or code belong in the text below the details.", f"Write {key}: {safe(words)}"
     if sign := re.match(r"(- |\*+)(?=\w)", text):
         called = "hyphen" if text[0] == "-" else "*"
         whole = f"{key}: {quoted(text)}"
         return (
             wrong,
-            f"Write {key}: {_safe(text[sign.end() :])}; or, if the {called} belongs to the text, put it in quotes: {whole}.",
+            f"Write {key}: {safe(text[sign.end() :])}; or, if the {called} belongs to the text, put it in quotes: {whole}.",
         )
     if tag := re.match(r"(!\S+) +(\S.*)", text):
         return wrong, f"Delete {tag[1]}; or, if it belongs to the text, put it all in quotes: {key}: {quoted(text)}."

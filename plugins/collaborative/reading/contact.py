@@ -96,6 +96,8 @@ def phone_doubt(typed: str) -> tuple[str, str] | None:
         return f'"{typed}" has lost its first 0, as numbers do in a spreadsheet.', f"Did you mean 0{typed}?"
     if re.search(r"[OolI][0-9]|[0-9][OolI]", typed):
         return f'"{typed}" has a letter where a number should be.', example
+    if len(digits) == 10 and (area := re.match(r"02\d|03\d\d|07|011\d|01\d1", digits)):  # others may have ten
+        return f'"{typed}" has 10 digits, and a telephone number that begins with {area[0]} has 11.', example
     if len(digits) not in range(10, 15) and digits:
         counted = "1 digit" if len(digits) == 1 else f"{len(digits)} digits"
         return f'"{typed}" has {counted}, and a telephone number has 10 or 11.', example
