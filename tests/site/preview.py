@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PATIENCE = 30.0
 
@@ -44,6 +45,13 @@ class RunningPreview:
                 return Answer(answer.status, answer.read().decode(), dict(answer.headers))
         except urllib.error.HTTPError as error:
             return Answer(error.code, error.read().decode(), dict(error.headers))
+
+    def ask(self, target: str, host: str = "localhost") -> bytes:
+        """The whole answer to an address exactly as it is given: no client puts it in order first."""
+        port = urlsplit(self.url).port or 80
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
+            line.sendall(f"GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode("latin-1"))
+            return b"".join(iter(lambda: line.recv(65536), b""))
 
     def until(self, happened: Callable[[], bool], what: str) -> None:
         """Ask again and again until it has happened."""

@@ -8,6 +8,7 @@ import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from tests.conftest import COURSE, SiteFolder
@@ -218,15 +219,40 @@ def test_a_site_below_a_path_is_previewed_there(make_site: Callable[..., SiteFol
             assert courses.url == f"{preview.url}courses/"
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["../mkdocs.yml", "%2e%2e/mkdocs.yml", "..%2f..%2fetc/passwd", "..%5cmkdocs.yml", "courses/../../site-1/x"],
-)
-def test_nothing_outside_the_site_is_served(address: str, preview: RunningPreview) -> None:
-    with socket.create_connection(("127.0.0.1", int(preview.url.split(":")[2].strip("/")))) as connection:
-        connection.sendall(f"GET /{address} HTTP/1.0\r\n\r\n".encode())
-        answer = b"".join(iter(lambda: connection.recv(65536), b""))
-    assert answer.startswith(b"HTTP/1.0 404")
+OUTSIDE = ("../{}", "%2e%2e/{}", "..%2f{}", "%2E%2E%2F{}", "courses/../../{}", "courses/%2e%2e/..%2f{}")
+
+
+@pytest.mark.parametrize("address", OUTSIDE)
+def test_a_file_beside_the_site_is_not_served(address: str, preview: RunningPreview) -> None:
+    (folder,) = preview.temporary.glob("preview-*")
+    (folder / "secret.txt").write_text("The secret.", encoding="utf-8")
+    for name in ("secret.txt", f"{next(folder.glob('site-*')).name}/robots.txt"):
+        answer = preview.ask(f"/{address.format(name)}")
+        assert answer.startswith(b"HTTP/1.0 404"), answer[:200]
+        assert b"The secret." not in answer
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file can have such a name there")
+@pytest.mark.parametrize("name", ["..\\secret.txt", "C:secret.txt"])
+def test_what_leads_elsewhere_on_windows_is_served_nowhere(name: str, preview: RunningPreview) -> None:
+    (built,) = preview.temporary.glob("preview-*/site-*")
+    (built / name).write_text("The secret.", encoding="utf-8")
+    for typed in (name, quote(name, safe="")):
+        assert preview.ask(f"/{typed}").startswith(b"HTTP/1.0 404")
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost@evil", ""])
+def test_another_sites_name_that_leads_to_this_computer_reads_nothing(host: str, preview: RunningPreview) -> None:
+    for address in ("/", "/_problems/", "/_preview/version?seen=x", f"/{PAGE}"):
+        answer = preview.ask(address, host)
+        assert answer.startswith(b"HTTP/1.0 403"), answer[:200]
+        assert b"First aid" not in answer
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]"])
+def test_this_computers_own_names_are_answered_with_or_without_the_port(host: str, preview: RunningPreview) -> None:
+    for name in (host, f"{host}:8000", host.upper()):
+        assert preview.ask(f"/{PAGE}", name).startswith(b"HTTP/1.0 200")
 
 
 def test_search_engines_and_caches_are_told_to_leave_the_preview_alone(preview: RunningPreview) -> None:

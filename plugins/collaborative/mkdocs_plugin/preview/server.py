@@ -5,6 +5,7 @@ MkDocs' own server stops answering when a build fails; this one has the last goo
 
 import mimetypes
 import os
+import re
 import threading
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +18,9 @@ from collaborative.views.preview import PROBLEMS
 HOST = "127.0.0.1"  # drafts are for the eyes of this computer
 VERSION = "/_preview/version"
 PATIENCE = 20.0  # seconds that a page's question is kept waiting for something new
+# What a browser calls this computer. Another name that leads here is a stranger's page, which would read the drafts
+# by having its own name point to this address (DNS rebinding).
+_OWN_HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
 _TEXT = ("text/", "application/javascript", "application/json", "application/xml")
 
 
@@ -93,6 +97,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
+        if not _OWN_HOST.fullmatch(self.headers.get("Host", "")):
+            said = f"This preview answers at {self.server.url} only. Open that address."
+            return self._send(403, said.encode(), "text/plain")
         asked = urlsplit(self.path)
         path = unquote(asked.path)
         showing = self.server.showing
