@@ -23,5 +23,5 @@ def doubt(wrong: str, remedy: str) -> Fault:
 
 def quoted(text: str, longest: int = 60) -> str:
     """Text as a message quotes it: on one line and not too long."""
-    line = " ".join(text.split())
+    line = " ".join(text[: 4 * longest].split())  # of a text that is far too long, the beginning
     return f'"{line}"' if len(line) <= longest else f'"{line[: longest - 1].rstrip()}…"'

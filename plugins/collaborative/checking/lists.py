@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from collaborative.checking.faults import doubt
 from collaborative.checking.subject import Subject
@@ -45,12 +44,19 @@ def check_lists(subject: Subject) -> Iterator[Problem]:
 
 def _lists_under_text(lines: list[str]) -> Iterator[int]:
     """Which lines begin a list right below a paragraph, which other programs take for a list; counted from 0."""
+    judged, is_text = 0, True  # all lines of the paragraph up to there; whether they are nothing but text
+    begun = False  # below the headings at its top
     for number, line in enumerate(lines):
         if line[:1] not in _BEGINS_ITEM or not number or not (above := lines[number - 1]):
             continue
         if _LIST.match(above) or _NO_TEXT.match(above) or not (line.startswith(_ITEM_SIGNS) and _ITEM.match(line)):
             continue
-        paragraph = list(takewhile(bool, reversed(lines[:number])))[::-1]
-        first = next((n for n, each in enumerate(paragraph) if not each.startswith("#")), 0)
-        if not any(_LIST.match(each) or _NO_TEXT.match(each) for each in paragraph[first:]):
+        for each in lines[judged:number]:
+            if not each:
+                is_text, begun = True, False
+            elif begun or not each.startswith("#"):
+                begun = True
+                is_text = is_text and not (_LIST.match(each) or _NO_TEXT.match(each))
+        judged = number
+        if is_text:
             yield number

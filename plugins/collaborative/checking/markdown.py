@@ -7,13 +7,14 @@ Indented text is looked into like any other: whether it is code depends on the l
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collaborative.loading.documents import Document
-from collaborative.reading.comments import FENCED_CODE, without_comments
-from collaborative.reading.words import holds
+from collaborative.reading.comments import fenced_code, without_comments
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _SPANS = "[<`\\"  # without one of these there is nothing inside a paragraph to look for
 # Python-Markdown's own, but for footnotes ([^1]:), which are no links.
+_NO_LINE_END = re.compile(r"[^\n]")
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>(?!\^)[^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>[^\s]+)"
     r"[ ]*(?:\n[ ]*)?(?:\"[^\n]*\"[ ]*|'[^\n]*'[ ]*|\([^\n]*\)[ ]*)?$",
@@ -108,7 +110,7 @@ class Text:
         return self.line + self.text.count("\n", 0, place)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for cached_property
 class Body:
     """What a body holds.
 
@@ -129,14 +131,17 @@ class Body:
 
     def line_of(self, place: int) -> int:
         """The line in the file of a character of the source."""
-        return self.line + self.source.count("\n", 0, place)
+        return self.line + bisect_left(self._line_ends, place)
+
+    @cached_property
+    def _line_ends(self) -> tuple[int, ...]:
+        return tuple(match.start() for match in re.finditer("\n", self.source))
 
 
 def body_of(document: Document) -> Body:
     """Take a body apart; cheap where it has no links, code or markup."""
     source = without_comments(document.body)
-    if holds(source, "```") or holds(source, "~~~"):
-        source = FENCED_CODE.sub(_blank, source)
+    source = _without_fenced_code(source)
     lines = source.split("\n")
     headings = tuple(_headings(source, lines, document.body_line))
     tables = tuple(_tables(lines, document.body_line)) if "|" in source else ()
@@ -145,13 +150,23 @@ def body_of(document: Document) -> Body:
     return _Reader(source, document.body_line).read(headings, tables)
 
 
+def _without_fenced_code(source: str) -> str:
+    """The source with fenced code blanked, each line where it was."""
+    kept: list[str] = []
+    place = 0
+    for start, end in fenced_code(source):
+        kept += (source[place:start], _NO_LINE_END.sub(" ", source[start:end]))
+        place = end
+    return "".join([*kept, source[place:]]) if kept else source
+
+
 def fold_label(label: str) -> str:
     """Labels of links are compared without case, and with any run of spaces as one."""
     return " ".join(label.split()).casefold()
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return _NO_LINE_END.sub(" ", match[0])
 
 
 def _headings(source: str, lines: list[str], first_line: int) -> Iterator[Heading]:

@@ -17,7 +17,9 @@ _PROVIDERS = (
     "aol|blueyonder|btconnect|btinternet|btopenworld|gmail|gmx|googlemail|hotmail|hushmail|icloud|live|mac|mail|me|msn"
     "|ntlworld|outlook|proton|protonmail|rocketmail|sky|talk21|talktalk|tiscali|tutanota|virginmedia|yahoo|ymail|zen"
 )
-_PRIVATE_EMAIL = re.compile(rf"[\w.%+-]+@(?:{_PROVIDERS})\.(?:com|net|co\.uk|uk|me|de|fr|ie|org)\b", re.IGNORECASE)
+_PRIVATE_EMAIL = re.compile(
+    rf"(?<![\w.%+-])[\w.%+-]+@(?:{_PROVIDERS})\.(?:com|net|co\.uk|uk|me|de|fr|ie|org)\b", re.IGNORECASE
+)
 _INSURANCE = re.compile(
     r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ ]?\d\d[ ]?\d\d[ ]?\d\d[ ]?[A-D]\b"
 )

@@ -35,7 +35,8 @@ _PUPIL_BEFORE = re.compile(rf"\b(?:{_CHILD}|{_GROUP}['’]s)(?:,|:|\snamed|\scal
 _PUPIL_AFTER = re.compile(
     rf"(?:\sand\s[A-Z]\S+(?:\s[A-Z]\S+)?)?(?:\s?[,(–-]\s?|\s(?:of|from|in)\s)(?:an?\s|the\s|our\s)?(?i:{_CHILD}|{_GROUP}{_NOT_ADULTS})\b"
 )
-_WORD = r"[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*"
+_WORD = r"[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+){0,3}"
+_NEAR = 80  # characters before and after a name that tell whose it is
 _PAIR = re.compile(rf"\b(?P<first>{_WORD})\s(?P<last>(?:(?:O['’]|Mc|Mac)?{_WORD}|[A-Z]\b))")
 _ONE = re.compile(
     rf"\b(?i:pupils?|boys?|girls?)\s(?P<after>{_WORD})\b|\b(?P<aged>{_WORD})(?:,?\s\(?aged?\s\d{{1,2}}\b|\s\(\d{{1,2}}\))"
@@ -83,7 +84,7 @@ def names_a_pupil(words: str, staff: Collection[str] = ()) -> bool:
 
 
 def _is_pupil(name: re.Match[str], words: str, staff: Collection[str]) -> bool:
-    before, after = words[: name.start()], words[name.end() :]
+    before, after = words[max(name.start() - _NEAR, 0) : name.start()], words[name.end() : name.end() + _NEAR]
     if {name["first"].lower(), name["last"].lower()} & _NO_NAMES or fold(name[0]) in staff:
         return False
     next_word = re.match(r"(?:['’]s)?\s([A-Z]\w+)", after)

@@ -1,6 +1,7 @@
 """HTML in bodies: a few tags are welcome, everything else is stopped, since it would reach the visitor as it is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -35,6 +36,7 @@ _AT_MARGIN = re.compile(r"^[ ]{0,3}<[/!?]?(?P<name>[a-zA-Z][^\s/>]*)?", re.MULTI
 _AUTOMATIC_LINK = re.compile(
     r"<(?:https?|mailto|tel|ftp|file|javascript|vbscript|data):[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>", re.IGNORECASE
 )
+_ENOUGH = 200  # characters, of which a message quotes the first
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 _BEGINNING = re.compile(r"<!(?:--|\[)")
@@ -118,13 +120,15 @@ class _Reader(HTMLParser):
         self._more = frozenset(("markdown",)) if inside_is_markdown else frozenset[str]()
         self._starts = [0]  # where each line begins
         self._open: list[tuple[str, int]] = []
-        self._crossed: list[str] = []
+        self._number_open = Counter[str]()
+        self._crossed = Counter[str]()
         self._found: list[tuple[int, Fault]] = []
         self._from_word = False
 
     def read(self, text: str) -> Iterator[tuple[int, Fault]]:
         self._starts += [match.end() for match in re.finditer("\n", text)]
-        self.feed(self._without_beginnings(text))
+        text = self._without_beginnings(text)
+        self.feed(text[: text.rfind(">") + 1])  # the parser would search what follows from every < in it
         self.close()
         for tag, place in self._open:
             self._found.append(
@@ -144,6 +148,7 @@ class _Reader(HTMLParser):
             self._judge(tag, attrs, typed)
         if tag in _ALLOWED and tag not in _EMPTY:
             self._open.append((tag, self._place))
+            self._number_open[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # browsers do not see the slash of <div/>
@@ -153,13 +158,15 @@ class _Reader(HTMLParser):
             self._say(Fault("</br> is no tag.", "Write <br> for a new line."))
         elif tag in _EMPTY or tag not in _ALLOWED:
             return  # said where it was opened, or harmless
-        elif tag in self._crossed:
-            self._crossed.remove(tag)
-        elif tag not in (name for name, _ in self._open):
+        elif self._crossed[tag]:
+            self._crossed[tag] -= 1
+        elif not self._number_open[tag]:
             self._say(Fault(f"</{tag}> closes nothing: there is no <{tag}> before it.", f"Delete </{tag}>."))
         else:
+            self._number_open[tag] -= 1
             while (inner := self._open.pop())[0] != tag:
-                self._crossed.append(inner[0])
+                self._number_open[inner[0]] -= 1
+                self._crossed[inner[0]] += 1
                 self._found.append(
                     (
                         inner[1],
@@ -188,7 +195,11 @@ class _Reader(HTMLParser):
     def _without_beginnings(self, text: str) -> str:
         """Without what the parser would search to the end of the text for, or stumble over."""
         for match in _BEGINNING.finditer(text):
-            fault = _NOTE_NOT_CLOSED if match[0] == "<!--" else _fault_in_code(text[match.start() :])
+            fault = (
+                _NOTE_NOT_CLOSED
+                if match[0] == "<!--"
+                else _fault_in_code(text[match.start() : match.start() + _ENOUGH])
+            )
             self._found.append((match.start(), fault))
         return _BEGINNING.sub(_blank, text)
 
