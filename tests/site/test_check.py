@@ -248,3 +248,42 @@ def test_a_console_that_cannot_show_a_character_ends_no_command(tmp_path: Path) 
     assert done.status == 1
     assert "courses/a.md:4: date:" in done.output
     assert "Something went wrong" not in done.output
+
+
+FAILING = """
+import sys
+import collaborative.checking.site as site
+from collaborative.commands.main import main
+
+def check_raw_html(subject):
+    yield from ()
+    return 1 / 0
+
+site.CHECKS = (check_raw_html, *site.CHECKS)
+sys.argv = ["collaborative", "check", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+@pytest.mark.parametrize("paths", [[], ["courses"]])
+def test_a_check_that_fails_itself_is_said_with_all_that_the_others_find(
+    make_site: Callable[..., SiteFolder], form: str, paths: list[str]
+) -> None:
+    site = make_site({"courses/bad.md": "---\ntitle: Bad\ncode: B1\ndate: 2026-03-20\n---\n\nSee [this]().\n"})
+    done = subprocess.run(
+        [sys.executable, "-c", FAILING, "--format", form, *paths],
+        cwd=site.path, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    if form == "json":
+        said = "\n".join(problem["text"] for problem in json.loads(done.stdout)["problems"])
+    else:
+        said = done.stdout
+    assert (
+        'The check of "raw html" failed inside the program: "ZeroDivisionError: division by zero", in check_raw_html, line'
+        in said
+    )
+    assert "Please report it" in said
+    assert "courses/bad.md:7:" in said
+    assert "Traceback" not in done.stdout + done.stderr

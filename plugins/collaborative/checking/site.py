@@ -1,11 +1,14 @@
 """All checks of a site, over all that was read."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from traceback import extract_tb
 
 from collaborative.checking.attachments import check_attachments
 from collaborative.checking.availability import check_availability
 from collaborative.checking.conflicts import check_conflicts
 from collaborative.checking.discounts import check_discounts
+from collaborative.checking.faults import quoted
 from collaborative.checking.file_kinds import check_left_copies, check_strays
 from collaborative.checking.file_names import check_file_names, check_same_names
 from collaborative.checking.headings import check_headings
@@ -55,6 +58,27 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Failure(Problem):
+    """A check that could not finish; nobody's content is to blame, and it is said whatever files are asked about."""
+
+
 def check_site(subject: Subject) -> Iterator[Problem]:
+    """What every check says. A mistake in one of them hides nothing that the others say."""
     for check in CHECKS:
-        yield from check(subject)
+        try:
+            yield from check(subject)
+        except Exception as error:  # whatever it is, it is a mistake of the program
+            yield _failure(check.__name__.removeprefix("check_").replace("_", " "), error)
+
+
+def _failure(name: str, error: Exception) -> Failure:
+    place = extract_tb(error.__traceback__)[-1]
+    said = quoted(f"{type(error).__name__}: {error}", 120)
+    return Failure(
+        "mkdocs.yml",
+        1,
+        "",
+        f'The check of "{name}" failed inside the program: {said}, in {place.name}, line {place.lineno}.',
+        "Your files need not be wrong. Please report it, with this message and the change that you made last.",
+    )

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from collaborative.checking.site import Failure
 from collaborative.commands.memory import collect_seldom
 from collaborative.commands.options import config_file, strict, today
 from collaborative.commands.output import look, say_problems
@@ -79,7 +80,11 @@ def check(
 def _outcome(runner: Runner, paths: tuple[Path, ...], base: Base | str) -> Outcome:
     """The problems, and where there is no error what changes against the base, or a note why that is not known."""
     project = runner.read()
-    problems = tuple(problem for problem in project.problems if _below(problem.path, paths, runner.root))
+    problems = tuple(
+        problem
+        for problem in project.problems
+        if isinstance(problem, Failure) or _below(problem.path, paths, runner.root)
+    )
     whole = Outcome(problems, notes=project.notes)
     if whole.errors or not base:
         return whole

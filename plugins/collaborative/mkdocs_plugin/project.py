@@ -30,7 +30,7 @@ class Project:
         problems: Of the configuration and of every file, errors first.
         notes: What the office should know, though nothing is wrong.
         sources: Every Markdown file, as it was read.
-        files: What is published beside the pages.
+        files: What is published beside the pages; nothing where an error lets nothing be published.
     """
 
     settings: Settings
@@ -77,7 +77,7 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: Sou
     problems = in_order(
         [*_config_problems(typed, config, options), *files.problems, *content.problems, *checked, *outside]
     )
-    published = published_files(subject)
+    published = frozenset() if errors_in(problems) else published_files(subject)
     kept = tuple(file for file in files.others if file.uri in published)
     return Project(settings, content, problems, notes, sources, kept)
 
