@@ -110,3 +110,10 @@ def test_the_log_gives_each_path_its_first_commit_and_first_name() -> None:
 
 def test_an_empty_log_knows_nothing() -> None:
     assert parse_log("") == {}
+
+
+@pytest.mark.parametrize("uri", ["courses/日本.md", "courses/---.md"])
+def test_a_file_name_that_gives_no_address_is_quoted(uri: str) -> None:
+    (problem,) = load({uri: "---\ntitle: First aid\ncode: FA01\ndate: 2026-03-19\n---\nText\n"}).problems
+    assert problem.wrong.startswith(f'"{uri[8:-3]}" has no letter from a to z and no digit')
+    assert "slug: first-aid" in problem.remedy

@@ -164,6 +164,9 @@ def test_where_sheet_and_file_have_both_changed_the_file_stays_until_somebody_de
     done = import_(folder, changed)
     assert done.status == 0
     assert "venue: the file says Elton Lane, the sheet Online; the file stays" in done.output
+    assert (
+        "1 value stayed as it is in its file: it differs from the sheet's, and was not imported from it." in done.output
+    )
     assert state(folder) == before
     assert "venue: the file says" in import_(folder).output, "said again until it is settled"
 
@@ -259,3 +262,13 @@ def test_the_slips_in_csv_are_named_with_row_and_column(folder: SiteFolder) -> N
         place = f'autumn.csv: row {slip.row}, column {letters(COLUMN[slip.heading])} "{heading}": '
         assert place in done.output, done.output
     assert f"{len(visible)} problems" in done.output
+
+
+def test_an_import_into_a_site_with_errors_says_that_nothing_was_written(folder: SiteFolder) -> None:
+    folder.write("courses/broken.md", "---\ntitle: Broken\ncode: B1\ndate: 31 February 2026\n---\n")
+    before = state(folder)
+    done = import_(folder, office_workbook())
+    assert done.status == 1
+    assert "courses/broken.md:4: date: 31 February does not exist" in done.output
+    assert "1 problem found. Nothing was written." in done.output
+    assert state(folder) == before

@@ -33,7 +33,10 @@ def build(config_file: Path, site_dir: Path | None, today: dt.date | None, stric
         raise RunError(danger)
     click.echo(f"Checking and building {runner.config.site_name} ...")
     collect_seldom()
-    with stopped_by_problems(runner.root), staged(target) as stage:
+    with (
+        stopped_by_problems(runner.root, "Nothing was published; the site is as it was before."),
+        staged(target) as stage,
+    ):
         project = runner.build(stage)
         say_problems(project.problems, runner.root, err=True)
         for text in runner.warnings:

@@ -32,7 +32,7 @@ class _ImportedWhenNamed(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's way
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
         if cmd_name not in _COMMANDS:
             return None
         module, function = _COMMANDS[cmd_name]
@@ -53,7 +53,7 @@ def main() -> None:
         arguments = ["build", *arguments]
     prepare_streams()
     try:
-        with stopped_by_problems(Path.cwd()):
+        with stopped_by_problems(Path.cwd(), "Nothing was written."):
             # Not click's own mode, which says how to use a command before it says what is wrong.
             status = commands.main(arguments, prog_name="python build.py", standalone_mode=False)
             sys.exit(status if isinstance(status, int) else 0)

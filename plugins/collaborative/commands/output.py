@@ -48,14 +48,14 @@ def say_usage(error: click.UsageError) -> None:
 
 
 @contextmanager
-def stopped_by_problems(root: Path) -> Iterator[None]:
-    """Content that cannot be published ends the command: all problems are said, and the exit status is 1."""
+def stopped_by_problems(root: Path, outcome: str) -> Iterator[None]:
+    """Content that cannot be published ends the command: all problems and the outcome are said; the exit status is 1."""
     try:
         yield
     except ContentError as error:
         say_problems(error.problems, root, err=True)
         number = count(len(errors_in(error.problems)), "problem")
-        click.echo(f"\n{number} found. Nothing was published; the site is as it was before.", err=True)
+        click.echo(f"\n{number} found. {outcome}", err=True)
         sys.exit(1)
 
 

@@ -91,7 +91,7 @@ def _derived(document: Document, model: type[Record], history: History, settings
     first_stem = birth.path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if birth else stem
     derived: dict[str, Any] = {
         "origin": Origin(document.path, document.uri, slugify(first_stem)),
-        "slug": slugify(stem),
+        "slug": slugify(stem) or stem,  # of which the record says what is wrong
     }
     if "published" in model.model_fields and birth and not model.model_fields["published"].is_required():
         derived["published"] = birth.moment.astimezone(settings.zone)

@@ -147,8 +147,8 @@ def as_slug(value: Any) -> str:
     if slug := slugify(typed):
         return slug
     raise Slip(
-        f'"{typed}" has no letter or digit for an address.',
-        "Write a slug with letters a to z, for example slug: first-aid.",
+        f'"{typed}" has no letter from a to z and no digit, so no address can be made of it.',
+        "Add a line with a name for the address, for example slug: first-aid",
     )
 
 

@@ -51,9 +51,15 @@ def plan_lines(plan: Import, site: Site) -> Iterator[str]:
     disputed = sum(len(step.conflicts) for step in plan.steps)
     if disputed:
         yield (
-            f"{count(disputed, 'value')} of the files stayed, because they differ from the sheet's and were not imported "
-            "as they are. Correct the sheet or the file; or take all of the sheet's: --overwrite"
+            f"{_stayed(disputed)} from the sheet's, and {'was' if disputed == 1 else 'were'} not imported from it. "
+            "Correct the sheet or the file; or take all of the sheet's: --overwrite"
         )
+
+
+def _stayed(number: int) -> str:
+    if number == 1:
+        return "1 value stayed as it is in its file: it differs"
+    return f"{count(number, 'value')} stayed as they are in their files: they differ"
 
 
 def _step_lines(step: Step, folder: str) -> Iterator[str]:
