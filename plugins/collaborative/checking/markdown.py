@@ -364,7 +364,7 @@ def _parser() -> "MarkdownIt":
         parser.inline.ruler.at(name, _noting(kind, rule))
     # What a link may lead to is judged elsewhere, and said in words.
     parser.validateLink = _every_target  # type: ignore[method-assign,assignment]  # markdown-it's way
-    parser.normalizeLink = _as_typed  # type: ignore[method-assign,assignment]
+    parser.normalizeLink = _as_typed  # type: ignore[method-assign,assignment]  # as above
     return parser
 
 

@@ -88,7 +88,7 @@ def _photograph(data: bytes, kind: str) -> Picture:
 
 def _exif_in(data: bytes, kind: str) -> "Exif":
     """The EXIF block, found without decoding: Pillow's own way reads a PNG to its end, and nothing of a damaged JPEG."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415  # as above
 
     exif = Image.Exif()
     if kind == "PNG":  # extension eXIf of PNG 1.5: length, name, block

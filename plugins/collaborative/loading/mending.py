@@ -23,7 +23,7 @@ def mend(text: str) -> str:
     for line in text.split("\n"):
         bullet = _BULLET.match(line) if in_list else None
         if bullet:
-            line = f"{bullet[1]}- {line[bullet.end() :]}"  # noqa: PLW2901
+            line = f"{bullet[1]}- {line[bullet.end() :]}"  # noqa: PLW2901  # mended again below
         in_list = bool(_EMPTY_KEY.match(line)) or (in_list and (bool(bullet) or line.lstrip().startswith("- ")))
         mended.append(_straight(_spaced(line)))
     return "\n".join(mended)

@@ -37,6 +37,6 @@ def prepare_translations(env: jinja2.Environment, config: MkDocsConfig) -> None:
 
     @cache
     def translated(key: str) -> str:
-        return next((text for module in modules if (text := str(module.t(key)))), key)  # type: ignore[attr-defined]
+        return next((text for module in modules if (text := str(module.t(key)))), key)  # type: ignore[attr-defined]  # a template's macro
 
     env.globals["translated"] = translated

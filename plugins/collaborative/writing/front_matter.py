@@ -59,10 +59,10 @@ def _dumped(value: Value, *, flow: bool) -> str:
 class _Writer(yaml.SafeDumper):
     """PyYAML's, with items of lists indented below their key and double quotes, as people know them."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # PyYAML's signature
         super().increase_indent(flow, indentless=False)
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's signature
         """The same value twice is written twice: anchors mean nothing to an editor."""
         return True
 
