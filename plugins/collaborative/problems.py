@@ -1,8 +1,24 @@
 """What is wrong with the content, as values: the core collects problems, only the edges print or raise them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LONG_MESSAGE = 400  # characters; of a longer one, what it quotes is shortened
+_LONGEST_QUOTE = 80
+_LONGEST_NAME = 80
+_KEPT = 300, 200  # of one that is still long, the beginning and the end
+_LONG_QUOTE = re.compile(rf'"([^"]{{{_LONGEST_QUOTE - 1}}})[^"]{{2,}}"')
+
+
+def shortened(message: str) -> str:
+    """A message that can be read, whatever length of text it quotes."""
+    if len(message) <= _LONG_MESSAGE:
+        return message
+    message = _LONG_QUOTE.sub(r'"\1…"', message)
+    beginning, end = _KEPT
+    return message if len(message) <= beginning + end else f"{message[:beginning]} … {message[-end:]}"
 
 
 class Slip(ValueError):
@@ -15,9 +31,9 @@ class Slip(ValueError):
     item: int | None = None
 
     def __init__(self, wrong: str, remedy: str) -> None:
-        super().__init__(f"{wrong} {remedy}")
-        self.wrong = wrong
-        self.remedy = remedy
+        self.wrong = shortened(wrong)
+        self.remedy = shortened(remedy)
+        super().__init__(f"{self.wrong} {self.remedy}")
 
 
 class Severity(StrEnum):
@@ -43,6 +59,13 @@ class Problem:
     wrong: str
     remedy: str
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        if len(self.wrong) > _LONG_MESSAGE or len(self.remedy) > _LONG_MESSAGE or len(self.field) > _LONGEST_NAME:
+            object.__setattr__(self, "wrong", shortened(self.wrong))
+            object.__setattr__(self, "remedy", shortened(self.remedy))
+            if len(self.field) > _LONGEST_NAME:
+                object.__setattr__(self, "field", f"{self.field[: _LONGEST_NAME - 1]}…")
 
     def __str__(self) -> str:
         field = f" {self.field}:" if self.field else ""

@@ -1,6 +1,8 @@
 """Problems as text."""
 
-from collaborative.problems import Problem, Severity, errors_in, in_order, report
+import pytest
+
+from collaborative.problems import Problem, Severity, Slip, errors_in, in_order, report
 
 FIRST = Problem("courses/a.md", 7, "date", "There is no such day.", "Write another.")
 SECOND = Problem("courses/b.md", 2, "", "The file is empty.", "Fill it.")
@@ -31,3 +33,14 @@ def test_files_with_errors_come_before_files_with_warnings_alone() -> None:
 
 def test_warnings_are_not_errors() -> None:
     assert errors_in(in_order([WARNING, FIRST])) == (FIRST,)
+
+
+@pytest.mark.parametrize("typed", ["x" * 1_500_000, 'x" ' * 500_000, "x " * 700_000])
+def test_a_message_stays_readable_whatever_length_of_text_it_quotes(typed: str) -> None:
+    wrong, remedy = f'"{typed}" is no day that I know.', f'Did you mean "{typed}"? Write date: 19 March 2026'
+    for said in (Slip(wrong, remedy), Problem("courses/a.md", 7, typed, wrong, remedy)):
+        assert len(str(said)) < 1200
+        assert said.wrong.startswith('"x')
+        assert "…" in said.wrong
+        assert said.wrong.endswith("is no day that I know.")
+        assert said.remedy.endswith("Write date: 19 March 2026")

@@ -130,6 +130,12 @@ def test_a_long_page_is_cut_and_says_so() -> None:
     assert len([line for line in page if "is new on the site" in line]) == 200
 
 
+def test_a_page_stays_below_what_github_shows_whatever_the_length_of_its_texts() -> None:
+    page = summary(Outcome((), notes=("é" * 1000,) * 600), PLACE)
+    assert 900_000 < len(page.encode()) < 2**20
+    assert page.endswith("\n\n… and more; the rest is in the log of this run.\n")
+
+
 @pytest.mark.parametrize("where", ["title", "problem", "path", "note"])
 def test_signs_of_markdown_and_html_are_shown_as_typed(where: str) -> None:
     outcome = {

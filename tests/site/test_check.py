@@ -287,3 +287,8 @@ def test_a_check_that_fails_itself_is_said_with_all_that_the_others_find(
     assert "Please report it" in said
     assert "courses/bad.md:7:" in said
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_letters_spoilt_in_a_detail_are_said_once(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site({"courses/cafe.md": course("CafÃ© training", "C1", body="Text.")})
+    assert re.findall(r"courses/cafe\.md:\d+: (\w+):.*CafÃ©", site.run("check").output) == ["title"]

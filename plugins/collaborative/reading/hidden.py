@@ -9,7 +9,13 @@ _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\uf
 _JOINER = "(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
 INVISIBLE = re.compile(f"[{_INVISIBLE}]|{_JOINER}")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_SPOILT = re.compile("[\u00c2-\u00f4][^\x00-\x7f]+")
+
+# The bytes 80 to BF of UTF-8, as Windows shows them; five of them it does not show at all.
+_CONTINUED = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
+_CLASS = f"[{re.escape(_CONTINUED)}]"
+# Two bytes of letters and signs (C2 to C5), three of punctuation (E2) or a byte order mark (EF), four of a picture (F0);
+# what is left of a closing quotation mark where the invisible byte was lost.
+SPOILT = re.compile(rf"(?:[ÂÃÄÅ]{_CLASS}|[âï]{_CLASS}{{2}}|ð{_CLASS}{{3}})+|â€(?!{_CLASS})")
 
 _DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -25,20 +31,20 @@ def name_of(character: str) -> str:
 
 
 def mended(text: str) -> str | None:
-    """``Café`` of ``CafÃ©``: text that was saved as UTF-8 and read as Windows-1252; None where it is not that."""
-    if not _SPOILT.search(text):
-        return None
-    right = _SPOILT.sub(_read_again, text)
-    return right if right != text else None
+    """``Café`` of ``CafÃ©``: text that was saved as UTF-8 and read as Windows-1252, perhaps twice; None where it is not that."""
+    right = SPOILT.sub(_read_again, text)
+    return (mended(right) or right) if right != text else None
 
 
 def _read_again(match: re.Match[str]) -> str:
+    if match[0] == "â€":
+        return "”"
     try:
-        return b"".join(_byte(c) for c in match[0]).decode("utf-8")
+        return b"".join(_byte(sign) for sign in match[0]).decode("utf-8").replace("\ufeff", "")
     except UnicodeError:
         return match[0]
 
 
-def _byte(character: str) -> bytes:
+def _byte(sign: str) -> bytes:
     """Windows-1252, whose five unused bytes stand for themselves."""
-    return bytes([ord(character)]) if "\x80" <= character <= "\x9f" else character.encode("cp1252")
+    return bytes([ord(sign)]) if "\x80" <= sign <= "\x9f" else sign.encode("cp1252")

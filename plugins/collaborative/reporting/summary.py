@@ -24,7 +24,8 @@ from collaborative.views.changes import (
 )
 from collaborative.views.wording import count
 
-MOST = 200  # of one kind: GitHub takes 1 MiB
+MOST = 200  # of one kind
+MOST_BYTES = 1_000_000  # GitHub takes 1 MiB, and shows nothing of a longer page
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~$@!]")
 _NAMES = {
     Kind.COURSE: ("course", "courses"),
@@ -40,7 +41,11 @@ _NAMES = {
 
 def summary(outcome: Outcome, place: Place) -> str:
     """The whole page, with a line end at its end."""
-    return "\n\n".join(_blocks(outcome, place)) + "\n"
+    page = "\n\n".join(_blocks(outcome, place)) + "\n"
+    if len(page.encode()) <= MOST_BYTES:
+        return page
+    kept = page.encode()[:MOST_BYTES].decode(errors="ignore").rpartition("\n")[0]
+    return f"{kept}\n\n… and more; the rest is in the log of this run.\n"
 
 
 def _blocks(outcome: Outcome, place: Place) -> Iterator[str]:
