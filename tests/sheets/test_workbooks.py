@@ -207,3 +207,12 @@ def test_what_is_written_is_text_that_excel_leaves_alone(text: str) -> None:
 def test_a_text_that_is_too_long_for_a_cell_is_refused_not_cut() -> None:
     with pytest.raises(Unreadable, match=r"row 2 .* ends in \.csv"):
         write_workbook("Courses", ["Text"], [["x" * 40_000]])
+
+
+def test_a_small_file_that_unpacks_to_far_more_than_courses_is_refused_before_it_is_unpacked() -> None:
+    bomb = io.BytesIO(saved(lambda sheet: sheet.append(["Title"])))
+    with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet2.xml", b" " * 60_000_000)
+    assert len(bomb.getvalue()) < 100_000
+    with pytest.raises(Unreadable, match="far more than courses"):
+        read_workbook(bomb.getvalue())

@@ -56,6 +56,8 @@ def _decoded(data: bytes) -> str:
 
 
 def _table(text: str, delimiter: str, first_row: int) -> Table:
+    if len(text) > csv.field_size_limit():
+        csv.field_size_limit(len(text))  # else a long cell would be taken for a quote that is not closed
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = []
     number = first_row - 1

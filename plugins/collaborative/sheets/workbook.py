@@ -23,6 +23,8 @@ from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook, l
 
 LONGEST_CELL = 32_767  # characters, of Excel
 MOST_CELLS = 2_000_000
+MOST_BYTES_UNPACKED = 50_000_000  # of a workbook of 10,000 courses it is 20 MB; of a bomb, gigabytes in a small file
+_READ = (".xml", ".rels", ".vml")  # pictures and the like stay packed
 MOST_CELLS_OF_A_MERGE = 10_000
 SAVE_AS = "In Excel choose File, Save as, and the type Excel workbook (.xlsx)."
 _CROSSED_OUT = "is crossed out, which cannot be read."
@@ -76,11 +78,12 @@ def _refuse_other_kinds(data: bytes) -> None:
             )
         raise Unreadable(f"This is a file of an old Excel (.xls). {SAVE_AS}")
     try:
-        names = set(zipfile.ZipFile(BytesIO(data)).namelist())
+        parts = zipfile.ZipFile(BytesIO(data)).infolist()
     except zipfile.BadZipFile as error:
         raise Unreadable(
             f"The file is damaged: a part of it is missing. Open it in Excel and save it again. {SAVE_AS}"
         ) from error
+    names = {part.filename for part in parts}
     kinds = {
         "mimetype": "This is a file of LibreOffice or OpenOffice. Save it there as Excel 2007-365 (.xlsx).",
         "Index/Document.iwa": "This is a file of Apple Numbers. Choose File, Export to, Excel there.",
@@ -92,6 +95,11 @@ def _refuse_other_kinds(data: bytes) -> None:
             raise Unreadable(said)
     if "xl/workbook.xml" not in names:
         raise Unreadable(f"This is not an Excel workbook. {SAVE_AS}")
+    if sum(part.file_size for part in parts if part.filename.endswith(_READ)) > MOST_BYTES_UNPACKED:
+        raise Unreadable(
+            f"The workbook holds far more than courses: more than {MOST_BYTES_UNPACKED // 1_000_000} MB of cells. Copy "
+            "the rows of the courses into a new workbook, and import that one."
+        )
 
 
 def _table(shown: Worksheet, typed: Worksheet) -> Table:
