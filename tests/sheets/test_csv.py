@@ -67,5 +67,5 @@ def test_a_text_that_excel_would_run_as_a_formula_is_guarded_and_comes_back(text
 def test_a_very_long_cell_is_read_and_is_no_quote_that_is_left_open() -> None:
     long = "x" * 300_000
     assert texts(f"Title,Code\r\n{long},FA01\r\n".encode()) == [["Title", "Code"], [long, "FA01"]]
-    with pytest.raises(Unreadable, match="From row 2 on .* is not closed"):
+    with pytest.raises(Unreadable, match=r"From row 2 on .* is not closed"):
         texts(f'Title,Code\r\n"{long},FA01\r\n'.encode())

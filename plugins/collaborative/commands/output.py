@@ -61,7 +61,7 @@ def stopped_by_problems(root: Path, outcome: str) -> Iterator[None]:
 
 def opened(config_file: Path, site_dir: Path | None = None) -> Runner:
     """The site; where its configuration cannot be used, what is wrong with it ends the command."""
-    with stopped_by_problems(config_file.resolve().parent):
+    with stopped_by_problems(config_file.resolve().parent, "Nothing was published; the site is as it was before."):
         return Runner(config_file, site_dir)
 
 
