@@ -41,7 +41,7 @@ HOMES = {
     "lxml": {"rendering/text.py"},
     "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py", "mkdocs_plugin/skeleton.py"},
     "mkdocs": {"mkdocs_plugin/*"},
-    "holidays": {"checking/bank_holidays.py"},
+    "holidays": {"checking/records/bank_holidays.py"},
     "click": {"commands/*", "mkdocs_plugin/runner.py"},
     "PIL": {"disk/images.py"},
     "openpyxl": {"sheets/workbook.py"},

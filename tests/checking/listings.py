@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.builders import SETTINGS, load, source
 
-from collaborative.checking.pictures import Look, nobody_looks
+from collaborative.checking.files.pictures import Look, nobody_looks
 from collaborative.checking.site import Check
 from collaborative.checking.subject import Subject
 from collaborative.loading.sources import OtherFile

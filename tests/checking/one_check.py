@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tests.builders import SETTINGS, source
 
-from collaborative.checking.occasions import Occasion, occasions_of
+from collaborative.checking.records.occasions import Occasion, occasions_of
 from collaborative.checking.site import Check
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import load_content

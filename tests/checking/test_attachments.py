@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.listings import course, said, subject
 
-from collaborative.checking.attachments import check_attachments
+from collaborative.checking.files.attachments import check_attachments
 
 THERE = {"files/Booking Form.docx": 1000, "files/plan.pdf": 1000}
 

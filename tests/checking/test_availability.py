@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.one_check import of_course
 
-from collaborative.checking.availability import check_availability
+from collaborative.checking.records.availability import check_availability
 
 DAY = "date: 2026-03-19"
 

@@ -4,8 +4,8 @@ import pytest
 from tests.checking.one_check import cluster, course, of_course, said, scheduled
 from tests.checking.tools import checked
 
-from collaborative.checking import clashes
-from collaborative.checking.clashes import is_a_person, names_a_room
+from collaborative.checking.records import clashes
+from collaborative.checking.records.clashes import is_a_person, names_a_room
 
 check_clashes = scheduled(clashes.check_clashes)
 

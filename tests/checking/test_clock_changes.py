@@ -8,7 +8,7 @@ import pytest
 from tests.builders import SETTINGS
 from tests.checking.one_check import of_course, scheduled
 
-from collaborative.checking import clock_changes
+from collaborative.checking.records import clock_changes
 
 check_clock_changes = scheduled(
     lambda subject, occasions: clock_changes.check_clock_changes(occasions, subject.settings.zone)

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import SETTINGS
 from tests.checking.one_check import cluster, course, of_course, said, scheduled
 
-from collaborative.checking import days
+from collaborative.checking.records import days
 from collaborative.school_year import SchoolTerm
 from collaborative.settings import Nation
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.one_check import course, said
 
-from collaborative.checking.discounts import check_discounts
+from collaborative.checking.records.discounts import check_discounts
 
 TWO_TO_FIVE = "  - {participants: 2-5, percent: 15}"
 

@@ -13,7 +13,7 @@ CHECK = f"""
 import sys
 sys.path[:0] = [{str(ROOT)!r}]
 from tests.checking.tools import in_news
-from collaborative.checking.pupils import names_a_pupil
+from collaborative.checking.files.pupils import names_a_pupil
 piece = sys.argv[1]
 text = (piece * ({LENGTH} // len(piece)))[:{LENGTH}]
 in_news(text)

@@ -3,8 +3,8 @@
 import pytest
 from tests.checking.listings import course, said, subject
 
-from collaborative.checking.file_kinds import check_left_copies, check_strays, published_files
-from collaborative.checking.pictures import Picture
+from collaborative.checking.files.file_kinds import check_left_copies, check_strays, published_files
+from collaborative.checking.files.pictures import Picture
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.listings import course, said, subject
 
-from collaborative.checking.file_names import check_file_names, check_same_names
+from collaborative.checking.files.file_names import check_file_names, check_same_names
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.one_check import cluster, of_course, said, scheduled
 
-from collaborative.checking import hours
+from collaborative.checking.records import hours
 
 check_hours = scheduled(lambda _, occasions: hours.check_hours(occasions))
 

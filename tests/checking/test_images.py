@@ -3,8 +3,8 @@
 import pytest
 from tests.checking.listings import course, said, subject
 
-from collaborative.checking.images import check_pictures
-from collaborative.checking.pictures import Picture
+from collaborative.checking.files.images import check_pictures
+from collaborative.checking.files.pictures import Picture
 
 THERE = {
     "images/group.png": 1000,

@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.listings import course, said, subject
 
-from collaborative.checking.misplaced import check_addresses, check_details_below, check_misplaced, pages_outside
+from collaborative.checking.files.misplaced import check_addresses, check_details_below, check_misplaced, pages_outside
 from collaborative.loading.sources import SourceFile
 
 NEWS = "---\ntitle: Programme\npublished: 2026-02-20\n---\nText.\n"

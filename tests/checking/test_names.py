@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.one_check import course, said
 
-from collaborative.checking.names import check_names
+from collaborative.checking.records.names import check_names
 
 DAY = "date: 2026-03-19"
 

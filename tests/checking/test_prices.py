@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.one_check import of_course
 
-from collaborative.checking.prices import check_prices
+from collaborative.checking.records.prices import check_prices
 
 DAY = "date: 2026-03-19"
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.checking.one_check import of_course, said
 
-from collaborative.checking.publication import check_publication
+from collaborative.checking.records.publication import check_publication
 
 DAY = "date: 2026-03-19"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from collaborative.checking.pupils import names_a_pupil
+from collaborative.checking.files.pupils import names_a_pupil
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from collaborative.checking.pictures import Picture
+from collaborative.checking.files.pictures import Picture
 from collaborative.disk.images import look_into, looking_in
 
 PLACE = {1: "N", 2: (53.0, 35.0, 0.0), 3: "W", 4: (2.0, 17.0, 0.0)}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from collaborative.checking.faults import quoted
-from collaborative.checking.places import Places
 from collaborative.checking.subject import Subject
+from collaborative.checking.texts.places import Places
 from collaborative.problems import Problem
 
 PAGES_OF_OTHERS = frozenset({"search", "collaborative"})  # plugins that make no pages but ours

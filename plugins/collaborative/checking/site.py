@@ -4,28 +4,28 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from traceback import extract_tb
 
-from collaborative.checking.attachments import check_attachments
-from collaborative.checking.availability import check_availability
-from collaborative.checking.conflicts import check_conflicts
-from collaborative.checking.discounts import check_discounts
 from collaborative.checking.faults import quoted
-from collaborative.checking.file_kinds import check_left_copies, check_strays
-from collaborative.checking.file_names import check_file_names, check_same_names
-from collaborative.checking.headings import check_headings
-from collaborative.checking.images import check_pictures
-from collaborative.checking.links import check_links
-from collaborative.checking.lists import check_lists
+from collaborative.checking.files.attachments import check_attachments
+from collaborative.checking.files.file_kinds import check_left_copies, check_strays
+from collaborative.checking.files.file_names import check_file_names, check_same_names
+from collaborative.checking.files.images import check_pictures
+from collaborative.checking.files.misplaced import check_addresses, check_details_below, check_misplaced
 from collaborative.checking.menu import check_menu
-from collaborative.checking.misplaced import check_addresses, check_details_below, check_misplaced
-from collaborative.checking.names import check_names
-from collaborative.checking.prices import check_prices
-from collaborative.checking.publication import check_publication
-from collaborative.checking.raw_html import check_raw_html
-from collaborative.checking.schedule import check_schedule
+from collaborative.checking.records.availability import check_availability
+from collaborative.checking.records.discounts import check_discounts
+from collaborative.checking.records.names import check_names
+from collaborative.checking.records.prices import check_prices
+from collaborative.checking.records.publication import check_publication
+from collaborative.checking.records.schedule import check_schedule
 from collaborative.checking.subject import Subject
-from collaborative.checking.tables import check_tables
-from collaborative.checking.unfinished_links import check_unfinished_links
-from collaborative.checking.words import check_words
+from collaborative.checking.texts.conflicts import check_conflicts
+from collaborative.checking.texts.headings import check_headings
+from collaborative.checking.texts.links import check_links
+from collaborative.checking.texts.lists import check_lists
+from collaborative.checking.texts.raw_html import check_raw_html
+from collaborative.checking.texts.tables import check_tables
+from collaborative.checking.texts.unfinished_links import check_unfinished_links
+from collaborative.checking.texts.words import check_words
 from collaborative.problems import Problem
 
 Check = Callable[[Subject], Iterator[Problem]]

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from collaborative.checking.files.pictures import Look, nobody_looks
 from collaborative.checking.markdown import Body, body_of
-from collaborative.checking.pictures import Look, nobody_looks
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document

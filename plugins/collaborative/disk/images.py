@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collaborative.checking.pictures import SHOWN, Look, Picture
+from collaborative.checking.files.pictures import SHOWN, Look, Picture
 
 if TYPE_CHECKING:
     from PIL.Image import Exif

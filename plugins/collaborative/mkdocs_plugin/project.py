@@ -5,8 +5,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from collaborative.checking.file_kinds import published_files
-from collaborative.checking.misplaced import pages_outside
+from collaborative.checking.files.file_kinds import published_files
+from collaborative.checking.files.misplaced import pages_outside
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from posixpath import basename, splitext
 
-from collaborative.checking.pictures import SHOWN, Picture
-from collaborative.checking.shown import Shown
+from collaborative.checking.files.pictures import SHOWN, Picture
+from collaborative.checking.files.shown import Shown
 from collaborative.loading.sources import OtherFile
 from collaborative.problems import Problem, Severity
 

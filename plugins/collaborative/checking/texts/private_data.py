@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from collaborative.checking.faults import Fault, doubt
-from collaborative.checking.wording import Wording
+from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem
 from collaborative.reading.words import holds
 from collaborative.settings import Settings

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from collaborative.checking.faults import Fault, quoted
 from collaborative.checking.subject import Subject
-from collaborative.checking.web_addresses import fault_in_address, is_outside
+from collaborative.checking.texts.web_addresses import fault_in_address, is_outside
 from collaborative.problems import Problem
 from collaborative.reading.comments import SOFT_LINE_ENDS
 

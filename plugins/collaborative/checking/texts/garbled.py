@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from collaborative.checking.faults import doubt, quoted
-from collaborative.checking.wording import Wording
+from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem
 from collaborative.reading.hidden import SPOILT, mended
 

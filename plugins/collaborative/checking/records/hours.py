@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from collaborative.checking.occasions import Occasion
-from collaborative.checking.wording import texts_in
+from collaborative.checking.records.occasions import Occasion
+from collaborative.checking.texts.wording import texts_in
 from collaborative.problems import Problem
 
 # Breakfast meetings begin at 7:00, and governors at 19:00; a start outside of these is half a day off.

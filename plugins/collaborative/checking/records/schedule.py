@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from collaborative.checking.clashes import check_clashes
-from collaborative.checking.clock_changes import check_clock_changes
-from collaborative.checking.days import check_days
-from collaborative.checking.hours import check_hours
-from collaborative.checking.occasions import occasions_of
+from collaborative.checking.records.clashes import check_clashes
+from collaborative.checking.records.clock_changes import check_clock_changes
+from collaborative.checking.records.days import check_days
+from collaborative.checking.records.hours import check_hours
+from collaborative.checking.records.occasions import occasions_of
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 

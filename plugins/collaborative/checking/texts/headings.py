@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collaborative.checking.faults import Fault, doubt, quoted
 from collaborative.checking.markdown import Heading
 from collaborative.checking.subject import Subject
-from collaborative.checking.wording import texts_in
+from collaborative.checking.texts.wording import texts_in
 from collaborative.loading.content import kind_of
 from collaborative.loading.documents import Document
 from collaborative.problems import Problem

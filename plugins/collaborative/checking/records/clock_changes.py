@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from collaborative.checking.occasions import Occasion
+from collaborative.checking.records.occasions import Occasion
 from collaborative.problems import Problem
 from collaborative.views.wording import day_without_weekday
 

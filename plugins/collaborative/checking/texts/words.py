@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from collaborative.checking.garbled import check_garbled
-from collaborative.checking.marks import check_marks
-from collaborative.checking.placeholders import check_placeholders
-from collaborative.checking.private_data import check_private_data
+from collaborative.checking.records.marks import check_marks
 from collaborative.checking.subject import Subject
-from collaborative.checking.wording import Wording
+from collaborative.checking.texts.garbled import check_garbled
+from collaborative.checking.texts.placeholders import check_placeholders
+from collaborative.checking.texts.private_data import check_private_data
+from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem
 
 

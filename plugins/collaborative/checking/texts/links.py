@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from collaborative.checking.anchors import anchors_in
 from collaborative.checking.faults import Fault, doubt, quoted
 from collaborative.checking.markdown import Image, Link
-from collaborative.checking.places import Places, link_to
 from collaborative.checking.subject import Subject
-from collaborative.checking.web_addresses import fault_in_address, fault_without_scheme, is_outside
+from collaborative.checking.texts.anchors import anchors_in
+from collaborative.checking.texts.places import Places, link_to
+from collaborative.checking.texts.web_addresses import fault_in_address, fault_without_scheme, is_outside
 from collaborative.loading.documents import Document
 from collaborative.problems import Problem
 from collaborative.reading.files import is_on_a_computer

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from collaborative.checking.file_index import link_to, resolve
+from collaborative.checking.files.file_index import link_to, resolve
 from collaborative.checking.subject import Subject
 from collaborative.loading.documents import Node
 from collaborative.problems import Problem, Severity

@@ -6,7 +6,7 @@ from posixpath import basename, splitext
 from typing import Any
 from urllib.parse import unquote
 
-from collaborative.checking.pictures import SHOWN, Look
+from collaborative.checking.files.pictures import SHOWN, Look
 from collaborative.checking.subject import Subject
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.sources import OtherFile

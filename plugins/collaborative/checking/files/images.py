@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from posixpath import basename
 from urllib.parse import unquote, urlsplit
 
-from collaborative.checking.file_index import FileIndex
-from collaborative.checking.file_kinds import published_files
-from collaborative.checking.picture_files import picture_problems, unused_picture_problems
-from collaborative.checking.pupils import names_a_pupil
-from collaborative.checking.shown import Shown, all_shown
+from collaborative.checking.files.file_index import FileIndex
+from collaborative.checking.files.file_kinds import published_files
+from collaborative.checking.files.picture_files import picture_problems, unused_picture_problems
+from collaborative.checking.files.pupils import names_a_pupil
+from collaborative.checking.files.shown import Shown, all_shown
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem, Slip
 from collaborative.reading.files import refuse_own_computer

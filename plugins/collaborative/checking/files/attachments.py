@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from collaborative.checking.file_index import FileIndex
+from collaborative.checking.files.file_index import FileIndex
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Location
 from collaborative.problems import Problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from collaborative.checking.faults import doubt, quoted
-from collaborative.checking.wording import Wording, texts_in
+from collaborative.checking.texts.wording import Wording, texts_in
 from collaborative.problems import Problem
 from collaborative.reading.marks import without_marks
 from collaborative.reading.words import holds

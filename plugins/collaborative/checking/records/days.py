@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from collaborative.checking.bank_holidays import bank_holiday_on
-from collaborative.checking.occasions import Occasion
+from collaborative.checking.records.bank_holidays import bank_holiday_on
+from collaborative.checking.records.occasions import Occasion
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem

@@ -1,0 +1,1 @@
+"""Files by their names, kinds and places, and the pictures among them."""

@@ -1,0 +1,1 @@
+"""What records say that cannot be meant: days, times, places, people, prices, names."""

@@ -1,0 +1,1 @@
+"""What is written in texts, and where their links lead."""
