@@ -44,7 +44,7 @@ def test_rows_are_counted_as_excel_counts_them_whatever_line_ends_stand_in_cells
 
 
 def test_a_quote_that_is_not_closed_is_said_not_taken_as_one_long_cell() -> None:
-    with pytest.raises(Unreadable, match="From row 2 on"):
+    with pytest.raises(Unreadable, match=r"From row 2 on"):
         read_csv(b'Title,Code\r\n"First aid,A\r\nother,B\r\n', known_names)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from collaborative import __version__
-from collaborative.commands.output import prepare_streams, say_usage, stopped_by_problems
+from collaborative.commands.output import NOT_WRITTEN, prepare_streams, say_usage, stopped_by_problems
 from collaborative.mkdocs_plugin.clock import ClockError
 from collaborative.mkdocs_plugin.runner import RunError
 
@@ -53,7 +53,7 @@ def main() -> None:
         arguments = ["build", *arguments]
     prepare_streams()
     try:
-        with stopped_by_problems(Path.cwd(), "Nothing was written."):
+        with stopped_by_problems(Path.cwd(), NOT_WRITTEN):
             # Not click's own mode, which says how to use a command before it says what is wrong.
             status = commands.main(arguments, prog_name="python build.py", standalone_mode=False)
             sys.exit(status if isinstance(status, int) else 0)

@@ -47,6 +47,9 @@ def say_usage(error: click.UsageError) -> None:
     click.echo(f"\nAll that can be typed:  {command} --help", err=True)
 
 
+NOT_WRITTEN = "Nothing was written."
+
+
 @contextmanager
 def stopped_by_problems(root: Path, outcome: str) -> Iterator[None]:
     """Content that cannot be published ends the command: all problems and the outcome are said; the exit status is 1."""
@@ -61,7 +64,7 @@ def stopped_by_problems(root: Path, outcome: str) -> Iterator[None]:
 
 def opened(config_file: Path, site_dir: Path | None = None) -> Runner:
     """The site; where its configuration cannot be used, what is wrong with it ends the command."""
-    with stopped_by_problems(config_file.resolve().parent, "Nothing was published; the site is as it was before."):
+    with stopped_by_problems(config_file.resolve().parent, NOT_WRITTEN):
         return Runner(config_file, site_dir)
 
 
