@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LENGTH = 200_000
-WIDE = 40  # seconds, of a process that needs a few; each of these took minutes
+LENGTH = 60_000
+WIDE = 20  # seconds, of a process that needs a few; each of these took minutes
 CHECK = f"""
 import sys
 sys.path[:0] = [{str(ROOT)!r}]

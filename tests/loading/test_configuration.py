@@ -44,7 +44,7 @@ BROKEN = {
     "a conflict": ("theme:", "<<<<<<< HEAD\ntheme:", 5, "Two versions", "Keep the lines of one version"),
     "a line twice": ("nav:", "site_name: Other\nnav:", 14, "stands twice, here and on line 2", "Keep one"),
     "a setting twice": ("      email", "      short_name: X\n      email", 11, "stands twice, here and on line 10", "Keep one"),
-    "text that begins with a sign": ("Northshire", "*Northshire*", 2, "begins with *", 'site_name: "*Northshire*'),
+    "text that begins with a sign": ("Northshire", "@Northshire", 2, "begins with @", 'site_name: "@Northshire'),
 }  # fmt: skip
 
 

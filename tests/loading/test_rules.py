@@ -74,7 +74,7 @@ def course(code: str, *lines: str) -> str:
         ),
         (
             (DAY, "end: 15:30"),
-            "1: start: There is an end (15:30) but no start. Add the start, for example start: 09:30.",
+            "1: start: There is an end (15:30) but no start. Add a line above the end, for example start: 09:30",
         ),
         (
             ("dates:", "  - 19 March 2026", "  - 26 March 2026", "  - 2026-03-19"),

@@ -136,7 +136,7 @@ def test_an_empty_title_with_its_words_below_is_said_once() -> None:
         (
             "venue:",
             f"venue:{VENUE.split(maxsplit=1)[0]}",
-            "There is no space after the colon. Write venue: Larkhill with a space after the colon.",
+            "There is no space after the colon. Type a space there: venue: Larkhill",
         ),
         (
             OF_VENUE,

@@ -47,7 +47,7 @@ CLOSE = "cannot be read."
         (
             "title:First aid",
             "There is no space after the colon.",
-            "Write title: First aid with a space after the colon.",
+            "Type a space there: title: First aid",
         ),
         (
             "title:\u00a0First aid",

@@ -66,7 +66,8 @@ def check_both_ways(sources: tuple[SourceFile, ...], others: tuple[SourceFile, .
 def test_the_shipped_courses_come_back_from_a_spreadsheet(ending: str, tmp_path: Path) -> None:
     files = read_files(ROOT, ROOT / "content", ROOT / "courses").sources
     courses = tuple(source for source in files if source.path.startswith("courses/"))
-    others = tuple(source for source in files if source not in courses)
+    # What courses name; pages that link to a course's file are not moved to a site where it has another name.
+    others = tuple(source for source in files if source.uri.startswith(("clusters/", "schools/")))
     assert len(courses) == 102
     check_both_ways(courses, others, tmp_path / f"all.{ending}")
 

@@ -130,7 +130,7 @@ def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
         wrong = "There is a non-breaking space after the colon (pasted from Word or Outlook)."
         return wrong, "Delete it and type an ordinary space.", key
     if not key and (match := re.match(r"^([A-Za-z_]+):(?!//)(\S.*)$", line)):
-        remedy = f"Write {match[1]}: {match[2]} with a space after the colon."
+        remedy = f"Type a space there: {match[1]}: {match[2]}"
         return "There is no space after the colon.", remedy, match[1]
     return None
 

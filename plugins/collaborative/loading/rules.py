@@ -120,7 +120,7 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
     place = (*at, "end") if item.raw(*at, "end") else ("end",)
     if end and not start and "start" not in item.wrong:
         wrong = f"There is an end ({end:%H:%M}) but no start."
-        yield item.problem((*at, "start"), wrong, "Add the start, for example start: 09:30.")
+        yield item.problem((*at, "start"), wrong, "Add a line above the end, for example start: 09:30")
     if not (start and end) or session.day != session.last_day or start < end:
         return
     if start == end:
@@ -247,7 +247,9 @@ def _meetings_make_sense(item: Item, cluster: Cluster) -> Iterator[Problem]:
     for index, meeting in enumerate(cluster.meetings):
         if meeting.end and not meeting.start:
             place = ("meetings", index, "end")
-            yield item.problem(place, "There is an end but no start.", "Add the start, for example start: 15:45.")
+            yield item.problem(
+                place, "There is an end but no start.", "Add the start before it, for example start: 15:45"
+            )
         if meeting.start and meeting.end and meeting.end <= meeting.start:
             wrong = f"The meeting would end at {meeting.end:%H:%M}, before it starts at {meeting.start:%H:%M}."
             yield item.problem(

@@ -42,5 +42,5 @@ def _two_versions(rest: str) -> Fault:
     until = f" and ends {rest.count(chr(10), 0, end.start())} lines further down, with >>>>>>>" if end else ""
     return Fault(
         f"Two versions of the text stand here, and nobody has chosen (a conflict): it begins with <<<<<<<{until}.",
-        "Keep the version that is right, above or below the line =======, and delete the other one and the lines of signs.",
+        "Keep the version that is right, above or below the line =======, and delete the other one and the three lines with <<<<<<<, ======= and >>>>>>>.",
     )
