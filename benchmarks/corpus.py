@@ -107,7 +107,8 @@ def _config() -> str:
 def _day(number: int) -> dt.date:
     month = number // COURSES_A_MONTH
     year, in_year = FIRST_DAY.year + (8 + month) // 12, (8 + month) % 12 + 1
-    return dt.date(year, in_year, 1 + number % 28)
+    day = dt.date(year, in_year, 1 + number % 28)
+    return day + dt.timedelta(days=day.isoweekday() == 7)  # nobody trains on a Sunday
 
 
 def _course(number: int, source: random.Random) -> Page:
