@@ -13,7 +13,7 @@ _SIGNS = ("*", "_", "`", "<")
 
 
 def check_marks(wording: Wording) -> Iterator[Problem]:
-    if not any(holds(wording.whole, sign) for sign in _SIGNS):
+    if not any(holds(wording.details, sign) for sign in _SIGNS):
         return
     for field, line, text in texts_in(wording.document.front, _SHOWN_AS_TYPED):
         if (words := without_marks(text)) != text:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from collaborative.checking.markdown import Body
 from collaborative.loading.documents import Document, Node
 
+_BETWEEN = "\n;\n"  # the digits of two fields are no telephone number
+
 
 class FieldText(NamedTuple):
     """A piece of text that stands after a key.
@@ -71,10 +73,14 @@ class Wording:
         return tuple(texts_in(self.document.front))
 
     @cached_property
+    def details(self) -> str:
+        """The fields' texts together."""
+        return _BETWEEN.join(_bare_texts(self.document.front.values()))
+
+    @cached_property
     def whole(self) -> str:
-        """The fields' texts and the body together: whether a sign occurs at all is quickly seen."""
-        between = "\n;\n"  # the digits of two fields are no telephone number
-        return between.join([*_bare_texts(self.document.front.values()), self.body.source])
+        """The same and the body: whether a sign occurs at all is quickly seen."""
+        return f"{self.details}{_BETWEEN}{self.body.source}"
 
     @cached_property
     def lower(self) -> str:
