@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from collaborative.reading.words import fold
@@ -111,7 +111,7 @@ class Catalogue:
     @cached_property
     def _listed(self) -> tuple[Sitting, ...]:
         moved = [
-            Sitting(course, replace(first, day=course.new_date, last_day=course.new_date), 1, 1, moved_from=first.day)
+            Sitting(course, first._replace(day=course.new_date, last_day=course.new_date), 1, 1, moved_from=first.day)
             for course in self.courses
             if course.new_date
             for first in course.dated_sessions[:1]

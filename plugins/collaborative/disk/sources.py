@@ -95,7 +95,7 @@ def _read(entry: os.DirEntry[str], path: str, uri: str) -> SourceFile | OtherFil
     if not entry.is_file():
         raise OSError(errno.EINVAL, "it is no ordinary file")
     if uri.lower().endswith(ENDING):
-        with open(entry.path, "rb") as file:  # noqa: PTH123  # of a thousand files a Path each takes half of the time
+        with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123  # of a thousand files a Path each takes half of the time
             return SourceFile(path, source_uri(uri), file.read())
     return OtherFile(path, uri, entry.stat().st_size)
 

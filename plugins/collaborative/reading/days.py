@@ -51,6 +51,7 @@ _WITH_TIME = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)  # several courses are on one day
 def parse_day(text: str) -> date:
     """One day of the calendar; a time of day that stands beside it is left out (see :func:`split_day`).
 

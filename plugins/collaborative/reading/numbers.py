@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from collaborative.problems import Slip
 from collaborative.reading.spreadsheets import number_of_scientific, range_of_date
@@ -22,6 +23,7 @@ _ONE = re.compile(rf"([0-9]{{1,4}}){_PEOPLE}(?: only)?", re.IGNORECASE)
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:%|per ?cent|pc)?(?: ?(?:off|discount))?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_000)  # the same few numbers stand in most files
 def parse_count(text: str) -> int:
     """A whole number of places, people or pupils, at most five digits.
 

@@ -16,6 +16,7 @@ _ANY_SPACES = re.compile(r"\s+")
 _BETWEEN_ITEMS = re.compile(r"[,;\n]")
 _BULLET = re.compile(r"^\s*[\u2022\u00b7\u25aa*]\s*")
 _NO_SLUG = re.compile("[^a-z0-9]+")
+_NO_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _LETTER_FOR_DIGIT = re.compile(r"[0-9][OolI](?![a-z])|(?<![a-z])[OolI][0-9]", re.IGNORECASE)
 
@@ -65,6 +66,8 @@ def parse_yes_no(text: str) -> bool:
 def fold(text: str) -> str:
     """For comparing names: no case, accents, spaces or punctuation; "&" and "and" are the same."""
     spelled_out = text.replace("&", " and ")
+    if spelled_out.isascii():
+        return spelled_out.lower().translate(_NO_LETTER)
     plain = unicodedata.normalize("NFKD", spelled_out)
     return "".join(filter(str.isalnum, plain.casefold()))
 
@@ -72,8 +75,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def slugify(text: str) -> str:
     """Lower-case ASCII letters and digits, anything else as one hyphen; may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return _NO_SLUG.sub("-", plain).strip("-")
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _NO_SLUG.sub("-", plain.lower()).strip("-")
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.65) -> str | None:

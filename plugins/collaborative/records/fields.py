@@ -34,7 +34,9 @@ _TO_BE_CONFIRMED = re.compile(
 
 
 def is_tbc(value: object) -> bool:
-    return isinstance(value, str) and _TO_BE_CONFIRMED.fullmatch(fold(value)) is not None
+    if not isinstance(value, str) or value[:1].isdigit():  # most are days and times
+        return False
+    return _TO_BE_CONFIRMED.fullmatch(fold(value)) is not None
 
 
 def as_text(value: Any) -> str:

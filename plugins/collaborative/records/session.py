@@ -1,8 +1,7 @@
 """The sessions of a course: as they are typed, and as they are held."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -60,8 +59,7 @@ def as_rows(value: Any) -> Any:
     return [{"date": day} for day in parse_days(value)]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One sitting of a course.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Location, Shaped
@@ -15,8 +14,7 @@ from collaborative.records.session import Session
 _WHEN = frozenset({"date", "dates", "start", "end", "end_date", "new_date", "meetings"})
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """One session of a course, or one meeting, that is neither over nor off nor a draft.
 
     Attributes:
