@@ -122,7 +122,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: x\nsummary: &here text\n---\n",
             [
                 (
-                    "courses/a.md:3: summary: Text that begins with & cannot be read. "
+                    "courses/a.md:3: summary: Text that begins with & is not allowed here: it cannot be read. "
                     'Put the whole text in quotes: summary: "&here text".'
                 )
             ],
@@ -131,7 +131,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: x\nsummary: *there\n---\n",
             [
                 (
-                    "courses/a.md:3: summary: Text that begins with * cannot be read. "
+                    "courses/a.md:3: summary: Text that begins with * is not allowed here: it cannot be read. "
                     "Write summary: there; or, if the * belongs to the text, put it in quotes: "
                     'summary: "*there".'
                 )
@@ -141,7 +141,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
             "---\ntitle: !!python/object:os.system x\n---\n",
             [
                 (
-                    "courses/a.md:2: title: Text that begins with ! cannot be read. "
+                    "courses/a.md:2: title: Text that begins with ! is not allowed here: it cannot be read. "
                     "Delete !!python/object:os.system; or, if it belongs to the text, put it all in quotes: "
                     'title: "!!python/object:os.system x".'
                 )

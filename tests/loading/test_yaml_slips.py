@@ -3,7 +3,7 @@
 import pytest
 from tests.builders import read
 
-CLOSE = "cannot be read."
+CLOSE = "is not allowed here: it cannot be read."
 
 
 @pytest.mark.parametrize(

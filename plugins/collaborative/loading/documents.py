@@ -5,20 +5,21 @@ keys, anchors, aliases and tags are refused.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
-from yaml import MappingEndEvent, ScalarEvent
+from yaml import MappingNode, ScalarNode
 
-from collaborative.loading.fences import HOW_TO_START, Fences, find_fences
+from collaborative.loading.fences import HOW_TO_START, Fences, find_fences, take_apart
 from collaborative.loading.hint_slips import typed_into_hints
 from collaborative.loading.invisible import without_hidden
 from collaborative.loading.line_slips import Lines, code_at_start, split_detail, without_tab
 from collaborative.loading.mending import mend
 from collaborative.loading.nodes import Document, Node
+from collaborative.loading.plain_lines import names_differ, take_plain_lines
 from collaborative.loading.sources import SourceFile
 from collaborative.loading.yaml_slips import explain, known_keys
 from collaborative.problems import Problem, Severity
@@ -29,6 +30,8 @@ __all__ = ["Document", "Node", "read_document"]
 
 DEEPEST = 8
 MOST_SLIPS = 20  # lines of one file that are left out before the rest is given up
+LONG, MOST_OPENINGS = 20_000, 200  # characters and brackets of details whose depth is looked at before they are read
+_CODE = re.compile(r"(?:^|[\s\[{,:-])(?:[&*]\S|!)")
 _HASHES = re.compile(r"^\s*([\w -]+):\s*(#{3,})\s*$")
 _NOTHING_BUT_HASH = re.compile(r"^([\w -]+):\s+(#[^\s#\"].*?)\s*$")
 _CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'\u201c\u2018#\[{|>].*?)\s+(#.*)$""")
@@ -40,36 +43,43 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     text, problems = _decode(source)
     if text is None:
         return None, problems
-    lines = text.split("\n")
-    opening = next((number for number, line in enumerate(lines) if line.strip()), None)
-    if opening is None:
-        problems.append(
-            Problem(source.path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}")
-        )
-        return None, problems
-    fences = find_fences(lines, opening)
-    if fences is None:
-        return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1), problems
-    slip = fences.slip if isinstance(fences, Fences) else fences
-    if slip:
-        problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
-    if not isinstance(fences, Fences):
-        return None, problems
-    header, body = lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :])
+    if apart := take_apart(text):
+        first, (header, body) = 1, apart
+        last = first + len(header)
+    else:
+        lines = text.split("\n")
+        opening = next((number for number, line in enumerate(lines) if line.strip()), None)
+        if opening is None:
+            problems.append(_empty(source.path))
+            return None, problems
+        fences = find_fences(lines, opening)
+        if fences is None:
+            return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1), problems
+        slip = fences.slip if isinstance(fences, Fences) else fences
+        if slip:
+            problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
+        if not isinstance(fences, Fences):
+            return None, problems
+        first, last = fences.first, fences.last
+        header, body = lines[first:last], "\n".join(lines[last + 1 :])
     typed = "\n".join(header)
-    reader = _DetailsReader(source.path, fences.first + 1, header)
+    reader = _DetailsReader(source.path, first + 1, header)
     details, written = frontmatter.parse(body, handler=reader)
     problems += reader.problems
     cut: list[Problem] = []
     if "#" in typed:
-        cut += _cut_texts(source.path, header, fences.first + 1)
-        cut += typed_into_hints(source.path, header, fences.first + 1)
+        cut += _cut_texts(source.path, header, first + 1)
+        cut += typed_into_hints(source.path, header, first + 1)
     problems += cut
     if not typed.isascii() or "\\" in typed:
         details = without_hidden(details, source.path, problems)
     unread = frozenset(reader.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR})
-    body_line = fences.last + 2 + (body.count("\n", 0, body.find(written)) if written else 0)
-    return Document(source.path, source.uri, details, written, body_line, unread), problems
+    body_line = last + 2 + (body.count("\n", 0, body.find(written)) if written else 0)
+    return Document(source.path, source.uri, details, written, body_line, unread, typed), problems
+
+
+def _empty(path: str) -> Problem:
+    return Problem(path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}")
 
 
 def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
@@ -152,7 +162,26 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         return "\n".join(self._lines), body
 
     def load(self, _details: str, **_: object) -> dict[str, Node]:
-        """The top-level keys.
+        """The top-level keys."""
+        plain = self._load_plain_lines()
+        return self._load_all() if plain is None else plain
+
+    def _load_plain_lines(self) -> dict[str, Node] | None:
+        """The details where nothing is odd about any of them; the parser reads those lines alone that need it."""
+        taken = take_plain_lines(self._lines, self._first_line)
+        if taken is None:
+            return None
+        details, others = taken
+        if len(details) < len(others):
+            reader = _DetailsReader(self._path, self._first_line, others)
+            rest = reader._load_all()
+            if reader.problems:
+                return None
+            details = sorted((*details, *rest.values()), key=_line)
+        return {node.key: node for node in details} if names_differ([node.key for node in details]) else None
+
+    def _load_all(self) -> dict[str, Node]:
+        """All lines by the parser.
 
         Problems are collected, not raised: a line that cannot be read is left out, so that the others are still
         checked in the same run.
@@ -162,7 +191,12 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             text = "\n".join(self._lines)
             text = mend(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
-                return self._root(_events(text))
+                if coded := self._look_for_code(text):
+                    said = len(self.problems)
+                    for offset, key in coded:
+                        self._leave_out(offset, 1, key)
+                    continue
+                return self._root(_composed(text))
             except TooDeep:
                 return {}
             except yaml.YAMLError as error:
@@ -200,94 +234,88 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
                 self.unread |= {" ".join(words[: count + 1]) for count in range(len(words))}
                 return
 
-    def _root(self, events: Iterator[Any]) -> dict[str, Node]:
-        first: Any = next(events)
-        while not isinstance(first, (yaml.NodeEvent, yaml.StreamEndEvent)):
-            first = next(events)
-        if isinstance(first, yaml.StreamEndEvent):
+    def _look_for_code(self, text: str) -> list[tuple[int, str]]:
+        """Complain of anchors, aliases and tags; the offsets and keys of their lines.
+
+        The events of the parser are walked through where a sign of code, or very many brackets, stand in the text:
+        nodes hold no anchors, and a bomb of brackets overflows the stack of C for which they call themselves.
+        """
+        if not (_could_be_coded(text) or _could_be_deep(text)):
+            return []
+        found: dict[int, str] = {}
+        depth = 0
+        for event in _events(text):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEEPEST + 1:
+                self._refuse_depth(event.start_mark.line)
+            if seen := _code_of(event):
+                line = event.start_mark.line
+                found[line] = self._code(line, seen)
+        return [*found.items()]
+
+    def _root(self, node: Any) -> dict[str, Node]:
+        if node is None:
             return {}
-        value = self._value(first, events, depth=0)
-        for _ in events:  # to the end, so that a syntax error further down is found
-            pass
-        if isinstance(value, dict):
-            return value
-        line = first.start_mark.line if first.start_mark else 0
-        kind = "a list" if isinstance(value, list) else "a piece of text"
+        if type(node) is MappingNode:
+            return self._entries(node.value, 0)
+        kind = "a list" if isinstance(node, yaml.SequenceNode) else "a piece of text"
         example = next((item for item in map(_without_dash, self._lines) if ": " in item), "title: First aid")
         self._complain(
-            line,
+            node.start_mark.line,
             "",
             f"The details are {kind}, not lines of the form name: value.",
             f"Write each detail as name: value at the left margin, without a dash, for example {example}",
         )
         return {}
 
-    def _value(self, event: Any, events: Iterator[Any], depth: int) -> Any:
-        if type(event) is ScalarEvent and event.tag is None and event.anchor is None and depth <= DEEPEST:
-            return event.value  # as nearly all are
-        line = event.start_mark.line
-        if isinstance(event, yaml.AliasEvent):
-            self._code(line, f"*{event.anchor}")
-            return ""
-        tagged = event.tag not in (None, "!", "tag:yaml.org,2002:str")
-        if event.anchor is not None:
-            self._code(line, f"&{event.anchor}")
-        elif tagged or (event.tag is not None and not isinstance(event, yaml.ScalarEvent)):
-            self._code(line, event.tag.replace("tag:yaml.org,2002:", "!!"))
-        if depth > DEEPEST:
-            self._complain(
-                line, "", "The details are nested too deeply.", "Write them as simple lines of the form name: value."
-            )
-            raise TooDeep
-        if isinstance(event, yaml.ScalarEvent):
-            return event.value
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._items(events, depth)
-        return self._entries(events, depth)
-
-    def _items(self, events: Iterator[Any], depth: int) -> list[Node]:
-        items = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(self._node("", event.start_mark.line, event, events, depth))
-        return items
-
-    def _entries(self, events: Iterator[Any], depth: int) -> dict[str, Node]:
+    def _entries(self, pairs: Sequence[tuple[Any, Any]], depth: int) -> dict[str, Node]:
         entries: dict[str, Node] = {}
         seen: dict[str, int] = {}
-        for event in events:
-            if type(event) is MappingEndEvent:
-                break
-            line = event.start_mark.line
-            key = self._value(event, events, depth + 1)
-            if not isinstance(key, str):
-                key = ""
-            node = self._node(key, line, next(events), events, depth)
-            if not key:
-                self._complain(
-                    line,
-                    "",
-                    "This line has no name before its colon.",
-                    "Write it as name: value, for example title: First aid.",
-                )
-            elif (folded := fold(key)) in seen:
-                self._complain(
-                    line, key, f"{key} stands twice, here and on line {seen[folded]}.", "Keep one of the two lines."
-                )
+        for name, value in pairs:
+            key, line = name.value, name.start_mark.line
+            if type(name) is not ScalarNode or not key:
+                wrong = "This line has no name before its colon."
+                self._complain(line, "", wrong, "Write it as name: value, for example title: First aid.")
+                continue
+            if (folded := fold(key)) in seen:
+                wrong = f"{key} stands twice, here and on line {seen[folded]}."
+                self._complain(line, key, wrong, "Keep one of the two lines.")
+                continue
+            line += self._first_line
+            seen[folded] = line
+            if type(value) is ScalarNode:  # as nearly all are
+                entries[key] = Node(key, line, value.value, not value.style)
             else:
-                seen[folded] = line + self._first_line
-                entries[key] = node
+                entries[key] = Node(key, line, self._parts(value, depth + 1))
         return entries
 
-    def _node(self, key: str, line: int, event: Any, events: Iterator[Any], depth: int) -> Node:
-        value = self._value(event, events, depth + 1)
-        plain = type(event) is ScalarEvent and not event.style  # "" from the C parser
-        return Node(key, line + self._first_line, value, plain)
+    def _parts(self, node: Any, depth: int) -> Any:
+        """What stands in a list or a group of keys."""
+        if depth > DEEPEST:
+            self._refuse_depth(node.start_mark.line)
+        if type(node) is MappingNode:
+            return self._entries(node.value, depth)
+        first = self._first_line
+        return [
+            Node("", first + item.start_mark.line, item.value, not item.style)
+            if type(item) is ScalarNode
+            else Node("", first + item.start_mark.line, self._parts(item, depth + 1))
+            for item in node.value
+        ]
+
+    def _refuse_depth(self, offset: int) -> NoReturn:
+        wrong = "The details are nested too deeply."
+        self._complain(offset, "", wrong, "Write them as simple lines of the form name: value.")
+        raise TooDeep
 
     def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(self._path, offset + self._first_line, key, wrong, remedy))
 
-    def _code(self, offset: int, seen: str) -> None:
-        """Text that begins with & * or !, which would vanish or stand for something else."""
+    def _code(self, offset: int, seen: str) -> str:
+        """Complain of text that begins with & * or !, which would vanish or stand for something else; its key."""
         key, text = split_detail(self._lines[offset])
         if not text.startswith(seen[0]):
             at = self._lines[offset].find(seen[0])
@@ -299,13 +327,58 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         else:
             wrong, remedy = code_at_start(key, text)
         self._complain(offset, key, wrong, remedy)
-        self._unread_at(offset)
+        return key
+
+
+def _line(node: Node) -> int:
+    return node.line
+
+
+class _Composer(yaml.CBaseLoader):
+    """The C parser's nodes with every scalar as typed: nothing is resolved to a number or a date."""
+
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> None:
+        pass
+
+    def descend_resolver(self, _parent: object, _index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+def _composed(text: str) -> Any:
+    """The node of the first document, or None; the text is read to its end, so that any syntax error is found."""
+    parser = _Composer(f"{text}\n")  # else a block of lines at the end loses its last line end
+    node = parser.get_node() if parser.check_node() else None
+    while parser.check_node():
+        parser.get_node()
+    return node
 
 
 def _events(text: str) -> Iterator[Any]:
-    """The events of the C parser; not its nodes, for which it calls itself and a bomb of brackets overflows the stack."""
-    parser = yaml.CBaseLoader(text + "\n")  # else a block of lines at the end loses its last line end
-    return iter(parser.get_event, None)
+    return iter(_Composer(f"{text}\n").get_event, None)
+
+
+def _could_be_coded(text: str) -> bool:
+    return ("&" in text or "*" in text or "!" in text) and _CODE.search(text) is not None
+
+
+def _could_be_deep(text: str) -> bool:
+    """Whether so much could open in a text that its depth must be known before it is composed."""
+    return len(text) > LONG or text.count("[") + text.count("{") + text.count("- ") + text.count("? ") > MOST_OPENINGS
+
+
+def _code_of(event: Any) -> str:
+    """An anchor, alias or tag as it was typed, or ""; tags that only say "text" are none."""
+    if isinstance(event, yaml.AliasEvent):
+        return f"*{event.anchor}"
+    if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+        return ""
+    if event.anchor is not None:
+        return f"&{event.anchor}"
+    is_text = isinstance(event, yaml.ScalarEvent) and event.tag in ("!", "tag:yaml.org,2002:str")
+    return "" if event.tag is None or is_text else str(event.tag).replace("tag:yaml.org,2002:", "!!")
 
 
 def _without_dash(line: str) -> str:

@@ -27,6 +27,20 @@ class Fences(NamedTuple):
     slip: tuple[int, str, str] | None = None
 
 
+def take_apart(text: str) -> tuple[list[str], str] | None:
+    """The lines of the details and the text below them, of a file that begins and goes on as it should.
+
+    None where anything is odd about its fences; then :func:`find_fences` says what.
+    """
+    end = text.find(f"\n{FENCE}\n", len(FENCE))
+    if end < 0 or not text.startswith(f"{FENCE}\n"):
+        return None
+    lines = text[: end + len(FENCE) + 1].split("\n")
+    if _closed(lines, 0) != Fences(1, len(lines) - 1):
+        return None
+    return lines[1:-1], text[end + len(FENCE) + 2 :]
+
+
 def find_fences(lines: Sequence[str], opening: int) -> Fences | tuple[int, str, str] | None:
     """The fences of a file whose first line with anything on it is ``opening``.
 

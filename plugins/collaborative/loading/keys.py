@@ -64,21 +64,27 @@ class Recogniser:
                 self._unknown(key, node, model, at, [*entries.values()])
             elif place.within:
                 later.append((node, place))
-            elif (spot := (*at, place.name)) in self._lines:
+            elif (spot := (*at, place.name) if at else place.at_top) in self._lines:
                 self._twice(node, self._lines[spot])
             else:
                 self._lines[spot] = node.line
-                if not node.value:
-                    self.empty.add(spot)
-                    if not place.required:  # nothing after the colon: as if it were not there
-                        continue
-                known = len(self._problems)
-                value = self._value(node.value, place, spot)
-                if value != {} or len(self._problems) == known:  # nothing is left where every key was unknown
-                    values[place.name] = value
+                if node.value and isinstance(node.value, str) and not place.doubts:  # as in nearly all lines
+                    values[place.name] = node.value
+                else:
+                    self._into_values(node.value, place, spot, values)
         for node, place in later:
             self._into_part(node, place, model, at, values)
         return values
+
+    def _into_values(self, typed: Any, place: "_Place", spot: Location, values: dict[str, Any]) -> None:
+        if not typed:
+            self.empty.add(spot)
+            if not place.required:  # nothing after the colon: as if it were not there
+                return
+        known = len(self._problems)
+        value = self._value(typed, place, spot)
+        if value != {} or len(self._problems) == known:  # nothing is left where every key was unknown
+            values[place.name] = value
 
     def _into_part(self, node: Node, place: "_Place", model: type[Typed], at: Location, values: dict[str, Any]) -> None:
         """A key that belongs inside another one: ``url: …`` for ``booking: {url: …}``."""
@@ -229,10 +235,12 @@ class _Place(NamedTuple):
         part: The model of what stands below the key, where that has keys itself.
         many: Whether it is a list of such parts.
         doubts: What is asked about each text that was typed there.
+        at_top: Its location, where it is none of a part.
         within: The field that the key should stand inside, or "".
     """
 
     name: str
+    at_top: Location
     required: bool
     part: type[Typed] | None
     many: bool
@@ -259,7 +267,7 @@ def _places(model: type[Typed]) -> dict[str, _Place]:
 
 def _place(name: str, info: FieldInfo) -> _Place:
     part = part_model(info.annotation)
-    return _Place(name, info.is_required(), part, part is not None and _is_list(info), tuple(_doubts_of(info)))
+    return _Place(name, (name,), info.is_required(), part, part is not None and _is_list(info), tuple(_doubts_of(info)))
 
 
 def _synonyms(model: type[Typed]) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def quote_it(key: str, text: str) -> str:
 
 def code_at_start(key: str, text: str) -> tuple[str, str]:
     """Of text that begins with a character that YAML takes for its own."""
-    wrong = f"Text that begins with {_CALLED.get(text[:1], text[:1])} cannot be read."
+    wrong = f"Text that begins with {_CALLED.get(text[:1], text[:1])} is not allowed here: it cannot be read."
     if (words := without_marks(text)) != text and words:
         return "Marks for bold, italic or code belong in the text below the details.", f"Write {key}: {safe(words)}"
     if sign := re.match(r"(- |\*+)(?=\w)", text):

@@ -1,7 +1,8 @@
 """The details at the top of a file as they were typed, with their lines."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from collaborative.reading.words import fold
 
 
 class Node(NamedTuple):
@@ -19,8 +20,7 @@ class Node(NamedTuple):
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file, taken apart.
 
     Attributes:
@@ -28,6 +28,7 @@ class Document:
         body: Markdown.
         body_line: The line of the file on which the body begins.
         unread: Keys of the front matter whose lines could not be read.
+        typed: The front matter as it stands in the file, without its fences.
     """
 
     path: str
@@ -36,3 +37,8 @@ class Document:
     body: str
     body_line: int
     unread: frozenset[str] = frozenset()
+    typed: str = ""
+
+    def detail(self, name: str) -> Node | None:
+        """The first detail of that name, in whatever way it is spelt; None where there is none."""
+        return next((node for key, node in self.front.items() if fold(key) == name), None)

@@ -189,7 +189,7 @@ def _names_have_addresses(item: Item, news: NewsItem) -> Iterator[Problem]:
 
 
 def _title_is_text(item: Item, record: Any) -> Iterator[Problem]:
-    node = next((node for key, node in item.document.front.items() if key.lower() == "title"), None)
+    node = item.document.detail("title")
     if (
         node
         and node.plain

@@ -1,8 +1,8 @@
 """A document as a record: pydantic shapes the values, and every problem gets its line."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import replace
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -19,8 +19,7 @@ __all__ = ["Location", "Shaped", "shape"]
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped(Generic[R]):
+class Shaped(NamedTuple, Generic[R]):
     """What came of a document.
 
     Attributes:
@@ -60,12 +59,15 @@ def shape(
     recogniser = Recogniser(document.path, settings, lines, problems)
     typed = recogniser.entries(document.front, model, ())
     values = {**derived, "body": document.body, **typed}
-    unread = {name for key in document.unread if (name := recogniser.name_of(key, model))}
-    wrong: set[str] = {problem.field for problem in problems} | unread
-    for name in unread:
-        values.pop(name, None)
-    values |= {name: model.stand_ins[name] for name in unread if name in model.stand_ins}
-    values |= {name: derived[name] for name in unread if name in derived}
+    wrong = {problem.field for problem in problems}
+    unread: set[str] = set()
+    if document.unread:
+        unread |= {name for key in document.unread if (name := recogniser.name_of(key, model))}
+        wrong |= unread
+        for name in unread:
+            values.pop(name, None)
+        values |= {name: model.stand_ins[name] for name in unread if name in model.stand_ins}
+        values |= {name: derived[name] for name in unread if name in derived}
     record: R | None = None
     for _ in range(2):  # once for the problems, once more without the fields that have them
         try:
