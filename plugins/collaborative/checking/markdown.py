@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collaborative.loading.documents import Document
@@ -31,6 +30,11 @@ _DEFINITION = re.compile(
 )
 _BEFORE_HEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*")
 _UNDERLINED = re.compile(r"^(?P<text>[^\s#>|][^\n]*)\n(?P<marks>=+|-+)[ ]*$", re.MULTILINE)
+_ITEM = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
+_ITEM_SIGNS = ("- ", "* ", "+ ", "1. ")
+_BEGINS_ITEM = frozenset("-*+1")
+_LIST = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
+_NO_TEXT = re.compile(r"\s|#|>|\||<|(?:[-=]+[ ]*$)")
 _NO_CELL_END = re.compile(r"\\.|(`+).+?\1")
 _SPACED_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\n]*)\)")
 _ESCAPED = frozenset("\\`*_{}[]()>#+-.!|")  # Python-Markdown's, to which < does not belong
@@ -110,13 +114,13 @@ class Text:
         return self.line + self.text.count("\n", 0, place)
 
 
-@dataclass(frozen=True)  # without slots, for cached_property
-class Body:
+class Body(NamedTuple):
     """What a body holds.
 
     Attributes:
         source: The Markdown with fenced code blanked, from the file's line ``line`` on.
         texts: Only those with a bracket, an angle bracket or a backtick.
+        lists_under_text: The lines on which a list begins right below a paragraph, so that it is shown as part of it.
         labels: Of the links that are defined, folded.
     """
 
@@ -126,16 +130,18 @@ class Body:
     images: tuple[Image, ...] = ()
     headings: tuple[Heading, ...] = ()
     tables: tuple[Table, ...] = ()
+    lists_under_text: tuple[int, ...] = ()
     texts: tuple[Text, ...] = ()
     labels: frozenset[str] = frozenset()
 
     def line_of(self, place: int) -> int:
         """The line in the file of a character of the source."""
-        return self.line + bisect_left(self._line_ends, place)
+        return self.line + bisect_left(_line_ends(self.source), place)
 
-    @cached_property
-    def _line_ends(self) -> tuple[int, ...]:
-        return tuple(match.start() for match in re.finditer("\n", self.source))
+
+@functools.lru_cache(maxsize=2)  # a check goes through the texts one after the other
+def _line_ends(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in re.finditer("\n", text))
 
 
 def body_of(document: Document) -> Body:
@@ -143,11 +149,14 @@ def body_of(document: Document) -> Body:
     source = without_comments(document.body)
     source = _without_fenced_code(source)
     lines = source.split("\n")
-    headings = tuple(_headings(source, lines, document.body_line))
-    tables = tuple(_tables(lines, document.body_line)) if "|" in source else ()
-    if not any(map(source.__contains__, _SPANS)):
-        return Body(source, document.body_line, headings=headings, tables=tables)
-    return _Reader(source, document.body_line).read(headings, tables)
+    found = Body(
+        source,
+        document.body_line,
+        headings=tuple(_headings(source, document.body_line)),
+        tables=tuple(_tables(lines, document.body_line)) if "|" in source else (),
+        lists_under_text=tuple(_lists_under_text(lines, document.body_line)),
+    )
+    return _Reader(source, document.body_line).read(found) if any(map(source.__contains__, _SPANS)) else found
 
 
 def _without_fenced_code(source: str) -> str:
@@ -169,31 +178,36 @@ def _blank(match: re.Match[str]) -> str:
     return _NO_LINE_END.sub(" ", match[0])
 
 
-def _headings(source: str, lines: list[str], first_line: int) -> Iterator[Heading]:
-    found = list(_marked(lines)) if "#" in source else []
+def _headings(source: str, first_line: int) -> Iterator[Heading]:
+    found = list(_marked(source)) if "#" in source else []
     if "\n--" in source or "\n-\n" in source or ("=" in source and ("\n==" in source or "\n=\n" in source)):
         found = sorted([*found, *_underlined(source)])
     for number, column, level, typed in found:
         text, id_ = _without_attributes(typed) if "}" in typed and typed.rstrip("# ").endswith("}") else (typed, "")
         underlined = column < 0
         spaced = underlined or not text or text[0] in " \t"
-        yield Heading(level, _MARKS.sub("", text).strip(" #\t"), first_line + number, id_, spaced, underlined)
+        if "*" in text or "_" in text or "`" in text or "\\" in text:
+            text = _MARKS.sub("", text)
+        yield Heading(level, text.strip(" #\t"), first_line + number, id_, spaced, underlined)
 
 
 _Place = tuple[int, int, int, str]
 """Of a heading: its line from 0, the column of its first #, or -1 where it is underlined, its level, and its text."""
 
 
-def _marked(lines: list[str]) -> Iterator[_Place]:
+def _marked(source: str) -> Iterator[_Place]:
     """Each heading with # before it."""
-    for number, line in enumerate(lines):
-        if "#" not in line:
-            continue
-        column = line.index("#")
-        text = line[column:].lstrip("#")
-        level = len(line) - column - len(text)
-        if level <= 6 and (not column or _BEFORE_HEADING.fullmatch(line, 0, column)):
-            yield number, column, level, text
+    number = counted = 0  # the line, and up to where lines have been counted
+    end = -1
+    while (at := source.find("#", end + 1)) >= 0:
+        start, end = source.rfind("\n", 0, at) + 1, source.find("\n", at)
+        if end < 0:
+            end = len(source)
+        text = source[at:end].lstrip("#")
+        level = end - at - len(text)
+        if level <= 6 and (at == start or _BEFORE_HEADING.fullmatch(source, start, at)):
+            number, counted = number + source.count("\n", counted, start), start
+            yield number, at - start, level, text
 
 
 def _underlined(source: str) -> Iterator[_Place]:
@@ -248,6 +262,26 @@ def _cells(line: str) -> int:
     return ends + 1 - line.startswith("|") - line.endswith("|") if ends else 0
 
 
+def _lists_under_text(lines: list[str], first_line: int) -> Iterator[int]:
+    """Which lines begin a list right below a paragraph, which other programs take for a list."""
+    judged, is_text = 0, True  # all lines of the paragraph up to there; whether they are nothing but text
+    begun = False  # below the headings at its top
+    for number, line in enumerate(lines):
+        if line[:1] not in _BEGINS_ITEM or not number or not (above := lines[number - 1]):
+            continue
+        if _LIST.match(above) or _NO_TEXT.match(above) or not (line.startswith(_ITEM_SIGNS) and _ITEM.match(line)):
+            continue
+        for each in lines[judged:number]:
+            if not each:
+                is_text, begun = True, False
+            elif begun or not each.startswith("#"):
+                begun = True
+                is_text = is_text and not (_LIST.match(each) or _NO_TEXT.match(each))
+        judged = number
+        if is_text:
+            yield first_line + number
+
+
 class _Reader:
     """One parse by markdown-it of the paragraphs that have something in them."""
 
@@ -258,7 +292,7 @@ class _Reader:
         self._texts: list[Text] = []
         self._definitions: dict[str, Link] = {}
 
-    def read(self, headings: tuple[Heading, ...], tables: tuple[Table, ...]) -> Body:
+    def read(self, body: Body) -> Body:
         text = self._take_definitions(self._source) if "]:" in self._source else self._source
         parser = _parser()
         references = {
@@ -270,15 +304,11 @@ class _Reader:
             if token.type == "inline" and token.map and any(sign in token.content for sign in _SPANS):
                 pictured |= self._take_paragraph(parser, token.content, self._first_line + token.map[0], references)
         defined = [link for label, link in self._definitions.items() if label not in pictured]
-        return Body(
-            self._source,
-            self._first_line,
-            tuple(sorted([*self._links, *defined], key=lambda link: link.line)),
-            tuple(self._images),
-            headings,
-            tables,
-            tuple(self._texts),
-            frozenset(self._definitions),
+        return body._replace(
+            links=tuple(sorted([*self._links, *defined], key=lambda link: link.line)),
+            images=tuple(self._images),
+            texts=tuple(self._texts),
+            labels=frozenset(self._definitions),
         )
 
     def _take_definitions(self, source: str) -> str:

@@ -1,19 +1,20 @@
 """Marks of bold and HTML in details that are shown as they are typed."""
 
+import re
 from collections.abc import Iterator
 
 from collaborative.checking.faults import doubt, quoted
 from collaborative.checking.texts.wording import Wording, texts_in
 from collaborative.problems import Problem
 from collaborative.reading.marks import without_marks
-from collaborative.reading.words import holds
 
 _SHOWN_AS_TYPED = frozenset(("title", "summary", "topic", "venue", "trainer", "reason"))
-_SIGNS = ("*", "_", "`", "<")
+_UNDERLINE_AT_END = re.compile(r"_(?!\w)")  # of words, not in the middle of a key
 
 
 def check_marks(wording: Wording) -> Iterator[Problem]:
-    if not any(holds(wording.details, sign) for sign in _SIGNS):
+    typed = wording.details
+    if not ("*" in typed or "`" in typed or "<" in typed or _UNDERLINE_AT_END.search(typed)):
         return
     for field, line, text in texts_in(wording.document.front, _SHOWN_AS_TYPED):
         if (words := without_marks(text)) != text:

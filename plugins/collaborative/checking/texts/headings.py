@@ -8,7 +8,6 @@ from collaborative.checking.markdown import Heading
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.wording import texts_in
 from collaborative.loading.content import kind_of
-from collaborative.loading.documents import Document
 from collaborative.problems import Problem
 from collaborative.reading.words import fold
 
@@ -21,16 +20,14 @@ def check_headings(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         # The titles of records themselves are looked at among the names.
         is_record = kind_of(document.uri) is not None
-        for field in texts_in(document.front, _SHOWN_OF_RECORDS if is_record else _SHOWN_OF_PAGES):
+        shown = _SHOWN_OF_RECORDS if is_record else _SHOWN_OF_PAGES
+        for field in texts_in(document.front, shown) if any(map(document.typed.lower().__contains__, shown)) else ():
             if field.text.isupper() and (fault := _fault_in_capitals(field.text)):
                 yield fault.at(document.path, field.line, field.field)
         if headings := subject.body_of(document).headings:
-            for heading, fault in _faults(headings, _title_of(document), page_has_title=is_record):
+            title = document.detail("title")
+            for heading, fault in _faults(headings, str(title.value) if title else "", page_has_title=is_record):
                 yield fault.at(document.path, heading.line)
-
-
-def _title_of(document: Document) -> str:
-    return next((str(node.value) for key, node in document.front.items() if fold(key) == "title"), "")
 
 
 def _faults(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) -> Iterator[tuple[Heading, Fault]]:

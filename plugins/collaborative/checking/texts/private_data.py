@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from collaborative.checking.faults import Fault, doubt
 from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem
-from collaborative.reading.words import holds
 from collaborative.settings import Settings
 
 # 07, +447 or 00447 and nine digits more, with whatever people type between them; no day such as 07.11.2026 9.30.
@@ -45,16 +44,16 @@ def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem
 
 
 def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]]:
-    """Those worth a look: one cheap test each before the regular expression."""
-    if _MOBILE_IN_IT.search(whole) or holds(whole, "+44") or "0044" in whole or holds(whole, "(44"):
+    """Those worth a look; a rare letter is found much faster than a word."""
+    if _MOBILE_IN_IT.search(whole) or ("+" in whole and "+44" in whole) or "0044" in whole:
         yield _MOBILE, _mobile
     if "@" in whole:
         yield _PRIVATE_EMAIL, _private_email
-    if "NI" in whole or "insurance" in lower:
+    if ("I" in whole and "NI" in whole) or "insurance" in lower:
         yield _INSURANCE, _insurance
     if "sort" in lower or "account" in lower:
         yield _BANK, _bank
-    if "birth" in lower or "dob" in lower or "d.o.b" in lower:
+    if "date of birth" in lower or "dob" in lower or "d.o.b" in lower:
         yield _BIRTH, _birth
 
 

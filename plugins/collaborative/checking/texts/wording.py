@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from collaborative.checking.markdown import Body
@@ -57,39 +55,37 @@ def _bare_texts(nodes: Iterable[Node]) -> list[str]:
     return texts
 
 
-@dataclass(frozen=True)
+def _details(document: Document) -> str:
+    """The details' texts together; as they were typed, with their keys, where they are read like that."""
+    typed = document.typed
+    if typed.isascii() and "\\" not in typed and "\n " not in typed:
+        return typed
+    return _BETWEEN.join(_bare_texts(document.front.values()))
+
+
 class Wording:
     """All that somebody wrote in a file.
 
     Most files hold nothing to say, which is seen from ``whole`` and ``lower``: where its texts stand is looked up
     when it is asked for.
+
+    Attributes:
+        details: The texts of the front matter.
+        whole: The same and the body: whether a sign occurs at all is quickly seen.
+        lower: The same in lower case.
     """
 
-    document: Document
-    body: Body
+    __slots__ = ("body", "details", "document", "lower", "whole")
 
-    @cached_property
-    def fields(self) -> tuple[FieldText, ...]:
-        return tuple(texts_in(self.document.front))
-
-    @cached_property
-    def details(self) -> str:
-        """The fields' texts together."""
-        return _BETWEEN.join(_bare_texts(self.document.front.values()))
-
-    @cached_property
-    def whole(self) -> str:
-        """The same and the body: whether a sign occurs at all is quickly seen."""
-        return f"{self.details}{_BETWEEN}{self.body.source}"
-
-    @cached_property
-    def lower(self) -> str:
-        """The same in lower case."""
-        return self.whole.lower()
+    def __init__(self, document: Document, body: Body) -> None:
+        self.document, self.body = document, body
+        self.details = _details(document)
+        self.whole = f"{self.details}{_BETWEEN}{body.source}"
+        self.lower = self.whole.lower()
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, re.Match[str]]]:
         """Each place that matches, with its field ("" for the body) and line."""
-        for field in self.fields:
+        for field in texts_in(self.document.front):
             for match in pattern.finditer(field.text):
                 yield field.field, field.line, match
         for match in pattern.finditer(self.body.source):
