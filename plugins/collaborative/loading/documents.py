@@ -6,7 +6,7 @@ keys, anchors, aliases and tags are refused.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import frontmatter
 import yaml
@@ -43,43 +43,54 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     text, problems = _decode(source)
     if text is None:
         return None, problems
-    if apart := take_apart(text):
-        first, (header, body) = 1, apart
-        last = first + len(header)
-    else:
-        lines = text.split("\n")
-        opening = next((number for number, line in enumerate(lines) if line.strip()), None)
-        if opening is None:
-            problems.append(_empty(source.path))
-            return None, problems
-        fences = find_fences(lines, opening)
-        if fences is None:
-            return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1), problems
-        slip = fences.slip if isinstance(fences, Fences) else fences
-        if slip:
-            problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
-        if not isinstance(fences, Fences):
-            return None, problems
-        first, last = fences.first, fences.last
-        header, body = lines[first:last], "\n".join(lines[last + 1 :])
+    parts = _parts_of(source, text, problems)
+    if not isinstance(parts, _Parts):
+        return parts, problems
+    first, header, body = parts
     typed = "\n".join(header)
-    reader = _DetailsReader(source.path, first + 1, header)
+    reader = _DetailsReader(source.path, first, header)
     details, written = frontmatter.parse(body, handler=reader)
     problems += reader.problems
     cut: list[Problem] = []
     if "#" in typed:
-        cut += _cut_texts(source.path, header, first + 1)
-        cut += typed_into_hints(source.path, header, first + 1)
+        cut += _cut_texts(source.path, header, first)
+        cut += typed_into_hints(source.path, header, first)
     problems += cut
     if not typed.isascii() or "\\" in typed:
         details = without_hidden(details, source.path, problems)
     unread = frozenset(reader.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR})
-    body_line = last + 2 + (body.count("\n", 0, body.find(written)) if written else 0)
+    body_line = first + len(header) + 1 + (body.count("\n", 0, body.find(written)) if written else 0)
     return Document(source.path, source.uri, details, written, body_line, unread, typed), problems
 
 
-def _empty(path: str) -> Problem:
-    return Problem(path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}")
+class _Parts(NamedTuple):
+    """The details' lines, of which the first is line ``first`` of the file, and the text below them."""
+
+    first: int
+    header: list[str]
+    body: str
+
+
+def _parts_of(source: SourceFile, text: str, problems: list[Problem]) -> _Parts | Document | None:
+    """A file that has no details is a document already; None where it cannot be taken apart, for a reason that is said."""
+    if apart := take_apart(text):
+        return _Parts(2, *apart)
+    lines = text.split("\n")
+    opening = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if opening is None:
+        problems.append(
+            Problem(source.path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}")
+        )
+        return None
+    fences = find_fences(lines, opening)
+    if fences is None:
+        return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1)
+    slip = fences.slip if isinstance(fences, Fences) else fences
+    if slip:
+        problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
+    if not isinstance(fences, Fences):
+        return None
+    return _Parts(fences.first + 1, lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :]))
 
 
 def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
