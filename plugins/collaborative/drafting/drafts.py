@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from collaborative.catalogue import Month
-from collaborative.drafting import file_names
 from collaborative.drafting.answers import Site
 from collaborative.drafting.forms import Form
 from collaborative.loading.sources import SourceFile
@@ -15,6 +14,7 @@ from collaborative.reading.calendar_words import parse_month_name
 from collaborative.reading.words import fold, in_words, nearest, one_line
 from collaborative.records.cluster import Cluster
 from collaborative.schema.fields import fields_of
+from collaborative.writing import file_names
 from collaborative.writing.edits import appended
 from collaborative.writing.front_matter import Value, front_matter
 

@@ -15,7 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.catalogue import Month
 from collaborative.drafting.codes import CodesInUse
-from collaborative.drafting.file_names import listing_uri, month_name, school_year
 from collaborative.drafting.web_templates import Help, example_day, web_template
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import courses_folder, root_of
@@ -25,6 +24,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.links import Link
 from collaborative.views.pages import Page
+from collaborative.writing.file_names import listing_uri, month_name, school_year
 
 GITHUB = "github.com"
 LONGEST = 8000  # characters of an address that servers take

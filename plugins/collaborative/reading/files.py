@@ -12,6 +12,8 @@ from collaborative.problems import Slip
 _ON_A_COMPUTER = re.compile(r"[a-z]:[\\/]|\\\\|file:|~[\\/]|/(?:users|home|volumes|mnt)/", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|heic|tiff?|bmp)$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+# Names that Windows keeps for devices, whatever their ending.
+KEPT_BY_WINDOWS = r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(?:\.[^/]*)?"
 # From a file's folder to the content folder: what people carry over from links in the text.
 _UPWARDS = re.compile(r"(?:\./)*(?:\.\./){0,2}/?")
 

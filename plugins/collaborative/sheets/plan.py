@@ -10,16 +10,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from collaborative.catalogue import Month
 from collaborative.reading.words import slugify
 from collaborative.records.columns import TEXT
 from collaborative.records.course import Course
 from collaborative.sheets.facts import facts_of
 from collaborative.sheets.memory import Memory, Remembered, kept
 from collaborative.sheets.values import as_json
+from collaborative.writing.file_names import month_name, school_year, short
 from collaborative.writing.front_matter import Value
-
-LONGEST_NAME = 60
 
 
 class Kind(Enum):
@@ -168,18 +166,13 @@ def _new(key: str, course: Course, columns: Collection[str], taken: Collection[s
 
 def _folder(course: Course) -> str:
     """``2026-27/``: the school year of the first day; none while that is to be confirmed."""
-    if not course.first_day:
-        return ""
-    year = Month.of(course.first_day).school_year
-    return f"{year}-{(year + 1) % 100:02}/"
+    return f"{school_year(course.first_day)}/" if course.first_day else ""
 
 
 def _file_name(course: Course, taken: Collection[str]) -> str:
     """Title, month and year; the code too where another course has that name."""
-    words = slugify(course.title)
-    if len(words) > LONGEST_NAME:
-        words = words[:LONGEST_NAME].rsplit("-", 1)[0]
-    month = f"{course.first_day:%B-%Y}".lower() if course.first_day else ""
+    words = short(slugify(course.title))
+    month = month_name(course.first_day) if course.first_day else ""
     name = "-".join(part for part in (words, month) if part)
     reserved = not words or not month
     return "-".join(part for part in (name, course.code_slug) if part) if reserved or name in taken else name

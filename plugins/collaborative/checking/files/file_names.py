@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
-from collaborative.reading.files import same_name
+from collaborative.reading.files import KEPT_BY_WINDOWS, same_name
 from collaborative.reading.words import slugify
 
 LONGEST_NAME = 120
@@ -16,9 +16,8 @@ _ORDINARY = re.compile(
     r"(?:[A-Za-z0-9_()',!&+-](?:[A-Za-z0-9_()',!&+. -]*[A-Za-z0-9_()',!&+-])?/)*[A-Za-z0-9_()',!&+. -]*[A-Za-z0-9_-]"
 )
 _FORBIDDEN = re.compile(r'[?:*"<>|\\]')
-_KEPT = r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(?:\.[^/]*)?"  # for devices, whatever the ending
-_DEVICE = re.compile(_KEPT, re.IGNORECASE)
-_DEVICE_ON_THE_WAY = re.compile(rf"(?:^|/){_KEPT}(?:/|$)", re.IGNORECASE)
+_DEVICE = re.compile(KEPT_BY_WINDOWS, re.IGNORECASE)
+_DEVICE_ON_THE_WAY = re.compile(rf"(?:^|/){KEPT_BY_WINDOWS}(?:/|$)", re.IGNORECASE)
 _UNREADABLE = "\ufffd"
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from collaborative.drafting.file_names import course_uri, listing_uri, named_uri, news_uri
+from collaborative.writing.file_names import course_uri, listing_uri, named_uri, news_uri
 
 MARCH = dt.date(2027, 3, 19)
 

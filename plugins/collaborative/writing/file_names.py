@@ -5,15 +5,14 @@ import re
 from collections.abc import Collection, Iterable
 
 from collaborative.catalogue import Month
+from collaborative.loading.rules import RESERVED
 from collaborative.reading.calendar_words import MONTHS
+from collaborative.reading.files import KEPT_BY_WINDOWS
 from collaborative.reading.words import slugify
 from collaborative.records.listing import MONTH_NAME
 
 LONGEST = 60
-# Names that Windows keeps for devices, whatever their ending.
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-)
+_RESERVED = frozenset().union(*RESERVED.values())
 _YEAR_FOLDER = re.compile(r"courses/\d{4}-\d\d/")
 
 
@@ -22,7 +21,7 @@ def course_uri(title: str, code: str, day: dt.date | None, uris: Collection[str]
 
     The folder of the school year, unless this site keeps its courses without such folders.
     """
-    name = _short(slugify(title)) or slugify(code) or "course"
+    name = short(slugify(title)) or slugify(code) or "course"
     others = [uri for uri in uris if uri.startswith("courses/")]
     by_year = not others or any(_YEAR_FOLDER.match(uri) for uri in others)
     if day is None:
@@ -32,7 +31,7 @@ def course_uri(title: str, code: str, day: dt.date | None, uris: Collection[str]
 
 def news_uri(title: str, day: dt.date, uris: Collection[str]) -> str:
     """``news/2026-11-20-last-places.md``."""
-    return _free("news/", f"{day:%Y-%m-%d}-{_short(slugify(title)) or 'news'}", uris)
+    return _free("news/", f"{day:%Y-%m-%d}-{short(slugify(title)) or 'news'}", uris)
 
 
 def listing_uri(month: str) -> str:
@@ -44,7 +43,7 @@ def named_uri(folder: str, title: str, uris: Collection[str]) -> str:
     """``schools/larkhill.md`` for Larkhill Primary School: without the words that all of them have in common."""
     whole = slugify(title)
     name = re.sub(r"(?:-primary)?-school$|-cluster$", "", whole)
-    return _free(f"{folder}/", _short(name) or folder.removesuffix("s"), uris)
+    return _free(f"{folder}/", short(name) or folder.removesuffix("s"), uris)
 
 
 def school_year(day: dt.date) -> str:
@@ -58,7 +57,7 @@ def month_name(day: dt.date) -> str:
     return f"{MONTHS[day.month - 1].lower()}-{day.year}"
 
 
-def _short(slug: str) -> str:
+def short(slug: str) -> str:
     """Cut between two words."""
     return slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
 
@@ -66,7 +65,7 @@ def _short(slug: str) -> str:
 def _free(folder: str, name: str, uris: Iterable[str]) -> str:
     """A name that no file has: two files of one name in different folders would claim one address."""
     kind = folder.partition("/")[0].rstrip("s")
-    if name in _DEVICES or name in ("index", "past", "feed", "category", "author") or MONTH_NAME.fullmatch(name):
+    if name in _RESERVED or re.fullmatch(KEPT_BY_WINDOWS, name) or MONTH_NAME.fullmatch(name):
         name = f"{name}-{kind}"
     top = folder.partition("/")[0] + "/"
     taken = {slugify(uri.rsplit("/", 1)[-1].removesuffix(".md")) for uri in uris if uri.startswith(top)}
