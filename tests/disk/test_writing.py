@@ -1,11 +1,11 @@
-"""All files or none."""
+"""All files or none; new ones never take the place of old ones."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from collaborative.disk.writing import write_all
+from collaborative.disk.writing import write_all, write_new
 
 
 def names(folder: Path) -> list[str]:
@@ -53,3 +53,26 @@ def test_where_a_replacement_fails_half_way_those_before_it_are_put_back(
         write_all({tmp_path / name: b"new\n" for name in ("a.md", "b.md", "c.md")})
     assert names(tmp_path) == ["a.md"]
     assert (tmp_path / "a.md").read_bytes() == b"old\n"
+
+
+def test_a_file_that_changes_keeps_its_permissions(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    write_all({file: b"new"})
+    assert file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_is_written_with_its_folders_and_as_given(tmp_path: Path) -> None:
+    file = tmp_path / "courses" / "2026-27" / "first-aid.md"
+    write_new(file, b"one\ntwo\n")
+    assert file.read_bytes() == b"one\ntwo\n"
+
+
+def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"ours")
+    with pytest.raises(FileExistsError):
+        write_new(file, b"theirs")
+    assert file.read_bytes() == b"ours"

@@ -10,7 +10,7 @@ import click
 from collaborative.commands.options import DEFAULT_CONFIG, config_file, today
 from collaborative.commands.output import opened
 from collaborative.commands.questions import FOR_OTHERS, Asker
-from collaborative.disk.drafts import rewrite, write_new
+from collaborative.disk.writing import write_all, write_new
 from collaborative.drafting.answers import Site, in_pounds, understood
 from collaborative.drafting.codes import next_code
 from collaborative.drafting.drafts import Draft, cluster_named, month_named, new_file, with_meeting
@@ -54,7 +54,7 @@ def _run(form: Form, config_file: Path, today: dt.date | None, given: dict[str, 
         raise ContentError(fresh)
     file = runner.file_of(draft.uri)
     if draft.replaces:
-        rewrite(file, text)
+        write_all({file: text})
     else:
         write_new(file, text)
     _say(form, path, fresh, config_file, has_text=not draft.text.endswith("---\n"))

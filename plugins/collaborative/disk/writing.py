@@ -1,10 +1,21 @@
-"""Several files written in one step: all of them or none."""
+"""Files written without ever losing what was there: several in one step, all of them or none."""
 
 import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """A file that is not there yet, with its folders.
+
+    Raises:
+        FileExistsError: there is one of that name; it stays as it is.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("xb") as new:
+        new.write(data)
 
 
 def write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
