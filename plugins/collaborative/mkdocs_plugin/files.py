@@ -18,21 +18,16 @@ from collaborative.views.pages import Page
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
     """A virtual file for each page, at its own address, and an edit link to the real file where there is one."""
+    docs = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")
     for page in pages:
         if existing := files.get_file_from_path(page.uri):
             files.remove(existing)
         file = File.generated(config, page.uri, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = f"{page.address}index.html"
         file.url = page.address or "./"
-        file.edit_uri = _edit_uri(page.path, config)
+        # As ``edit_uri`` counts: from the docs folder, which the courses are beside.
+        file.edit_uri = posixpath.relpath(page.path, docs) if page.path else None
         files.append(file)
-
-
-def _edit_uri(path: str, config: MkDocsConfig) -> str | None:
-    """The page's file as ``edit_uri`` counts: from the docs folder, which the courses are beside."""
-    if not path:
-        return None
-    return posixpath.relpath(path, os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/"))
 
 
 def remove_records(files: Files, kept: Iterable[Page]) -> None:
