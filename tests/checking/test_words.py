@@ -63,6 +63,7 @@ def test_what_people_reasonably_write_passes(text: str) -> None:
         ("jane@gmail.com", "private email"),
         ("[me](mailto:j.s@hotmail.co.uk)", "private email"),
         ("Sort code 12-34-56", "bank"),
+        ("Birth: D O B 01/02/1980", "date of birth"),
         ("DOB 12/03/2015", "date of birth"),
     ],
 )  # fmt: skip
@@ -130,3 +131,19 @@ def test_a_title_takes_no_bold_and_no_html(title: str, words: str) -> None:
 
 def test_stars_in_the_text_are_no_marks_in_the_title() -> None:
     assert in_news("**Bold** and _italic_.") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "words"),
+    [
+        ('"see lorem\nipsum dolor"', "placeholder"),
+        ("'date of\nbirth: 01/02/1980'", "date of birth"),
+        ('"see \\x6Corem ipsum"', "placeholder"),
+        ("see lorem\n  ipsum", "placeholder"),
+        ("say **more** – soon", "shown with its marks"),
+    ],
+)
+def test_words_of_the_details_are_looked_at_as_they_are_read(summary: str, words: str) -> None:
+    course = COURSE.replace("FA01", "FA09").replace("venue:", f"summary: {summary}\nvenue:")
+    (problem,) = [problem for problem in checked({"courses/b.md": course}) if problem.field == "summary"]
+    assert words in problem.wrong

@@ -273,3 +273,40 @@ def test_hidden_and_spoilt_characters_are_said_at_their_line(typed: str, value: 
 def test_control_characters_and_lost_letters_are_refused(typed: str) -> None:
     _, problems = read(f"---\ntitle: {typed}\ncode: y\n---\n")
     assert [(problem.line, problem.severity) for problem in problems] == [(2, Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "values", "lines"),
+    [
+        ("audience: [c,\n  &a b]", {"audience": ["c", "b"]}, [3]),
+        ("date: &a 2026\ndate: 2027", {"date": "2026"}, [2, 3]),
+        ("dates:\n  - &a 2026\n  - 2027", {"dates": ["2026", "2027"]}, [3]),
+        ("dates: [*a, 2027]", {"dates": ["", "2027"]}, [2]),
+        ("code: !!str &a b", {"code": "b"}, [2]),
+        ("&code: b", {"code": "b"}, [2]),
+        ("*code: b", {"code": "b"}, [2]),
+        ("code: &a [*a, *a]", {"code": ["", ""]}, [2, 2, 2]),
+    ],
+)
+def test_what_yaml_takes_for_code_is_said_once_and_read_on(
+    typed: str, values: dict[str, object], lines: list[int]
+) -> None:
+    document, problems = read(f"---\n{typed}\n---\n")
+    assert document
+    found = {
+        key: [item.value for item in node.value] if isinstance(node.value, list) else node.value
+        for key, node in document.front.items()
+    }
+    assert found == values
+    assert [problem.line for problem in problems] == lines
+
+
+def test_a_sign_before_a_key_is_to_be_deleted() -> None:
+    (message,) = said("---\ntitle: x\n&venue: Town Hall\n---\n")
+    assert message.endswith("Delete the sign, so that the line is venue: Town Hall")
+
+
+@pytest.mark.parametrize("bomb", ["[" * 50_000, "- " * 50_000, "? " * 50_000, "a: " + "{b: " * 50_000, "&a [" * 50_000])
+def test_a_bomb_of_brackets_is_refused(bomb: str) -> None:
+    assert said(f"---\ntitle: x\n{bomb}\n---\n")
+    assert said(f"---\n{bomb}\n---\n")

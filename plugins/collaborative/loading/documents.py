@@ -30,8 +30,10 @@ __all__ = ["Document", "Node", "read_document"]
 
 DEEPEST = 8
 MOST_SLIPS = 20  # lines of one file that are left out before the rest is given up
-LONG, MOST_OPENINGS = 20_000, 200  # characters and brackets of details whose depth is looked at before they are read
-_CODE = re.compile(r"(?:^|[\s\[{,:-])(?:[&*]\S|!)")
+LONG, MOST_OPENINGS = 20_000, 200  # characters, and brackets and dashes, of details whose depth is not looked at first
+_CODE = re.compile(r"(?:^|[\s\[{,:\ufeff-])(?:[&*]\S|!)")
+_PROPERTIES = re.compile(r"(?:(?:&[A-Za-z0-9_-]+|![^\s,\[\]{}]*)\s*)+")  # an anchor, a tag or both
+_SIGN_BEFORE_KEY = re.compile(r"[&*](?=[A-Za-z0-9_-]+:(?:\s|$))")  # whose name is meant without it
 _HASHES = re.compile(r"^\s*([\w -]+):\s*(#{3,})\s*$")
 _NOTHING_BUT_HASH = re.compile(r"^([\w -]+):\s+(#[^\s#\"].*?)\s*$")
 _CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'\u201c\u2018#\[{|>].*?)\s+(#.*)$""")
@@ -43,10 +45,10 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     text, problems = _decode(source)
     if text is None:
         return None, problems
-    parts = _parts_of(source, text, problems)
-    if not isinstance(parts, _Parts):
-        return parts, problems
-    first, header, body = parts
+    halves = _halves_of(source, text, problems)
+    if not isinstance(halves, _Halves):
+        return halves, problems
+    first, header, body = halves
     typed = "\n".join(header)
     reader = _DetailsReader(source.path, first, header)
     details, written = frontmatter.parse(body, handler=reader)
@@ -63,7 +65,7 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     return Document(source.path, source.uri, details, written, body_line, unread, typed), problems
 
 
-class _Parts(NamedTuple):
+class _Halves(NamedTuple):
     """The details' lines, of which the first is line ``first`` of the file, and the text below them."""
 
     first: int
@@ -71,10 +73,10 @@ class _Parts(NamedTuple):
     body: str
 
 
-def _parts_of(source: SourceFile, text: str, problems: list[Problem]) -> _Parts | Document | None:
+def _halves_of(source: SourceFile, text: str, problems: list[Problem]) -> _Halves | Document | None:
     """A file that has no details is a document already; None where it cannot be taken apart, for a reason that is said."""
     if apart := take_apart(text):
-        return _Parts(2, *apart)
+        return _Halves(2, *apart)
     lines = text.split("\n")
     opening = next((number for number, line in enumerate(lines) if line.strip()), None)
     if opening is None:
@@ -90,7 +92,7 @@ def _parts_of(source: SourceFile, text: str, problems: list[Problem]) -> _Parts 
         problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
     if not isinstance(fences, Fences):
         return None
-    return _Parts(fences.first + 1, lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :]))
+    return _Halves(fences.first + 1, lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :]))
 
 
 def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
@@ -156,7 +158,7 @@ class TooDeep(Exception):
 
 
 class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter is not typed
-    """Front matter as nodes of typed text, from the C parser's events; collects the problems it meets.
+    """Front matter as nodes of typed text, from the C parser's nodes; collects the problems it meets.
 
     Attributes:
         unread: The keys of lines that could not be read.
@@ -202,12 +204,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             text = "\n".join(self._lines)
             text = mend(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
-                if coded := self._look_for_code(text):
-                    said = len(self.problems)
-                    for offset, key in coded:
-                        self._leave_out(offset, 1, key)
-                    continue
-                return self._root(_composed(text))
+                return self._root(_composed(self._without_code(text)))
             except TooDeep:
                 return {}
             except yaml.YAMLError as error:
@@ -245,27 +242,32 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
                 self.unread |= {" ".join(words[: count + 1]) for count in range(len(words))}
                 return
 
-    def _look_for_code(self, text: str) -> list[tuple[int, str]]:
-        """Complain of anchors, aliases and tags; the offsets and keys of their lines.
+    def _without_code(self, text: str) -> str:
+        """The text without anchors, aliases and tags, of each of which it is complained.
 
-        The events of the parser are walked through where a sign of code, or very many brackets, stand in the text:
-        nodes hold no anchors, and a bomb of brackets overflows the stack of C for which they call themselves.
+        The parser's events are walked through where signs of code, or very many openings, stand in the text: its
+        nodes hold no anchors, and a bomb of brackets overflows the stack of C on which they are made.
         """
         if not (_could_be_coded(text) or _could_be_deep(text)):
-            return []
-        found: dict[int, str] = {}
-        depth = 0
+            return text
+        depth, lines = 0, text.split("\n")
+        coded: list[tuple[int, int, int, str]] = []  # line, from column, to column, what stands there instead
         for event in _events(text):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST + 1:
                 self._refuse_depth(event.start_mark.line)
             if seen := _code_of(event):
-                line = event.start_mark.line
-                found[line] = self._code(line, seen)
-        return [*found.items()]
+                line, column = event.start_mark.line, event.start_mark.column
+                self._code(line, seen)
+                if sign := _SIGN_BEFORE_KEY.match(lines[line], column):
+                    coded.append((line, *sign.span(), ""))
+                elif isinstance(event, yaml.AliasEvent):
+                    coded.append((line, column, column + len(seen), '""'))
+                elif properties := _PROPERTIES.match(lines[line], column):
+                    coded.append((line, *properties.span(), ""))
+        for line, start, end, instead in reversed(coded):
+            lines[line] = lines[line][:start] + instead + lines[line][end:]
+        return "\n".join(lines)
 
     def _root(self, node: Any) -> dict[str, Node]:
         if node is None:
@@ -325,8 +327,8 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
     def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(self._path, offset + self._first_line, key, wrong, remedy))
 
-    def _code(self, offset: int, seen: str) -> str:
-        """Complain of text that begins with & * or !, which would vanish or stand for something else; its key."""
+    def _code(self, offset: int, seen: str) -> None:
+        """Complain of text that begins with & * or !, which would vanish or stand for something else."""
         key, text = split_detail(self._lines[offset])
         if not text.startswith(seen[0]):
             at = self._lines[offset].find(seen[0])
@@ -335,10 +337,12 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             remedy = f'Put the text in quotes: "{text}".'
             if (words := without_marks(text)) != text:
                 remedy = f"Write {words} without the marks."
+            elif _SIGN_BEFORE_KEY.match(text):
+                remedy = f"Delete the sign, so that the line is {text[1:]}"
         else:
             wrong, remedy = code_at_start(key, text)
         self._complain(offset, key, wrong, remedy)
-        return key
+        self._unread_at(offset)
 
 
 def _line(node: Node) -> int:

@@ -1,8 +1,8 @@
-"""Details that need no parser: ``key: some words`` on one line, ``key: [one, two]`` or ``key: {one: 1, two: 2}``.
+"""Details that need no parser: ``key: some words``, ``key: "some words"``, ``key: [1, 2]`` or ``key: {a: 1, b: 2}``.
 
 Most lines of most files are like that; YAML can read them in one way only, and its parser takes longer for them than
-everything else that is done to a file. Whatever could be read in two ways, or be part of something larger (quotes,
-signs of YAML, text that goes on below), is left to the parser. A test holds the one against the other.
+everything else that is done to a file. Whatever could be read in two ways, or be part of something larger, is left to
+the parser. A test holds the one against the other.
 """
 
 import re
@@ -25,7 +25,8 @@ _ITEM = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./-]*[A-Za-z0-9])?")
 def take_plain_lines(lines: Sequence[str], first_line: int) -> tuple[list[Node], list[str]] | None:
     """The plain details, and all lines with ``LEFT_OUT`` in the place of each of those.
 
-    None where a line may reach over others: an open quote or bracket.
+    None where another line may reach over them (a quote or bracket that may be open, a sign between documents), or
+    holds a sign that no editor shows.
     """
     details: list[Node] = []
     others: list[str] = []
@@ -92,7 +93,14 @@ def names_differ(keys: Collection[str]) -> bool:
 
 
 def _is_closed(line: str) -> bool:
-    """Whether nothing that opens in a line could go on at the margin below it."""
-    if line.startswith(_MARGIN_SIGNS) or '"' in line or "'" in line or "\\" in line or ("#" in line and line[0] != "#"):
+    """Whether nothing that opens in a line could go on at the margin below it, and no sign of it is hidden."""
+    if (
+        not line.isprintable()
+        or line.startswith(_MARGIN_SIGNS)
+        or '"' in line
+        or "'" in line
+        or "\\" in line
+        or ("#" in line and line[0] != "#")
+    ):
         return False
     return line.count("[") == line.count("]") and line.count("{") == line.count("}")

@@ -53,7 +53,7 @@ def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]
         yield _INSURANCE, _insurance
     if "sort" in lower or "account" in lower:
         yield _BANK, _bank
-    if "date of birth" in lower or "dob" in lower or "d.o.b" in lower:
+    if "birth" in lower or "dob" in lower or "d.o.b" in lower:
         yield _BIRTH, _birth
 
 

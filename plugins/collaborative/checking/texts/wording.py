@@ -56,9 +56,9 @@ def _bare_texts(nodes: Iterable[Node]) -> list[str]:
 
 
 def _details(document: Document) -> str:
-    """The details' texts together; as they were typed, with their keys, where they are read like that."""
+    """The details' texts together, or the details as they were typed, where each text stands there as it is read."""
     typed = document.typed
-    if typed.isascii() and "\\" not in typed and "\n " not in typed:
+    if typed.isascii() and not ("\\" in typed or '"' in typed or "'" in typed or "\n " in typed):
         return typed
     return _BETWEEN.join(_bare_texts(document.front.values()))
 
@@ -70,7 +70,7 @@ class Wording:
     when it is asked for.
 
     Attributes:
-        details: The texts of the front matter.
+        details: The texts of the front matter, often with its keys and comments.
         whole: The same and the body: whether a sign occurs at all is quickly seen.
         lower: The same in lower case.
     """
