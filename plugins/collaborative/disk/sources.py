@@ -11,6 +11,7 @@ from collaborative.loading.sources import OtherFile, SourceFile, is_litter
 from collaborative.problems import Problem
 
 ENDING = ".md"
+_PIECE = 1 << 16  # bytes
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -95,9 +96,20 @@ def _read(entry: os.DirEntry[str], path: str, uri: str) -> SourceFile | OtherFil
     if not entry.is_file():
         raise OSError(errno.EINVAL, "it is no ordinary file")
     if uri.lower().endswith(ENDING):
-        with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123  # of a thousand files a Path each takes half of the time
-            return SourceFile(path, source_uri(uri), file.read())
+        return SourceFile(path, source_uri(uri), _bytes_of(entry.path))
     return OtherFile(path, uri, entry.stat().st_size)
+
+
+def _bytes_of(path: str) -> bytes:
+    """Of a small file: of a thousand of them, making a file object for each takes half of the time."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # which Windows alone has
+    try:
+        pieces = []
+        while piece := os.read(descriptor, _PIECE):
+            pieces.append(piece)
+        return b"".join(pieces)
+    finally:
+        os.close(descriptor)
 
 
 def printable_path(path: str) -> str:

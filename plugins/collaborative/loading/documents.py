@@ -60,9 +60,9 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     problems += cut
     if not typed.isascii() or "\\" in typed:
         details = without_hidden(details, source.path, problems)
-    unread = frozenset(reader.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR})
+    unread = reader.unread | {problem.field for problem in cut if problem.severity is Severity.ERROR}
     body_line = first + len(header) + 1 + (body.count("\n", 0, body.find(written)) if written else 0)
-    return Document(source.path, source.uri, details, written, body_line, unread, typed), problems
+    return Document(source.path, source.uri, details, written, body_line, frozenset(unread), typed), problems
 
 
 class _Halves(NamedTuple):

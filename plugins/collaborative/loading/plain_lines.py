@@ -7,6 +7,7 @@ the parser. A test holds the one against the other.
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Any
 
 from collaborative.loading.nodes import Node
@@ -28,12 +29,13 @@ def take_plain_lines(lines: Sequence[str], first_line: int) -> tuple[list[Node],
     None where another line may reach over them (a quote or bracket that may be open, a sign between documents), or
     holds a sign that no editor shows.
     """
+    if _begins_inside(lines) or not "".join(lines).isprintable():
+        return None
     details: list[Node] = []
     others: list[str] = []
-    if _begins_inside(lines):
-        return None
-    for number, line in enumerate(lines):
-        if node := _node(line, number + first_line) if _ends_here(lines, number) else None:
+    # A line ends where the next one begins something new: else it may go on there.
+    for number, (line, below) in enumerate(pairwise([*lines, "end"]), first_line):
+        if below[:1].isalpha() and (node := _node(line, number)):
             details.append(node)
             others.append(LEFT_OUT)
         elif _is_closed(line):
@@ -48,14 +50,9 @@ def _begins_inside(lines: Sequence[str]) -> bool:
     return next((line[0].isspace() for line in lines if line.strip() and line[0] != "#"), False)
 
 
-def _ends_here(lines: Sequence[str], number: int) -> bool:
-    """Whether the next line begins something new, so that this one does not go on there."""
-    return number + 1 == len(lines) or lines[number + 1][:1].isalpha()
-
-
 def _node(line: str, number: int) -> Node | None:
     found = _LINE.fullmatch(line)
-    if not found or not line.isprintable():
+    if not found:
         return None
     key, words, quoted, items, pairs = found.groups()
     if words:

@@ -1,6 +1,7 @@
 """Files as they were found, before anybody knows what they say."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # What programs leave beside the files that people make: previews, locks of open documents, unfinished downloads.
 _LEFT_NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
@@ -14,8 +15,7 @@ def is_litter(name: str) -> bool:
     return lower in _LEFT_NAMES or lower.startswith(_LEFT_BEGINNINGS) or lower.endswith(_LEFT_ENDINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A Markdown file as it is.
 
     Attributes:

@@ -174,7 +174,7 @@ def _looks(course: Course) -> tuple[object, ...]:
 def _afterwards(site: Site, files: Mapping[str, bytes], by_path: Mapping[str, Entry]) -> Iterable[CellProblem]:
     """The site read once more as it would be: what is wrong then is said at the row that brings it."""
     known = {source.path for source in site.sources}
-    sources = [replace(source, data=files.get(source.path, source.data)) for source in site.sources]
+    sources = [source._replace(data=files.get(source.path, source.data)) for source in site.sources]
     for path, data in files.items():
         if path not in known:
             sources.append(SourceFile(path, f"courses/{path.removeprefix(site.folder)}", data))
