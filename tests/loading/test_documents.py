@@ -310,3 +310,25 @@ def test_a_sign_before_a_key_is_to_be_deleted() -> None:
 def test_a_bomb_of_brackets_is_refused(bomb: str) -> None:
     assert said(f"---\ntitle: x\n{bomb}\n---\n")
     assert said(f"---\n{bomb}\n---\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf_16_is_said_with_or_without_its_mark(encoding: str) -> None:
+    assert said("---\ntitle: First aid\n---\n".encode(encoding)) == [
+        "courses/a.md:1: The file is saved as UTF-16 (Notepad calls it Unicode). Save it again with the encoding UTF-8."
+    ]
+
+
+def test_a_byte_order_mark_may_stand_twice() -> None:
+    assert good("\ufeff\ufeff---\ntitle: First aid\n---\n").front["title"].value == "First aid"
+
+
+def test_lines_may_be_indented_with_the_spaces_of_word() -> None:
+    price = good("---\nprice:\n\u00a0\u00a0member: 3\n\u202f\u00a0non_member: 4\n---\n").front["price"]
+    assert {key: node.value for key, node in price.value.items()} == {"member": "3", "non_member": "4"}
+
+
+@pytest.mark.parametrize("sign", ["-", "*", "&", "|-|"])
+def test_a_sign_alone_is_not_to_be_put_in_quotes(sign: str) -> None:
+    (message,) = said(f"---\ntitle: x\nprice: {sign}\n---\n")
+    assert message.endswith("Write what is meant after the colon, or take the line away.")

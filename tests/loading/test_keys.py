@@ -136,3 +136,19 @@ def test_one_part_without_the_list_round_it_is_a_list_of_one() -> None:
 def test_a_title_of_a_plain_page_is_one_text(value: str) -> None:
     (problem,) = load({"about.md": f"---\ntitle: {value}\n---\nText\n"}).problems
     assert str(problem).startswith("content/about.md:2: title: The title is a list or has keys of its own")
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", "NULL", ""])
+def test_yamls_words_for_nothing_are_nothing(nothing: str) -> None:
+    front = "title: First aid\ncode: FA01\ndate: 2026-03-19\nprice: 95"
+    content = load({"courses/a.md": f"---\n{front}\nvenue: {nothing}\nstart: {nothing}\n---\n"})
+    assert content.problems == ()
+    (course,) = content.catalogue.courses
+    assert (course.venue, course.start) == ("", None)
+    (problem,) = load({"courses/a.md": f"---\n{front.replace('FA01', nothing)}\n---\n"}).problems
+    assert (problem.line, problem.wrong) == (3, "The code is empty.")
+
+
+def test_a_word_for_nothing_in_quotes_is_a_word() -> None:
+    content = load({"courses/a.md": '---\ntitle: A\ncode: "null"\ndate: 2026-03-19\nprice: 95\n---\n'})
+    assert content.catalogue.courses[0].code == "null"

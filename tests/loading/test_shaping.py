@@ -196,3 +196,28 @@ def test_a_typed_published_goes_before_the_history() -> None:
     (course,) = load({"courses/a.md": front}, history).catalogue.courses
     assert course.published is not None
     assert course.published.isoformat() == "2025-07-04T09:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "remedy"),
+    [
+        (
+            "date: [2026-03-19, 26 March 2026]",
+            "This is a list, and one day is wanted.",
+            "Write several days in dates: dates: [2026-03-19, 26 March 2026]",
+        ),
+        (
+            "dates:\n  - 2026-03-19\n  -",
+            "The date is empty.",
+            "Take it away, or write the day, for example 2026-03-19, 19/03/2026 or 19 March 2026.",
+        ),
+    ],
+)
+def test_days_that_are_several_or_none(typed: str, wrong: str, remedy: str) -> None:
+    (problem,) = load({"courses/a.md": f"---\ntitle: A\ncode: B\nprice: 95\n{typed}\n---\n"}).problems
+    assert (problem.wrong, problem.remedy) == (wrong, remedy)
+
+
+def test_one_day_may_stand_in_brackets() -> None:
+    content = load({"courses/a.md": "---\ntitle: A\ncode: B\nprice: 95\ndate: [19 March 2026]\n---\n"})
+    assert str(content.catalogue.courses[0].date) == "2026-03-19"

@@ -25,6 +25,7 @@ EXAMPLE = "for example 09:30, 9.30am or 4pm."
         ("0930", dt.time(9, 30)),
         ("930am", dt.time(9, 30)),
         ("09:30:00", dt.time(9, 30)),
+        ("09:30:00.000", dt.time(9, 30)),
         ("9h30", dt.time(9, 30)),
         ("1330", dt.time(13, 30)),
         ("1330hrs", dt.time(13, 30)),

@@ -117,11 +117,11 @@ def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Proble
 def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
     """The text with LF line ends, or why it is none; a Windows-1252 file is read on, to find its other problems too."""
     data, problems = source.data, []
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf_16(data):
         wrong = "The file is saved as UTF-16 (Notepad calls it Unicode)."
         return None, [Problem(source.path, 1, "", wrong, "Save it again with the encoding UTF-8.")]
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
+        text = data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         line = len(re.findall(rb"\r\n|\r|\n", data[: error.start])) + 1
         byte = data[error.start : error.start + 1]
@@ -151,6 +151,12 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
         )
         return None, problems
     return text, problems
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Whether every other byte at the start is 0, as in plain English of UTF-16 without its mark."""
+    start = data[:64]
+    return len(start) > 8 and b"\0" in start and (not any(start[::2]) or not any(start[1::2]))
 
 
 class TooDeep(Exception):

@@ -19,6 +19,7 @@ from collaborative.schema.examples import as_typed
 from collaborative.settings import Settings
 
 Location = tuple[str | int, ...]
+_NOTHING = frozenset({"null", "~"})  # without quotes, YAML's words for it; of a title the rules say that it is odd
 _ONE_OF = {folder: f"a file in the folder {folder}" for folder in KINDS}
 
 
@@ -68,10 +69,13 @@ class Recogniser:
                 self._twice(node, self._lines[spot])
             else:
                 self._lines[spot] = node.line
-                if node.value and isinstance(node.value, str) and not place.doubts:  # as in nearly all lines
-                    values[place.name] = node.value
+                value = node.value
+                if node.plain and len(value) < 5 and value.lower() in _NOTHING and place.name != "title":
+                    value = ""
+                if value and isinstance(value, str) and not place.doubts:  # as in nearly all lines
+                    values[place.name] = value
                 else:
-                    self._into_values(node.value, place, spot, values)
+                    self._into_values(value, place, spot, values)
         for node, place in later:
             self._into_part(node, place, model, at, values)
         return values

@@ -96,6 +96,8 @@ def quote_it(key: str, text: str) -> str:
 def code_at_start(key: str, text: str) -> tuple[str, str]:
     """Of text that begins with a character that YAML takes for its own."""
     wrong = f"Text that begins with {_CALLED.get(text[:1], text[:1])} is not allowed here: it cannot be read."
+    if not any(map(str.isalnum, text)):
+        return wrong, "Write what is meant after the colon, or take the line away."
     if (words := without_marks(text)) != text and words:
         return "Marks for bold, italic or code belong in the text below the details.", f"Write {key}: {safe(words)}"
     if sign := re.match(r"(- |\*+)(?=\w)", text):

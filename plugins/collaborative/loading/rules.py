@@ -118,7 +118,7 @@ def _sessions_make_sense(item: Item, course: Course) -> Iterator[Problem]:
 def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Problem]:
     start, end = session.start, session.end
     place = (*at, "end") if item.raw(*at, "end") else ("end",)
-    if end and not start and "start" not in item.wrong:
+    if end and not start and not session.time_tbc and "start" not in item.wrong:
         wrong = f"There is an end ({end:%H:%M}) but no start."
         yield item.problem((*at, "start"), wrong, "Add a line above the end, for example start: 09:30")
     if not (start and end) or session.day != session.last_day or start < end:

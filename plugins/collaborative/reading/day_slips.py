@@ -31,6 +31,8 @@ _A_WEEK = re.compile(r"w/?c\b|w/b\b|week (?:beginning|commencing|of)|week\b", re
 
 def why_not_a_day(typed: str, read: Read) -> tuple[str, str]:
     """What is wrong, and what to do."""
+    if not typed:
+        return "The date is empty.", f"Take it away, or write the day, {EXAMPLE}"
     if serial := day_of_serial(typed):
         return (
             f'"{typed}" is how a spreadsheet stores a date: it stands for {_written(serial)}.',

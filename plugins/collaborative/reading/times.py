@@ -11,7 +11,7 @@ from collaborative.reading.words import has_letter_for_digit, one_line, plain_hy
 
 EXAMPLE = "for example 09:30, 9.30am or 4pm."
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h;,]|: )?(?:(?<=\D)(\d\d)(?:[:.]00)?)?\s*(am|pm)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h;,]|: )?(?:(?<=\D)(\d\d)(?:[:.]00(?:\.0+)?)?)?\s*(am|pm)?", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"(\d{1,2}) ?(\d\d)\s*(am|pm)?", re.IGNORECASE)
 _HALF = re.compile(r"\b([ap])\.?\s?m\b\.?|(?<=\d)([ap])\.?\s?m\b\.?|(?<=\d) ?([ap])$", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:from|at|start(?:s|ing)?|until|till?)\s+(?=\d)", re.IGNORECASE)

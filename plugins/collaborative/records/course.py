@@ -118,6 +118,7 @@ class Course(Timed, Record):
     key_synonyms = COURSE_KEYS
     one_of = ("date", "dates")
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
+    not_typed = Record.not_typed | Timed.not_typed
 
     title: Line = Field(min_length=1, examples=["First aid for schools"], description="What the course is called.")
     code: Annotated[str, BeforeValidator(as_code)] = Field(
@@ -135,8 +136,8 @@ class Course(Timed, Record):
     )
     start: Clock = Field(
         default=None,
-        description="When it begins; without a time the course lasts all day.",
-        examples=["9.30am", "13:30"],
+        description="When it begins, or TBC; without a time the course lasts all day.",
+        examples=["9.30am", "13:30", "TBC"],
     )
     end: Clock = Field(default=None, description="When it ends.", examples=["midday", "15:30"])
     end_date: Day | None = Field(
@@ -257,17 +258,21 @@ class Course(Timed, Record):
         """Every session in the order of the file, at least one; a course to be confirmed has one without a day."""
         if not self.dates:
             last_day = self.end_date or self.date
-            return (Session(1, self.date, last_day, self.start, self.end, self.venue, "", self.audience),)
+            session = Session(
+                1, self.date, last_day, self.start, self.end, self.venue, "", self.audience, self.time_tbc
+            )
+            return (session,)
         return tuple(
             Session(
                 number=number,
                 day=row.date,
                 last_day=row.end_date or row.date,
-                start=row.start or self.start,
-                end=row.end or self.end,
+                start=row.start or (None if row.time_tbc else self.start),
+                end=row.end or (None if row.time_tbc else self.end),
                 venue=row.venue if row.venue is not None else self.venue,
                 title=row.title or "",
                 audience=row.audience or self.audience,
+                time_tbc=row.time_tbc or (self.time_tbc and row.start is None),
             )
             for number, row in enumerate(self.dates, 1)
         )

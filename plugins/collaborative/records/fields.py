@@ -111,7 +111,15 @@ def each(items: Iterable[Any], read: Callable[[Any], V]) -> tuple[V, ...]:
 
 
 def as_day(value: Any) -> dt.date:
-    return value if isinstance(value, dt.date) else parse_day(as_text(value))
+    """One day; in brackets, too, where there is no other."""
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        if len(value) != 1:
+            days = ", ".join(one_line(item) for item in value)
+            raise Slip("This is a list, and one day is wanted.", f"Write several days in dates: dates: [{days}]")
+        (value,) = value
+    return parse_day(as_text(value))
 
 
 def as_day_or_tbc(value: Any) -> dt.date | None:

@@ -66,7 +66,8 @@ class Session(NamedTuple):
         number: From 1, in the order of the file; with the code it names the session for good.
         day: The first day, or None while it is to be confirmed.
         last_day: The same as ``day``, or later.
-        start, end: Clock times in the site's zone; None for the whole day.
+        start, end: Clock times in the site's zone; None for the whole day, or while they are to be confirmed.
+        time_tbc: They are to be confirmed.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Session(NamedTuple):
     venue: str
     title: str
     audience: tuple[str, ...]
+    time_tbc: bool = False
 
     def is_on(self, day: dt.date) -> bool:
         return self.day is not None and self.last_day is not None and self.day <= day <= self.last_day

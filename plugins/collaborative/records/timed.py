@@ -1,13 +1,14 @@
 """Parts of a record that have a start and an end."""
 
 from datetime import time
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import model_validator
 
 from collaborative.problems import Slip
 from collaborative.reading.times import parse_time, parse_times
 from collaborative.records.base import Typed
+from collaborative.records.fields import is_tbc
 
 _MIDDAY = time(12)
 
@@ -21,11 +22,23 @@ def _is_in_the_morning(start: str) -> bool:
 
 
 class Timed(Typed):
+    """A part of a record with ``start`` and ``end``.
+
+    Attributes:
+        time_tbc: The start was typed as to be confirmed: it is not on all day, but nobody knows yet when it begins.
+    """
+
+    not_typed: ClassVar[frozenset[str]] = frozenset({"time_tbc"})
+
+    time_tbc: bool = False
+
     @model_validator(mode="before")
     @classmethod
     def _start_and_end_together(cls, value: Any) -> Any:
-        """``start: 9.30am - 12pm`` says when it ends too, where nothing else does."""
+        """``start: 9.30am - 12pm`` says when it ends too, where nothing else does; ``start: TBC`` that it is not known."""
         start = value.get("start") if isinstance(value, dict) else None
+        if is_tbc(start):
+            return {**value, "time_tbc": True}
         if isinstance(start, str) and value.get("end") == "12":
             return {**value, "end": _MIDDAY} if _is_in_the_morning(start) else value
         if not isinstance(start, str) or len(start) <= len("9:30") or value.get("end"):

@@ -119,6 +119,8 @@ def _days(when: When, like: When | None = None) -> str:
 
 
 def _times(when: When) -> str:
+    if when.time_tbc:
+        return "at a time to be confirmed"
     said = wording.clock_span(when.start, when.end)
     return said[:1].lower() + said[1:]
 

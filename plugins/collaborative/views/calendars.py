@@ -71,6 +71,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
     url = settings.absolute(addresses.course(course))
     facts = [
         f"{session.title}." if session.title else "",
+        "Time to be confirmed." if session.time_tbc else "",
         f"{course.reason.rstrip('.')}." if course.reason else "",
         f"New date: {wording.long_day(course.new_date)}." if course.new_date else "",
         f"Code: {course.code}",

@@ -50,12 +50,13 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days and times of one session; None for what is not known."""
+    """The days and times of one session; None for what is not known, or for times that last all day."""
 
     day: dt.date | None
     last_day: dt.date | None
     start: dt.time | None
     end: dt.time | None
+    time_tbc: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def _matched(before: Sequence[Session], after: Sequence[Session]) -> _Matched:
 
 
 def _when(session: Session) -> When:
-    return When(session.day, session.last_day, session.start, session.end)
+    return When(session.day, session.last_day, session.start, session.end, session.time_tbc)
 
 
 def _order(session: Session) -> tuple[dt.date, dt.time, int]:

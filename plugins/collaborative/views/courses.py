@@ -172,7 +172,7 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
         address=addresses.course(course),
         iso=shown.day.isoformat() if shown and shown.day else "",
         day=_short_span(shown) if shown else "Date to be confirmed",
-        time=wording.clock_span(shown.start, shown.end) if shown else "",
+        time=wording.session_time(shown) if shown else "",
         more=more,
         venue=(shown.venue if shown else course.venue) or wording.VENUE_TO_BE_CONFIRMED,
         audience=", ".join(course.all_audiences),
@@ -192,7 +192,7 @@ def row_of(sitting: Sitting, cards: Cards) -> SittingRow:
         card=card,
         iso=session.day.isoformat() if session.day else "",
         day=_short_span(session),
-        time=wording.clock_span(session.start, session.end),
+        time=wording.session_time(session),
         venue=session.venue or wording.VENUE_TO_BE_CONFIRMED,
         note=note[:1].upper() + note[1:],
         badge=None if sitting.moved_from else card.badge,
@@ -333,7 +333,7 @@ def _session_view(session: Session, place: int, course: Course) -> SessionView:
         day=wording.day_span(session.day, session.last_day)
         if session.day and session.last_day
         else "Date to be confirmed",
-        time=wording.clock_span(session.start, session.end) if dated or session.start else "",
+        time=wording.session_time(session) if dated or session.start else "",
         venue=session.venue or wording.TO_BE_CONFIRMED,
         audience=", ".join(session.audience) if session.audience != course.audience else "",
     )

@@ -107,7 +107,7 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
         code=course.code,
         title=course.title,
         address=addresses.course(course),
-        time=wording.clock_span(session.start, session.end),
+        time=wording.session_time(session),
         note=note_of(sitting),
         badge=badge_of(course, today) if _needs_badge(sitting, today) else None,
         mark=mark_of(course, today),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from collaborative.catalogue import Month
 from collaborative.records.course import PriceBasis
 from collaborative.records.price import Charge, ChargeKind, Price
+from collaborative.records.session import Session
 
 TO_BE_CONFIRMED = "To be confirmed"
 VENUE_TO_BE_CONFIRMED = "Venue to be confirmed"
@@ -58,6 +59,11 @@ def clock_span(start: dt.time | None, end: dt.time | None) -> str:
     if start is None:
         return "All day"
     return f"{clock(start)} to {clock(end)}" if end else f"From {clock(start)}"
+
+
+def session_time(session: Session) -> str:
+    """As of :func:`clock_span`, and that the time is to be confirmed."""
+    return "Time to be confirmed" if session.time_tbc else clock_span(session.start, session.end)
 
 
 def month_name(month: Month) -> str:
