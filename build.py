@@ -123,7 +123,8 @@ def install(command: Sequence[str | Path], packages: int = 0) -> None:
     if process.returncode:
         print("".join(lines), file=sys.stderr)
         raise SetUpError(
-            "A package could not be installed; the reason is above. Is this computer online? Then run the command again."
+            "A package could not be installed; the reason is above. Is this computer online? Then run the command again;"
+            " if it fails once more, delete the folder .venv and try again."
         )
 
 

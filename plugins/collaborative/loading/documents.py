@@ -156,7 +156,7 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
 def _is_utf_16(data: bytes) -> bool:
     """Whether every other byte at the start is 0, as in plain English of UTF-16 without its mark."""
     start = data[:64]
-    return len(start) > 8 and b"\0" in start and (not any(start[::2]) or not any(start[1::2]))
+    return b"\0" in start and len(start) > 8 and (not any(start[::2]) or not any(start[1::2]))
 
 
 class TooDeep(Exception):
@@ -197,7 +197,8 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             if reader.problems:
                 return None
             details = sorted((*details, *rest.values()), key=_line)
-        return {node.key: node for node in details} if names_differ([node.key for node in details]) else None
+        found = {node.key: node for node in details}
+        return found if names_differ(found) and len(found) == len(details) else None
 
     def _load_all(self) -> dict[str, Node]:
         """All lines by the parser.

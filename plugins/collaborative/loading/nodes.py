@@ -41,4 +41,6 @@ class Document(NamedTuple):
 
     def detail(self, name: str) -> Node | None:
         """The first detail of that name, in whatever way it is spelt; None where there is none."""
+        if node := self.front.get(name):  # as nearly everybody spells it
+            return node
         return next((node for key, node in self.front.items() if fold(key) == name), None)
