@@ -33,7 +33,7 @@ PROPERTY = settings(deadline=None, derandomize=True, database=None)
 def course(code: str = "FA01", **front: Any) -> Course:
     """A course on 19 March 2026 unless ``date`` or ``dates`` says otherwise."""
     day = {} if "dates" in front else {"date": "2026-03-19"}
-    name = code.lower().replace(" ", "-")
+    name = code.lower().replace(" ", "-").replace("/", "-")
     values = {"title": "First aid", "code": code, **day, **_place("courses", name), **front}
     return Course.model_validate(values, context=SETTINGS)
 

@@ -139,3 +139,14 @@ def test_of_a_page_without_a_likeness_it_is_said_that_it_may_have_been_deleted()
 
 def test_what_footnotes_lead_to_is_no_heading() -> None:
     assert in_news("[a](#fn:1) and [b](#fnref:1)") == []
+
+
+@pytest.mark.parametrize("link", ["https://user:secret@forms.example/x", "http://a:b@c.example"])
+def test_a_link_with_a_password_is_refused(link: str) -> None:
+    (message,) = in_news(f"See [the form]({link}).")
+    assert "name and password" in message
+    assert ": warning:" not in message
+
+
+def test_a_link_with_an_at_sign_elsewhere_is_none_with_a_password() -> None:
+    assert in_news("See [the map](https://maps.example/@53.6,-2.3,12z) and [it](https://a.example/b:c@d).") == []

@@ -2,8 +2,10 @@
 
 import pytest
 from tests.checking.one_check import of_course, said
+from tests.checking.tools import checked
 
 from collaborative.checking.records.publication import check_publication
+from collaborative.problems import Severity
 
 DAY = "date: 2026-03-19"
 
@@ -33,7 +35,6 @@ def test_a_day_that_cannot_be_that_of_the_file_name_is_warned_of(published: str)
         ("2026-02-20-programme", "20 February 2026 4pm"),
         ("2026-02-20-programme", "2026-04-01"),  # written, then held back until April
         ("programme", "2026-02-02"),
-        ("2026-13-40-programme", "2026-02-02"),
     ],
 )
 def test_news_of_its_own_day_of_a_later_one_or_without_a_day_in_its_name_is_good(name: str, published: str) -> None:
@@ -99,3 +100,10 @@ def test_january_with_the_number_of_last_year_is_warned_of_although_the_course_l
 def test_a_publication_years_after_the_course_is_said_once() -> None:
     [text] = of_course(check_publication, DAY, "published: 2036-02-20")
     assert "when the course is over" in text
+
+
+def test_a_file_name_with_a_day_that_does_not_exist_is_warned_of() -> None:
+    front = "---\ntitle: Snow\npublished: 2026-02-27\n---\n\nText.\n"
+    (problem,) = checked({"news/2026-02-31-snow.md": front})
+    assert problem.severity is Severity.WARNING
+    assert problem.wrong == "The file name begins with 2026-02-31, and there is no such day."

@@ -307,3 +307,32 @@ def test_a_course_in_the_folder_of_news_is_told_once_where_it_belongs() -> None:
         "content/news/a.md:1: This looks like a course, but in this folder it is read as something else. "
         "Move the file to the folder courses."
     )
+
+
+@pytest.mark.parametrize("folder", ["clusters", "schools"])
+def test_two_clusters_or_schools_of_one_title_are_refused(folder: str) -> None:
+    files = {
+        f"{folder}/{name}.md": f"---\ntitle: {title}\n---\n" for name, title in (("a", "Hillside"), ("b", "HILLSIDE"))
+    }
+    (problem,) = load(files).problems
+    assert (problem.path, problem.line, problem.field) == (f"content/{folder}/b.md", 2, "title")
+    assert f"content/{folder}/a.md" in problem.wrong
+    assert load({"clusters/a.md": "---\ntitle: A\n---\n", "schools/a.md": "---\ntitle: A\n---\n"}).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [("https://training.example.org/courses/first-aid/", "first-aid"), ("../news", "news"), ("a/b c", "b-c")],
+)
+def test_a_slug_is_the_last_part_of_an_address(typed: str, last: str) -> None:
+    (problem,) = problems_of_course("date: 2026-03-19", f"slug: {typed}")
+    assert problem.field == "slug"
+    assert problem.remedy.endswith(f"slug: {last}")
+
+
+def test_times_in_the_wrong_order_are_not_taken_for_a_long_evening() -> None:
+    (problem,) = problems_of_course("date: 2026-03-19", "start: 15:30", "end: 9:30")
+    assert "21:30" not in problem.remedy
+    assert "start: 09:30 and end: 15:30" in problem.remedy
+    (evening,) = problems_of_course("date: 2026-03-19", "start: 18:00", "end: 9:00")
+    assert evening.remedy == "If you mean the afternoon, write end: 21:00."

@@ -137,3 +137,9 @@ def test_a_number_that_a_spreadsheet_has_shortened_is_refused() -> None:
 )
 def test_an_http_address_is_known_whatever_its_capitals(link: str, unencrypted: bool) -> None:
     assert is_unencrypted(link) is unencrypted
+
+
+def test_a_link_with_a_password_is_refused() -> None:
+    with pytest.raises(Slip, match="name and password"):
+        parse_web_address("https://user:secret@forms.example/x")
+    assert parse_web_address("https://maps.example/@53.6,-2.3") == "https://maps.example/@53.6,-2.3"

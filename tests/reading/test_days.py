@@ -213,7 +213,7 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
         ),
         ("19 March 2026?", '"19 March 2026?" leaves the day open.', "Write date: TBC while the day is not known."),
         ("next week", '"next week" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}"),
-        ("", '"" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}"),
+        ("", "The date is empty.", f"Take it away, or write the day, {EXAMPLE}"),
     ],
 )
 def test_what_is_no_day_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:

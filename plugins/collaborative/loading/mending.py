@@ -11,14 +11,14 @@ _CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
 _QUOTED = re.compile(rf"^(\s*(?:- )?(?:[\w -]+:[ \t]+)?)([{_OPEN}])(.*)([{_CLOSE}])\s*$")
 _QUOTED_ITEM = re.compile('(?<=[\\[{,:])(\\s*)[\u201c\u201e]([^\u201c-\u201f"]*)[\u201d\u201c](?=\\s*[,\\]}])')
 _BULLET = re.compile(r"^(\s*)(?:-(?=[^\s-])|[*\u2022\u00b7\u2013\u2014\u25aa\u25cf]\s*(?=\S))")
-_WORDS_INDENT = re.compile(r"^[ \u00a0\u202f]+", re.MULTILINE)
+_WORDS_INDENT = re.compile(r"^[\u00a0\u202f][ \u00a0\u202f]*", re.MULTILINE)  # no text of several lines begins so
 _EMPTY_KEY = re.compile(r"^\s*(?:- )?[A-Za-z][\w -]*:\s*$")
 
 
 def mend(text: str) -> str:
     """Tabs after a key as spaces, curly quotes round a value as straight ones, bullets of a list as hyphens.
 
-    Lines that begin with spaces of Word begin with ordinary ones.
+    Lines that begin with a space of Word begin with ordinary ones.
     """
     if "\u00a0" in text or "\u202f" in text:
         text = _WORDS_INDENT.sub(lambda match: " " * len(match[0]), text)

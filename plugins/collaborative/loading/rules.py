@@ -13,7 +13,7 @@ from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.reading.files import same_name
 from collaborative.reading.venues import is_online
-from collaborative.reading.words import in_words, nearest, slugify
+from collaborative.reading.words import fold, in_words, nearest, slugify
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
 from collaborative.records.course import Course, Status
@@ -35,6 +35,7 @@ RESERVED: dict[type[Record], frozenset[str]] = {
 EARLIEST_START = 6  # o'clock
 LATEST_END, LATEST_EVENING_END = dt.time(18, 30), dt.time(22)
 EARLIEST_EVENING_START = dt.time(15)
+LONGEST_EVENING = dt.timedelta(hours=5)
 LONGEST_DAY, SHORTEST_SWAPPED = dt.timedelta(hours=10), dt.timedelta(hours=1)
 
 Item = Shaped[Any]
@@ -57,6 +58,7 @@ def check_all(items: Sequence[Item], unread: Container[type[Record] | None] = ()
     """
     yield from _same_code(items)
     yield from _same_address(items)
+    yield from _same_title(items)
     yield from _rival_discounts(items)
     whole = Catalogue(
         clusters=tuple(item.record for item in items if isinstance(item.record, Cluster)),
@@ -147,8 +149,9 @@ def _in_the_afternoon(start: dt.time, end: dt.time) -> dt.time | None:
     if end.hour >= 12:
         return None
     later = end.replace(hour=end.hour + 12)
-    latest = LATEST_EVENING_END if start >= EARLIEST_EVENING_START else LATEST_END
-    return later if start < later <= latest and _apart(start, later) <= LONGEST_DAY else None
+    in_the_evening = start >= EARLIEST_EVENING_START
+    latest, longest = (LATEST_EVENING_END, LONGEST_EVENING) if in_the_evening else (LATEST_END, LONGEST_DAY)
+    return later if start < later <= latest and _apart(start, later) <= longest else None
 
 
 def _apart(start: dt.time, end: dt.time) -> dt.timedelta:
@@ -275,6 +278,19 @@ def _same_code(items: Iterable[Item]) -> Iterator[Problem]:
                     ("code",), wrong, "Each course needs a code of its own: give the newer one (is it a copy?) another."
                 )
                 break
+
+
+def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
+    """Clusters and schools are known by their titles: of two with one title, nobody can say which is meant."""
+    first: dict[tuple[type[Record], str], Item] = {}
+    for item in items:
+        record = item.record
+        if not isinstance(record, (Cluster, School)) or "title" in item.wrong:
+            continue
+        other = first.setdefault((type(record), fold(record.title)), item)
+        if other is not item and same_name(other.document.path) != same_name(item.document.path):
+            wrong = f'"{record.title}" is also the title of {other.document.path}, so nobody can say which is meant.'
+            yield item.problem(("title",), wrong, "Give one of the two another title, or delete the copy.")
 
 
 def _same_address(items: Iterable[Item]) -> Iterator[Problem]:

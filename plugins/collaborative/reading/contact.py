@@ -34,6 +34,10 @@ def parse_email(text: str) -> str:
     raise Slip(f'"{typed}" is not an email address.', hint)
 
 
+_PASSWORD = re.compile(r"https?://[^\s/?#@:]+:[^\s/?#@]+@", re.IGNORECASE)
+WITHOUT_LOGIN = "Take out all between // and @, and the @ too; and change the password, which others may have seen."
+
+
 def parse_web_address(text: str) -> str:
     """The address of a web page, as in the browser's address bar.
 
@@ -45,6 +49,8 @@ def parse_web_address(text: str) -> str:
         typed = typed[1:-1].strip()
     if len(re.findall(r"https?://", typed, re.IGNORECASE)) > 1 and " " in typed:
         raise Slip(f'"{typed}" is more than one link.', "Write one link.")
+    if holds_password(typed):
+        raise Slip("The link holds somebody's name and password, which everybody could read.", WITHOUT_LOGIN)
     if re.fullmatch(r"https?://[^\s\"<>/?#]+[^\s\"<>]*", typed, re.IGNORECASE):
         return typed
     bare = re.sub(r"^(?:h?tt?ps?|https?)(?::|;|)/*\s*(?=\S)|^/+", "", typed, flags=re.IGNORECASE)
@@ -59,6 +65,11 @@ def parse_web_address(text: str) -> str:
         raise Slip(f'"{typed}" is an email address, not the address of a web page.', remedy)
     wrong = f'"{typed}" is not the address of a web page.'
     raise Slip(wrong, f"A link starts with https://. Did you mean {whole}" if looks_right else LINK_EXAMPLE)
+
+
+def holds_password(link: str) -> bool:
+    """Whether a web address begins with a name and a password for its site, ``https://name:password@…``."""
+    return _PASSWORD.match(link) is not None
 
 
 def is_unencrypted(link: str) -> bool:

@@ -154,6 +154,9 @@ def as_count(value: Any) -> int:
 
 def as_slug(value: Any) -> str:
     typed = as_line(value)
+    if "/" in typed.strip("/"):
+        last = slugify(typed.rstrip("/").rsplit("/", 1)[-1]) or "first-aid"
+        raise Slip(f'"{typed}" is more than the last part of an address.', f"Write that part alone: slug: {last}")
     if slug := slugify(typed):
         return slug
     raise Slip(

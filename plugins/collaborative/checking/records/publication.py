@@ -63,6 +63,12 @@ def _news(item: Shaped[NewsItem], news: NewsItem) -> Iterator[Problem]:
             f"Write the last day on which it should be listed, after {day_without_weekday(news.day)}.",
         )
     named = _day_of_name(item)
+    if (match := _dated_name(item)) and not named:
+        yield item.warning(
+            (),
+            f"The file name begins with {match[1]}, and there is no such day.",
+            f"Rename the file, so that its name begins with {news.day}, or leave the day out.",
+        )
     if named and not named <= news.day <= named + LONGEST_WAIT:
         yield item.warning(
             ("published",),
@@ -71,8 +77,12 @@ def _news(item: Shaped[NewsItem], news: NewsItem) -> Iterator[Problem]:
         )
 
 
+def _dated_name(item: Shaped[NewsItem]) -> re.Match[str] | None:
+    return _DATED_NAME.match(item.document.uri.rsplit("/", 1)[-1])
+
+
 def _day_of_name(item: Shaped[NewsItem]) -> dt.date | None:
-    match = _DATED_NAME.match(item.document.uri.rsplit("/", 1)[-1])
+    match = _dated_name(item)
     try:
         return parse_day(match[1]) if match else None
     except Slip:

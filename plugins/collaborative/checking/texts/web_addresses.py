@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from collaborative.checking.faults import Fault, doubt, quoted
+from collaborative.reading.contact import WITHOUT_LOGIN, holds_password
 from collaborative.reading.words import nearest
 
 _SAFE = ("https", "http", "mailto", "tel", "webcal")
@@ -47,6 +48,8 @@ def fault_in_address(target: str) -> Fault | None:
         return _fault_in_email(rest, target)
     if scheme == "tel":
         return _fault_in_phone(rest, target)
+    if holds_password(bare):
+        return Fault("The link holds somebody's name and password, which everybody could read.", WITHOUT_LOGIN)
     if scheme in ("http", "https"):
         return _fault_in_web(scheme, rest, target)
     if scheme == "webcal":
