@@ -62,9 +62,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         files[f"content/news/2026-01-{n + 1:02}-n-{n}.md"] = news(text(), "2026-02-01", body=text(SAFE), summary=text())
     for n in range(10):
         meeting = json.dumps({"date": f"2026-0{n % 6 + 4}-14", "start": "16:00", "topic": text()}, ensure_ascii=False)
-        front = front_of({"title": text(), "slug": f"k-{n}"}).removesuffix("---\n")
+        front = front_of({"title": f"{text()} {n}", "slug": f"k-{n}"}).removesuffix("---\n")
         files[f"content/clusters/k-{n}.md"] = f"{front}meetings:\n  - {meeting}\n---\n\n{text(SAFE)}\n"
-        files[f"content/schools/s-{n}.md"] = f"{front_of({'title': text(), 'slug': f's-{n}'})}\n{text(SAFE)}\n"
+        files[f"content/schools/s-{n}.md"] = f"{front_of({'title': f'{text()} {n}', 'slug': f's-{n}'})}\n{text(SAFE)}\n"
     return build(make(tmp_path_factory.mktemp("any") / "site", files)).site
 
 
