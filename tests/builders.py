@@ -1,5 +1,6 @@
 """Real records and real content for tests, from the text that an editor would type."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,7 +8,7 @@ from hypothesis import settings
 
 from collaborative.loading.content import Content, load_content
 from collaborative.loading.documents import Document, read_document
-from collaborative.loading.history import History
+from collaborative.loading.history import History, Life, Version
 from collaborative.loading.sources import SourceFile
 from collaborative.problems import Problem
 from collaborative.records.base import Origin
@@ -72,6 +73,15 @@ def source(uri: str, text: str | bytes) -> SourceFile:
 def load(files: Mapping[str, str | bytes], history: History | None = None) -> Content:
     """What a site with these files holds; each by its uri: ``courses/a.md``, ``news/b.md``."""
     return load_content([source(uri, text) for uri, text in files.items()], SETTINGS, history or History())
+
+
+def life(*paths: str, name: str = "", born: dt.datetime = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)) -> Life:
+    """Of a file that has stood at these paths, one after the other, a day each, and has never been edited."""
+    versions = (
+        Version(born + dt.timedelta(days=number), path, path.removeprefix("content/"), "same")
+        for number, path in enumerate(paths)
+    )
+    return Life(name or paths[0], tuple(versions))
 
 
 def problems_of_course(*lines: str) -> list[Problem]:

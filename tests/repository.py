@@ -32,3 +32,7 @@ def write(folder: Path, name: str, text: str = TEXT) -> None:
 def commit(folder: Path, day: str) -> None:
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", f"Work of {day}", day=day)
+
+
+def merge(folder: Path, branch: str, day: str, message: str = "Merge pull request #1 from office/spring") -> None:
+    git(folder, "merge", "--quiet", "--no-ff", "--message", message, branch, day=day)

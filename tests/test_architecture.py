@@ -14,6 +14,7 @@ LAYERS = (
     {"vocabulary", "school_year"},
     {"settings"},
     {"records"},
+    {"past"},
     {"schema"},
     {"catalogue"},
     {"loading", "views"},

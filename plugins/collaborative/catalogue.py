@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from collaborative.past.revisions import Revision, revisions_of_meetings, revisions_of_sessions
+from collaborative.past.story import Chronicle
 from collaborative.reading.words import fold
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
@@ -55,6 +57,7 @@ class Sitting:
     """A session together with its course, and which of the course's dated sessions it is.
 
     Attributes:
+        revision: By which number calendars know it for good, and how often it was revised.
         moved_from: The first day of a postponed course, where this is its new date.
     """
 
@@ -62,21 +65,26 @@ class Sitting:
     session: Session
     place: int
     of: int
+    revision: Revision
     moved_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterMeeting:
-    """A meeting together with its cluster and its place in the cluster's file, from 1."""
+    """A meeting together with its cluster, and with the number by which calendars and links know it for good."""
 
     cluster: Cluster
     meeting: Meeting
-    number: int
+    revision: Revision
+
+    @property
+    def number(self) -> int:
+        return self.revision.number
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The records of a site, each kind in the order of its files."""
+    """The records of a site, each kind in the order of its files; ``chronicle`` is what they were before."""
 
     courses: tuple[Course, ...] = ()
     listings: tuple[Listing, ...] = ()
@@ -84,6 +92,7 @@ class Catalogue:
     clusters: tuple[Cluster, ...] = ()
     schools: tuple[School, ...] = ()
     discounts: tuple[DiscountScheme, ...] = ()
+    chronicle: Chronicle = field(default_factory=Chronicle)
 
     def public_on(self, day: dt.date) -> "Catalogue":
         """Without drafts, and without what is published later than the day."""
@@ -94,6 +103,7 @@ class Catalogue:
             clusters=tuple(cluster for cluster in self.clusters if is_public(cluster, day)),
             schools=tuple(school for school in self.schools if is_public(school, day)),
             discounts=tuple(scheme for scheme in self.discounts if is_public(scheme, day)),
+            chronicle=self.chronicle,
         )
 
     # Courses
@@ -101,22 +111,32 @@ class Catalogue:
     @cached_property
     def sittings(self) -> tuple[Sitting, ...]:
         """Every dated session of every course, in the order in which they happen."""
-        found = [
-            Sitting(course, session, place, len(course.sessions))
-            for course in self.courses
-            for place, session in enumerate(course.dated_sessions, 1)
-        ]
+        found: list[Sitting] = []
+        for course in self.courses:
+            revisions = revisions_of_sessions(self.chronicle.of(course), course)
+            found += (
+                Sitting(course, session, place, len(course.sessions), revisions[session.number - 1])
+                for place, session in enumerate(course.dated_sessions, 1)
+            )
         return tuple(sorted(found, key=_when))
 
     @cached_property
     def _listed(self) -> tuple[Sitting, ...]:
-        moved = [
-            Sitting(course, first._replace(day=course.new_date, last_day=course.new_date), 1, 1, moved_from=first.day)
-            for course in self.courses
-            if course.new_date
-            for first in course.dated_sessions[:1]
-        ]
-        return tuple(sorted([*self.sittings, *moved], key=_when))
+        return tuple(sorted([*self.sittings, *self.new_dates], key=_when))
+
+    @cached_property
+    def new_dates(self) -> tuple[Sitting, ...]:
+        """Of postponed courses whose new date is known: their first sessions, on that day."""
+        return tuple(
+            replace(
+                sitting,
+                session=sitting.session._replace(day=sitting.course.new_date, last_day=sitting.course.new_date),
+                of=1,
+                moved_from=sitting.session.day,
+            )
+            for sitting in self.sittings
+            if sitting.course.new_date and sitting.place == 1
+        )
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
@@ -224,9 +244,11 @@ class Catalogue:
     def meetings(self) -> tuple[ClusterMeeting, ...]:
         """Every cluster's meetings by day, those without one last."""
         found = [
-            ClusterMeeting(cluster, meeting, number)
+            ClusterMeeting(cluster, meeting, revision)
             for cluster in self.clusters
-            for number, meeting in enumerate(cluster.meetings, 1)
+            for meeting, revision in zip(
+                cluster.meetings, revisions_of_meetings(self.chronicle.of(cluster), cluster), strict=True
+            )
         ]
         return tuple(
             sorted(

@@ -1,33 +1,48 @@
-"""The history of a site's folder, from real git repositories."""
+"""The lives of a site's files, from real git repositories."""
 
 import datetime as dt
 from pathlib import Path
 
-from tests.repository import TEXT, commit, git, write
+import pytest
+from tests.repository import TEXT, commit, git, merge, write
 
 from collaborative.disk.history import read_history
-from collaborative.loading.history import Birth, History
+from collaborative.loading.history import History, Life
 
 
-def born(day: str, path: str) -> Birth:
-    return Birth(dt.datetime.fromisoformat(f"{day}T09:00:00+00:00"), path)
+def history_of(root: Path) -> History:
+    return read_history(root, root / "content", root / "courses")
 
 
-def test_a_file_is_as_old_as_its_first_commit(repository: Path) -> None:
+def moment(day: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(f"{day}T09:00:00+00:00")
+
+
+def told(life: Life) -> tuple[str, list[tuple[str, str]]]:
+    """Its first name, and each day with its path then."""
+    return life.name, [(f"{version.moment:%Y-%m-%d}", version.path) for version in life.versions]
+
+
+def test_a_file_is_as_old_as_its_first_commit_and_has_a_version_for_each_change(repository: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     write(repository, "courses/a.md", f"{TEXT}More.\n")
     write(repository, "content/news/b.md", "Something else entirely\n")
     commit(repository, "2026-02-05")
-    assert read_history(repository) == History(
-        births={
-            "courses/a.md": born("2026-01-05", "courses/a.md"),
-            "content/news/b.md": born("2026-02-05", "content/news/b.md"),
-        }
-    )
+    history = history_of(repository)
+    course, news = history.lives
+    assert told(course) == ("courses/a.md", [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/a.md")])
+    assert told(news) == ("content/news/b.md", [("2026-02-05", "content/news/b.md")])
+    assert (news.versions[0].uri, news.born, news.ended) == ("news/b.md", moment("2026-02-05"), None)
+    assert [history.texts.get(version.blob) for version in course.versions] == [
+        TEXT.encode(),
+        f"{TEXT}More.\n".encode(),
+    ]
+    assert news.versions[0].blob not in history.texts  # which is what stands there today
+    assert history.alive == {"courses/a.md": course, "content/news/b.md": news}
 
 
-def test_the_first_commit_is_followed_through_every_rename(repository: Path) -> None:
+def test_a_life_is_followed_through_every_rename(repository: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     git(repository, "mv", "courses/a.md", "courses/b.md")
@@ -36,39 +51,119 @@ def test_the_first_commit_is_followed_through_every_rename(repository: Path) -> 
     (repository / "courses/spring").mkdir()
     git(repository, "mv", "courses/b.md", "courses/spring/Élan & co.md")
     commit(repository, "2026-03-05")
-    assert read_history(repository).births == {"courses/spring/Élan & co.md": born("2026-01-05", "courses/a.md")}
+    (life,) = history_of(repository).lives
+    path = "courses/spring/Élan & co.md"
+    assert told(life) == (
+        "courses/a.md",
+        [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/b.md"), ("2026-03-05", path)],
+    )
 
 
-def test_a_file_that_was_deleted_and_written_anew_is_as_old_as_the_new_one(repository: Path) -> None:
+def test_two_files_that_change_places_keep_their_lives(repository: Path) -> None:
+    write(repository, "courses/a.md", f"{TEXT}One.\n")
+    write(repository, "courses/b.md", "".join(f"Quite another line {number}\n" for number in range(30)))
+    commit(repository, "2026-01-05")
+    for before, after in (("a", "c"), ("b", "a"), ("c", "b")):
+        git(repository, "mv", f"courses/{before}.md", f"courses/{after}.md")
+    commit(repository, "2026-02-05")
+    # git says that both have changed; a file's name is all that tells them apart, and the record in it tells more.
+    assert {life.versions[-1].path for life in history_of(repository).lives} == {"courses/a.md", "courses/b.md"}
+
+
+def test_a_deleted_file_has_an_end_and_another_at_its_place_begins_anew(repository: Path) -> None:
     write(repository, "courses/a.md")
-    write(repository, "courses/b.md", "Another\n")
     commit(repository, "2026-01-05")
     (repository / "courses/a.md").unlink()
     commit(repository, "2026-02-05")
     write(repository, "courses/a.md", "A new course of the same name\n")
     commit(repository, "2026-03-05")
-    assert read_history(repository).births == {
-        "courses/a.md": born("2026-03-05", "courses/a.md"),
-        "courses/b.md": born("2026-01-05", "courses/b.md"),
-    }
+    history = history_of(repository)
+    gone, new = history.lives
+    assert (gone.ended, new.born, new.ended) == (moment("2026-02-05"), moment("2026-03-05"), None)
+    assert history.texts[gone.versions[-1].blob] == TEXT.encode()
 
 
-def test_a_file_that_came_on_a_merged_branch_is_as_old_as_its_commit_there(repository: Path) -> None:
+@pytest.mark.parametrize("path", ["courses/a.md", "courses/found-again.md"])
+def test_a_deleted_file_that_comes_back_as_it_was_goes_on_living(repository: Path, path: str) -> None:
+    write(repository, "courses/a.md")
+    commit(repository, "2026-01-05")
+    (repository / "courses/a.md").unlink()
+    commit(repository, "2026-02-05")
+    write(repository, path)
+    commit(repository, "2026-03-05")
+    (life,) = history_of(repository).lives
+    assert (life.born, life.ended, life.versions[-1].path) == (moment("2026-01-05"), None, path)
+
+
+def test_what_is_tried_out_on_a_branch_counts_once_and_from_its_merge(repository: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     git(repository, "checkout", "--quiet", "-b", "spring")
+    write(repository, "courses/a.md", f"{TEXT}A slip.\n")
     write(repository, "courses/b.md", "Another\n")
     commit(repository, "2026-02-05")
+    write(repository, "courses/a.md", f"{TEXT}Mended.\n")
+    commit(repository, "2026-02-06")
     git(repository, "checkout", "--quiet", "main")
-    git(repository, "merge", "--quiet", "--no-ff", "--message", "Merge", "spring", day="2026-03-05")
-    assert read_history(repository).births["courses/b.md"] == born("2026-02-05", "courses/b.md")
+    merge(repository, "spring", "2026-03-05")
+    history = history_of(repository)
+    a, b = history.lives
+    assert (told(a)[1][-1], len(a.versions), b.born) == (("2026-03-05", "courses/a.md"), 2, moment("2026-03-05"))
+    assert not any(b"A slip" in text for text in history.texts.values())
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Merge branch 'main' of https://example.org/office/site",
+        "Merge branch 'main' of https://example.org/office/site into main",
+        "Merge remote-tracking branch 'origin/main'",
+        "Merge branch 'main' into work",
+    ],
+)
+def test_a_pull_leaves_the_line_that_everybody_has_seen_as_it_was(repository: Path, message: str) -> None:
+    write(repository, "courses/a.md")
+    commit(repository, "2026-01-05")
+    git(repository, "checkout", "--quiet", "-b", "elsewhere")
+    write(repository, "courses/published.md", "Seen by everybody\n")
+    commit(repository, "2026-02-01")
+    git(repository, "checkout", "--quiet", "main")
+    write(repository, "courses/mine.md", "Not pushed yet\n")
+    commit(repository, "2026-01-20")
+    merge(repository, "elsewhere", "2026-02-05", message)
+    alive = history_of(repository).alive
+    assert alive["courses/published.md"].born == moment("2026-02-01")
+    assert alive["courses/mine.md"].born == moment("2026-02-05")
 
 
 def test_paths_are_those_of_the_site_where_it_is_a_folder_of_the_repository(repository: Path) -> None:
     write(repository, "site/courses/a.md")
     write(repository, "elsewhere.md", "Another\n")
     commit(repository, "2026-01-05")
-    assert read_history(repository / "site").births == {"courses/a.md": born("2026-01-05", "courses/a.md")}
+    assert [told(life) for life in history_of(repository / "site").lives] == [
+        ("courses/a.md", [("2026-01-05", "courses/a.md")])
+    ]
+
+
+def test_a_file_that_leaves_the_sites_folders_is_gone_and_one_that_enters_them_is_new(repository: Path) -> None:
+    write(repository, "courses/a.md")
+    write(repository, "notes/b.md", "".join(f"Quite another line {number}\n" for number in range(30)))
+    commit(repository, "2026-01-05")
+    git(repository, "mv", "courses/a.md", "notes/a.md")
+    git(repository, "mv", "notes/b.md", "courses/b.md")
+    commit(repository, "2026-02-05")
+    gone, new = history_of(repository).lives
+    assert (gone.ended, new.born) == (moment("2026-02-05"), moment("2026-02-05"))
+
+
+def test_only_markdown_of_the_site_has_a_life(repository: Path) -> None:
+    write(repository, "courses/A.MD")
+    write(repository, "courses/plan.docx", "no text")
+    write(repository, "courses/.hidden.md", "nobody's")
+    (repository / "courses/link.md").symlink_to("A.MD")
+    commit(repository, "2026-01-05")
+    (life,) = history_of(repository).lives
+    assert (life.name, life.versions[0].uri) == ("courses/A.MD", "courses/A.md")
 
 
 def test_a_shallow_clone_says_nothing_reliable(repository: Path, tmp_path: Path) -> None:
@@ -76,13 +171,23 @@ def test_a_shallow_clone_says_nothing_reliable(repository: Path, tmp_path: Path)
         write(repository, f"courses/{day}.md", day)
         commit(repository, day)
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "clone")
-    assert read_history(tmp_path / "clone") == History(shallow=True)
+    assert history_of(tmp_path / "clone") == History(shallow=True)
+
+
+def test_a_clone_without_the_earlier_texts_says_nothing_reliable(repository: Path, tmp_path: Path) -> None:
+    write(repository, "courses/a.md")
+    commit(repository, "2026-01-05")
+    write(repository, "courses/a.md", f"{TEXT}More.\n")
+    commit(repository, "2026-02-05")
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", repository.as_uri(), "clone")
+    assert history_of(tmp_path / "clone") == History(shallow=True)
 
 
 def test_a_repository_without_a_commit_knows_nothing(repository: Path) -> None:
-    assert read_history(repository) == History()
+    assert history_of(repository) == History()
 
 
 def test_a_folder_outside_any_repository_knows_nothing(tmp_path: Path) -> None:
     write(tmp_path, "courses/a.md")
-    assert read_history(tmp_path) == History()
+    assert history_of(tmp_path) == History()

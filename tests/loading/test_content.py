@@ -1,12 +1,10 @@
 """All files of a site, whatever is wrong with one of them."""
 
-import datetime as dt
-
 import pytest
-from tests.builders import SETTINGS, load
+from tests.builders import SETTINGS, life, load
 
 from collaborative.loading.content import kind_of
-from collaborative.loading.history import Birth, History, parse_log
+from collaborative.loading.history import History
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.views.feeds import news_feed_item
@@ -84,32 +82,11 @@ def test_the_folder_decides_what_a_file_is(uri: str, kind: type | None) -> None:
 
 def test_two_news_items_never_share_a_guid_though_one_took_the_others_old_name() -> None:
     history = History(
-        births=parse_log(
-            "\x012026-03-01T09:00:00+00:00\0\nA\0content/news/a.md\0"
-            "\x012026-03-01T12:00:00+00:00\0\nR100\0content/news/a.md\0content/news/b.md\0"
-            "\x012026-03-01T18:00:00+00:00\0\nA\0content/news/a.md\0"
-        )
+        lives=(life("content/news/a.md", "content/news/b.md"), life("content/news/a.md", name="content/news/a-2.md"))
     )
     front = "---\ntitle: New\npublished: 2026-03-01\n---\n"
     items = load({"news/a.md": front, "news/b.md": front}, history).catalogue.news
     assert len({news_feed_item(item, SETTINGS).guid for item in items}) == 2
-
-
-def test_the_log_gives_each_path_its_first_commit_and_first_name() -> None:
-    log = (
-        "\x012026-01-01T09:00:00+00:00\0\nA\0courses/a.md\0A\0courses/b.md\0"
-        "\x012026-02-01T09:00:00+00:00\0\nR087\0courses/a.md\0courses/c.md\0D\0courses/b.md\0"
-        "\x012026-03-01T09:00:00+00:00\0\nA\0courses/b.md\0"
-    )
-    january, march = (dt.datetime(2026, month, 1, 9, tzinfo=dt.UTC) for month in (1, 3))
-    assert parse_log(log) == {
-        "courses/c.md": Birth(january, "courses/a.md"),
-        "courses/b.md": Birth(march, "courses/b.md"),
-    }
-
-
-def test_an_empty_log_knows_nothing() -> None:
-    assert parse_log("") == {}
 
 
 @pytest.mark.parametrize("uri", ["courses/日本.md", "courses/---.md"])

@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from tests.builders import load, problems_of_course
+from tests.builders import life, load, problems_of_course
 
-from collaborative.loading.history import Birth, History
+from collaborative.loading.history import History
 from collaborative.records.course import Course, Status
 
 DAY = "date: 2026-03-19"
@@ -184,14 +184,14 @@ def test_a_missing_field_does_not_hide_the_other_problems_of_the_file(
 
 def test_a_course_is_published_when_its_file_was_first_committed() -> None:
     born = dt.datetime(2025, 11, 3, 9, tzinfo=dt.UTC)
-    history = History(births={"courses/a.md": Birth(born, "courses/old-name.md")})
+    history = History(lives=(life("courses/old-name.md", "courses/a.md", born=born),))
     front = "---\ntitle: x\ncode: y\ndate: TBC\n---\n"
     (course,) = load({"courses/a.md": front}, history).catalogue.courses
     assert (course.published, course.origin.name, course.slug) == (born, "old-name", "a")
 
 
 def test_a_typed_published_goes_before_the_history() -> None:
-    history = History(births={"courses/a.md": Birth(dt.datetime(2025, 11, 3, tzinfo=dt.UTC), "courses/a.md")})
+    history = History(lives=(life("courses/a.md", born=dt.datetime(2025, 11, 3, tzinfo=dt.UTC)),))
     front = "---\ntitle: x\ncode: y\ndate: TBC\npublished: 4 July 2025 9.30am\n---\n"
     (course,) = load({"courses/a.md": front}, history).catalogue.courses
     assert course.published is not None

@@ -7,6 +7,7 @@ import pytest
 from tests.builders import SETTINGS, cluster, course, school
 
 from collaborative.catalogue import Catalogue, Sitting
+from collaborative.past.revisions import Revision
 from collaborative.views.calendars import UNKNOWN_STAMP, CalendarEntry, course_entry, meeting_entry
 
 
@@ -65,7 +66,7 @@ def test_a_course_to_be_confirmed_is_in_no_calendar() -> None:
     assert entries(date="TBC") == []
     (session,) = course(date="TBC").sessions
     with pytest.raises(ValueError, match="a session without a day is in no calendar"):
-        course_entry(Sitting(course(date="TBC"), session, 1, 1), SETTINGS)
+        course_entry(Sitting(course(date="TBC"), session, 1, 1, Revision(1)), SETTINGS)
 
 
 def test_an_entry_says_which_session_of_how_many_it_is() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 _QUIETLY = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
@@ -20,3 +21,18 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
 def git_line(root: Path, *arguments: str) -> str:
     """An answer of one line; "" where there is none."""
     return (git(root, *arguments) or b"").decode("utf-8", "replace").strip()
+
+
+def blobs(root: Path, names: Sequence[str]) -> list[bytes] | None:
+    """The bytes of many files by one process; None where git has their names here, and not their bytes."""
+    answer = git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()) or b""
+    contents, at = [], 0
+    for _ in names:  # "<name> blob <size>", the bytes, a line end (git-cat-file, --batch)
+        head_end = answer.find(b"\n", at)
+        size = answer[at:head_end].rpartition(b" ")[2]
+        if head_end < 0 or not size.isdigit():  # "<name> missing", in a clone that left the files behind
+            return None
+        start = head_end + 1
+        at = start + int(size) + 1
+        contents.append(answer[start : at - 1])
+    return contents

@@ -1,27 +1,51 @@
 """The history of a site's folder, asked of git, if there is any."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from collaborative.disk.git import git, git_line
-from collaborative.loading.history import History, parse_log
+from collaborative.disk.git import blobs, git, git_line
+from collaborative.disk.sources import is_source, source_folders, source_uri
+from collaborative.loading.history import History, Life, main_line, parse_commits, parse_lives
+
+_MOST_RENAMES = "-l2000"  # in one commit; whatever this machine's own settings of git say
 
 
-def read_history(root: Path) -> History:
-    """The history of a site's folder; empty without git, outside a repository or in a shallow clone."""
+def read_history(root: Path, docs: Path, courses: Path) -> History:
+    """The lives of the Markdown files in both folders; empty without git or outside a repository.
+
+    Where only a part of the history is here (a shallow clone, one without the files' bytes) nothing is told.
+    """
     if git_line(root, "rev-parse", "--is-shallow-repository") == "true":
         return History(shallow=True)
-    log = git(
-        root,
-        "log",
-        "--reverse",
-        "--topo-order",
-        "--relative",
-        "-M",
-        "--diff-filter=ADR",
-        "--name-status",
-        "-z",
-        "--format=%x01%cI",
-        "--",
-        ".",
-    )
-    return History(births=parse_log((log or b"").decode("utf-8", "replace")))
+    log = git(root, "log", "--topo-order", "-z", "--format=%H%n%P%n%cI%n%s")
+    line = main_line(parse_commits((log or b"").decode("utf-8", "replace")))
+    if not line:
+        return History()
+    asked = "".join(f"{commit.name} {before}".rstrip() + "\n" for commit, before in line)
+    command = ("diff-tree", "--stdin", "--root", "-r", "-M", _MOST_RENAMES, "--raw", "-z", "--no-abbrev", "--relative")
+    changes = git(root, *command, "--", ":(icase)*.md", given=asked.encode())
+    if changes is None:
+        return History(shallow=True)
+    lives = parse_lives(changes.decode("utf-8", "replace"), line, _uri_at(root, docs, courses))
+    wanted = sorted(_unlike_today(lives))
+    texts = blobs(root, wanted)
+    return History(shallow=True) if texts is None else History(lives, dict(zip(wanted, texts, strict=True)))
+
+
+def _unlike_today(lives: Iterable[Life]) -> set[str]:
+    """The blobs that tell something that the files of today do not."""
+    telling = (life for life in lives if life.ended or life.has_changed)
+    return {version.blob for life in telling for version in life.versions}
+
+
+def _uri_at(root: Path, docs: Path, courses: Path) -> Callable[[str], str | None]:
+    folders = [(f"{where}/", prefix) for _, where, prefix in source_folders(root, docs, courses)]
+
+    def uri_at(path: str) -> str | None:
+        for where, prefix in folders:
+            inside = path.removeprefix(where)
+            if path.startswith(where) and is_source(inside):
+                return source_uri(prefix + inside)
+        return None
+
+    return uri_at

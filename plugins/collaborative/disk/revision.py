@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from collaborative.disk.git import git, git_line
+from collaborative.disk.git import blobs, git, git_line
 from collaborative.disk.sources import is_source, source_folders, source_uri
 from collaborative.loading.sources import SourceFile
 
@@ -69,23 +69,10 @@ def _sources_in(root: Path, commit: str, folder: Path, where: str, prefix: str) 
         inside = path.removeprefix(f"{where}/")
         if mode in _FILES and is_source(inside):
             found.append((blob, inside))
-    texts = _contents(root, [blob for blob, _ in found])
+    texts = blobs(root, [blob for blob, _ in found])
+    if texts is None:
+        raise RevisionError("Nothing is compared: git has the names of the earlier files here, and not their text.")
     return [
         SourceFile(f"{where}/{inside}", source_uri(prefix + inside), data)
         for (_, inside), data in zip(found, texts, strict=True)
     ]
-
-
-def _contents(root: Path, blobs: list[str]) -> list[bytes]:
-    """Many files by one process: ``<hash> blob <size>``, the bytes, a line end, and so on (git-cat-file, --batch)."""
-    answer = git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode()) or b""
-    contents, at = [], 0
-    for _ in blobs:
-        head_end = answer.find(b"\n", at)
-        size = answer[at:head_end].rpartition(b" ")[2]
-        if head_end < 0 or not size.isdigit():  # "<hash> missing", in a clone that left the files behind
-            raise RevisionError("Nothing is compared: git has the names of the earlier files here, and not their text.")
-        start = head_end + 1
-        at = start + int(size) + 1
-        contents.append(answer[start : at - 1])
-    return contents

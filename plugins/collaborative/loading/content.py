@@ -11,16 +11,18 @@ from collaborative.loading.fences import HOW_TO_START, looks_like_details
 from collaborative.loading.history import History
 from collaborative.loading.kinds import KINDS, folder_meant, kind_of
 from collaborative.loading.nodes import Document
+from collaborative.loading.pages import plain_page
+from collaborative.loading.past import read_past, with_past
+from collaborative.loading.places import derived_from
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
-from collaborative.problems import Problem, Slip, in_order
-from collaborative.reading.words import fold, slugify
-from collaborative.records.base import Origin, Record
+from collaborative.past.story import Chronicle
+from collaborative.problems import Problem, in_order
+from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
-from collaborative.records.fields import as_yes_no
 from collaborative.records.listing import MONTH_NAME, Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
@@ -50,6 +52,7 @@ class Content:
 
 def load_content(sources: Iterable[SourceFile], settings: Settings, history: History) -> Content:
     """Read every file to its end, whatever is wrong with the others."""
+    sources = tuple(sources)
     items: list[Shaped[Any]] = []
     pages: list[PlainPage] = []
     documents: list[Document] = []
@@ -64,7 +67,7 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             continue
         documents.append(document)
         if model is None:
-            page, found = _plain_page(document)
+            page, found = plain_page(document)
             pages.append(page)
             problems += found
         elif model is not Course and folder_meant(document.front) == "courses":
@@ -75,33 +78,24 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             if not found:
                 problems.append(_without_details(document))
         else:
-            item, found = shape(document, model, settings, _derived(document, model, history, settings))
+            item, found = shape(
+                document, model, settings, derived_from(document, model, history.alive.get(document.path), settings)
+            )
             items.append(item)
             problems += found
             problems += check_record(item)
             if "title" in item.wrong:
                 unread.add(model)
+    chronicle = read_past(items, pages, sources, history, settings)
+    items = with_past(items, chronicle, settings)
     problems += check_all(sorted(items, key=lambda item: _age(item.document, history)), unread)
-    return Content(_catalogue(items), tuple(pages), in_order(problems), tuple(items), tuple(documents))
-
-
-def _derived(document: Document, model: type[Record], history: History, settings: Settings) -> dict[str, Any]:
-    birth = history.births.get(document.path)
-    stem = document.uri.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    first_stem = birth.path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if birth else stem
-    derived: dict[str, Any] = {
-        "origin": Origin(document.path, document.uri, slugify(first_stem)),
-        "slug": slugify(stem) or stem,  # of which the record says what is wrong
-    }
-    if "published" in model.model_fields and birth and not model.model_fields["published"].is_required():
-        derived["published"] = birth.moment.astimezone(settings.zone)
-    return derived
+    return Content(_catalogue(items, chronicle), tuple(pages), in_order(problems), tuple(items), tuple(documents))
 
 
 def _age(document: Document, history: History) -> tuple[bool, str, str]:
     """Sorts by first commit, files that are not committed yet last: of two that clash, the newer one is at fault."""
-    birth = history.births.get(document.path)
-    return birth is None, birth.moment.astimezone(dt.UTC).isoformat() if birth else "", document.path
+    life = history.alive.get(document.path)
+    return life is None, life.born.astimezone(dt.UTC).isoformat() if life else "", document.path
 
 
 def _without_details(document: Document) -> Problem:
@@ -113,26 +107,7 @@ def _without_details(document: Document) -> Problem:
     return Problem(document.path, 1, "", wrong, HOW_TO_START)
 
 
-def _plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
-    meta = {key.lower(): node.value.strip() for key, node in document.front.items() if isinstance(node.value, str)}
-    title = next((value for key, value in meta.items() if fold(key) == "title" and value), None)
-    draft, problems = False, []
-    for key, node in document.front.items():
-        if fold(key) == "title" and not isinstance(node.value, str):
-            wrong = "The title is a list or has keys of its own, and one piece of text is wanted."
-            remedy = (
-                'Write the text alone; if it holds brackets or a colon, put it in quotes: title: "News: all items".'
-            )
-            problems.append(Problem(document.path, node.line, key, wrong, remedy))
-        elif fold(key) == "draft" and node.value:
-            try:
-                draft = as_yes_no(node.value)
-            except Slip as slip:
-                problems.append(Problem(document.path, node.line, key, slip.wrong, slip.remedy))
-    return PlainPage(document.path, document.uri, title, meta, document.body, draft), problems
-
-
-def _catalogue(items: Iterable[Shaped[Any]]) -> Catalogue:
+def _catalogue(items: Iterable[Shaped[Any]], chronicle: Chronicle) -> Catalogue:
     """Of the records; a listing of no month has no place in a year, and stays out of it."""
     records = [item.record for item in items if item.record is not None]
 
@@ -140,4 +115,4 @@ def _catalogue(items: Iterable[Shaped[Any]]) -> Catalogue:
         return tuple(record for record in records if isinstance(record, kind))
 
     listings = tuple(listing for listing in of(Listing) if MONTH_NAME.fullmatch(listing.slug))
-    return Catalogue(of(Course), listings, of(NewsItem), of(Cluster), of(School), of(DiscountScheme))
+    return Catalogue(of(Course), listings, of(NewsItem), of(Cluster), of(School), of(DiscountScheme), chronicle)

@@ -27,7 +27,7 @@ def compare_with(
     root = root_of(config)
     docs, courses = Path(config.docs_dir), courses_folder(config, options)
     revision = read_revision(root, docs, courses, wanted, of_branch=of_branch)
-    content = load_content(revision.sources, project.settings, read_history(root))
+    content = load_content(revision.sources, project.settings, read_history(root, docs, courses))
     broken = frozenset(problem.path for problem in errors_in(content.problems))
     before = without(Edition(content.catalogue, content.pages), broken)
     after = Edition(project.content.catalogue, project.content.pages)

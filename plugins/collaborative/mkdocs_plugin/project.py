@@ -54,7 +54,7 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: Sou
     sources = files.sources
     if draft:
         sources = (*(source for source in sources if source.path != draft.path), draft)
-    history = read_history(root)
+    history = read_history(root, Path(config.docs_dir), courses_folder(config, options))
     content = load_content(sources, settings, history)
     typed = read_config_file(Path(config.config_file_path)) if config.config_file_path else Configuration("mkdocs.yml")
     subject = Subject(

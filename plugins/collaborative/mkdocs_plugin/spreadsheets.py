@@ -24,7 +24,7 @@ def read_site(config: MkDocsConfig, options: CollaborativeOptions) -> Site:
     root, courses = root_of(config), courses_folder(config, options)
     settings = settings_from(config, options)
     files = read_files(root, Path(config.docs_dir), courses)
-    history = read_history(root)
+    history = read_history(root, Path(config.docs_dir), courses)
     content = load_content(files.sources, settings, history)
     folder = (courses.relative_to(root) if courses.is_relative_to(root) else courses).as_posix() + "/"
     unclear = [problem for problem in errors_in(content.problems) if problem.path.startswith(folder)]

@@ -1,7 +1,9 @@
-"""Whether a venue is a place to go to, or online."""
+"""What a venue is: a place to go to, or online; and whether two of them are the same."""
 
 import re
 from functools import lru_cache
+
+from collaborative.reading.words import fold
 
 # "Online Learning Centre, Bury" is a place; "Online (Zoom)", "Online via Teams" and "Microsoft Teams" are none.
 _ONLINE = re.compile(
@@ -13,9 +15,51 @@ _ONLINE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_WORD = re.compile(r"[^\W_]+")
+_DOUBLE = re.compile(r"(.)\1")
+_SHORTEST_MISSPELT = 4
 
 
 @lru_cache(maxsize=10_000)
 def is_online(venue: str) -> bool:
     """Of a venue in one line, "" included."""
     return _ONLINE.match(venue) is not None
+
+
+def same_place(before: str, after: str) -> bool:
+    """Whether two venues are one, written in another way.
+
+    Capitals, spaces and signs do not matter, nor what is added after a comma (a town, a postcode), nor letters that
+    have changed places or stand once instead of twice: "Training Center" and "Training Centre", "Larkhil" and
+    "Larkhill". Any other letter may make it another place: Norton is not Morton, and Room A not Room B.
+    """
+    one, other = fold(before), fold(after)
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    shorter, longer = sorted((before, after), key=len)
+    if fold(longer).startswith(fold(shorter)) and longer[len(shorter) :].lstrip()[:1] == ",":
+        return True
+    words = list(zip(_WORD.findall(before), _WORD.findall(after), strict=False))
+    same_number = len(_WORD.findall(before)) == len(_WORD.findall(after))
+    return same_number and all(_same_word(was.casefold(), now.casefold()) for was, now in words)
+
+
+def _same_word(was: str, now: str) -> bool:
+    if was == now:
+        return True
+    if min(len(was), len(now)) < _SHORTEST_MISSPELT or not (was.isalpha() and now.isalpha()):
+        return False
+    if len(was) == len(now):
+        differing = [place for place, (a, b) in enumerate(zip(was, now, strict=True)) if a != b]
+        return (
+            len(differing) == 2
+            and differing[1] == differing[0] + 1
+            and (was[differing[0]], was[differing[1]]) == (now[differing[1]], now[differing[0]])
+        )
+    return _without_doubles(was) == _without_doubles(now)
+
+
+def _without_doubles(word: str) -> str:
+    return _DOUBLE.sub(r"\1", word)

@@ -118,7 +118,7 @@ class Course(Timed, Record):
     key_synonyms = COURSE_KEYS
     one_of = ("date", "dates")
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
-    not_typed = Record.not_typed | Timed.not_typed
+    not_typed = Record.not_typed | Timed.not_typed | {"known_as"}
 
     title: Line = Field(min_length=1, examples=["First aid for schools"], description="What the course is called.")
     code: Annotated[str, BeforeValidator(as_code)] = Field(
@@ -233,6 +233,8 @@ class Course(Timed, Record):
     slug: PageSlug
     aliases: Aliases = ()
     draft: Draft = False
+    # Its name in guids and UIDs, where the history knows it by another code.
+    known_as: str = ""
 
     @property
     def code_slug(self) -> str:
@@ -241,8 +243,11 @@ class Course(Timed, Record):
 
     @property
     def identity(self) -> str:
-        """The code in guids and UIDs: the same however it is typed, in capitals or not, with or without spaces."""
-        return slugify(self.code_key)
+        """The code in guids and UIDs: the same however it is typed, in capitals or not, with or without spaces.
+
+        Where the history knows of an earlier code, that one: subscribers know the course by it.
+        """
+        return self.known_as or slugify(self.code_key)
 
     @property
     def code_key(self) -> str:

@@ -1,18 +1,17 @@
 """What visitors will see change between two editions of a site, as values: a closed set of kinds of change."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
+from collaborative.past.matching import When
 from collaborative.reading.words import in_words
 from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
 
 LONGEST_QUOTE = 80  # what is longer is said to have changed, and not quoted
-
-T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -46,17 +45,6 @@ class Subject:
     address: str
     path: str
     day: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The days and times of one session; None for what is not known, or for times that last all day."""
-
-    day: dt.date | None
-    last_day: dt.date | None
-    start: dt.time | None
-    end: dt.time | None
-    time_tbc: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,31 +185,6 @@ Change = (
     Added | Removed | Announced | Renamed | Recoded | Moved | SessionAdded | SessionDropped | VenueChanged
     | StatusChanged | PriceChanged | ExpiryChanged | AddressChanged | DetailChanged
 )  # fmt: skip
-
-Pair = tuple[T, T] | tuple[T, None] | tuple[None, T]
-
-
-def pairs(before: Iterable[T], after: Iterable[T], *keys: Callable[[T], Hashable]) -> Iterator[Pair[T]]:
-    """Each thing with what it was before; None where it is new, or gone.
-
-    The surest key comes first; what it leaves is matched by the next.
-    """
-    left, right = list(before), list(after)
-    found: list[tuple[T, T]] = []
-    for key in keys:
-        by_key: dict[Hashable, list[T]] = {}
-        for item in left:
-            by_key.setdefault(key(item), []).append(item)
-        unmatched = []
-        for item in right:
-            if others := by_key.get(key(item)):
-                found.append((others.pop(0), item))
-            else:
-                unmatched.append(item)
-        left, right = [item for others in by_key.values() for item in others], unmatched
-    yield from found
-    yield from ((item, None) for item in left)
-    yield from ((None, item) for item in right)
 
 
 def details(subject: Subject, before: Any, after: Any, labels: dict[str, str]) -> Iterator[DetailChanged]:

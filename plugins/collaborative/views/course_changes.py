@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from collaborative.catalogue import Catalogue, ClusterMeeting, is_upcoming
+from collaborative.past.matching import When, pairs, session_pairs, when_of_meeting, when_of_session
 from collaborative.reading.words import fold
 from collaborative.records.course import Course
 from collaborative.records.session import Session
@@ -24,9 +25,7 @@ from collaborative.views.changes import (
     StatusChanged,
     Subject,
     VenueChanged,
-    When,
     details,
-    pairs,
 )
 from collaborative.views.clusters import meeting_anchor, meeting_name
 from collaborative.views.courses import STATUS_LABELS, when_of
@@ -64,7 +63,7 @@ def course_pairs(before: Catalogue, after: Catalogue) -> Iterator[tuple[Course |
     yield from pairs(
         before.courses,
         after.courses,
-        lambda course: course.identity,
+        lambda course: course.code_key,
         lambda course: (course.origin.path, fold(course.title)),
         lambda course: (course.origin.path, _days(course)),
         lambda course: (fold(course.title), _days(course)),
@@ -86,14 +85,15 @@ def removed_course(course: Course, today: dt.date) -> Removed:
     return Removed(subject_of_course(course), _facts(course)[:1], ahead)
 
 
-def changes_of_course(before: Course, after: Course) -> Iterator[Change]:
+def changes_of_course(before: Course, after: Course, on: dt.date) -> Iterator[Change]:
+    """What differs between two states of a course, of which the later one began ``on`` a day."""
     subject = subject_of_course(after)
     if before.title != after.title:
         yield Renamed(subject, before.title, after.title)
-    if before.identity != after.identity:
+    if before.code_key != after.code_key:
         yield Recoded(subject, before.code, after.code)
     yield from _status(subject, before, after)
-    yield from _sessions(subject, before.sessions, after.sessions)
+    yield from _sessions(subject, before.sessions, after.sessions, on)
     prices = [wording.price(course.price, course.price_basis) for course in (before, after)]
     if prices[0] != prices[1]:
         yield PriceChanged(subject, *prices)
@@ -138,15 +138,14 @@ def _booking(subject: Subject, before: Course, after: Course) -> Iterator[Detail
 # Sessions: compared by their days, so that their order in the file does not matter
 
 
-def _sessions(subject: Subject, before: Sequence[Session], after: Sequence[Session]) -> Iterator[Change]:
-    same, moved, dropped, added = _matched(before, after)
-    for was, now in moved:
-        yield Moved(subject, _when(was), _when(now), len(after))
-    for session in dropped:
-        yield SessionDropped(subject, _when(session))
-    for session in added:
-        yield SessionAdded(subject, _when(session))
-    kept = [*same, *moved]
+def _sessions(subject: Subject, before: Sequence[Session], after: Sequence[Session], on: dt.date) -> Iterator[Change]:
+    found = session_pairs(before, after, on)
+    kept = sorted(((was, now) for was, now in found if was and now), key=_order)
+    for was, now in kept:
+        if when_of_session(was) != when_of_session(now):
+            yield Moved(subject, when_of_session(was), when_of_session(now), len(after))
+    yield from (SessionDropped(subject, when_of_session(was)) for was, now in found if was and not now)
+    yield from (SessionAdded(subject, when_of_session(now)) for was, now in found if now and not was)
     if any(was.title != now.title for was, now in kept):
         yield DetailChanged(subject, "names of sessions")
     changed = Counter((was.venue, now.venue) for was, now in kept if was.venue != now.venue)
@@ -159,28 +158,8 @@ def _sessions(subject: Subject, before: Sequence[Session], after: Sequence[Sessi
                 yield VenueChanged(subject, old, new, now.day)
 
 
-_Matched = tuple[list[tuple[Session, Session]], list[tuple[Session, Session]], list[Session], list[Session]]
-
-
-def _matched(before: Sequence[Session], after: Sequence[Session]) -> _Matched:
-    """Sessions at the same time, those that have moved (the nearest in order), dropped ones and new ones."""
-    found = list(pairs(sorted(before, key=_order), sorted(after, key=_order), _when, lambda session: session.day))
-    both = [(was, now) for was, now in found if was and now]
-    gone = sorted((was for was, now in found if was and not now), key=_order)
-    new = sorted((now for was, now in found if now and not was), key=_order)
-    both += zip(gone, new, strict=False)
-    both.sort(key=lambda pair: _order(pair[1]))
-    dropped, added = gone[len(new) :], new[len(gone) :]
-    same = [pair for pair in both if _when(pair[0]) == _when(pair[1])]
-    moved = [pair for pair in both if _when(pair[0]) != _when(pair[1])]
-    return same, moved, dropped, added
-
-
-def _when(session: Session) -> When:
-    return When(session.day, session.last_day, session.start, session.end, session.time_tbc)
-
-
-def _order(session: Session) -> tuple[dt.date, dt.time, int]:
+def _order(pair: tuple[Session, Session]) -> tuple[dt.date, dt.time, int]:
+    session = pair[1]
     return session.day or dt.date.max, session.start or dt.time.min, session.number
 
 
@@ -236,8 +215,7 @@ def _host(entry: ClusterMeeting, catalogue: Catalogue) -> str:
 
 
 def _meeting_when(entry: ClusterMeeting) -> When:
-    meeting = entry.meeting
-    return When(meeting.date, meeting.date, meeting.start, meeting.end)
+    return when_of_meeting(entry.meeting)
 
 
 def _meeting_facts(entry: ClusterMeeting, catalogue: Catalogue) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from collaborative.catalogue import Catalogue, Month
+from collaborative.past.matching import pairs
 from collaborative.reading.words import fold
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster
@@ -29,7 +30,6 @@ from collaborative.views.changes import (
     Subject,
     details,
     in_text,
-    pairs,
 )
 from collaborative.views.course_changes import (
     added_course,
@@ -115,7 +115,7 @@ def _courses(old: Catalogue, new: Catalogue, today: dt.date) -> Iterator[Change]
         elif was is None and now is not None:
             yield added_course(now)
         elif was is not None and now is not None:
-            yield from changes_of_course(was, now)
+            yield from changes_of_course(was, now, today)
             yield from _address(subject_of_course(now), addresses.course(was), was, now)
 
 

@@ -8,7 +8,7 @@ from tests.builders import cluster, course, discount, news
 
 from collaborative.catalogue import Catalogue
 from collaborative.records.base import Origin
-from collaborative.reporting.sentences import name_of, sentence, told
+from collaborative.views.sentences import name_of, sentence, told
 from collaborative.views.site_changes import Edition, compare
 
 TODAY = dt.date(2026, 3, 2)

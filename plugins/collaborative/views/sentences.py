@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from collaborative.past.matching import When
 from collaborative.reading.words import in_words
 from collaborative.views import wording
 from collaborative.views.changes import (
@@ -23,7 +24,6 @@ from collaborative.views.changes import (
     StatusChanged,
     Subject,
     VenueChanged,
-    When,
 )
 
 

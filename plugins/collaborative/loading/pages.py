@@ -1,0 +1,27 @@
+"""Documents of no kind of their own: pages that MkDocs shows as they are."""
+
+from collaborative.loading.nodes import Document
+from collaborative.problems import Problem, Slip
+from collaborative.reading.words import fold
+from collaborative.records.fields import as_yes_no
+from collaborative.records.page import PlainPage
+
+
+def plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
+    """The page, and what is wrong with its details."""
+    meta = {key.lower(): node.value.strip() for key, node in document.front.items() if isinstance(node.value, str)}
+    title = next((value for key, value in meta.items() if fold(key) == "title" and value), None)
+    draft, problems = False, []
+    for key, node in document.front.items():
+        if fold(key) == "title" and not isinstance(node.value, str):
+            wrong = "The title is a list or has keys of its own, and one piece of text is wanted."
+            remedy = (
+                'Write the text alone; if it holds brackets or a colon, put it in quotes: title: "News: all items".'
+            )
+            problems.append(Problem(document.path, node.line, key, wrong, remedy))
+        elif fold(key) == "draft" and node.value:
+            try:
+                draft = as_yes_no(node.value)
+            except Slip as slip:
+                problems.append(Problem(document.path, node.line, key, slip.wrong, slip.remedy))
+    return PlainPage(document.path, document.uri, title, meta, document.body, draft), problems

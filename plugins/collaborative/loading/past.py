@@ -1,0 +1,222 @@
+"""The lives of files as the stories of records: which record each version held, and which of them the public could read."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from collaborative.loading.documents import read_document
+from collaborative.loading.history import History, Life, Version
+from collaborative.loading.kinds import kind_of
+from collaborative.loading.pages import plain_page
+from collaborative.loading.places import derived_from
+from collaborative.loading.rules import check_record
+from collaborative.loading.shaping import Shaped, shape
+from collaborative.loading.sources import SourceFile
+from collaborative.past.story import Chronicle, State, Story
+from collaborative.problems import errors_in
+from collaborative.reading.words import fold
+from collaborative.records.course import Course
+from collaborative.records.news import NewsItem
+from collaborative.records.page import PlainPage
+from collaborative.settings import Settings
+
+# Of a version in which one of these could not be read nobody can say what the public saw: nothing was published then.
+_TELLING = frozenset(
+    {"title", "code", "date", "dates", "start", "end", "end_date", "venue", "price", "status", "new_date", "meetings"}
+    | {"published", "draft", "slug", "aliases"}
+)
+_SAME_TEXT = 0.5  # of the words of two pieces of news, from which on they are one
+
+
+@dataclass
+class _Chapter:
+    """A stretch of one life in which its file held one record; ``path`` is None once it does so no more."""
+
+    states: list[State[Any]]
+    path: str | None
+    ended: dt.datetime | None = None
+
+
+def read_past(
+    items: Iterable[Shaped[Any]],
+    pages: Iterable[PlainPage],
+    sources: Iterable[SourceFile],
+    history: History,
+    settings: Settings,
+) -> Chronicle:
+    """Every record's story, told from the versions of its file and from those of files that are no more."""
+    if not history.lives:
+        return Chronicle()
+    now: dict[str, Any] = {item.document.path: item.record for item in items if item.record is not None}
+    now |= {page.path: page for page in pages}
+    reader = _Reader(history, settings, now, {source.path: source.data for source in sources})
+    chapters = [chapter for life in history.lives for chapter in reader.chapters(life)]
+    stories = _joined(chapters)
+    seen = [(chapter.path, Story(_seen(chapter, settings), chapter.ended)) for chapter in stories]
+    return Chronicle(
+        stories={path: story for path, story in seen if path is not None and story.states},
+        gone=tuple(story for path, story in seen if path is None and story.states),
+        known=True,
+    )
+
+
+class _Reader:
+    def __init__(
+        self, history: History, settings: Settings, now: Mapping[str, Any], texts: Mapping[str, bytes]
+    ) -> None:
+        self._history = history
+        self._settings = settings
+        self._now = now
+        self._texts = texts
+
+    def chapters(self, life: Life) -> Iterator[_Chapter]:
+        """A new one where the file began to hold another record."""
+        chapter: _Chapter | None = None
+        for version in life.versions:
+            record = self._record(version, life)
+            if record is None:
+                continue
+            if chapter and not _goes_on(chapter.states[-1].record, record):
+                chapter.ended = version.moment
+                yield chapter
+                chapter = None
+            chapter = chapter or _Chapter([], None)
+            chapter.states.append(State(version.moment, record))
+        if chapter:
+            chapter.ended = life.ended
+            chapter.path = None if life.ended else life.versions[-1].path
+            yield chapter
+
+    def _record(self, version: Version, life: Life) -> Any:
+        """What the version held; None where it could not be read."""
+        path = None if life.ended else life.versions[-1].path
+        today = self._texts.get(path) if path else None
+        text = self._history.texts.get(version.blob, today)
+        if text is None or (text == today and version.path == path):
+            return self._now.get(path) if path else None
+        document, _ = read_document(SourceFile(version.path, version.uri, text))
+        if document is None:
+            return None
+        model = kind_of(version.uri)
+        if model is None:
+            return plain_page(document)[0]
+        item, _ = shape(document, model, self._settings, derived_from(document, model, life, self._settings))
+        sound = item.record is not None and not item.wrong & _TELLING and not errors_in(check_record(item))
+        return item.record if sound else None
+
+
+def _goes_on(before: Any, after: Any) -> bool:
+    """Whether a file still holds the same record after a change: it may have been used anew for another one."""
+    if type(before) is not type(after):
+        return False
+    if isinstance(before, Course):
+        same_days = _days(before) == _days(after)
+        dated = any(_days(before))
+        return before.code_key == after.code_key or (same_days and (dated or _same_title(before, after)))
+    if isinstance(before, NewsItem):
+        return before.day == after.day or _same_title(before, after) or _same_text(before.body, after.body)
+    return True
+
+
+def _joined(chapters: list[_Chapter]) -> list[_Chapter]:
+    """Those that go on in another file, or after a while: deleted and written again, or renamed and rewritten at once."""
+    joined: list[_Chapter] = []
+    for chapter in sorted(chapters, key=_beginning):
+        earlier = next((other for other in joined[::-1] if _is_sequel(other, chapter)), None)
+        if earlier is None:
+            joined.append(chapter)
+        else:
+            earlier.states += chapter.states
+            earlier.path, earlier.ended = chapter.path, chapter.ended
+    return joined
+
+
+def _beginning(chapter: _Chapter) -> dt.datetime:
+    return chapter.states[0].moment or dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+def _is_sequel(earlier: _Chapter, later: _Chapter) -> bool:
+    last, first = earlier.states[-1].record, later.states[0].record
+    begun = later.states[0].moment
+    if earlier.ended is None or begun is None or begun < earlier.ended or type(last) is not type(first):
+        return False
+    if isinstance(last, Course) and last.code_key == first.code_key:
+        return _same_title(last, first) or _days(last) == _days(first)
+    return getattr(last, "slug", None) in getattr(first, "aliases", ())
+
+
+def _days(course: Course) -> tuple[dt.date | None, ...]:
+    return tuple(session.day for session in course.sessions)
+
+
+def _same_title(before: Any, after: Any) -> bool:
+    return fold(before.title) == fold(after.title)
+
+
+def _same_text(before: str, after: str) -> bool:
+    words, others = set(before.split()), set(after.split())
+    return len(words & others) >= _SAME_TEXT * max(len(words), len(others), 1)
+
+
+def _seen(chapter: _Chapter, settings: Settings) -> tuple[State[Any], ...]:
+    """Neither drafts nor what was changed again before the day on which it would have been published."""
+    ends = [*(state.moment for state in chapter.states[1:]), chapter.ended]
+    seen = []
+    for state, end in zip(chapter.states, ends, strict=True):
+        published: dt.datetime | None = getattr(state.record, "published", None)
+        too_early = published and end and end.astimezone(settings.zone).date() < published.date()
+        if not getattr(state.record, "draft", False) and not too_early:
+            seen.append(state)
+    return tuple(seen)
+
+
+def with_past(items: list[Shaped[Any]], chronicle: Chronicle, settings: Settings) -> list[Shaped[Any]]:
+    """The items, each record as its story knows it: by its first name and code, published when it was first seen.
+
+    A code that a course had before it got another stays that course's in guids and UIDs, whoever bears it now.
+    """
+    if not chronicle.known:
+        return items
+    told = [_told(item, chronicle, settings) for item in items]
+    courses = [(item, item.record) for item in told if isinstance(item.record, Course)]
+    taken: set[str] = set()
+    names: dict[int, str] = {}
+    for item, course in sorted(courses, key=lambda pair: _begun(pair[1], chronicle)):
+        names[id(item)] = name = _free(course.identity, _begun(course, chronicle), taken)
+        taken.add(name)
+    return [_renamed(item, names.get(id(item))) for item in told]
+
+
+def _renamed(item: Shaped[Any], name: str | None) -> Shaped[Any]:
+    if name is None or item.record is None or name == item.record.identity:
+        return item
+    return item._replace(record=item.record.model_copy(update={"known_as": name}))
+
+
+def _told(item: Shaped[Any], chronicle: Chronicle, settings: Settings) -> Shaped[Any]:
+    record = item.record
+    states = chronicle.of(record) if record is not None else ()
+    if record is None or not states:
+        return item
+    first = states[0]
+    updates: dict[str, Any] = {"origin": replace(record.origin, name=first.record.origin.name)}
+    if isinstance(record, Course):
+        updates["known_as"] = "" if record.code_key == first.record.code_key else first.record.identity
+        if first.moment and not item.raw("published"):
+            updates["published"] = first.moment.astimezone(settings.zone)
+    changed = {name: value for name, value in updates.items() if getattr(record, name) != value}
+    return item._replace(record=record.model_copy(update=changed)) if changed else item
+
+
+def _begun(course: Course, chronicle: Chronicle) -> tuple[bool, str, str]:
+    states = chronicle.of(course)
+    moment = states[0].moment if states else None
+    return moment is None, moment.astimezone(dt.UTC).isoformat() if moment else "", course.origin.path
+
+
+def _free(identity: str, begun: tuple[bool, str, str], taken: set[str]) -> str:
+    if identity not in taken:
+        return identity
+    day = begun[1][:10].replace("-", "") or "new"
+    return f"{identity}-{day}"

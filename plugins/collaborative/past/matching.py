@@ -1,0 +1,109 @@
+"""Which thing of today is which of yesterday, where nothing names it for good: sessions, meetings, files."""
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from collaborative.records.cluster import Meeting
+from collaborative.records.session import Session
+
+T = TypeVar("T")
+Pair = tuple[T, T] | tuple[T, None] | tuple[None, T]
+
+
+def pairs(before: Iterable[T], after: Iterable[T], *keys: Callable[[T], Hashable]) -> Iterator[Pair[T]]:
+    """Each thing with what it was before; None where it is new, or gone.
+
+    The surest key comes first; what it leaves is matched by the next.
+    """
+    left, right = list(before), list(after)
+    found: list[tuple[T, T]] = []
+    for key in keys:
+        by_key: dict[Hashable, list[T]] = {}
+        for item in left:
+            by_key.setdefault(key(item), []).append(item)
+        unmatched = []
+        for item in right:
+            if others := by_key.get(key(item)):
+                found.append((others.pop(0), item))
+            else:
+                unmatched.append(item)
+        left, right = [item for others in by_key.values() for item in others], unmatched
+    yield from found
+    yield from ((item, None) for item in left)
+    yield from ((None, item) for item in right)
+
+
+class When(NamedTuple):
+    """The days and times of a session or meeting; None for what is not known, or for times that last all day."""
+
+    day: dt.date | None
+    last_day: dt.date | None
+    start: dt.time | None
+    end: dt.time | None
+    time_tbc: bool = False
+
+
+def when_of_session(session: Session) -> When:
+    return When(session.day, session.last_day, session.start, session.end, session.time_tbc)
+
+
+def when_of_meeting(meeting: Meeting) -> When:
+    return When(meeting.date, meeting.date, meeting.start, meeting.end, meeting.time_tbc)
+
+
+def session_pairs(
+    before: Sequence[Session], after: Sequence[Session], on: dt.date | None = None
+) -> list[Pair[Session]]:
+    """By their times, then by their days; of what is left the nearest in order has moved.
+
+    Their order in the file does not matter, but where there is nothing else to go by. What was over ``on`` the day of
+    the change has not moved: it was taken off the list.
+    """
+    keys = (when_of_session, lambda session: session.day)
+    found = list(pairs(sorted(before, key=_order), sorted(after, key=_order), *keys))
+    both: list[Pair[Session]] = [(was, now) for was, now in found if was and now]
+    gone = sorted((was for was, now in found if was and not now), key=_order)
+    new = sorted((now for was, now in found if now and not was), key=_order)
+    over = [session for session in gone if _is_over(session.last_day, on)]
+    movable = [session for session in gone if not _is_over(session.last_day, on)]
+    both += zip(movable, new, strict=False)
+    both += ((was, None) for was in [*over, *movable[len(new) :]])
+    both += ((None, now) for now in new[len(movable) :])
+    return both
+
+
+def meeting_pairs(
+    before: Sequence[Meeting], after: Sequence[Meeting], on: dt.date | None = None
+) -> list[Pair[Meeting]]:
+    """By day and purpose, then by either alone; of what is left the one at the same place of the file has moved.
+
+    ``on`` is as of :func:`session_pairs`.
+    """
+    places = {id(meeting): place for meetings in (before, after) for place, meeting in enumerate(meetings)}
+
+    def movable(key: Callable[[Meeting], Hashable]) -> Callable[[Meeting], Hashable]:
+        return lambda meeting: id(meeting) if _is_over(meeting.date, on) else key(meeting)
+
+    return list(
+        pairs(
+            before,
+            after,
+            lambda meeting: (meeting.date, _purpose(meeting)),
+            movable(_purpose),
+            lambda meeting: meeting.date,
+            movable(lambda meeting: places[id(meeting)]),
+        )
+    )
+
+
+def _is_over(last_day: dt.date | None, on: dt.date | None) -> bool:
+    return last_day is not None and on is not None and last_day < on
+
+
+def _order(session: Session) -> tuple[dt.date, dt.time, int]:
+    return session.day or dt.date.max, session.start or dt.time.min, session.number
+
+
+def _purpose(meeting: Meeting) -> Hashable:
+    return meeting.kind, meeting.year_groups, meeting.subject, meeting.topic

@@ -1,0 +1,131 @@
+"""How often each session and meeting was revised, and the number that it keeps through all revisions.
+
+RFC 5545 calls the count the revision sequence number (section 3.8.7.4): it grows with the time, the place and the
+status, and with nothing else.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from collaborative.past.matching import (
+    Pair,
+    meeting_pairs,
+    session_pairs,
+    when_of_meeting,
+    when_of_session,
+)
+from collaborative.past.story import State
+from collaborative.reading.venues import same_place
+from collaborative.records.cluster import Cluster, Meeting, MeetingStatus
+from collaborative.records.course import Course
+from collaborative.records.session import Session
+
+P = TypeVar("P")
+
+
+class Revision(NamedTuple):
+    """What became of a session or meeting.
+
+    Attributes:
+        number: From 1; stays when others are added before it or taken away, and is never another one's.
+        sequence: How often time, place or status changed since it was first public.
+        begun: When it was first public, or None where nobody knows.
+        modified: When it was last revised, or None.
+    """
+
+    number: int
+    sequence: int = 0
+    begun: dt.datetime | None = None
+    modified: dt.datetime | None = None
+
+
+class _Known(NamedTuple):
+    """A session or meeting with what may not change unnoticed; the first of its facts is when it is."""
+
+    part: Any
+    facts: tuple[Hashable, ...]
+    place: str
+    revision: Revision
+
+
+def revisions_of_sessions(states: Sequence[State[Course]], now: Course) -> tuple[Revision, ...]:
+    """Of each session of the course in the order of its file; ``states`` are what the public could read before."""
+    if not states:
+        return tuple(_without_history(now, session.number) for session in now.sessions)
+
+    def facts(course: Course, session: Session) -> tuple[Hashable, ...]:
+        return when_of_session(session), course.status, course.new_date
+
+    told = _told(states, now, lambda course: course.sessions, facts, lambda session: session.venue, session_pairs)
+    return tuple(told)
+
+
+def revisions_of_meetings(states: Sequence[State[Cluster]], now: Cluster) -> tuple[Revision, ...]:
+    """Of each meeting of the cluster in the order of its file, likewise."""
+    if not states:
+        return tuple(
+            Revision(number, int(meeting.is_off), None, None) for number, meeting in enumerate(now.meetings, 1)
+        )
+
+    def facts(_: Cluster, meeting: Meeting) -> tuple[Hashable, ...]:
+        return when_of_meeting(meeting), meeting.status if meeting.is_off else MeetingStatus.CONFIRMED
+
+    told = _told(states, now, lambda cluster: cluster.meetings, facts, lambda meeting: meeting.host, meeting_pairs)
+    return tuple(told)
+
+
+def _told(
+    states: Sequence[State[Any]],
+    now: Any,
+    parts: Callable[[Any], Sequence[P]],
+    facts: Callable[[Any, P], tuple[Hashable, ...]],
+    place: Callable[[P], str],
+    match: Callable[[Sequence[P], Sequence[P], dt.date | None], Sequence[Pair[P]]],
+) -> list[Revision]:
+    """Follow the parts from state to state; those that came back after a while are the same again."""
+    known: dict[int, _Known] = {}  # by the place in the record's file
+    gone: list[_Known] = []
+    numbers = 0
+    for state in states if states[-1].record is now else (*states, State(None, now)):
+        before = [entry.part for entry in known.values()]
+        after = list(parts(state.record))
+        on = state.moment.date() if state.moment else None
+        was_at = {id(entry.part): entry for entry in known.values()}
+        place_of = {id(part): at for at, part in enumerate(after)}
+        found = list(match(before, after, on))
+        gone += (was_at[id(was)] for was, part in found if part is None)
+        known = {}
+        for was, part in sorted(
+            ((was, part) for was, part in found if part is not None), key=lambda pair: place_of[id(pair[1])]
+        ):
+            told = facts(state.record, part)
+            entry = was_at[id(was)] if was is not None else _returned(gone, told)
+            if entry is None:
+                numbers += 1
+                revision = Revision(numbers, 0, state.moment)
+            elif entry.facts == told and same_place(entry.place, place(part)) and was is not None:
+                revision = entry.revision
+            else:
+                revision = entry.revision._replace(
+                    sequence=entry.revision.sequence + 1, modified=state.moment or entry.revision.modified
+                )
+            known[place_of[id(part)]] = _Known(part, told, place(part), revision)
+    return [entry.revision for entry in known.values()]
+
+
+def _returned(gone: list[_Known], facts: tuple[Hashable, ...]) -> _Known | None:
+    """One that was taken off the list and stands there again, at its old time."""
+    for entry in gone:
+        if entry.facts[0] == facts[0]:
+            gone.remove(entry)
+            return entry
+    return None
+
+
+def _without_history(course: Course, number: int) -> Revision:
+    """By what the file itself says of its last change: 0 at first, more with each later day, and when it is off."""
+    changed = 0
+    if course.updated:
+        changed = 1 + (max((course.updated - course.published).days, 0) if course.published else 0)
+    return Revision(number, changed + int(course.is_off), course.published, course.updated)
