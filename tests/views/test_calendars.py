@@ -127,7 +127,20 @@ def test_an_entry_describes_its_course() -> None:
     made = entry(venue="Hall", price="95", audience="KS1", subject="Maths", status="cancelled", reason="Snow")
     assert (made.location, made.categories) == ("Hall", ("Maths", "KS1"))
     assert made.url == "https://training.example.org.uk/courses/fa01/"
-    assert made.description.split("\n") == ["Snow.", "Code: FA01", "For: KS1", "Price: £95", made.url]
+    assert made.description.split("\n") == ["Status: Cancelled", "Snow.", "Code: FA01", "For: KS1", "Price: £95", made.url]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("full", "Status: Fully booked"), ("few places", "Status: Few places left"), ("closed", "Status: Booking closed")],
+)
+def test_an_entry_says_what_calendars_have_no_word_for(status: str, said: str) -> None:
+    assert said in entry(status=status).description.split("\n")
+    assert not any(line.startswith("Status:") for line in entry().description.split("\n"))
+
+
+def test_what_is_off_takes_up_nobodys_time() -> None:
+    assert [entry(status=status).is_off for status in ("cancelled", "postponed", "full")] == [True, True, False]
 
 
 def test_a_meeting_is_an_entry_at_its_host_once_its_day_is_known() -> None:

@@ -12,6 +12,7 @@ from collaborative.settings import Settings
 from collaborative.views.calendars import CalendarEntry, CalendarFile
 
 REFRESH = dt.timedelta(hours=12)
+COLOUR, APPLE_COLOUR = "teal", "#14505F"  # a name of CSS 3 (RFC 7986 section 5.9); the site's own for those who can
 PRODUCT = "-//collaborative//collaborative site generator//EN"
 
 # London's clocks since 1996 in a few lines; what icalendar would generate lists every change until 2038.
@@ -42,7 +43,7 @@ class Calendars:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._entries: dict[str, bytes] = {}
+        self._entries: dict[tuple[str, bool], bytes] = {}
 
     def render(self, file: CalendarFile) -> bytes:
         """The calendar; valid when it is empty, too. Same entries, same bytes."""
@@ -50,13 +51,15 @@ class Calendars:
         # An empty calendar needs a component, too (RFC 5545 section 3.6): the zone is one that says nothing.
         zone = _time_zone(self._settings.zone) if has_times or not file.entries else b""
         head = _PLAIN_HEAD if file.once else _head(file, self._settings)
-        return b"".join([head, zone, *self._written(file.entries), _END])
+        return b"".join([head, zone, *self._written(file), _END])
 
-    def _written(self, entries: Iterable[CalendarEntry]) -> Iterable[bytes]:
-        for entry in entries:
-            if entry.uid not in self._entries:
-                self._entries[entry.uid] = _event(entry).to_ical()
-            yield self._entries[entry.uid]
+    def _written(self, file: CalendarFile) -> Iterable[bytes]:
+        for entry in file.entries:
+            silent = file.for_google and entry.status == "CANCELLED"
+            key = (entry.uid, silent)
+            if key not in self._entries:
+                self._entries[key] = _event(entry, with_status=not silent).to_ical()
+            yield self._entries[key]
 
 
 def _calendar() -> Calendar:
@@ -81,6 +84,8 @@ def _head(file: CalendarFile, settings: Settings) -> bytes:
     calendar.add("x-wr-timezone", str(settings.zone))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
+    calendar.add("color", COLOUR)
+    calendar.add("x-apple-calendar-color", APPLE_COLOUR)
     calendar.add("source", settings.absolute(file.address), parameters={"VALUE": "URI"})
     return _open(calendar)
 
@@ -88,7 +93,7 @@ def _head(file: CalendarFile, settings: Settings) -> bytes:
 _PLAIN_HEAD = _open(_calendar())
 
 
-def _event(entry: CalendarEntry) -> Event:
+def _event(entry: CalendarEntry, *, with_status: bool) -> Event:
     """The entry with the type of each property named, which ``Event.add`` would have to guess."""
     event = Event()
     event["UID"] = vText(entry.uid)
@@ -100,14 +105,15 @@ def _event(entry: CalendarEntry) -> Event:
     if entry.end is not None:
         event["DTEND"] = _start_or_end(entry.end)
     event["SUMMARY"] = vText(_line(entry.summary))
-    event["STATUS"] = vText(entry.status)
+    if with_status:
+        event["STATUS"] = vText(entry.status)
     if entry.location:
         event["LOCATION"] = vText(_line(entry.location))
     event["DESCRIPTION"] = vText(printable(entry.description))
     event["URL"] = vUri(entry.url)
     if entry.categories:
         event["CATEGORIES"] = vCategory([_line(name) for name in entry.categories])
-    if not isinstance(entry.start, dt.datetime):
+    if entry.is_off or not isinstance(entry.start, dt.datetime):
         event["TRANSP"] = vText("TRANSPARENT")
     return event
 

@@ -117,5 +117,10 @@ def calendar_of(address: str) -> str:
     return f"{address}calendar.ics"
 
 
+def google_calendar_of(calendar: str) -> str:
+    """The same calendar as Google is given it: ``calendar.ics`` → ``google.ics``."""
+    return f"{calendar.removesuffix('calendar.ics')}google.ics"
+
+
 def _letters_and_digits(text: str) -> str:
     return "".join(c if c.isascii() and c.isalnum() else "-" for c in text)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting
 from collaborative.records.cluster import MeetingStatus
-from collaborative.records.course import Course, Status
+from collaborative.records.course import Status
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import meeting_anchor, meeting_name
+from collaborative.views.courses import STATUS_LABELS
 from collaborative.views.spans import begin_and_end
 
 # Where nobody knows when an entry was written: RFC 5545 wants a DTSTAMP all the same, and it may not change.
@@ -23,8 +24,9 @@ class CalendarEntry:
         start, end: Both days (the end is the day after the last, RFC 5545 section 3.6.1) or both times in the
             site's zone; end None where it is not known.
         stamp: When the entry was last changed in a way that matters, in UTC.
-        sequence: Grows with each such change.
+        sequence: How often time, place or status changed.
         status: CONFIRMED, TENTATIVE or CANCELLED.
+        is_off: It takes up nobody's time.
     """
 
     uid: str
@@ -39,17 +41,24 @@ class CalendarEntry:
     description: str
     url: str
     categories: tuple[str, ...]
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """A calendar to subscribe to, or (``once``) a course's dates to add to a calendar that one has."""
+    """A calendar to subscribe to, or (``once``) a course's dates to add to a calendar that one has.
+
+    Attributes:
+        for_google: Google takes entries that are CANCELLED away without a word, so that nobody would hear of it: in
+            its file they say so in their summary alone.
+    """
 
     name: str
     description: str
     address: str
     entries: tuple[CalendarEntry, ...]
     once: bool = False
+    for_google: bool = False
 
 
 _STATUS = {
@@ -63,47 +72,55 @@ _MEETING_PREFIX = {MeetingStatus.CANCELLED: "CANCELLED: ", MeetingStatus.POSTPON
 
 
 def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
-    course, session = sitting.course, sitting.session
+    """A session on its day; or a postponed course on its new day, which takes place as any other."""
+    course, session, revision = sitting.course, sitting.session, sitting.revision
     if session.day is None or session.last_day is None:
         raise ValueError("a session without a day is in no calendar")
+    moved = sitting.moved_from is not None
+    status = Status.SCHEDULED if moved else course.status
     part = f" (session {sitting.place} of {sitting.of})" if sitting.of > 1 else ""
     start, end = _times(session.day, session.last_day, session.start, session.end, settings)
     url = settings.absolute(addresses.course(course))
     facts = [
         f"{session.title}." if session.title else "",
+        f"Status: {STATUS_LABELS[status]}" if STATUS_LABELS[status] else "",
+        f"Moved here from {wording.long_day(sitting.moved_from)}." if sitting.moved_from else "",
         "Time to be confirmed." if session.time_tbc else "",
         f"{course.reason.rstrip('.')}." if course.reason else "",
-        f"New date: {wording.long_day(course.new_date)}." if course.new_date else "",
+        f"New date: {wording.long_day(course.new_date)}." if course.new_date and not moved else "",
         f"Code: {course.code}",
         f"For: {', '.join(session.audience)}" if session.audience else "",
-        f"Price: {wording.price(course.price, course.price_basis)}",
+        f"Price: {wording.price(course.price, course.price_basis).removeprefix('Price ')}",
         url,
     ]
     return CalendarEntry(
-        uid=f"{course.identity}-{session.number}@{settings.host}",
+        uid=f"{course.identity}-{revision.number}{'-new' if moved else ''}@{settings.host}",
         start=start,
         end=end,
-        stamp=_stamp(course),
+        stamp=_latest(course.published, course.updated, revision.modified),
         created=course.published.astimezone(dt.UTC) if course.published else None,
-        sequence=_sequence(course),
-        status=_STATUS.get(course.status, "CONFIRMED"),
-        summary=f"{_PREFIX.get(course.status, '')}{course.title}{part}",
+        sequence=revision.sequence,
+        status=_STATUS.get(status, "CONFIRMED"),
+        summary=f"{_PREFIX.get(status, '')}{course.title}{part}",
         location=session.venue,
         description="\n".join(fact for fact in facts if fact),
         url=url,
         categories=tuple(name for name in (course.subject, *course.all_audiences) if name),
+        is_off=course.is_off and not moved,
     )
 
 
 def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Settings) -> CalendarEntry | None:
     """A cluster's meeting, or None while its day is to be confirmed."""
-    meeting, cluster = entry.meeting, entry.cluster
+    meeting, cluster, revision = entry.meeting, entry.cluster, entry.revision
     if meeting.date is None:
         return None
     start, end = _times(meeting.date, meeting.date, meeting.start, meeting.end, settings)
     host = catalogue.school_named(meeting.host) if meeting.host else None
     url = f"{settings.absolute(addresses.cluster(cluster))}#{meeting_anchor(entry)}"
     facts = [
+        f"Status: {meeting.status.value.capitalize()}" if meeting.is_off else "",
+        "Time to be confirmed." if meeting.time_tbc else "",
         f"{meeting.reason.rstrip('.')}." if meeting.reason else "",
         cluster.title,
         *(f"- {item}" for item in meeting.agenda),
@@ -111,18 +128,19 @@ def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Setting
         url,
     ]
     return CalendarEntry(
-        uid=f"{cluster.origin.name}-meeting-{entry.number}@{settings.host}",
+        uid=f"{cluster.origin.name}-meeting-{revision.number}@{settings.host}",
         start=start,
         end=end,
-        stamp=UNKNOWN_STAMP,
-        created=None,
-        sequence=1 if meeting.is_off else 0,
+        stamp=_latest(revision.begun, revision.modified),
+        created=revision.begun.astimezone(dt.UTC) if revision.begun else None,
+        sequence=revision.sequence,
         status=_MEETING_STATUS.get(meeting.status, "CONFIRMED"),
         summary=f"{_MEETING_PREFIX.get(meeting.status, '')}{meeting_name(entry)}",
         location=host.title if host else meeting.host,
         description="\n".join(fact for fact in facts if fact),
         url=url,
         categories=(cluster.title,),
+        is_off=meeting.is_off,
     )
 
 
@@ -133,14 +151,5 @@ def _times(
     return begins, ends if isinstance(begins, dt.datetime) else last + dt.timedelta(days=1)
 
 
-def _stamp(course: Course) -> dt.datetime:
-    moment = course.updated or course.published
-    return moment.astimezone(dt.UTC) if moment else UNKNOWN_STAMP
-
-
-def _sequence(course: Course) -> int:
-    """0 at first; grows with the day of the last change that mattered, and once more when it is off."""
-    changed = 0
-    if course.updated:
-        changed = 1 + (max((course.updated - course.published).days, 0) if course.published else 0)
-    return changed + (1 if course.is_off else 0)
+def _latest(*moments: dt.datetime | None) -> dt.datetime:
+    return max((moment.astimezone(dt.UTC) for moment in moments if moment), default=UNKNOWN_STAMP)

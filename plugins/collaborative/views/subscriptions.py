@@ -42,7 +42,7 @@ def as_json_feed(everything: Feed) -> Feed:
 def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settings) -> Iterator[CalendarFile]:
     """The calendar of everything first, then one for each part and each course that has a date."""
     by_course: dict[int, list[CalendarEntry]] = {}
-    for sitting in catalogue.sittings:
+    for sitting in (*catalogue.sittings, *catalogue.new_dates):
         by_course.setdefault(id(sitting.course), []).append(course_entry(sitting, settings))
     of_meetings = [(entry.cluster, meeting_entry(entry, catalogue, settings)) for entry in catalogue.meetings]
     meetings = [(cluster, made) for cluster, made in of_meetings if made]
@@ -52,17 +52,19 @@ def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settin
 
     name = settings.title
     everything = [*of(catalogue.courses), *(made for _, made in meetings)]
-    yield _calendar(name, f"Courses and meetings of {settings.name}", addresses.CALENDAR_FILE, everything)
+    yield from _calendar(name, f"Courses and meetings of {settings.name}", addresses.CALENDAR_FILE, everything)
     for part in parts:
         if part.has_dates:
             own = [made for cluster, made in meetings if cluster is part.cluster]
             text, address = part.link.text, addresses.calendar_of(part.link.address)
-            yield _calendar(f"{name}: {text}", f"Dates for {text}", address, [*of(part.courses), *own])
+            yield from _calendar(f"{name}: {text}", f"Dates for {text}", address, [*of(part.courses), *own])
     for course in catalogue.courses:
         if course.dated_sessions:
             yield CalendarFile("", "", addresses.course_calendar(course), tuple(of([course])), once=True)
 
 
-def _calendar(name: str, description: str, address: str, entries: Iterable[CalendarEntry]) -> CalendarFile:
-    in_order = sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))
-    return CalendarFile(name, description, address, tuple(in_order))
+def _calendar(name: str, description: str, address: str, entries: Iterable[CalendarEntry]) -> Iterator[CalendarFile]:
+    """The calendar, and Google's beside it."""
+    in_order = tuple(sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid)))
+    yield CalendarFile(name, description, address, in_order)
+    yield CalendarFile(name, description, addresses.google_calendar_of(address), in_order, for_google=True)
