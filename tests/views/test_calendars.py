@@ -127,7 +127,14 @@ def test_an_entry_describes_its_course() -> None:
     made = entry(venue="Hall", price="95", audience="KS1", subject="Maths", status="cancelled", reason="Snow")
     assert (made.location, made.categories) == ("Hall", ("Maths", "KS1"))
     assert made.url == "https://training.example.org.uk/courses/fa01/"
-    assert made.description.split("\n") == ["Status: Cancelled", "Snow.", "Code: FA01", "For: KS1", "Price: £95", made.url]
+    assert made.description.split("\n") == [
+        "Status: Cancelled",
+        "Snow.",
+        "Code: FA01",
+        "For: KS1",
+        "Price: £95",
+        made.url,
+    ]
 
 
 @pytest.mark.parametrize(

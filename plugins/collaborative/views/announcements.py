@@ -1,0 +1,165 @@
+"""What became of a course after it was published, where people should hear of it: told once, and dated.
+
+It moves, costs something else, fills, is postponed or cancelled, or is on again. Corrected spelling is silent, and so is
+whatever happens to a course that is over.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from collaborative.catalogue import Catalogue, is_upcoming
+from collaborative.past.story import State
+from collaborative.reading.venues import same_place
+from collaborative.records.course import Course, Status
+from collaborative.views import wording
+from collaborative.views.changes import (
+    Change,
+    Moved,
+    PriceChanged,
+    SessionAdded,
+    SessionDropped,
+    StatusChanged,
+    VenueChanged,
+)
+from collaborative.views.course_changes import changes_of_course, subject_of_course
+from collaborative.views.sentences import told
+
+_OPEN = "open"
+# Whether people can come, in as many words as matter to them; "closed" follows from a closing day, and is no news.
+_STANDING = {
+    Status.FULL: "full",
+    Status.WAITING_LIST: "full",
+    Status.CLOSED: "closed",
+    Status.POSTPONED: "postponed",
+    Status.CANCELLED: "cancelled",
+}
+_HEADLINES = {"full": "fully booked", "postponed": "postponed", "cancelled": "cancelled"}
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One change of one course.
+
+    Attributes:
+        key: Its name among the changes of the course, for good.
+        moment: When it was made known.
+        course: As it was from then on.
+        changes: What changed; nothing where the file itself says that something did.
+    """
+
+    key: str
+    moment: dt.datetime
+    course: Course
+    changes: tuple[Change, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What was and what is, as in: First aid now costs £110 (was £95)."""
+        if not self.changes:
+            return f"{self.course.title}: the details were updated on {wording.long_day(self.moment.date())}."
+        return told(self.course.title, self.changes)
+
+    @property
+    def headline(self) -> str:
+        """In a few words: "new date, new price"."""
+        return ", ".join(dict.fromkeys(_headline(change) for change in self.changes)) or "updated"
+
+
+def announcements_of(course: Course, catalogue: Catalogue, zone: ZoneInfo, today: dt.date) -> tuple[Announcement, ...]:
+    """Everything that was announced of a course until a day, newest first."""
+    found = _announced(catalogue.chronicle.of(course) or (State(None, course),), zone)
+    until_today = [announcement for announcement in found if announcement.moment.date() <= today]
+    return tuple(sorted(until_today, key=lambda announcement: announcement.moment, reverse=True))
+
+
+def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Announcement]:
+    first = states[0].record
+    if first.updated and not (first.published and first.updated.date() <= first.published.date()):
+        yield Announcement(f"{first.updated:%Y%m%d}", first.updated, first, ())
+    for before, (moment, after) in pairwise(states):
+        if moment is None:
+            continue
+        day = moment.astimezone(zone).date()
+        changes = tuple(_changes(before.record, after, day)) if _is_ahead(before.record, after, day) else ()
+        updated = after.updated if after.updated != before.record.updated else None
+        if changes or updated:
+            key = f"{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+            yield Announcement(key, (updated or moment).astimezone(zone), after, changes)
+
+
+def _is_ahead(before: Course, after: Course, day: dt.date) -> bool:
+    """Whether anybody could still come, by the old dates or by the new ones."""
+    return any(
+        is_upcoming(course, day)
+        or (course.new_date is not None and course.new_date >= day)
+        or (course.status is Status.POSTPONED and course.new_date is None)
+        for course in (before, after)
+    )
+
+
+def _changes(before: Course, after: Course, day: dt.date) -> Iterator[Change]:
+    before = _where_announced(before, after)
+    for change in changes_of_course(before, after, day):
+        match change:
+            case Moved() | SessionAdded() | SessionDropped() | PriceChanged():
+                yield change
+            case VenueChanged() if not same_place(change.before, change.after):
+                yield change
+            case StatusChanged() if _is_news(before, after):
+                yield change
+            case _:
+                continue
+    if before.status is after.status and _standing(before) != _standing(after):  # told by the number of places alone
+        now = Status.FULL if _standing(after) == "full" else Status.SCHEDULED
+        was = Status.SCHEDULED if now is Status.FULL else Status.FULL
+        yield StatusChanged(subject_of_course(after), was, now)
+
+
+def _where_announced(before: Course, after: Course) -> Course:
+    """A postponed course that now bears its new date has not moved once more: that was announced."""
+    happens = before.status is Status.POSTPONED and before.new_date and after.status is not Status.POSTPONED
+    if not (happens and len(before.sessions) == 1 and before.new_date == after.first_day):
+        return before
+    (session,) = before.sessions
+    moved = {"date": before.new_date, "status": after.status, "new_date": None, "end_date": None, "dates": ()}
+    of_session = {"start": session.start, "end": session.end, "venue": session.venue, "time_tbc": session.time_tbc}
+    known = {name: getattr(before, name) for name in Course.model_fields}
+    return Course.model_construct(**{**known, **moved, **of_session})  # not a copy: that would keep the old sessions
+
+
+def _is_news(before: Course, after: Course) -> bool:
+    was, now = _standing(before), _standing(after)
+    if was == now:
+        return before.new_date != after.new_date
+    off = {"postponed", "cancelled"}
+    return "closed" not in (was, now) or bool(off & {was, now})
+
+
+def _standing(course: Course) -> str:
+    standing = _STANDING.get(course.status, _OPEN)
+    return "full" if standing == _OPEN and course.places_left == 0 else standing
+
+
+def _headline(change: Change) -> str:
+    match change:
+        case Moved():
+            return "new date" if change.before.day != change.after.day else "new time"
+        case SessionAdded():
+            return "one session more"
+        case SessionDropped():
+            return "one session less"
+        case VenueChanged():
+            return "new venue"
+        case PriceChanged():
+            return "new price"
+        case StatusChanged():
+            standing = _STANDING.get(Status(change.after.value))
+            if standing == "postponed" and change.before is change.after:
+                return "new date"
+            off = change.before in (Status.POSTPONED, Status.CANCELLED)
+            return _HEADLINES.get(standing or "", "on again" if off else "places again")
+        case _:
+            return "updated"

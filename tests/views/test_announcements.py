@@ -1,0 +1,164 @@
+"""What subscribers hear of a course after it was published, and what is nobody's news."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from tests.builders import SETTINGS, course
+
+from collaborative.catalogue import Catalogue
+from collaborative.past.story import Chronicle, State, Story
+from collaborative.records.course import Course
+from collaborative.views.announcements import Announcement, announcements_of
+
+TODAY = dt.date(2026, 3, 2)
+FIRST = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+
+
+def announced(*fronts: dict[str, Any], today: dt.date = TODAY, step: int = 7) -> list[Announcement]:
+    """Of a course that was changed a week after week, newest first."""
+    records = [course(**front) for front in fronts]
+    states = tuple(State(FIRST + dt.timedelta(days=step * number), record) for number, record in enumerate(records))
+    catalogue = Catalogue(
+        courses=(records[-1],), chronicle=Chronicle({records[-1].origin.path: Story(states)}, known=True)
+    )
+    return list(announcements_of(records[-1], catalogue, SETTINGS.zone, today))
+
+
+BASE: dict[str, Any] = {"start": "9:30", "end": "15:30", "venue": "Town Hall", "price": "95", "places": "20"}
+
+
+@pytest.mark.parametrize(
+    ("change", "headline", "sentence"),
+    [
+        ({"date": "2026-03-26"}, "new date", "First aid moves from Thursday 19 March to Thursday 26 March 2026."),
+        (
+            {"start": "10:00"},
+            "new time",
+            "First aid now runs 10am to 3:30pm on Thursday 19 March 2026 (was 9:30am to 3:30pm).",
+        ),
+        ({"venue": "Elton Centre"}, "new venue", "First aid is now at Elton Centre (was Town Hall)."),
+        ({"price": "110"}, "new price", "First aid now costs £110 (was £95)."),
+        ({"status": "full"}, "fully booked", "First aid is now fully booked."),
+        ({"places_left": "0"}, "fully booked", "First aid is now fully booked."),
+        ({"status": "waiting list"}, "fully booked", "First aid is full, and now keeps a waiting list."),
+        (
+            {"status": "cancelled", "reason": "Snow"},
+            "cancelled",
+            "First aid is cancelled (Thursday 19 March 2026). Reason: Snow.",
+        ),
+        (
+            {"status": "postponed", "new_date": "2026-04-23"},
+            "postponed",
+            "First aid is postponed to Thursday 23 April 2026 (was Thursday 19 March 2026).",
+        ),
+        (
+            {"date": "TBC"},
+            "new date",
+            "First aid has no date any more (was Thursday 19 March 2026): the site says that it is to be confirmed.",
+        ),
+        (
+            {"date": "2026-03-26", "price": "110"},
+            "new date, new price",
+            "First aid moves from Thursday 19 March to Thursday 26 March 2026. It now costs £110 (was £95).",
+        ),
+    ],
+)
+def test_what_matters_is_said_as_it_was_and_as_it_is(change: dict[str, Any], headline: str, sentence: str) -> None:
+    (announcement,) = announced(BASE, {**BASE, **change})
+    assert (announcement.headline, announcement.sentence) == (headline, sentence)
+    assert announcement.moment == FIRST + dt.timedelta(days=7)
+    assert announcement.key == "20260112T090000Z"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "First Aid for schools"},
+        {"summary": "A day."},
+        {"body": "Corrected."},
+        {"venue": "town hall"},
+        {"venue": "Town Hall, Knowsley Street, Bury"},
+        {"price": "£95.00"},
+        {"start": "9.30am"},
+        {"places": "24"},
+        {"places_left": "3"},
+        {"status": "few places"},
+        {"status": "provisional"},
+        {"status": "closed"},
+        {"trainer": "Somebody else"},
+        {"tags": "outdoors"},
+        {"slug": "first-aid-march"},
+        {"code": "FA 01"},
+        {"booking": {"closes": "2026-03-12"}},
+    ],
+)
+def test_what_does_not_matter_is_silent(change: dict[str, Any]) -> None:
+    assert announced(BASE, {**BASE, **change}) == []
+
+
+def test_a_course_that_is_over_is_nobodys_news() -> None:
+    past = {**BASE, "date": "2026-01-08"}
+    assert announced(past, {**past, "price": "110"}) == []
+    assert len(announced(past, {**past, "price": "110"}, step=3)) == 1  # on the day itself
+    assert len(announced(past, {**past, "date": "2026-03-19"})) == 1  # it will be, after all
+
+
+def test_a_postponed_course_is_ahead_however_old_its_first_day_is() -> None:
+    waits = {**BASE, "date": "2026-01-08", "status": "postponed"}
+    (announcement,) = announced(waits, {**waits, "new_date": "2026-04-23"})
+    assert announcement.headline == "new date"
+
+
+def test_a_change_and_its_undoing_are_two_pieces_of_news() -> None:
+    found = announced(BASE, {**BASE, "price": "110"}, BASE)
+    assert [one.sentence for one in found] == [
+        "First aid now costs £95 (was £110).",
+        "First aid now costs £110 (was £95).",
+    ]
+    assert len({one.key for one in found}) == 2
+
+
+def test_a_postponed_course_that_gets_its_new_date_as_its_date_has_been_announced() -> None:
+    postponed = {**BASE, "status": "postponed", "new_date": "2026-04-23"}
+    assert announced(postponed, {**BASE, "date": "2026-04-23"}) == []
+    (moved,) = announced(postponed, {**BASE, "date": "2026-04-30"})
+    assert "Thursday 30 April 2026" in moved.sentence
+    (dearer,) = announced(postponed, {**BASE, "date": "2026-04-23", "price": "110"})
+    assert dearer.sentence == "First aid now costs £110 (was £95)."
+
+
+def test_a_course_that_is_on_again_or_has_places_again_says_so() -> None:
+    (again,) = announced({**BASE, "status": "cancelled"}, BASE)
+    assert (again.headline, again.sentence) == ("on again", "First aid goes ahead after all: Thursday 19 March 2026.")
+    assert announced({**BASE, "status": "full"}, BASE)[0].headline == "places again"
+
+
+def test_what_is_made_later_than_the_day_of_the_build_is_not_known_yet() -> None:
+    assert announced(BASE, {**BASE, "price": "110"}, today=dt.date(2026, 1, 11)) == []
+
+
+def test_updated_dates_the_change_that_it_came_with() -> None:
+    (announcement,) = announced(BASE, {**BASE, "price": "110", "updated": "2026-01-10"})
+    assert announcement.moment.date() == dt.date(2026, 1, 10)
+    assert announcement.key == "20260112T090000Z"
+
+
+def test_updated_announces_what_the_program_would_pass_over() -> None:
+    (announcement,) = announced(BASE, {**BASE, "body": "Bring a tent.", "updated": "2026-01-12"})
+    assert announcement.headline == "updated"
+    assert announcement.sentence == "First aid: the details were updated on Monday 12 January 2026."
+
+
+def test_an_old_updated_silences_no_later_change() -> None:
+    old = {**BASE, "updated": "2026-01-10"}
+    found = announced(BASE, old, {**old, "status": "cancelled"})
+    assert [one.headline for one in found] == ["cancelled", "updated"]
+
+
+def test_without_a_history_the_file_says_when_it_changed() -> None:
+    record = course(**BASE, published="2026-01-05", updated="2026-02-01")
+    (announcement,) = announcements_of(record, Catalogue(courses=(record,)), SETTINGS.zone, TODAY)
+    assert (announcement.key, announcement.headline) == ("20260201", "updated")
+    fresh: Course = course(**BASE, published="2026-02-01", updated="2026-02-01")
+    assert announcements_of(fresh, Catalogue(courses=(fresh,)), SETTINGS.zone, TODAY) == ()
