@@ -103,7 +103,7 @@ class Catalogue:
             clusters=tuple(cluster for cluster in self.clusters if is_public(cluster, day)),
             schools=tuple(school for school in self.schools if is_public(school, day)),
             discounts=tuple(scheme for scheme in self.discounts if is_public(scheme, day)),
-            chronicle=self.chronicle,
+            chronicle=self.chronicle.public_on(day),
         )
 
     # Courses
@@ -143,6 +143,19 @@ class Catalogue:
         """The months that have a session or a listing, in order."""
         with_sessions = {month for sitting in self._listed for month in _months_of(sitting.session)}
         return tuple(sorted(with_sessions | {Month(listing.year, listing.month) for listing in self.listings}))
+
+    @cached_property
+    def months_with_pages(self) -> tuple[Month, ...]:
+        """The months, and those that had a session or a listing once: their addresses stay."""
+        once = {
+            month
+            for course in self.chronicle.ever(Course)
+            for session in course.sessions
+            for month in _months_of(session)
+        }
+        once |= {Month.of(course.new_date) for course in self.chronicle.ever(Course) if course.new_date}
+        once |= {Month(listing.year, listing.month) for listing in self.chronicle.ever(Listing)}
+        return tuple(sorted(once | set(self.months)))
 
     def in_month(self, month: Month) -> tuple[Sitting, ...]:
         """The sessions of which a day falls into the month, and the new dates of postponed courses."""

@@ -48,6 +48,15 @@ class Chronicle:
     gone: tuple[Story[Any], ...] = ()
     known: bool = False
 
+    def public_on(self, day: dt.date) -> "Chronicle":
+        """Without what is published later than the day."""
+
+        def until(story: Story[Any]) -> Story[Any]:
+            return Story(tuple(state for state in story.states if _is_published(state.record, day)), story.ended)
+
+        stories = {path: until(story) for path, story in self.stories.items()}
+        return Chronicle(stories, tuple(until(story) for story in self.gone), self.known)
+
     def of(self, record: R) -> tuple[State[R], ...]:
         """What the public could read of it before; empty where nobody knows."""
         story = self.stories.get(record.origin.path)
@@ -57,3 +66,8 @@ class Chronicle:
         """Every state of every record of a kind, those included that are no more."""
         for story in (*self.stories.values(), *self.gone):
             yield from (state.record for state in story.states if isinstance(state.record, kind))
+
+
+def _is_published(record: Any, day: dt.date) -> bool:
+    published: dt.datetime | None = getattr(record, "published", None)
+    return published is None or published.date() <= day

@@ -114,8 +114,35 @@ def categories(catalogue: Catalogue) -> list[str]:
     return _once(name for item in catalogue.news for name in item.categories)
 
 
-def authors(catalogue: Catalogue) -> list[str]:
-    return _once(name for item in catalogue.news for name in item.author)
+# Archives that were there once keep their addresses when the last item has left them, though nothing leads there.
+
+
+def years_with_pages(catalogue: Catalogue) -> list[int]:
+    return sorted({item.day.year for item in _ever(catalogue)}, reverse=True)
+
+
+def months_with_pages(catalogue: Catalogue) -> list[Month]:
+    return sorted({Month.of(item.day) for item in _ever(catalogue)}, reverse=True)
+
+
+def categories_with_pages(catalogue: Catalogue) -> list[str]:
+    return _kept(categories(catalogue), (name for item in _ever(catalogue) for name in item.categories))
+
+
+def authors_with_pages(catalogue: Catalogue) -> list[str]:
+    now = _once(name for item in catalogue.news for name in item.author)
+    return _kept(now, (name for item in _ever(catalogue) for name in item.author))
+
+
+def _ever(catalogue: Catalogue) -> Iterator[NewsItem]:
+    yield from catalogue.news
+    yield from catalogue.chronicle.ever(NewsItem)
+
+
+def _kept(now: list[str], ever: Iterable[str]) -> list[str]:
+    """The names of today in their spelling of today, and earlier ones that have another address."""
+    known = {slugify(name) for name in now}
+    return sorted([*now, *(name for name in _once(ever) if slugify(name) not in known)])
 
 
 def is_among(name: str, names: Iterable[str]) -> bool:

@@ -19,13 +19,14 @@ from collaborative.views.marks import Mark, draft_introduction, mark_of
 from collaborative.views.months import month_page
 from collaborative.views.news import (
     NEWS_ON_FIRST_PAGE,
-    authors,
+    authors_with_pages,
     categories,
+    categories_with_pages,
     is_among,
-    months,
+    months_with_pages,
     news_item_pages,
     news_page,
-    years,
+    years_with_pages,
 )
 from collaborative.views.parts import Part
 from collaborative.views.structured_data import CourseFacts, course_facts
@@ -98,7 +99,7 @@ class _Pages:
             addresses.PAST_COURSES, "Past courses", "The archive of courses by school year and month.", "past.html",
             lists.past_page(catalogue, self.cards), crumbs=(Link("Courses", addresses.COURSES),),
         )  # fmt: skip
-        for month in catalogue.months:
+        for month in catalogue.months_with_pages:
             yield self._month(month)
         for course in catalogue.courses:
             yield self._course(course)
@@ -203,7 +204,7 @@ class _Pages:
                 searchable=True,
                 mark=mark_of(item, today),
             )
-        for year in years(catalogue):
+        for year in years_with_pages(catalogue):
             items = [item for item in catalogue.latest_news if item.day.year == year]
             yield self._page(
                 addresses.news_year(year),
@@ -213,7 +214,7 @@ class _Pages:
                 news_page(str(year), items, catalogue, today),
                 crumbs=news,
             )
-        for month in months(catalogue):
+        for month in months_with_pages(catalogue):
             items = [item for item in catalogue.latest_news if Month.of(item.day) == month]
             name = wording.month_name(month)
             crumbs = (*news, Link(str(month.year), addresses.news_year(month.year)))
@@ -225,14 +226,14 @@ class _Pages:
                 news_page(name, items, catalogue, today),
                 crumbs=crumbs,
             )
-        for category in categories(catalogue):
+        for category in categories_with_pages(catalogue):
             address = addresses.news_category(category)
             items = [item for item in catalogue.latest_news if is_among(category, item.categories)]
             yield self._page(
                 address, f"News: {category}", f"All news about {category}.", "news.html", news_page(category, items, catalogue, today),
                 crumbs=news, feeds=(_announced(Link(f"News: {category}", address)),),
             )  # fmt: skip
-        for author in authors(catalogue):
+        for author in authors_with_pages(catalogue):
             items = [item for item in catalogue.latest_news if is_among(author, item.author)]
             yield self._page(
                 addresses.news_author(author), f"News by {author}", f"All news by {author}.", "news.html",

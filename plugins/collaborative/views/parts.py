@@ -26,16 +26,19 @@ class Part:
 
 
 def parts_of(catalogue: Catalogue, settings: Settings) -> Iterator[Part]:
-    """Every cluster, and each audience and subject that has a course."""
+    """Every cluster, and each audience and subject that has a course, or had one once: its address stays."""
     for cluster in sorted(catalogue.clusters, key=lambda c: c.title):
         courses = catalogue.of_cluster(cluster)
         link = Link(cluster.title, addresses.cluster(cluster))
         yield Part(link, courses, catalogue.has_dates(courses, cluster), cluster)
-    used = {name for course in catalogue.courses for name in course.all_audiences}
+    ever = (*catalogue.courses, *catalogue.chronicle.ever(Course))
+    used = {name for course in ever for name in course.all_audiences}
     for term in settings.audiences.terms:
         if settings.audiences.covering(term.name) & used:
             courses = catalogue.for_audience(term.name, settings.audiences)
             yield Part(Link(term.name, addresses.audience(term.name)), courses, catalogue.has_dates(courses))
+    subjects = {course.subject for course in ever}
     for term in settings.subjects.terms:
-        if courses := catalogue.on_subject(term.name):
+        if term.name in subjects:
+            courses = catalogue.on_subject(term.name)
             yield Part(Link(term.name, addresses.subject(term.name)), courses, catalogue.has_dates(courses))

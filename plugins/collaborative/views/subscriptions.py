@@ -10,7 +10,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
 from collaborative.views.feeds import Feed, course_item, feed, news_feed_item
-from collaborative.views.news import categories, is_among
+from collaborative.views.news import categories_with_pages, is_among
 from collaborative.views.parts import Part
 
 
@@ -24,7 +24,7 @@ def plan_feeds(catalogue: Catalogue, parts: Sequence[Part], settings: Settings, 
     yield feed(name, f"Courses and news of {whole}", addresses.HOME, addresses.FEED, everything, settings)
     yield feed(f"{name}: news", f"News of {whole}", addresses.NEWS, addresses.NEWS_FEED, news, settings)
     yield feed(f"{name}: courses", f"Courses of {whole}", addresses.COURSES, addresses.COURSES_FEED, courses, settings)
-    for category in categories(catalogue):
+    for category in categories_with_pages(catalogue):
         page = addresses.news_category(category)
         items = [item for item in news if is_among(category, item.categories)]
         yield feed(f"{name}: {category}", f"News about {category}", page, addresses.feed_of(page), items, settings)
