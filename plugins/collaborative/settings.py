@@ -33,6 +33,7 @@ class Settings:
         nation: None where no bank holidays are looked up.
         terms: In order; empty where the site lists none.
         markdown_extensions: Names of those of Python-Markdown that are on, as in ``mkdocs.yml``.
+        withdrawn: Addresses that were given up for good, from the site's root, each with a slash at its end.
         usual_anchors: Headings have the ids that Python-Markdown gives them unless told otherwise.
     """
 
@@ -50,6 +51,7 @@ class Settings:
     terms: tuple[SchoolTerm, ...] = ()
     markdown_extensions: frozenset[str] = frozenset()
     usual_anchors: bool = True
+    withdrawn: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:

@@ -11,6 +11,7 @@ from collaborative.checking.files.file_names import check_file_names, check_same
 from collaborative.checking.files.images import check_pictures
 from collaborative.checking.files.misplaced import check_addresses, check_details_below, check_misplaced
 from collaborative.checking.menu import check_menu
+from collaborative.checking.permanence import check_permanence
 from collaborative.checking.records.availability import check_availability
 from collaborative.checking.records.discounts import check_discounts
 from collaborative.checking.records.names import check_names
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     check_addresses,
     check_pictures,
     check_attachments,
+    check_permanence,
 )
 
 

@@ -10,6 +10,7 @@ from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
 from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.settings import Settings
+from collaborative.views.promises import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Subject:
         configured: The files that mkdocs.yml itself names, such as style sheets, by their uris.
         look: What is in a picture file, by its path.
         configuration: mkdocs.yml as it was typed.
+        published: What the site that the public sees has promised, or None where that is not at hand.
     """
 
     content: Content
@@ -33,6 +35,7 @@ class Subject:
     configured: frozenset[str] = frozenset()
     look: Look = nobody_looks
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
+    published: tuple[Promise, ...] | None = None
     _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
 
     def body_of(self, document: Document) -> Body:

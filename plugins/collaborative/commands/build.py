@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from collaborative.commands.memory import collect_seldom
-from collaborative.commands.options import DEFAULT_CONFIG, config_file, strict, today
+from collaborative.commands.options import DEFAULT_CONFIG, config_file, published, strict, today
 from collaborative.commands.output import opened, say_problems, stopped_by_problems
 from collaborative.disk.publishing import staged
 from collaborative.mkdocs_plugin.runner import RunError
@@ -23,10 +23,13 @@ from collaborative.views.wording import count
 )
 @today
 @strict
-def build(config_file: Path, site_dir: Path | None, today: dt.date | None, strict: bool) -> None:
+@published
+def build(
+    config_file: Path, site_dir: Path | None, today: dt.date | None, strict: bool, published: Path | None
+) -> None:
     """Check everything, then build the site in one step; a failed build leaves the old site as it was."""
     started = time.monotonic()
-    runner = opened(config_file, site_dir)
+    runner = opened(config_file, site_dir, published)
     runner.set_today(today)
     target = Path(runner.config.site_dir)
     if danger := runner.danger_at(target):

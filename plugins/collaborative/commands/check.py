@@ -12,7 +12,7 @@ import click
 
 from collaborative.checking.site import Failure
 from collaborative.commands.memory import collect_seldom
-from collaborative.commands.options import config_file, strict, today
+from collaborative.commands.options import config_file, published, strict, today
 from collaborative.commands.output import look, say_problems
 from collaborative.disk.revision import RevisionError, path_in_repository
 from collaborative.mkdocs_plugin.project import Project
@@ -41,6 +41,7 @@ _NOTHING_TO_COMPARE = "This run follows no change, so there is nothing to compar
     metavar="REVISION",
     help="Say what visitors will see change, compared with this branch or commit (on GitHub found by itself).",
 )
+@published
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def check(
     config_file: Path,
@@ -48,6 +49,7 @@ def check(
     strict: bool,
     form: str,
     base: str | None,
+    published: Path | None,
     paths: tuple[Path, ...],
 ) -> None:
     """Report every problem of every file (or of those below PATHS), and build nothing."""
@@ -55,7 +57,7 @@ def check(
     event = _event() if form == "github" else {}
     root = config_file.resolve().parent
     try:
-        runner = Runner(config_file)
+        runner = Runner(config_file, published=published)
         runner.set_today(today)
         _refuse_strangers(paths, runner)
         outcome = _outcome(runner, paths, _base(base, form, event))

@@ -62,10 +62,10 @@ def stopped_by_problems(root: Path, outcome: str) -> Iterator[None]:
         sys.exit(1)
 
 
-def opened(config_file: Path, site_dir: Path | None = None) -> Runner:
+def opened(config_file: Path, site_dir: Path | None = None, published: Path | None = None) -> Runner:
     """The site; where its configuration cannot be used, what is wrong with it ends the command."""
     with stopped_by_problems(config_file.resolve().parent, NOT_WRITTEN):
-        return Runner(config_file, site_dir)
+        return Runner(config_file, site_dir, published)
 
 
 def _lines(file: Path) -> list[str]:

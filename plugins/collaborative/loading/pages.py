@@ -2,7 +2,7 @@
 
 from collaborative.loading.nodes import Document
 from collaborative.problems import Problem, Slip
-from collaborative.reading.words import fold
+from collaborative.reading.words import fold, parse_list
 from collaborative.records.fields import as_yes_no
 from collaborative.records.page import PlainPage
 
@@ -24,4 +24,13 @@ def plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
                 draft = as_yes_no(node.value)
             except Slip as slip:
                 problems.append(Problem(document.path, node.line, key, slip.wrong, slip.remedy))
-    return PlainPage(document.path, document.uri, title, meta, document.body, draft), problems
+    return PlainPage(document.path, document.uri, title, meta, document.body, draft, _aliases(document)), problems
+
+
+def _aliases(document: Document) -> tuple[str, ...]:
+    node = document.detail("aliases") or document.detail("alias")
+    if node is None:
+        return ()
+    items = [node] if isinstance(node.value, str) else node.value if isinstance(node.value, list) else []
+    typed = [text for item in items if isinstance(item.value, str) for text in parse_list(item.value)]
+    return tuple(dict.fromkeys(address for alias in typed if (address := alias.strip().strip("/"))))

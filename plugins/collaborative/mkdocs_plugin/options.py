@@ -7,6 +7,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.problems import Slip
+from collaborative.reading.files import address_within
 from collaborative.reading.words import fold, in_words
 from collaborative.school_year import SchoolTerm, terms_from_config
 from collaborative.settings import Nation, Settings
@@ -81,6 +82,18 @@ class Terms(c.OptionallyRequired[tuple[SchoolTerm, ...]]):
             raise ValidationError(str(slip)) from slip
 
 
+class Addresses(c.OptionallyRequired[frozenset[str]]):
+    """Addresses on the site, as people copy them: whole ones, or from the site's root."""
+
+    def __init__(self) -> None:
+        super().__init__(default=[])
+
+    def run_validation(self, value: object) -> frozenset[str]:
+        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+            raise ValidationError("Write one address a line, each after a hyphen, for example  - courses/first-aid")
+        return frozenset(address_within(entry) for entry in value)
+
+
 class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     courses_dir = c.Type(str, default=DEFAULT_COURSES)
     """The folder of the courses, relative to mkdocs.yml."""
@@ -109,6 +122,9 @@ class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDoc
     bank_holidays = BankHolidays(default="England")
     """Whose bank holidays a course is warned of: England, Wales, Scotland, Northern Ireland, or none."""
 
+    withdrawn = Addresses()
+    """Addresses that were public and are given up for good, such as ``courses/first-aid``."""
+
     terms = Terms()
     """School terms as ``{name, from, to}``: a course on a day between two of them is warned of."""
 
@@ -127,6 +143,7 @@ def settings_from(config: MkDocsConfig, options: CollaborativeOptions) -> Settin
         feed_items=options.feed_items,
         nation=options.bank_holidays,
         terms=options.terms,
+        withdrawn=options.withdrawn,
         markdown_extensions=frozenset(map(str, config.markdown_extensions)),
         usual_anchors="slugify" not in config.mdx_configs.get("toc", {}),
     )

@@ -35,6 +35,10 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
 
     # Whether drafts and what is published later are shown, and the office page: set before a build of the preview.
     preview = False
+    # The manifest of the site that the public sees, and the folder of the site that was built last, where the command
+    # line knows them.
+    published: Path | None = None
+    last_site: Path | None = None
     # Of the build under way: made anew in on_config and on_nav, so that serve carries nothing over.
     project: Project
     site: SiteBuild
@@ -47,7 +51,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         """Read and check everything before MkDocs empties the old site."""
         if danger := unsafe_target(Path(config.site_dir), config, self.config):
             raise PluginError(danger)
-        self.project = read_project(config, self.config)
+        self.project = read_project(config, self.config, published=self.published, last_site=self.last_site)
         try:
             self.project.require_sound()
         except ContentError as error:

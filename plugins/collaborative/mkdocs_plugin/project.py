@@ -18,8 +18,17 @@ from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.configuration import PLUGIN, missing_files, problems_of, read_config_file
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
-from collaborative.problems import ContentError, Problem, errors_in, in_order
+from collaborative.problems import ContentError, Problem, Slip, errors_in, in_order
+from collaborative.rendering.manifest import parse_manifest
 from collaborative.settings import Settings
+from collaborative.views import addresses
+from collaborative.views.promises import Promise
+
+SHALLOW = (
+    "Only a part of the git history is here (a shallow clone): nobody knows when courses were published, what has changed, "
+    "or which addresses must stay. Look at this site, and do not publish it: fetch the whole history first, with  "
+    "git fetch --unshallow  (on GitHub: fetch-depth: 0)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +55,21 @@ class Project:
             raise ContentError(self.problems)
 
 
-def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: SourceFile | None = None) -> Project:
-    """All that is there; with a draft, as if it had been written already, in place of the file of its name."""
+def read_project(
+    config: MkDocsConfig,
+    options: CollaborativeOptions,
+    draft: SourceFile | None = None,
+    published: Path | None = None,
+    last_site: Path | None = None,
+) -> Project:
+    """All that is there; with a draft, as if it had been written already, in place of the file of its name.
+
+    ``published`` is the manifest of the site that the public sees. Without it the history tells what was public, and
+    without a history the site that was built last (which is that of ``mkdocs.yml``, if it is not named).
+
+    Raises:
+        ContentError: that manifest cannot be read.
+    """
     root = root_of(config)
     settings = settings_from(config, options)
     files = read_files(root, Path(config.docs_dir), courses_folder(config, options))
@@ -66,20 +88,33 @@ def read_project(config: MkDocsConfig, options: CollaborativeOptions, draft: Sou
         configured=_configured(config),
         look=looking_in(root),
         configuration=typed,
+        published=_promised(published, last_site or Path(config.site_dir), content),
     )
     checked = check_site(subject)
-    notes = (
-        ("Only a part of the git history is here (a shallow clone), so nothing is known of publication dates.",)
-        if history.shallow
-        else ()
-    )
+    notes = (SHALLOW,) if history.shallow else ()
     outside = pages_outside(read_beside(root, Path(config.docs_dir), courses_folder(config, options)))
     problems = in_order(
         [*_config_problems(typed, config, options), *files.problems, *content.problems, *checked, *outside]
     )
-    published = frozenset() if errors_in(problems) else published_files(subject)
-    kept = tuple(file for file in files.others if file.uri in published)
+    shown = frozenset() if errors_in(problems) else published_files(subject)
+    kept = tuple(file for file in files.others if file.uri in shown)
     return Project(settings, content, problems, notes, sources, kept)
+
+
+def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise, ...] | None:
+    """What the public was promised, from the manifest that is named or stands in the folder of the site."""
+    file = named or site / addresses.MANIFEST
+    if named is None and (content.catalogue.chronicle.known or not file.is_file()):
+        return None
+    try:
+        return parse_manifest(file.read_bytes())
+    except OSError as error:
+        slip = Slip(f"It cannot be read ({error.strerror}).", "Name published.json of the site that the public sees.")
+    except Slip as unreadable:
+        slip = unreadable
+    if named is None:  # what lies there was written by another program or version
+        return None
+    raise ContentError([Problem(str(named), 1, "", slip.wrong, slip.remedy)])
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -54,11 +54,15 @@ class _Collector(logging.Handler):
 class Runner:
     """One site, by its configuration file.
 
+    Args:
+        published: The manifest of the site that the public sees, if it is at hand.
+
     Raises:
         ContentError: the configuration cannot be read, or has errors.
     """
 
-    def __init__(self, config_file: Path, site_dir: Path | None = None) -> None:
+    def __init__(self, config_file: Path, site_dir: Path | None = None, published: Path | None = None) -> None:
+        self._published = published
         self._log = _Collector()
         logger = logging.getLogger("mkdocs")
         logger.handlers[:] = [self._log]
@@ -116,7 +120,7 @@ class Runner:
 
     def read(self, draft: SourceFile | None = None) -> Project:
         """All files; with a draft, as if it had been written already."""
-        return read_project(self.config, self.plugin.config, draft)
+        return read_project(self.config, self.plugin.config, draft, self._published)
 
     def file_of(self, uri: str) -> Path:
         """Where a file stands that MkDocs sees as ``uri``."""
@@ -150,8 +154,10 @@ class Runner:
             ContentError: the content has errors; nothing was built.
             RunError: MkDocs or another plugin gave up.
         """
+        self.plugin.last_site = None if preview else Path(self.config.site_dir)
         self.config.site_dir = str(into)
         self.plugin.preview = preview
+        self.plugin.published = self._published
         self.config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(self.config)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from posixpath import normpath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from collaborative.problems import Slip
 
@@ -59,3 +59,10 @@ def parse_file(typed: str) -> str:
 def same_name(name: str) -> str:
     """Names for which this is the same are one file on Windows and macOS: capitals and the way accents are stored."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def address_within(typed: str) -> str:
+    """An address of the site as the program writes it: ``/courses/first-aid`` → ``courses/first-aid/``."""
+    path = urlsplit(typed.strip()).path.strip("/")
+    is_file = "." in path.rsplit("/", 1)[-1]
+    return path if is_file or not path else f"{path}/"

@@ -11,6 +11,7 @@ class PlainPage:
         path: As in the repository; ``uri`` as MkDocs sees it.
         title: As typed, or None where the page's heading is the title.
         meta: Every piece of text in the front matter, by lower-case key.
+        aliases: Old addresses that lead here, from the site's root and without slashes at their ends.
     """
 
     path: str
@@ -19,6 +20,7 @@ class PlainPage:
     meta: dict[str, str] = field(default_factory=dict)
     body: str = ""
     draft: bool = False
+    aliases: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str | None:

@@ -7,6 +7,7 @@ from collaborative.rendering.feed_text import FeedText
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.ics import Calendars
 from collaborative.rendering.json_feed import render_json_feed
+from collaborative.rendering.manifest import render_manifest
 from collaborative.rendering.open_data import render_csv, render_json
 from collaborative.rendering.rss import render_rss
 from collaborative.settings import Settings
@@ -28,6 +29,7 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
     yield from (feed.address for feed in (*plan.feeds, *plan.json_feeds))
     yield from (calendar.address for calendar in plan.calendars)
     yield from (addresses.COURSES_JSON, addresses.COURSES_CSV)
+    yield addresses.MANIFEST
 
 
 def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[FeedItem], str]) -> Iterator[Output]:
@@ -42,6 +44,7 @@ def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callabl
         yield Output(calendar.address, calendars.render(calendar))
     yield Output(addresses.COURSES_JSON, render_json(plan.open_data))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
+    yield Output(addresses.MANIFEST, render_manifest(plan.promises))
 
 
 def render_redirects(plan: SitePlan, settings: Settings, html: Html) -> Iterator[Output]:

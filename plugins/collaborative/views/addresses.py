@@ -9,6 +9,7 @@ from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
+from collaborative.records.page import PlainPage
 from collaborative.records.school import School
 
 HOME = ""
@@ -30,6 +31,7 @@ COURSES_FEED = "courses/feed.xml"
 CALENDAR_FILE = "calendar.ics"
 COURSES_JSON = "courses.json"
 COURSES_CSV = "courses.csv"
+MANIFEST = "published.json"
 
 
 def month(of: Month) -> str:
@@ -81,9 +83,11 @@ def school(record: School) -> str:
     return f"schools/{record.slug}/"
 
 
-def address_of(record: Record) -> str | None:
+def address_of(record: Record | PlainPage) -> str | None:
     """Of the page that a record has for itself, if it has one."""
     match record:
+        case PlainPage():
+            return record.address
         case Course():
             return course(record)
         case NewsItem():
@@ -93,6 +97,24 @@ def address_of(record: Record) -> str | None:
         case School():
             return school(record)
     return None
+
+
+def old_addresses(record: Record | PlainPage) -> tuple[str, ...]:
+    """Those that its aliases name, which lead to its page."""
+    match record:
+        case Course():
+            folder = COURSES
+        case NewsItem():
+            folder = NEWS
+        case Cluster():
+            folder = CLUSTERS
+        case School():
+            folder = SCHOOLS
+        case PlainPage():
+            folder = ""
+        case _:
+            return ()
+    return tuple(f"{folder}{alias}/" for alias in record.aliases)
 
 
 def file(path: str) -> str:

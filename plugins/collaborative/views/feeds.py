@@ -55,7 +55,7 @@ def course_item(course: Course, settings: Settings, today: dt.date) -> FeedItem:
     day = wording.short_day(first) if first else "Date to be confirmed"
     status = f"{card.badge.text}: " if course.is_off and card.badge else ""
     return FeedItem(
-        guid=_tag(settings, f"course/{course.identity}"),
+        guid=guid_of(course, settings),
         title=f"{status}{course.title} ({day})",
         address=addresses.course(course),
         published=course.published,
@@ -87,7 +87,7 @@ def _facts(course: Course, card: CourseCard) -> tuple[tuple[str, str], ...]:
 
 def news_feed_item(item: NewsItem, settings: Settings) -> FeedItem:
     return FeedItem(
-        guid=_tag(settings, f"news/{item.origin.name}"),
+        guid=guid_of(item, settings),
         title=item.title,
         address=addresses.news_item(item),
         published=item.published,
@@ -106,5 +106,7 @@ def feed(title: str, description: str, page: str, address: str, items: Iterable[
     return Feed(title, description, page, address, tuple(newest[: settings.feed_items]))
 
 
-def _tag(settings: Settings, name: str) -> str:
+def guid_of(record: Course | NewsItem, settings: Settings) -> str:
+    """A tag URI (RFC 4151) that stays when title, date, code and file name change."""
+    name = f"course/{record.identity}" if isinstance(record, Course) else f"news/{record.origin.name}"
     return f"tag:{settings.host},2026:{name}"

@@ -1,7 +1,7 @@
 """The plan of a site: every page, feed, calendar and redirect with its address and the value that it shows."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from collaborative.catalogue import Catalogue
@@ -15,16 +15,9 @@ from collaborative.views.office import office_page
 from collaborative.views.open_data import CourseData, course_data
 from collaborative.views.pages import Page, plan_pages
 from collaborative.views.parts import parts_of
+from collaborative.views.promises import Promise, promises_of
+from collaborative.views.redirects import Redirect, redirects_of
 from collaborative.views.subscriptions import as_json_feed, plan_calendars, plan_feeds
-
-
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """An address that leads to another one."""
-
-    address: str
-    to: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,7 @@ class SitePlan:
     json_feeds: tuple[Feed, ...]
     calendars: tuple[CalendarFile, ...]
     open_data: tuple[CourseData, ...]
+    promises: tuple[Promise, ...]
 
 
 def plan_site(catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settings, today: dt.date) -> SitePlan:
@@ -44,12 +38,18 @@ def plan_site(catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settin
     public = catalogue.public_on(today)
     parts = tuple(parts_of(public, settings))
     feeds = tuple(plan_feeds(public, parts, settings, today))
+    shown = [page for page in plain if not page.draft]
+    pages = tuple(plan_pages(public, shown, parts, settings, today))
+    redirects = tuple(redirects_of(public, shown))
+    json_feeds = (as_json_feed(feeds[0]),)
+    calendars = tuple(plan_calendars(public, parts, settings))
     return SitePlan(
-        pages=tuple(plan_pages(public, (page for page in plain if not page.draft), parts, settings, today)),
-        redirects=tuple(_redirects(public)),
+        pages=pages,
+        redirects=redirects,
         feeds=feeds,
-        json_feeds=(as_json_feed(feeds[0]),),
-        calendars=tuple(plan_calendars(public, parts, settings)),
+        json_feeds=json_feeds,
+        calendars=calendars,
+        promises=promises_of(pages, redirects, (*feeds, *json_feeds, *calendars), public, shown, settings),
         open_data=tuple(course_data(course, public, settings) for course in public.courses),
     )
 
@@ -82,7 +82,7 @@ def plan_preview(
                 office,
             ),
         ),
-        redirects=tuple(_redirects(catalogue)),
+        redirects=tuple(redirects_of(catalogue, plain)),
         feeds=tuple(
             feeds.get(feed.address) or replace(feed, items=()) for feed in plan_feeds(catalogue, parts, settings, today)
         ),
@@ -92,22 +92,5 @@ def plan_preview(
             for calendar in plan_calendars(catalogue, parts, settings)
         ),
         open_data=public.open_data,
+        promises=public.promises,
     )
-
-
-def _redirects(catalogue: Catalogue) -> Iterator[Redirect]:
-    """Each course's code, as typed and in lower case, and every old address."""
-    for course in catalogue.courses:
-        for address in dict.fromkeys((addresses.course_code(course), addresses.course_code_as_typed(course))):
-            yield Redirect(address, addresses.course(course), course.title)
-        for alias in course.aliases:
-            yield Redirect(f"{addresses.COURSES}{alias}/", addresses.course(course), course.title)
-    for item in catalogue.news:
-        for alias in item.aliases:
-            yield Redirect(f"{addresses.NEWS}{alias}/", addresses.news_item(item), item.title)
-    for cluster in catalogue.clusters:
-        for alias in cluster.aliases:
-            yield Redirect(f"{addresses.CLUSTERS}{alias}/", addresses.cluster(cluster), cluster.title)
-    for school in catalogue.schools:
-        for alias in school.aliases:
-            yield Redirect(f"{addresses.SCHOOLS}{alias}/", addresses.school(school), school.title)

@@ -1,0 +1,39 @@
+"""The promises of a site as a file beside its pages, so that the next build can be held against them."""
+
+import json
+from collections.abc import Iterable
+
+from collaborative.problems import Slip
+from collaborative.views.promises import Promise
+
+VERSION = 1
+
+
+def render_manifest(promises: Iterable[Promise]) -> bytes:
+    """One address a line, so that two manifests can be compared by eye."""
+    lines = [
+        json.dumps(
+            {"address": it.address, "title": it.title, **({"guid": it.guid} if it.guid else {})}, ensure_ascii=False
+        )
+        for it in promises
+    ]
+    return (f'{{"version": {VERSION}, "published": [\n' + ",\n".join(lines) + "\n]}\n").encode()
+
+
+def parse_manifest(data: bytes) -> tuple[Promise, ...]:
+    """The opposite.
+
+    Raises:
+        Slip: it is no manifest, or one of a later version of the program.
+    """
+    try:
+        document = json.loads(data)
+        if document["version"] != VERSION:
+            raise Slip(
+                "This list of what was published was written by another version of the program.", "Take its own."
+            )
+        return tuple(
+            Promise(entry["address"], entry["title"], entry.get("guid", "")) for entry in document["published"]
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Slip("This is no list of what was published.", "Take published.json of the site itself.") from error

@@ -1,0 +1,51 @@
+"""What a site has promised: every address at which it was seen, and the guids by which subscribers know its records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from collaborative.catalogue import Catalogue
+from collaborative.records.page import PlainPage
+from collaborative.settings import Settings
+from collaborative.views import addresses
+from collaborative.views.calendars import CalendarFile
+from collaborative.views.feeds import Feed, guid_of
+from collaborative.views.pages import Page
+from collaborative.views.redirects import Redirect
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One address.
+
+    Attributes:
+        address: From the site's root, without a slash in front.
+        title: What a visitor finds there.
+        guid: Of the record to which it belongs: its page, what leads there, its calendar; "" where subscribers know none.
+    """
+
+    address: str
+    title: str
+    guid: str = ""
+
+
+def promises_of(
+    pages: Iterable[Page],
+    redirects: Iterable[Redirect],
+    files: Iterable[Feed | CalendarFile],
+    public: Catalogue,
+    plain: Iterable[PlainPage],
+    settings: Settings,
+) -> tuple[Promise, ...]:
+    """Of a site as it is published, in the order of addresses."""
+    records: Iterable[Any] = (*public.courses, *public.news)
+    guids = {addresses.address_of(record): guid_of(record, settings) for record in records}
+    found = [Promise(page.address, page.title, guids.get(page.address, "")) for page in pages]
+    found += (Promise(page.address, page.title or page.heading or page.uri) for page in plain)
+    found += (Promise(redirect.address, redirect.title, guids.get(redirect.to, "")) for redirect in redirects)
+    for file in files:
+        page = f"{file.address.rpartition('/')[0]}/"
+        found.append(Promise(file.address, file.title if isinstance(file, Feed) else file.name, guids.get(page, "")))
+    found += (Promise(address, "The courses as data") for address in (addresses.COURSES_JSON, addresses.COURSES_CSV))
+    by_address = {promise.address: promise for promise in reversed(found)}  # a page goes before a redirect
+    return tuple(promise for _, promise in sorted(by_address.items()))

@@ -1,0 +1,239 @@
+"""What the public has seen stays where it was, or leads on: told by the history, or by the published site's manifest."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from tests.builders import SETTINGS, source
+
+from collaborative.checking.permanence import check_permanence
+from collaborative.checking.subject import Subject
+from collaborative.loading.content import load_content
+from collaborative.loading.history import History, Life, Version
+from collaborative.settings import Settings
+from collaborative.views.plan import plan_site
+from collaborative.views.promises import Promise
+
+TODAY = dt.date(2026, 3, 2)
+FIRST = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+
+Files = Mapping[str, str]
+
+
+def course(code: str = "FA01", title: str = "First aid", date: str = "2026-03-19", *lines: str) -> str:
+    return "\n".join(["---", f"title: {title}", f"code: {code}", f"date: {date}", *lines, "---", "Text", ""])
+
+
+def news(title: str = "New programme", *lines: str, published: str = "2026-01-05", body: str = "All about it.") -> str:
+    return "\n".join(["---", f"title: {title}", f"published: {published}", *lines, "---", body, ""])
+
+
+def life(versions: Sequence[tuple[str, str]], texts: dict[str, bytes], *, ended: bool = False) -> Life:
+    """Of a file that stood at a uri with a text, a week after week."""
+    made = []
+    for number, (uri, text) in enumerate(versions):
+        blob = f"{uri}-{number}"
+        texts[blob] = text.encode()
+        path = source(uri, "").path
+        made.append(Version(FIRST + dt.timedelta(weeks=number), path, uri, blob))
+    end = FIRST + dt.timedelta(weeks=len(versions)) if ended else None
+    return Life(made[0].path, tuple(made), end)
+
+
+def said(
+    *lives: Sequence[tuple[str, str]],
+    gone: Sequence[Sequence[tuple[str, str]]] = (),
+    settings: Settings = SETTINGS,
+    today: dt.date = TODAY,
+) -> list[str]:
+    """What the check says of a site whose files are as the last version of each life left them."""
+    texts: dict[str, bytes] = {}
+    history = History(
+        lives=(*(life(one, texts) for one in lives), *(life(one, texts, ended=True) for one in gone)), texts=texts
+    )
+    files = [source(uri, text) for uri, text in (one[-1] for one in lives)]
+    content = load_content(files, settings, history)
+    assert not content.problems, content.problems
+    return [str(problem) for problem in check_permanence(Subject(content, (), settings, today))]
+
+
+A, B = "courses/a.md", "courses/b.md"
+
+
+def test_a_page_that_moves_must_name_its_old_address() -> None:
+    (problem,) = said([(A, course()), (B, course())])
+    assert problem == (
+        "courses/b.md:1: slug: The page stood at /courses/a/ before, and links, bookmarks and feeds that lead there would "
+        "find nothing. Add a line  aliases: a  (or give the file its old name back)."
+    )
+    assert said([(A, course()), (B, course("FA01", "First aid", "2026-03-19", "aliases: a"))]) == []
+
+
+def test_every_earlier_address_counts_and_is_added_to_those_that_are_named() -> None:
+    slugs = [course("FA01", "First aid", "2026-03-19", f"slug: {slug}") for slug in ("one", "two")]
+    last = course("FA01", "First aid", "2026-03-19", "slug: three", "aliases: two")
+    (problem,) = said([(A, slugs[0]), (A, slugs[1]), (A, last)])
+    assert problem.startswith("courses/a.md:6: aliases: The page stood at /courses/one/ before")
+    assert "Add one to aliases (or" in problem
+
+
+def test_another_folder_is_no_other_address() -> None:
+    assert said([(A, course()), ("courses/2026-27/a.md", course())]) == []
+
+
+def test_a_deleted_course_is_to_be_put_back_and_cancelled() -> None:
+    (problem,) = said(gone=[[(A, course())]])
+    assert problem == (
+        'courses/a.md:1: The file is gone, and with it the course "First aid" (FA01), which the public knows at /courses/a/. '
+        "Put it back (on GitHub: open the commit that took it away, and revert it). If it does not take place, write "
+        "status: cancelled and a reason. If another page takes its place, write aliases: a there. If nobody may see it any "
+        "more, add the line  - courses/a  below withdrawn in mkdocs.yml."
+    )
+
+
+def test_a_page_that_takes_the_place_of_another_keeps_its_address() -> None:
+    heir = course("FA02", "First aid for all", "2026-04-23", "aliases: a")
+    assert said([(B, heir)], gone=[[(A, course())]]) == []
+
+
+def test_what_nobody_may_see_any_more_is_withdrawn() -> None:
+    settings = replace(SETTINGS, withdrawn=frozenset({"courses/a/"}))
+    assert said(gone=[[(A, course())]], settings=settings) == []
+    draft = course("FA01", "First aid", "2026-03-19", "draft: yes")
+    assert said([(A, course()), (A, draft)], settings=settings) == []
+
+
+def test_what_was_a_draft_or_still_to_come_was_promised_to_nobody() -> None:
+    draft = course("FA01", "First aid", "2026-03-19", "draft: yes")
+    later = course("FA01", "First aid", "2026-03-19", "published: 2026-12-01")
+    assert said(gone=[[(A, draft)], [(B, later)]]) == []
+    assert said([(A, draft), (B, course())]) == []
+
+
+@pytest.mark.parametrize(("line", "field"), [("draft: yes", "draft"), ("published: 2026-12-01", "published")])
+def test_a_course_that_is_hidden_again_would_be_gone(line: str, field: str) -> None:
+    (problem,) = said([(A, course()), (A, course("FA01", "First aid", "2026-03-19", line))])
+    assert problem.startswith(f"courses/a.md:5: {field}: The public has known this course since 5 January 2026")
+    assert "write status: cancelled" in problem
+
+
+def test_a_file_that_was_used_for_another_course_has_lost_the_first_one() -> None:
+    (problem,) = said([(A, course()), (A, course("FA02", "Fire wardens", "2026-06-11"))])
+    assert problem.startswith('courses/a.md:3: code: Until now /courses/a/ was the course "First aid" (FA01)')
+    assert "Give the new one a file of its own" in problem
+
+
+def test_a_file_that_was_used_for_other_news_has_lost_the_first() -> None:
+    other = news("Snow closes the centre", published="2026-02-20", body="Stay at home, please, until Monday.")
+    (problem,) = said([("news/latest.md", news()), ("news/latest.md", other)])
+    assert problem.startswith(
+        'content/news/latest.md:2: title: Until now /news/latest/ was the news item "New programme"'
+    )
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        course("FA01", "First aid for all", "2026-04-23"),
+        course("FA 01"),
+        course("FA10"),
+        course("FA01", "First aid", "2026-03-19", "status: cancelled"),
+    ],
+)
+def test_a_course_that_is_changed_is_the_same_one(changed: str) -> None:
+    assert said([(A, course()), (A, changed)]) == []
+
+
+def test_deleted_and_written_again_under_another_name_is_the_same_course_at_another_address() -> None:
+    (problem,) = said([(B, course())], gone=[[(A, course())]])
+    # written at the time of the deletion or later only; here both have stood side by side
+    assert problem.startswith("courses/a.md:1: The file is gone")
+
+
+@pytest.mark.parametrize(
+    ("uri", "text", "address", "advice"),
+    [
+        ("news/a.md", news(), "news/a/", "write expires:"),
+        ("clusters/north.md", "---\ntitle: North cluster\n---\nText\n", "clusters/north/", "say so in its text"),
+        ("schools/larkhill.md", "---\ntitle: Larkhill\n---\nText\n", "schools/larkhill/", "say so in its text"),
+        ("about.md", "# About us\n", "about/", "say so in its text"),
+    ],
+)
+def test_every_kind_of_page_is_kept(uri: str, text: str, address: str, advice: str) -> None:
+    (problem,) = said(gone=[[(uri, text)]])
+    assert f"which the public knows at /{address}." in problem
+    assert advice in problem
+    moved = uri.replace(".md", "-2.md")
+    (problem,) = said([(uri, text), (moved, text)])
+    alias = address.rstrip("/").rpartition("/")[2]
+    assert f"Add a line  aliases: {alias}" in problem
+    front = text if text.startswith("---") else f"---\ntitle: About us\n---\n{text}"
+    assert said([(uri, text), (moved, front.replace("title:", f"aliases: {alias}\ntitle:", 1))]) == []
+
+
+def test_without_a_history_and_a_manifest_nothing_is_known() -> None:
+    content = load_content([source(A, course())], SETTINGS, History())
+    assert list(check_permanence(Subject(content, (), SETTINGS, TODAY))) == []
+
+
+# By the manifest of the published site
+
+
+def promised(files: Files) -> tuple[Promise, ...]:
+    content = load_content([source(uri, text) for uri, text in files.items()], SETTINGS, History())
+    return plan_site(content.catalogue, content.pages, SETTINGS, TODAY).promises
+
+
+def held_against(published: Files, files: Files, settings: Settings = SETTINGS) -> list[str]:
+    content = load_content([source(uri, text) for uri, text in files.items()], settings, History())
+    assert not content.problems, content.problems
+    subject = Subject(content, (), settings, TODAY, published=promised(published))
+    return [str(problem) for problem in check_permanence(subject)]
+
+
+SITE = {
+    A: course(),
+    "news/n.md": news(),
+    "clusters/north.md": "---\ntitle: North cluster\n---\nText\n",
+    "about.md": "# About\n",
+}
+
+
+def test_an_unchanged_site_keeps_all_it_promised() -> None:
+    assert held_against(SITE, SITE) == []
+    more = {**SITE, B: course("FA02")}
+    assert held_against(SITE, more) == []
+
+
+def test_a_course_that_moved_is_known_by_its_guid() -> None:
+    (problem,) = held_against(SITE, {B: SITE[A], **{uri: text for uri, text in SITE.items() if uri != A}})
+    assert problem.startswith("courses/b.md:1: slug: The page stood at /courses/a/ before")
+
+
+def test_another_code_is_another_course_to_subscribers() -> None:
+    (problem,) = held_against(SITE, {**SITE, A: course("FA10")})
+    assert problem == (
+        'courses/a.md:3: code: Subscribers know "First aid" as "fa01", and would be shown it once more as something new. '
+        "Put the old code back."
+    )
+
+
+def test_news_under_another_file_name_is_another_item_to_subscribers() -> None:
+    moved = {uri: text for uri, text in SITE.items() if uri != "news/n.md"}
+    moved["news/m.md"] = news("New programme", "slug: n")
+    (problem,) = held_against(SITE, moved)
+    assert problem.startswith("content/news/m.md:2: title: Subscribers know")
+    assert "Give the file its old name back." in problem
+
+
+def test_whatever_else_is_gone_is_said_with_its_address() -> None:
+    found = held_against(SITE, {uri: text for uri, text in SITE.items() if uri != "about.md"})
+    (problem,) = found
+    assert problem == (
+        'mkdocs.yml:1: "About" was published at /about/, and nothing is there any more. Put it back (on GitHub: open the '
+        "commit that took it away, and revert it). If another page takes its place, write aliases: about there. If nobody "
+        "may see it any more, add the line  - about  below withdrawn in mkdocs.yml."
+    )
+    settings = replace(SETTINGS, withdrawn=frozenset({"about/"}))
+    assert held_against(SITE, {uri: text for uri, text in SITE.items() if uri != "about.md"}, settings) == []
