@@ -9,7 +9,8 @@ from tests.builders import SETTINGS, cluster, course
 
 from collaborative.catalogue import Catalogue
 from collaborative.settings import Settings
-from collaborative.views.courses import Badge, BookingView, Cards, booking_view, card_of, course_page, row_of, when_of
+from collaborative.views.course_wording import when_of
+from collaborative.views.courses import Badge, BookingView, Cards, booking_view, card_of, course_page, row_of
 
 TODAY = dt.date(2026, 3, 2)
 THREE = ["2026-02-26", "2026-03-05", "2026-03-12"]

@@ -63,9 +63,26 @@ class Announcement:
         return told(self.course.title, self.changes)
 
     @property
+    def line(self) -> "ChangeLine":
+        """For the course's own page."""
+        day = self.moment.date()
+        label, text = ("Changed on", told("this course", self.changes)) if self.changes else ("Updated on", "")
+        return ChangeLine(label, day.isoformat(), wording.day_without_weekday(day), text)
+
+    @property
     def headline(self) -> str:
         """In a few words: "new date, new price"."""
         return ", ".join(dict.fromkeys(_headline(change) for change in self.changes)) or "updated"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A dated sentence: "Changed on", the day for machines and for people, and what was and is."""
+
+    label: str
+    iso: str
+    day: str
+    text: str
 
 
 def announcements_of(course: Course, catalogue: Catalogue, zone: ZoneInfo, today: dt.date) -> tuple[Announcement, ...]:

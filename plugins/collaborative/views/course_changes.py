@@ -1,11 +1,11 @@
-"""What visitors see change of courses and of cluster meetings."""
+"""What visitors see change of courses."""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from collaborative.catalogue import Catalogue, ClusterMeeting, is_upcoming
-from collaborative.past.matching import When, pairs, session_pairs, when_of_meeting, when_of_session
+from collaborative.catalogue import Catalogue, is_upcoming
+from collaborative.past.matching import pairs, session_pairs, when_of_session
 from collaborative.reading.words import fold
 from collaborative.records.course import Course
 from collaborative.records.session import Session
@@ -27,8 +27,7 @@ from collaborative.views.changes import (
     VenueChanged,
     details,
 )
-from collaborative.views.clusters import meeting_anchor, meeting_name
-from collaborative.views.courses import STATUS_LABELS, when_of
+from collaborative.views.course_wording import STATUS_LABELS, when_of
 
 _COURSE_DETAILS = {
     "summary": "summary",
@@ -47,15 +46,6 @@ _COURSE_DETAILS = {
     "tags": "list of tags",
     "body": "text",
 }
-_MEETING_DETAILS = {
-    "chair": "chair",
-    "minute_taker": "minute taker",
-    "agenda": "agenda",
-    "bring": "note on what to bring",
-}
-
-
-# Courses
 
 
 def course_pairs(before: Catalogue, after: Catalogue) -> Iterator[tuple[Course | None, Course | None]]:
@@ -161,74 +151,3 @@ def _sessions(subject: Subject, before: Sequence[Session], after: Sequence[Sessi
 def _order(pair: tuple[Session, Session]) -> tuple[dt.date, dt.time, int]:
     session = pair[1]
     return session.day or dt.date.max, session.start or dt.time.min, session.number
-
-
-# Meetings
-
-
-def changes_of_meetings(before: Catalogue, after: Catalogue, today: dt.date) -> Iterator[Change]:
-    """The meetings of all clusters; one whose day has changed is known by its name, or its place in the file."""
-    found = pairs(
-        before.meetings,
-        after.meetings,
-        lambda entry: (_cluster(entry), entry.meeting.date, meeting_name(entry)),
-        lambda entry: (_cluster(entry), meeting_name(entry)),
-        lambda entry: (_cluster(entry), entry.meeting.date),
-        lambda entry: (_cluster(entry), entry.number),
-    )
-    for was, now in found:
-        if was is None and now is not None:
-            yield Added(_subject_of_meeting(now), _meeting_facts(now, after))
-        elif now is None and was is not None:
-            ahead = was.meeting.is_upcoming(today) and not was.meeting.is_off
-            yield Removed(_subject_of_meeting(was), _meeting_facts(was, before)[:1], ahead)
-        elif was is not None and now is not None:
-            yield from _changes_of_meeting(was, now, before, after, today)
-
-
-def _changes_of_meeting(
-    was: ClusterMeeting, now: ClusterMeeting, before: Catalogue, after: Catalogue, today: dt.date
-) -> Iterator[Change]:
-    subject = _subject_of_meeting(now)
-    if meeting_name(was) != meeting_name(now):
-        yield Renamed(subject, meeting_name(was), meeting_name(now))
-    if was.meeting.status is not now.meeting.status:
-        when = wording.long_day(now.meeting.date) if now.meeting.date else ""
-        yield StatusChanged(subject, was.meeting.status, now.meeting.status, when, now.meeting.reason)
-    if _meeting_when(was) != _meeting_when(now):
-        yield Moved(subject, _meeting_when(was), _meeting_when(now))
-    hosts = _host(was, before), _host(now, after)
-    if hosts[0] != hosts[1]:
-        yield VenueChanged(subject, *hosts)
-    yield from details(subject, was.meeting, now.meeting, _MEETING_DETAILS)
-    if was.meeting.minutes != now.meeting.minutes and now.meeting.date and now.meeting.date <= today:
-        yield DetailChanged(subject, "link to its minutes")
-
-
-def _cluster(entry: ClusterMeeting) -> str:
-    return entry.cluster.origin.name
-
-
-def _host(entry: ClusterMeeting, catalogue: Catalogue) -> str:
-    school = catalogue.school_named(entry.meeting.host) if entry.meeting.host else None
-    return school.title if school else entry.meeting.host
-
-
-def _meeting_when(entry: ClusterMeeting) -> When:
-    return when_of_meeting(entry.meeting)
-
-
-def _meeting_facts(entry: ClusterMeeting, catalogue: Catalogue) -> tuple[str, ...]:
-    meeting = entry.meeting
-    facts = (
-        wording.long_day(meeting.date) if meeting.date else "date to be confirmed",
-        wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
-        _host(entry, catalogue),
-    )
-    return tuple(fact for fact in facts if fact)
-
-
-def _subject_of_meeting(entry: ClusterMeeting) -> Subject:
-    address = f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
-    path = entry.cluster.origin.path
-    return Subject(Kind.MEETING, meeting_name(entry), entry.cluster.title, address, path, entry.meeting.date)

@@ -11,20 +11,13 @@ from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
+from collaborative.views.announcements import ChangeLine, announcements_of
+from collaborative.views.course_wording import STATUS_LABELS, when_of
 from collaborative.views.discounts import CourseDiscount, discounts_for
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 
-STATUS_LABELS = {
-    Status.SCHEDULED: "",
-    Status.PROVISIONAL: "Provisional",
-    Status.FEW_PLACES: "Few places left",
-    Status.FULL: "Fully booked",
-    Status.WAITING_LIST: "Waiting list",
-    Status.CLOSED: "Booking closed",
-    Status.POSTPONED: "Postponed",
-    Status.CANCELLED: "Cancelled",
-}
+CHANGES_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +119,7 @@ class CoursePage:
     series: tuple[CourseCard, ...]
     calendar: str
     permanent: str
+    changes: tuple[ChangeLine, ...]
 
 
 class Cards:
@@ -241,6 +235,10 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         if course.dated_sessions and not course.is_off and is_upcoming(course, today)
         else "",
         permanent=settings.absolute(addresses.course_code(course)),
+        changes=tuple(
+            announcement.line
+            for announcement in announcements_of(course, catalogue, settings.zone, today)[:CHANGES_SHOWN]
+        ),
     )
 
 
@@ -301,19 +299,6 @@ def _mailto(email: str, course: Course, *, waiting: bool) -> str:
     ]
     fields = {"subject": f"{purpose}: {course.code} {course.title}", "body": "\r\n".join(lines)}
     return f"mailto:{quote(email, safe='@')}?{urlencode(fields, quote_via=quote)}"
-
-
-def when_of(course: Course) -> str:
-    """Every day of the course in one line."""
-    dated = course.dated_sessions
-    if not dated:
-        return "Date to be confirmed"
-    days = [wording.day_span(s.day, s.last_day) for s in dated if s.day and s.last_day]
-    if len(course.sessions) == 1:
-        return days[0]
-    to_come = len(course.sessions) - len(dated)
-    open_ended = [f"{to_come} to be confirmed"] if to_come else []
-    return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*days, *open_ended])}"
 
 
 def can_be_booked(course: Course, today: dt.date) -> bool:

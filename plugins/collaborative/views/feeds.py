@@ -9,7 +9,8 @@ from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.courses import CourseCard, card_of, when_of
+from collaborative.views.course_wording import when_of
+from collaborative.views.courses import CourseCard, card_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,11 @@ from collaborative.views.changes import (
 from collaborative.views.course_changes import (
     added_course,
     changes_of_course,
-    changes_of_meetings,
     course_pairs,
     removed_course,
     subject_of_course,
 )
+from collaborative.views.meeting_changes import changes_of_meetings
 
 _DETAILS: dict[Kind, dict[str, str]] = {
     Kind.NEWS: {

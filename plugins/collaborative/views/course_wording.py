@@ -1,0 +1,28 @@
+"""What is said of a course in the same words everywhere: its status, and all its days."""
+
+from collaborative.records.course import Course, Status
+from collaborative.views import wording
+
+STATUS_LABELS = {
+    Status.SCHEDULED: "",
+    Status.PROVISIONAL: "Provisional",
+    Status.FEW_PLACES: "Few places left",
+    Status.FULL: "Fully booked",
+    Status.WAITING_LIST: "Waiting list",
+    Status.CLOSED: "Booking closed",
+    Status.POSTPONED: "Postponed",
+    Status.CANCELLED: "Cancelled",
+}
+
+
+def when_of(course: Course) -> str:
+    """Every day of the course in one line."""
+    dated = course.dated_sessions
+    if not dated:
+        return "Date to be confirmed"
+    days = [wording.day_span(s.day, s.last_day) for s in dated if s.day and s.last_day]
+    if len(course.sessions) == 1:
+        return days[0]
+    to_come = len(course.sessions) - len(dated)
+    open_ended = [f"{to_come} to be confirmed"] if to_come else []
+    return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*days, *open_ended])}"

@@ -1,0 +1,97 @@
+"""What visitors see change of the meetings of clusters."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from collaborative.catalogue import Catalogue, ClusterMeeting
+from collaborative.past.matching import When, pairs, when_of_meeting
+from collaborative.views import addresses, wording
+from collaborative.views.changes import (
+    Added,
+    Change,
+    DetailChanged,
+    Kind,
+    Moved,
+    Removed,
+    Renamed,
+    StatusChanged,
+    Subject,
+    VenueChanged,
+    details,
+)
+from collaborative.views.clusters import meeting_anchor, meeting_name
+
+_MEETING_DETAILS = {
+    "chair": "chair",
+    "minute_taker": "minute taker",
+    "agenda": "agenda",
+    "bring": "note on what to bring",
+}
+
+
+def changes_of_meetings(before: Catalogue, after: Catalogue, today: dt.date) -> Iterator[Change]:
+    """The meetings of all clusters; one whose day has changed is known by its name, or its place in the file."""
+    found = pairs(
+        before.meetings,
+        after.meetings,
+        lambda entry: (_cluster(entry), entry.meeting.date, meeting_name(entry)),
+        lambda entry: (_cluster(entry), meeting_name(entry)),
+        lambda entry: (_cluster(entry), entry.meeting.date),
+        lambda entry: (_cluster(entry), entry.number),
+    )
+    for was, now in found:
+        if was is None and now is not None:
+            yield Added(_subject_of_meeting(now), _meeting_facts(now, after))
+        elif now is None and was is not None:
+            ahead = was.meeting.is_upcoming(today) and not was.meeting.is_off
+            yield Removed(_subject_of_meeting(was), _meeting_facts(was, before)[:1], ahead)
+        elif was is not None and now is not None:
+            yield from _changes_of_meeting(was, now, before, after, today)
+
+
+def _changes_of_meeting(
+    was: ClusterMeeting, now: ClusterMeeting, before: Catalogue, after: Catalogue, today: dt.date
+) -> Iterator[Change]:
+    subject = _subject_of_meeting(now)
+    if meeting_name(was) != meeting_name(now):
+        yield Renamed(subject, meeting_name(was), meeting_name(now))
+    if was.meeting.status is not now.meeting.status:
+        when = wording.long_day(now.meeting.date) if now.meeting.date else ""
+        yield StatusChanged(subject, was.meeting.status, now.meeting.status, when, now.meeting.reason)
+    if _meeting_when(was) != _meeting_when(now):
+        yield Moved(subject, _meeting_when(was), _meeting_when(now))
+    hosts = _host(was, before), _host(now, after)
+    if hosts[0] != hosts[1]:
+        yield VenueChanged(subject, *hosts)
+    yield from details(subject, was.meeting, now.meeting, _MEETING_DETAILS)
+    if was.meeting.minutes != now.meeting.minutes and now.meeting.date and now.meeting.date <= today:
+        yield DetailChanged(subject, "link to its minutes")
+
+
+def _cluster(entry: ClusterMeeting) -> str:
+    return entry.cluster.origin.name
+
+
+def _host(entry: ClusterMeeting, catalogue: Catalogue) -> str:
+    school = catalogue.school_named(entry.meeting.host) if entry.meeting.host else None
+    return school.title if school else entry.meeting.host
+
+
+def _meeting_when(entry: ClusterMeeting) -> When:
+    return when_of_meeting(entry.meeting)
+
+
+def _meeting_facts(entry: ClusterMeeting, catalogue: Catalogue) -> tuple[str, ...]:
+    meeting = entry.meeting
+    facts = (
+        wording.long_day(meeting.date) if meeting.date else "date to be confirmed",
+        wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        _host(entry, catalogue),
+    )
+    return tuple(fact for fact in facts if fact)
+
+
+def _subject_of_meeting(entry: ClusterMeeting) -> Subject:
+    address = f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
+    path = entry.cluster.origin.path
+    return Subject(Kind.MEETING, meeting_name(entry), entry.cluster.title, address, path, entry.meeting.date)
