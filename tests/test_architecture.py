@@ -39,7 +39,7 @@ HOMES = {
     },
     "markdown": {"rendering/text.py", "mkdocs_plugin/extensions.py"},
     "markdown_it": {"checking/markdown.py"},
-    "lxml": {"rendering/text.py"},
+    "lxml": {"rendering/feed_html.py"},
     "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py", "mkdocs_plugin/skeleton.py"},
     "mkdocs": {"mkdocs_plugin/*"},
     "holidays": {"checking/records/bank_holidays.py"},

@@ -18,6 +18,7 @@ from tests.conftest import ROOT, SHIPPED_TODAY, Built, SiteFolder
 from tests.site.tools import SITE_URL, build, course, fragment, make, news, records, sitemap, slugify, xml
 
 SHIPPED_URL = "https://www.bplc.org.uk/"
+NO_TAG = "<\u200b"  # what looks like a tag in a title is none, for readers that take titles for HTML
 FEEDS = ("feed.xml", "news/feed.xml", "courses/feed.xml")
 
 
@@ -125,7 +126,7 @@ def test_the_json_feed_holds_the_same_as_the_rss_feed(any_site: Path) -> None:
         for item in root.iter("item")
     ]  # fmt: skip
     for item, (guid, link, title, html, published) in zip(document["items"], rss, strict=True):
-        assert (item["id"], item["url"], item["title"]) == (guid, link, title)
+        assert (item["id"], item["url"], item["title"]) == (guid, link, title.replace(NO_TAG, "<"))
         assert item.get("content_html", "").split() == (html or "").split()
         moment = item.get("date_published")
         assert (datetime.fromisoformat(moment) if moment else None) == (
@@ -195,15 +196,17 @@ def test_ampersands_and_tags_in_names_and_titles_stay_text(varied: Built) -> Non
         root = xml(data)
         assert root.findtext("channel/title").startswith("B&B"), name
     everything = xml((varied.site / "feed.xml").read_bytes())
-    assert everything.findtext("channel/description") == "Courses and news of Bed & Breakfast <School> Partnership"
+    assert (
+        everything.findtext("channel/description") == f"Courses and news of Bed & Breakfast {NO_TAG}School> Partnership"
+    )
     items = {item.findtext("title"): item for item in everything.iter("item")}
-    fish = items["Fish & chips <b>for</b> all"]
+    fish = items[f"Fish & chips {NO_TAG}b>for{NO_TAG}/b> all"]
     assert [category.text for category in fish.iter("category")] == ["Food & drink"]
     assert fish.findtext("{http://purl.org/dc/elements/1.1/}creator") == "O'Neil & Sons"
-    assert "Winter time & <more> (Fri 27 Mar 2026)" in items
+    assert f"Winter time & {NO_TAG}more> (Fri 27 Mar 2026)" in items
     assert "=1+1 (Tue 2 Jun 2026)" in items
     category = varied.site / "news/category/food-drink/feed.xml"
-    assert [entry.title for entry in parsed(category.read_bytes()).entries] == ["Fish & chips <b>for</b> all"]
+    assert [entry.title for entry in parsed(category.read_bytes()).entries] == [fish.findtext("title")]
 
 
 def test_a_control_character_in_a_text_is_harmless(varied: Built) -> None:

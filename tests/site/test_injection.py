@@ -107,14 +107,20 @@ def test_permanent_addresses_hold_letters_and_digits_only(pages: Pages) -> None:
         assert address.removeprefix("c/").removesuffix("/").replace("-", "").isalnum(), address
 
 
+def as_typed(title: str) -> str:
+    """Without the zero-width spaces that keep readers from taking a title's text for tags."""
+    return title.replace("<\u200b", "<")
+
+
 def test_feeds_stay_well_formed_and_hold_the_text(hostile: Built) -> None:
     for file in hostile.site.rglob("feed.xml"):
         root = xml(file.read_bytes())
-        assert root.findtext("channel/title").startswith(SITE_NAME)
+        assert as_typed(root.findtext("channel/title")).startswith(SITE_NAME)
         for item in root.iter("item"):
             html = item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded")
             assert active(fragment(html or "<p></p>")) == [], file
-    titles = [one_line(item.findtext("title")) for item in xml((hostile.site / "feed.xml").read_bytes()).iter("item")]
+    items = xml((hostile.site / "feed.xml").read_bytes()).iter("item")
+    titles = [one_line(as_typed(item.findtext("title"))) for item in items]
     for text in PAYLOADS:
         assert one_line(text) in titles, "the news"
         assert [title for title in titles if title.startswith(f"{one_line(text)} (")], "the course that is on"

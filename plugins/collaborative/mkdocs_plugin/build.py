@@ -13,9 +13,10 @@ from collaborative.mkdocs_plugin.project import Project, root_of
 from collaborative.mkdocs_plugin.search import EXCLUDED
 from collaborative.mkdocs_plugin.theme import compiled_templates
 from collaborative.records.page import PlainPage
+from collaborative.rendering.feed_html import for_readers
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
-from collaborative.rendering.text import MarkdownText, absolute_links, plain, publishable, without_dead_links
+from collaborative.rendering.text import MarkdownText, plain, publishable, without_dead_links
 from collaborative.views.feeds import FeedItem
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.pages import Page
@@ -30,10 +31,11 @@ class SiteBuild:
         self.settings = project.settings
         self.today = today_in(self.settings.zone)
         content = project.content
+        sizes = {file.uri: file.size for file in project.files}
         self.plan = (
-            plan_preview(content.catalogue, content.pages, project.problems, self.settings, self.today)
+            plan_preview(content.catalogue, content.pages, project.problems, self.settings, self.today, sizes)
             if preview
-            else plan_site(content.catalogue, content.pages, self.settings, self.today)
+            else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes)
         )
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]
@@ -61,7 +63,7 @@ class SiteBuild:
                 yield entry, plain(self._bodies.get(page.uri, "")) if entry.whole else ""
 
     def _feed_body(self, item: FeedItem) -> str:
-        return absolute_links(self._bodies[item.uri], self.settings.absolute(item.address))
+        return for_readers(self._bodies[item.uri], self.settings.absolute(item.address))
 
     def page_at(self, uri: str) -> Page | None:
         return self._pages.get(uri)

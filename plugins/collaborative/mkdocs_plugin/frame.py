@@ -90,7 +90,7 @@ class Frame:
 
     def _head(self, root: str, feeds: tuple[Link, ...]) -> Markup:
         if (root, feeds) not in self._heads:
-            announced = (*self._feeds, *feeds)
+            announced = [(feed, addresses.json_feed_of(feed.address)) for feed in (*self._feeds, *feeds)]
             favicon = root + self._favicon
             self._heads[root, feeds] = self._html.render(
                 "frame_head.html", root, feeds=announced, site=self._settings, favicon=favicon

@@ -1,27 +1,67 @@
 """The full text of feed items as HTML, each made once for all the feeds that hold it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
+from markupsafe import Markup
+
+from collaborative.rendering.feed_html import shortened, size_in_xml
 from collaborative.rendering.html import Html
 from collaborative.rendering.text import printable
-from collaborative.views.feeds import FeedItem
+from collaborative.settings import Settings
+from collaborative.views import feed_limits
+from collaborative.views.feeds import Feed, FeedItem
+
+# Characters that are none, or that Windows-1252 has left behind: XML allows them, and the W3C's validator complains.
+_NO_CHARACTER = re.compile("[\x80-\x9f\ufdd0-\ufdef" + "".join(f"{chr(0x10000 * p + 0xFFFE)}{chr(0x10000 * p + 0xFFFF)}" for p in range(17)) + "\ud800-\udfff]")  # fmt: skip
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 class FeedText:
-    """Facts, then the text of the item.
+    """Facts, then the text of the item, then what stands below it.
 
     Args:
         body: The item's Markdown as HTML, with absolute links and images.
     """
 
-    def __init__(self, html: Html, body: Callable[[FeedItem], str]) -> None:
+    def __init__(self, html: Html, body: Callable[[FeedItem], str], settings: Settings) -> None:
         self._html = html
         self._body = body
+        self._settings = settings
         self._made: dict[str, str] = {}
+        self._without_body: dict[str, str] = {}
 
-    def html_of(self, item: FeedItem) -> str:
-        """The whole text, facts first."""
+    def texts_of(self, feed: Feed) -> Iterator[tuple[FeedItem, str]]:
+        """Each item with its text; where all texts would be too much for a feed, older items lead to theirs."""
+        room = feed_limits.ALL_TEXTS
+        for item in feed.items:
+            text = self._whole(item)
+            size = size_in_xml(text)
+            if size > room:
+                text = self._short(item)
+                size = size_in_xml(text)
+            room -= size
+            yield item, text
+
+    def _whole(self, item: FeedItem) -> str:
         if item.guid not in self._made:
-            facts = self._html.render("feed_facts.html", "", facts=item.facts) if item.facts else ""
-            self._made[item.guid] = printable(f"{facts}{self._body(item)}")
+            body = self._body(item)
+            kept = shortened(body, feed_limits.TEXT) if len(body.encode()) > feed_limits.TEXT else body
+            self._made[item.guid] = self._rendered(item, kept, cut=kept is not body)
         return self._made[item.guid]
+
+    def _short(self, item: FeedItem) -> str:
+        if item.guid not in self._without_body:
+            self._without_body[item.guid] = self._rendered(item, "", cut=True)
+        return self._without_body[item.guid]
+
+    def _rendered(self, item: FeedItem, body: str, *, cut: bool) -> str:
+        made = self._html.render(
+            "feed_item.html", "", item=item, body=Markup(body), cut=cut, absolute=self._settings.absolute
+        )
+        return feed_text(made.strip())
+
+
+def feed_text(text: str) -> str:
+    """Without the characters that a reader of XML or JSON may stumble over."""
+    return _NO_CHARACTER.sub("", printable(text))

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from collaborative.rendering.feed_text import FeedText
+from collaborative.rendering.feed_text import FeedText, feed_text
 from collaborative.rendering.rss import LANGUAGE
 from collaborative.settings import Settings
 from collaborative.views.feeds import Feed, FeedItem
@@ -12,25 +12,31 @@ from collaborative.views.feeds import Feed, FeedItem
 def render_json_feed(feed: Feed, settings: Settings, text: FeedText) -> bytes:
     document = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
+        "title": feed_text(feed.title),
         "home_page_url": settings.absolute(feed.page),
         "feed_url": settings.absolute(feed.address),
-        "description": feed.description,
+        "description": feed_text(feed.description),
         "language": LANGUAGE,
-        "items": [_item(item, settings, text) for item in feed.items],
+        "items": [_item(item, html, settings) for item, html in text.texts_of(feed)],
     }
     return (json.dumps(document, ensure_ascii=False) + "\n").encode()
 
 
-def _item(item: FeedItem, settings: Settings, text: FeedText) -> dict[str, Any]:
+def _item(item: FeedItem, html: str, settings: Settings) -> dict[str, Any]:
+    """The content is there, however empty, and everything else where there is something to say."""
+    picture = item.picture
+    url = settings.absolute(picture.address) if picture else ""
+    attachments = [{"url": url, "mime_type": picture.type, "size_in_bytes": picture.size}] if picture else []
     fields = {
         "id": item.guid,
         "url": settings.absolute(item.address),
-        "title": item.title,
-        "summary": item.summary,
-        "content_html": text.html_of(item),
+        "title": feed_text(item.title),
+        "summary": feed_text(item.summary),
+        "content_html": html,
+        "image": url,
         "date_published": item.published.isoformat() if item.published else None,
-        "authors": [{"name": name} for name in item.authors],
-        "tags": list(item.categories),
+        "authors": [{"name": feed_text(name)} for name in item.authors],
+        "tags": [feed_text(name) for name in item.categories],
+        "attachments": attachments,
     }
     return {name: value for name, value in fields.items() if value or name == "content_html"}

@@ -34,7 +34,7 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
 
 def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[FeedItem], str]) -> Iterator[Output]:
     """In the order of the plan; ``body`` gives a feed item's text as HTML with absolute links."""
-    feed_text = FeedText(html, body)
+    feed_text = FeedText(html, body, settings)
     for feed in plan.feeds:
         yield Output(feed.address, render_rss(feed, settings, feed_text))
     for feed in plan.json_feeds:

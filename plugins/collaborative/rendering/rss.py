@@ -4,18 +4,26 @@ feedgen puts new entries first, takes the channel's ``<link>`` from the last cal
 into ``lastBuildDate`` unless told otherwise.
 """
 
+import re
+from html import escape
 from typing import Any
 
 from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 
-from collaborative.rendering.feed_text import FeedText
-from collaborative.rendering.text import printable
+from collaborative.rendering.feed_text import FeedText, feed_text
 from collaborative.settings import Settings
 from collaborative.views.feeds import Feed, FeedItem
 
 LANGUAGE = "en-GB"
 MINUTES_TO_LIVE = 720
+
+# In elements of plain text & and < are written by their numbers, for readers that look for entities once too often
+# (https://www.rssboard.org/rss-profile#data-types-characterdata).
+_PLAIN = re.compile(rb"<(title|category)>[^<]*&[^<]*</\1>")
+# Many readers take a title for HTML all the same, and would not show <this>: with a zero-width space it is no tag.
+_LIKE_A_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
+_NO_TAG = "<\u200b"
 
 
 class _WithoutBuildDate(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
@@ -32,8 +40,8 @@ def render_rss(feed: Feed, settings: Settings, text: FeedText) -> bytes:
     channel = FeedGenerator()
     if any(item.authors for item in feed.items):  # feedgen imports an extension anew for each entry
         channel.load_extension("dc", atom=False, rss=True)
-    channel.title(printable(feed.title))
-    channel.description(printable(feed.description))
+    channel.title(_plain(feed.title))
+    channel.description(_plain(feed.description))
     channel.language(LANGUAGE)
     channel.generator("collaborative")
     channel.ttl(MINUTES_TO_LIVE)
@@ -44,21 +52,32 @@ def render_rss(feed: Feed, settings: Settings, text: FeedText) -> bytes:
         channel.lastBuildDate(max(dates))
     else:
         channel.register_extension("undated", _WithoutBuildDate, None, atom=False, rss=True)
-    for item in feed.items:
-        _add_item(channel, item, settings, text)
-    return bytes(channel.rss_str(pretty=True))
+    for item, html in text.texts_of(feed):
+        _add_item(channel, item, html, settings)
+    return _PLAIN.sub(_by_number, bytes(channel.rss_str(pretty=True)))
 
 
-def _add_item(channel: FeedGenerator, item: FeedItem, settings: Settings, text: FeedText) -> None:
+def _add_item(channel: FeedGenerator, item: FeedItem, html: str, settings: Settings) -> None:
     entry = channel.add_entry(order="append")
     entry.guid(item.guid, permalink=False)
-    entry.title(printable(item.title))
+    entry.title(_plain(item.title))
     entry.link(href=settings.absolute(item.address))
-    entry.description(printable(item.summary))
-    entry.content(text.html_of(item))
+    entry.description(escape(feed_text(item.summary), quote=False))  # a description is HTML
+    entry.content(html)
+    if picture := item.picture:  # one an item; feedgen keeps the last
+        entry.enclosure(settings.absolute(picture.address), str(picture.size), picture.type)
     if item.published:
         entry.pubDate(item.published)
     for author in item.authors:
-        entry.dc.dc_creator(printable(author))
+        entry.dc.dc_creator(feed_text(author))
     for category in item.categories:
-        entry.category(term=printable(category))
+        entry.category(term=_plain(category))
+
+
+def _plain(text: str) -> str:
+    """Text for an element that holds no HTML."""
+    return _LIKE_A_TAG.sub(_NO_TAG, feed_text(text))
+
+
+def _by_number(match: re.Match[bytes]) -> bytes:
+    return match[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")

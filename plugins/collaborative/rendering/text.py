@@ -7,7 +7,6 @@ from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import lxml.html
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
@@ -87,15 +86,6 @@ def printable(text: str) -> str:
 def without_dead_links(html: str) -> str:
     """Links to drafts and to news of a later day as text: their files have no page yet, so they are links to files still."""
     return _LINK_TO_FILE.sub(r"\1", html) if ".md" in html else html
-
-
-def absolute_links(html: str, base: str) -> str:
-    """The same HTML with every link and image made absolute, as seen from the page at ``base``."""
-    if "href=" not in html and "src=" not in html:
-        return html
-    whole = lxml.html.fragment_fromstring(html, create_parent="div")
-    whole.make_links_absolute(base, resolve_base_href=False)
-    return str(lxml.html.tostring(whole, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
 
 
 def plain(html: str) -> str:

@@ -135,6 +135,11 @@ def feed_of(address: str) -> str:
     return f"{address}feed.xml"
 
 
+def json_feed_of(feed: str) -> str:
+    """The same feed as JSON Feed, beside its RSS: ``news/feed.json``, for ``news/feed.xml``."""
+    return f"{feed.removesuffix('.xml')}.json"
+
+
 def calendar_of(address: str) -> str:
     return f"{address}calendar.ics"
 

@@ -1,27 +1,36 @@
 """What subscribers get: feed items with permanent guids, newest first."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from collaborative.reading.words import in_words
+from collaborative.reading.words import fold, in_words
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import addresses, feed_limits, wording
 from collaborative.views.course_wording import when_of
-from collaborative.views.courses import CourseCard, card_of
+from collaborative.views.courses import badge_of
+from collaborative.views.enclosures import Enclosure, enclosure_of
+from collaborative.views.feed_limits import cut
+from collaborative.views.links import Link
+
+NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One item.
+    """One item: what the content says, whatever day it is, so that its bytes stay while the content does.
 
     Attributes:
         guid: A tag URI (RFC 4151) that stays when title, date and file name change.
         published: When subscribers first saw it; None where nobody knows.
         facts: Labelled facts that stand above the text.
         body: Markdown; ``uri`` is the file that its links are relative to.
+        categories: Words to filter by.
+        objectives, files: Below the text.
+        more: What leads to the page, below everything.
     """
 
     guid: str
@@ -34,6 +43,10 @@ class FeedItem:
     uri: str
     authors: tuple[str, ...]
     categories: tuple[str, ...]
+    picture: Enclosure | None = None
+    objectives: tuple[str, ...] = ()
+    files: tuple[Link, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,55 +63,97 @@ class Feed:
 _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
-def course_item(course: Course, settings: Settings, today: dt.date) -> FeedItem:
-    card = card_of(course, today)
-    first = course.first_day
-    day = wording.short_day(first) if first else "Date to be confirmed"
-    status = f"{card.badge.text}: " if course.is_off and card.badge else ""
+def course_item(
+    course: Course, settings: Settings, *, cluster: str = "", sizes: Mapping[str, int] = NO_SIZES
+) -> FeedItem:
+    """A course; ``cluster`` is the title of its cluster, ``sizes`` those of the published files."""
+    badge = _badge(course) if course.is_off else ""
     return FeedItem(
         guid=guid_of(course, settings),
-        title=f"{status}{course.title} ({day})",
+        title=_title(f"{badge}: " if badge else "", course),
         address=addresses.course(course),
         published=course.published,
-        summary=course.summary or f"{course.title}: {when_of(course)}.",
-        facts=_facts(course, card),
+        summary=cut(course.summary or f"{course.title}: {when_of(course)}.", feed_limits.SUMMARY),
+        facts=_facts(course, cluster),
         body=course.body,
         uri=course.origin.uri,
         authors=(),
-        categories=tuple(name for name in (course.subject, *course.tags) if name),
+        categories=_categories(course.subject or "", *course.all_audiences, cluster, *course.tags),
+        picture=enclosure_of(course, sizes),
+        objectives=course.objectives,
+        files=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
+        more="See this course on the website" if course.is_off else "How to book, and more, on the website",
     )
 
 
-def _facts(course: Course, card: CourseCard) -> tuple[tuple[str, str], ...]:
+def _title(before: str, course: Course) -> str:
+    """The course's day is kept, however long the title is."""
+    day = wording.short_day(course.first_day) if course.first_day else "Date to be confirmed"
+    return f"{before}{cut(course.title, feed_limits.TITLE - len(before) - len(day) - len(' ()'))} ({day})"
+
+
+def _badge(course: Course) -> str:
+    """The status in words, as before the course's day: that it has finished is no news."""
+    badge = badge_of(course, dt.date.min)
+    return badge.text if badge else ""
+
+
+def _facts(course: Course, cluster: str) -> tuple[tuple[str, str], ...]:
     """What stands above the text, by label; nothing is said where there is nothing to say."""
-    status = f"{card.badge.text}. {course.reason}".strip() if card.badge and card.badge.kind != "finished" else ""
-    time = wording.clock_span(course.start, course.end) if course.start else ""
+    badge, closes = _badge(course), course.booking.closes
     venues = dict.fromkeys(session.venue for session in course.sessions if session.venue)
     facts = (
-        ("Status", status),
+        ("Status", f"{badge}. {course.reason}".strip() if badge else ""),
         ("New date", wording.long_day(course.new_date) if course.new_date else ""),
-        ("When", ", ".join(part for part in (when_of(course), time) if part)),
+        ("When", _when(course)),
         ("Venue", in_words(venues)),
-        ("For", card.audience),
-        ("Price", card.price.removeprefix("Price ")),
+        ("For", ", ".join(course.all_audiences)),
+        ("Price", wording.price(course.price, course.price_basis).removeprefix("Price ")),
+        ("Book by", wording.long_day(closes) if closes and not course.is_off else ""),
+        ("Led by", in_words(course.trainer)),
+        ("Bring", course.bring),
+        ("Cluster", cluster),
         ("Code", course.code),
     )
     return tuple((name, value) for name, value in facts if value)
 
 
-def news_feed_item(item: NewsItem, settings: Settings) -> FeedItem:
+def _when(course: Course) -> str:
+    """Every day, with the time; once behind them all where it is the same."""
+    times = [wording.session_time(s) if s.start or s.time_tbc else "" for s in course.dated_sessions]
+    if len(set(times)) < 2:
+        return ", ".join(part for part in (when_of(course), *times[:1]) if part)
+    days = [wording.day_span(s.day, s.last_day) for s in course.dated_sessions if s.day and s.last_day]
+    each = [f"{day}, {time or 'all day'}" for day, time in zip(days, times, strict=True)]
+    to_come = len(course.sessions) - len(each)
+    more = [f"{to_come} to be confirmed"] if to_come else []
+    return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*each, *more])}"
+
+
+def news_feed_item(item: NewsItem, settings: Settings, sizes: Mapping[str, int] = NO_SIZES) -> FeedItem:
+    """A piece of news, also once it has expired: who has not looked for a week must not lose it."""
     return FeedItem(
         guid=guid_of(item, settings),
-        title=item.title,
+        title=cut(item.title, feed_limits.TITLE),
         address=addresses.news_item(item),
         published=item.published,
-        summary=item.summary or item.title,
+        summary=cut(item.summary or item.title, feed_limits.SUMMARY),
         facts=(),
         body=item.body,
         uri=item.origin.uri,
         authors=item.author,
-        categories=item.categories,
+        categories=_categories(*item.categories),
+        picture=enclosure_of(item, sizes),
     )
+
+
+def _categories(*names: str) -> tuple[str, ...]:
+    """Each once, however it is spelled, in the order given."""
+    by_name: dict[str, str] = {}
+    for name in names:
+        if name:
+            by_name.setdefault(fold(name) or name, cut(name, feed_limits.CATEGORY))
+    return tuple(by_name.values())[: feed_limits.CATEGORIES]
 
 
 def feed(title: str, description: str, page: str, address: str, items: Iterable[FeedItem], settings: Settings) -> Feed:

@@ -1,7 +1,7 @@
 """The plan of a site: every page, feed, calendar and redirect with its address and the value that it shows."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from collaborative.catalogue import Catalogue
@@ -10,7 +10,7 @@ from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.calendars import CalendarFile
-from collaborative.views.feeds import Feed
+from collaborative.views.feeds import NO_SIZES, Feed
 from collaborative.views.office import office_page
 from collaborative.views.open_data import CourseData, course_data
 from collaborative.views.pages import Page, plan_pages
@@ -33,15 +33,21 @@ class SitePlan:
     promises: tuple[Promise, ...]
 
 
-def plan_site(catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settings, today: dt.date) -> SitePlan:
-    """What the public sees on a day."""
+def plan_site(
+    catalogue: Catalogue,
+    plain: Iterable[PlainPage],
+    settings: Settings,
+    today: dt.date,
+    sizes: Mapping[str, int] = NO_SIZES,
+) -> SitePlan:
+    """What the public sees on a day; ``sizes`` are those of the published files in bytes, by uri, for feeds to name."""
     public = catalogue.public_on(today)
     parts = tuple(parts_of(public, settings))
-    feeds = tuple(plan_feeds(public, parts, settings, today))
+    feeds = tuple(plan_feeds(public, parts, settings, sizes))
     shown = [page for page in plain if not page.draft]
     pages = tuple(plan_pages(public, shown, parts, settings, today))
     redirects = tuple(redirects_of(public, shown))
-    json_feeds = (as_json_feed(feeds[0]),)
+    json_feeds = tuple(map(as_json_feed, feeds))
     calendars = tuple(plan_calendars(public, parts, settings))
     return SitePlan(
         pages=pages,
@@ -60,15 +66,19 @@ def plan_preview(
     warnings: Iterable[Problem],
     settings: Settings,
     today: dt.date,
+    sizes: Mapping[str, int] = NO_SIZES,
 ) -> SitePlan:
     """What the office sees before the public does: drafts and what is published later, marked, and the office page.
 
     Feeds, calendars to subscribe to and open data are those of the public; where the public has none yet, empty ones.
     """
-    public = plan_site(catalogue, (), settings, today)
-    feeds = {feed.address: feed for feed in public.feeds}
+    public = plan_site(catalogue, (), settings, today, sizes)
+    of_public = {feed.address: feed for feed in public.feeds}
     calendars = {calendar.address: calendar for calendar in public.calendars}
     parts = tuple(parts_of(catalogue, settings))
+    feeds = tuple(
+        of_public.get(feed.address) or replace(feed, items=()) for feed in plan_feeds(catalogue, parts, settings)
+    )
     office = office_page(catalogue, plain, warnings, settings, today)
     return SitePlan(
         pages=(
@@ -83,10 +93,8 @@ def plan_preview(
             ),
         ),
         redirects=tuple(redirects_of(catalogue, plain)),
-        feeds=tuple(
-            feeds.get(feed.address) or replace(feed, items=()) for feed in plan_feeds(catalogue, parts, settings, today)
-        ),
-        json_feeds=public.json_feeds,
+        feeds=feeds,
+        json_feeds=tuple(map(as_json_feed, feeds)),
         calendars=tuple(
             calendars.get(calendar.address) or (calendar if calendar.once else replace(calendar, entries=()))
             for calendar in plan_calendars(catalogue, parts, settings)

@@ -1,7 +1,6 @@
 """Every feed and calendar of a site."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from collaborative.catalogue import Catalogue
@@ -9,17 +8,22 @@ from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
-from collaborative.views.feeds import Feed, course_item, feed, news_feed_item
+from collaborative.views.feeds import NO_SIZES, Feed, FeedItem, course_item, feed, news_feed_item
 from collaborative.views.news import categories_with_pages, is_among
 from collaborative.views.parts import Part
 
 
-def plan_feeds(catalogue: Catalogue, parts: Sequence[Part], settings: Settings, today: dt.date) -> Iterator[Feed]:
-    """The feed of everything first, then news, courses, and one for each category and part."""
+def plan_feeds(
+    catalogue: Catalogue, parts: Sequence[Part], settings: Settings, sizes: Mapping[str, int] = NO_SIZES
+) -> Iterator[Feed]:
+    """The feed of everything first, then news, courses, and one for each category and part.
+
+    ``sizes`` are those of the published files in bytes, by uri.
+    """
     name, whole = settings.title, settings.name
-    by_course = {id(course): course_item(course, settings, today) for course in catalogue.courses}
+    by_course = {id(course): _course_item(course, catalogue, settings, sizes) for course in catalogue.courses}
     courses = list(by_course.values())
-    news = [news_feed_item(item, settings) for item in catalogue.latest_news]
+    news = [news_feed_item(item, settings, sizes) for item in catalogue.latest_news]
     everything = [*courses, *news]
     yield feed(name, f"Courses and news of {whole}", addresses.HOME, addresses.FEED, everything, settings)
     yield feed(f"{name}: news", f"News of {whole}", addresses.NEWS, addresses.NEWS_FEED, news, settings)
@@ -34,9 +38,14 @@ def plan_feeds(catalogue: Catalogue, parts: Sequence[Part], settings: Settings, 
         yield feed(f"{name}: {text}", f"Courses: {text}", page, addresses.feed_of(page), items, settings)
 
 
-def as_json_feed(everything: Feed) -> Feed:
+def _course_item(course: Course, catalogue: Catalogue, settings: Settings, sizes: Mapping[str, int]) -> FeedItem:
+    cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
+    return course_item(course, settings, cluster=cluster.title if cluster else "", sizes=sizes)
+
+
+def as_json_feed(rss: Feed) -> Feed:
     """The same items at the address of the JSON feed."""
-    return replace(everything, address=addresses.JSON_FEED)
+    return replace(rss, address=addresses.json_feed_of(rss.address))
 
 
 def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settings) -> Iterator[CalendarFile]:

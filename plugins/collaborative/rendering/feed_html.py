@@ -1,0 +1,117 @@
+"""HTML as feed readers take it: whole addresses, and none of what they refuse or what means nothing outside the page."""
+
+import re
+from urllib.parse import urljoin
+
+import lxml.html
+from lxml.etree import Comment, ProcessingInstruction
+
+# What a reader shows. Everything else is taken away and its text kept; bdo is unknown to the W3C's feed validator.
+_SHOWN = frozenset((
+    "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl",
+    "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark",
+    "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+    "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+))  # fmt: skip
+# Whose content is no text of the author's.
+_NOT_TEXT = frozenset((
+    "audio", "button", "canvas", "embed", "form", "iframe", "input", "math", "noscript", "object", "script", "select",
+    "source", "style", "svg", "template", "textarea", "video",
+))  # fmt: skip
+# Neither class, id, style nor data-…: they belong to the site's style sheet and scripts.
+_KEPT = {
+    "": frozenset(("dir", "lang", "title")),
+    "a": frozenset(("href",)),
+    "details": frozenset(("open",)),
+    "img": frozenset(("alt", "height", "src", "width")),
+    "ol": frozenset(("start", "type")),
+    "td": frozenset(("colspan", "rowspan")),
+    "th": frozenset(("colspan", "rowspan", "scope")),
+    "time": frozenset(("datetime",)),
+}
+_ADDRESSES = {
+    "href": re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE),
+    "src": re.compile(r"https?://", re.IGNORECASE),
+}
+# What may be cut between two of its parts.
+_OF_PARTS = frozenset(("blockquote", "details", "div", "dl", "ol", "table", "tbody", "ul"))
+
+
+def for_readers(html: str, base: str) -> str:
+    """A page's text for a feed; its links and pictures are seen from the page at ``base``."""
+    if "<" not in html:
+        return html
+    whole = _read(html)
+    for element in list(whole.iterdescendants()):
+        _tidy(element, base)
+    return _written(whole)
+
+
+def _tidy(element: lxml.html.HtmlElement, base: str) -> None:
+    if element.tag in (Comment, ProcessingInstruction) or element.tag in _NOT_TEXT or _is_of_page(element):
+        element.drop_tree()
+    elif element.tag not in _SHOWN:
+        element.drop_tag()
+    else:
+        for name, value in list(element.attrib.items()):
+            kept = name in _KEPT[""] or name in _KEPT.get(element.tag, ())
+            address = _absolute(value, base, name) if name in _ADDRESSES else value
+            if kept and address is not None:
+                element.set(name, address)
+            else:
+                del element.attrib[name]
+
+
+def _is_of_page(element: lxml.html.HtmlElement) -> bool:
+    """The sign behind a heading that leads to it (¶)."""
+    return "headerlink" in element.get("class", "").split()
+
+
+def _absolute(address: str, base: str, attribute: str) -> str | None:
+    """None for what leads nowhere outside the page."""
+    try:
+        whole = urljoin(base, address.strip())
+    except ValueError:  # of a host that is none
+        return None
+    return whole if _ADDRESSES[attribute].match(whole) else None
+
+
+def shortened(html: str, most: int) -> str:
+    """The beginning of a text, cut between two paragraphs, items or rows, so that it has at most so many bytes."""
+    whole = _read(html)
+    _keep_first(whole, most)
+    return _written(whole)
+
+
+def _keep_first(element: lxml.html.HtmlElement, room: int) -> None:
+    """Of the children those that fit; of the first that does not, its own children if it is made of parts."""
+    children = iter(list(element))
+    for child in children:
+        size = len(lxml.html.tostring(child, encoding="utf-8"))
+        if size > room:
+            _shorten(child, room)
+            break
+        room -= size
+    for child in children:
+        child.drop_tree()
+
+
+def _shorten(element: lxml.html.HtmlElement, room: int) -> None:
+    if element.tag in _OF_PARTS:
+        element.tail = None
+        _keep_first(element, room - len(f"<{element.tag}></{element.tag}>"))
+    if element.tag not in _OF_PARTS or not len(element):
+        element.drop_tree()
+
+
+def size_in_xml(html: str) -> int:
+    """How many bytes a text takes in a feed, where each < and & of it is written as four or five."""
+    return len(html.encode()) + 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
+
+
+def _read(html: str) -> lxml.html.HtmlElement:
+    return lxml.html.fragment_fromstring(html, create_parent="div")
+
+
+def _written(whole: lxml.html.HtmlElement) -> str:
+    return str(lxml.html.tostring(whole, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
