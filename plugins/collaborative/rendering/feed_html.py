@@ -4,7 +4,7 @@ import re
 from urllib.parse import urljoin
 
 import lxml.html
-from lxml.etree import Comment, ProcessingInstruction
+from lxml import etree
 
 # What a reader shows. Everything else is taken away and its text kept; bdo is unknown to the W3C's feed validator.
 _SHOWN = frozenset((
@@ -33,6 +33,7 @@ _ADDRESSES = {
     "href": re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE),
     "src": re.compile(r"https?://", re.IGNORECASE),
 }
+_EMPTY = frozenset(("br", "hr", "img", "wbr"))
 # What may be cut between two of its parts.
 _OF_PARTS = frozenset(("blockquote", "details", "div", "dl", "ol", "table", "tbody", "ul"))
 
@@ -48,7 +49,7 @@ def for_readers(html: str, base: str) -> str:
 
 
 def _tidy(element: lxml.html.HtmlElement, base: str) -> None:
-    if element.tag in (Comment, ProcessingInstruction) or element.tag in _NOT_TEXT or _is_of_page(element):
+    if element.tag in (etree.Comment, etree.ProcessingInstruction) or element.tag in _NOT_TEXT or _is_of_page(element):
         element.drop_tree()
     elif element.tag not in _SHOWN:
         element.drop_tag()
@@ -56,10 +57,13 @@ def _tidy(element: lxml.html.HtmlElement, base: str) -> None:
         for name, value in list(element.attrib.items()):
             kept = name in _KEPT[""] or name in _KEPT.get(element.tag, ())
             address = _absolute(value, base, name) if name in _ADDRESSES else value
+            del element.attrib[name]
             if kept and address is not None:
                 element.set(name, address)
-            else:
-                del element.attrib[name]
+        if src := element.attrib.pop("src", None):
+            element.set(
+                "src", src
+            )  # last: what describes a picture may look like another one's src to what readers use
 
 
 def _is_of_page(element: lxml.html.HtmlElement) -> bool:
@@ -85,23 +89,24 @@ def shortened(html: str, most: int) -> str:
 
 def _keep_first(element: lxml.html.HtmlElement, room: int) -> None:
     """Of the children those that fit; of the first that does not, its own children if it is made of parts."""
-    children = iter(list(element))
-    for child in children:
-        size = len(lxml.html.tostring(child, encoding="utf-8"))
+    children = list(element)
+    for number, child in enumerate(children):
+        size = len(etree.tostring(child, encoding="utf-8"))
         if size > room:
-            _shorten(child, room)
-            break
+            kept_in_part = _shorten(child, room)
+            for later in children[number + kept_in_part :]:
+                element.remove(later)
+            return
         room -= size
-    for child in children:
-        child.drop_tree()
 
 
-def _shorten(element: lxml.html.HtmlElement, room: int) -> None:
-    if element.tag in _OF_PARTS:
-        element.tail = None
-        _keep_first(element, room - len(f"<{element.tag}></{element.tag}>"))
-    if element.tag not in _OF_PARTS or not len(element):
-        element.drop_tree()
+def _shorten(element: lxml.html.HtmlElement, room: int) -> bool:
+    """Whether anything is left."""
+    if element.tag not in _OF_PARTS:
+        return False
+    element.tail = None
+    _keep_first(element, room - len(f"<{element.tag}></{element.tag}>"))
+    return len(element) > 0
 
 
 def size_in_xml(html: str) -> int:
@@ -114,4 +119,8 @@ def _read(html: str) -> lxml.html.HtmlElement:
 
 
 def _written(whole: lxml.html.HtmlElement) -> str:
-    return str(lxml.html.tostring(whole, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
+    """As XML, which escapes < in attributes too: readers look for tags with less than a parser."""
+    for element in whole.iterdescendants():
+        if element.tag not in _EMPTY and not len(element):
+            element.text = element.text or ""  # <td></td>, which <td/> is not in HTML
+    return etree.tostring(whole, encoding="unicode").removeprefix("<div>").removesuffix("</div>").removesuffix("<div/>")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from collaborative.reading.words import fold, in_words
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
+from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, feed_limits, wording
 from collaborative.views.course_wording import when_of
@@ -108,7 +109,7 @@ def _facts(course: Course, cluster: str) -> tuple[tuple[str, str], ...]:
         ("When", _when(course)),
         ("Venue", in_words(venues)),
         ("For", ", ".join(course.all_audiences)),
-        ("Price", wording.price(course.price, course.price_basis).removeprefix("Price ")),
+        ("Price", _capital(wording.price(course.price, course.price_basis).removeprefix("Price "))),
         ("Book by", wording.long_day(closes) if closes and not course.is_off else ""),
         ("Led by", in_words(course.trainer)),
         ("Bring", course.bring),
@@ -120,7 +121,7 @@ def _facts(course: Course, cluster: str) -> tuple[tuple[str, str], ...]:
 
 def _when(course: Course) -> str:
     """Every day, with the time; once behind them all where it is the same."""
-    times = [wording.session_time(s) if s.start or s.time_tbc else "" for s in course.dated_sessions]
+    times = [_time(session) for session in course.dated_sessions]
     if len(set(times)) < 2:
         return ", ".join(part for part in (when_of(course), *times[:1]) if part)
     days = [wording.day_span(s.day, s.last_day) for s in course.dated_sessions if s.day and s.last_day]
@@ -128,6 +129,16 @@ def _when(course: Course) -> str:
     to_come = len(course.sessions) - len(each)
     more = [f"{to_come} to be confirmed"] if to_come else []
     return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*each, *more])}"
+
+
+def _time(session: Session) -> str:
+    """Behind a day: "9:30am to 3:30pm", "from 9:30am"; "" for all day."""
+    time = wording.session_time(session) if session.start or session.time_tbc else ""
+    return time[:1].lower() + time[1:]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def news_feed_item(item: NewsItem, settings: Settings, sizes: Mapping[str, int] = NO_SIZES) -> FeedItem:
