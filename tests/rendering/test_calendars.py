@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vobject
 from icalendar import Calendar
 from tests.conftest import Built, SiteFolder
 from tests.site.tools import clock_span, read_pages
@@ -113,6 +114,19 @@ def test_icalendar_has_no_complaint(any_site: Path) -> None:
             assert str(calendar["x-wr-calname"]), name
         for component in calendar.walk():
             assert component.errors == [], f"{name}: {component.errors}"
+
+
+def test_vobject_reads_every_entry_as_icalendar_does(any_site: Path) -> None:
+    for name, data in calendars(any_site):
+        calendar = vobject.readOne(data.decode(), validate=True)
+        found = [
+            (event.uid.value, event.dtstart.value, event.dtend.value if "dtend" in event.contents else None)
+            for event in calendar.contents.get("vevent", [])
+        ]
+        assert found == [
+            (str(event["uid"]), event["dtstart"].dt, event["dtend"].dt if "dtend" in event else None)
+            for event in events(data)
+        ], name
 
 
 def test_every_line_is_short_and_ends_with_cr_lf(any_site: Path) -> None:

@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 from tests.conftest import CONFIG, Built
-from tests.rendering.test_feeds import NO_TAG, entries, feeds, titled
+from tests.rendering.test_feeds import entries, feeds, titled
 from tests.site.tools import SITE_URL, build, course, digest, fragment, make, news, xml
 
 from collaborative.rendering.feed_html import for_readers, shortened, size_in_xml
 from collaborative.views.feed_limits import ALL_TEXTS, SUMMARY, TEXT, TITLE
 
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"x" * 1234
 EXTENSIONS = """\
 markdown_extensions:

@@ -19,6 +19,7 @@ from tests.site.tools import SITE_URL, build, course, fragment, make, news, reco
 
 SHIPPED_URL = "https://www.bplc.org.uk/"
 NO_TAG = "<\u200b"  # what looks like a tag in a title is none, for readers that take titles for HTML
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 FEEDS = ("feed.xml", "news/feed.xml", "courses/feed.xml")
 
 
@@ -111,32 +112,6 @@ def test_each_feed_is_as_old_as_its_newest_item_not_as_the_build(any_site: Path)
         built = root.findtext("channel/lastBuildDate")
         assert (parsedate_to_datetime(built) if built else None) == max(dates, default=None), name
         assert root.findtext("channel/pubDate") is None
-
-
-def test_the_json_feed_holds_the_same_as_the_rss_feed(any_site: Path) -> None:
-    document = json.loads((any_site / "feed.json").read_bytes())
-    root = xml((any_site / "feed.xml").read_bytes())
-    assert document["version"] == "https://jsonfeed.org/version/1.1"
-    assert document["title"] == root.findtext("channel/title")
-    assert document["home_page_url"] == root.findtext("channel/link")
-    assert document["feed_url"] == document["home_page_url"] + "feed.json"
-    content = "{http://purl.org/rss/1.0/modules/content/}encoded"
-    rss = [
-        (item.findtext("guid"), item.findtext("link"), item.findtext("title"), item.findtext(content), item.findtext("pubDate"))
-        for item in root.iter("item")
-    ]  # fmt: skip
-    for item, (guid, link, title, html, published) in zip(document["items"], rss, strict=True):
-        assert (item["id"], item["url"], item["title"]) == (guid, link, title.replace(NO_TAG, "<"))
-        assert item.get("content_html", "").split() == (html or "").split()
-        moment = item.get("date_published")
-        assert (datetime.fromisoformat(moment) if moment else None) == (
-            parsedate_to_datetime(published) if published else None
-        )
-
-
-def test_every_item_of_the_json_feed_has_the_content_that_json_feed_demands(any_site: Path) -> None:
-    document = json.loads((any_site / "feed.json").read_bytes())
-    assert [item["url"] for item in document["items"] if not {"content_html", "content_text"} & item.keys()] == []
 
 
 # The shipped site

@@ -105,7 +105,8 @@ def test_a_public_page_has_no_mark_of_its_own(address: str, preview: RunningPrev
 @pytest.mark.parametrize(
     "address",
     ["feed.xml", "feed.json", "news/feed.xml", "courses/feed.xml", "calendar.ics", "courses.json", "courses.csv",
-     "audience/governors/feed.xml", "audience/governors/calendar.ics", "news/category/hidden-category/feed.xml"],
+     "audience/governors/feed.xml", "audience/governors/calendar.ics", "news/category/hidden-category/feed.xml",
+     "news/category/hidden-category/feed.json", "audience/governors/feed.json"],
 )  # fmt: skip
 def test_feeds_calendars_and_open_data_of_the_preview_are_those_of_the_public(
     address: str, preview: RunningPreview

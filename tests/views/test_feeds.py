@@ -8,6 +8,8 @@ import pytest
 from tests.builders import SETTINGS, course, news
 
 from collaborative.records.base import Origin
+from collaborative.views.enclosures import Enclosure
+from collaborative.views.feed_limits import CATEGORIES, CATEGORY, TITLE, cut
 from collaborative.views.feeds import course_item, feed, news_feed_item
 
 
@@ -84,3 +86,87 @@ def test_a_feed_has_the_newest_first_the_undated_last_and_no_more_than_it_may() 
     names = [item.guid.rsplit("/", 1)[-1] for item in whole.items]
     assert names == ["programme", "a", "c", "b"]
     assert short.items == whole.items[:3]
+
+
+def test_items_of_one_moment_keep_their_order_however_they_come() -> None:
+    items = [course_item(course(code, published="2026-01-01"), SETTINGS) for code in "CABD"]
+    one, other = (feed("All", "Everything", "", "feed.xml", order, SETTINGS).items for order in (items, items[::-1]))
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    ("front", "when"),
+    [
+        ({}, "Thursday 19 March 2026"),
+        ({"start": "9am"}, "Thursday 19 March 2026, from 9am"),
+        ({"start": "TBC"}, "Thursday 19 March 2026, time to be confirmed"),
+        ({"date": "TBC", "start": "9am"}, "Date to be confirmed"),
+        (
+            {"dates": "19 and 26 March 2026", "start": "9am", "end": "midday"},
+            "2 sessions: Thursday 19 March 2026; Thursday 26 March 2026, 9am to midday",
+        ),
+        (
+            {"dates": [{"date": "2026-03-19", "start": "9am"}, {"date": "2026-03-26"}, {"date": "TBC"}]},
+            "3 sessions: Thursday 19 March 2026, from 9am; Thursday 26 March 2026, all day; 1 to be confirmed",
+        ),
+    ],
+)
+def test_a_courses_item_says_every_day_with_its_time(front: dict[str, Any], when: str) -> None:
+    assert dict(course_item(course(**front), SETTINGS).facts)["When"] == when
+
+
+def test_however_long_a_title_is_the_status_and_the_day_stay() -> None:
+    item = course_item(course(title="Many words " * 18, status="cancelled"), SETTINGS)
+    assert len(item.title) <= TITLE
+    assert item.title.startswith("Cancelled: Many words Many")
+    assert item.title.endswith("words (Thu 19 Mar 2026)") or item.title.endswith("\u2026 (Thu 19 Mar 2026)")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [
+        ("short enough", 12, "short enough"),
+        ("two\n lines", 20, "two lines"),
+        ("one two three", 12, "one two\u2026"),
+        ("one, two, three", 10, "one, two\u2026"),
+        ("onelongwordonly", 10, "onelongwo\u2026"),
+    ],
+)
+def test_a_text_that_is_too_long_is_cut_behind_a_word(text: str, most: int, kept: str) -> None:
+    assert cut(text, most) == kept
+    assert len(kept) <= most
+
+
+def test_categories_are_what_readers_filter_by_each_once_and_not_too_many() -> None:
+    record = course(subject="Maths", audience="KS2", tags=["maths", "R&D", "r and d", "x " * 60, *map(str, range(30))])
+    found = course_item(record, SETTINGS, cluster="North cluster").categories
+    assert found[:4] == ("Maths", "KS2", "North cluster", "R&D")
+    assert len(found) == CATEGORIES
+    assert max(map(len, found)) <= CATEGORY
+    assert news_feed_item(news(categories="Courses, COURSES, Safeguarding"), SETTINGS).categories == (
+        "Courses",
+        "Safeguarding",
+    )
+
+
+def test_a_picture_is_enclosed_where_its_type_and_size_are_known() -> None:
+    sizes = {"images/a hall.JPEG": 123, "images/hall.tif": 123, "images/empty.png": 0}
+    item = news_feed_item(news(image="images/a hall.JPEG", image_alt="A hall"), SETTINGS, sizes)
+    assert item.picture == Enclosure("images/a%20hall.JPEG", "image/jpeg", 123, "A hall")
+    for image in ("images/other.png", "images/hall.tif", "images/empty.png"):
+        assert news_feed_item(news(image=image), SETTINGS, sizes).picture is None
+    assert course_item(course(image="images/a hall.JPEG"), SETTINGS, sizes=sizes).picture is not None
+    assert course_item(course(), SETTINGS, sizes=sizes).picture is None
+
+
+@pytest.mark.parametrize(
+    ("front", "shown"),
+    [({"closes": "2026-03-12"}, "Thursday 12 March 2026"), ({"closes": "2026-03-12", "off": "cancelled"}, None), ({}, None)],
+)  # fmt: skip
+def test_the_last_day_to_book_is_said_while_there_is_anything_to_book(front: dict[str, str], shown: str | None) -> None:
+    booking = {"booking": {"closes": front["closes"]}} if "closes" in front else {}
+    item = course_item(course(status=front.get("off", "scheduled"), **booking), SETTINGS)
+    assert dict(item.facts).get("Book by") == shown
+    assert item.more == (
+        "See this course on the website" if "off" in front else "How to book, and more, on the website"
+    )
