@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -27,7 +27,7 @@ def json_feeds(site: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         yield file.relative_to(site).as_posix(), json.loads(file.read_bytes().decode("utf-8"))
 
 
-def wrong_with(values: dict[str, Any], fields: dict[str, type], required: int) -> list[str]:
+def wrong_with(values: dict[str, Any], fields: Mapping[str, type], required: int) -> list[str]:
     """Fields that are missing, unknown, empty or of another type."""
     missing = [name for name in list(fields)[:required] if name not in values]
     wrong = [name for name, value in values.items() if name not in fields or type(value) is not fields[name]]

@@ -164,8 +164,8 @@ def test_a_picture_is_enclosed_where_its_type_and_size_are_known() -> None:
     [({"closes": "2026-03-12"}, "Thursday 12 March 2026"), ({"closes": "2026-03-12", "off": "cancelled"}, None), ({}, None)],
 )  # fmt: skip
 def test_the_last_day_to_book_is_said_while_there_is_anything_to_book(front: dict[str, str], shown: str | None) -> None:
-    booking = {"booking": {"closes": front["closes"]}} if "closes" in front else {}
-    item = course_item(course(status=front.get("off", "scheduled"), **booking), SETTINGS)
+    booking = {"closes": front["closes"]} if "closes" in front else {}
+    item = course_item(course(status=front.get("off", "scheduled"), booking=booking), SETTINGS)
     assert dict(item.facts).get("Book by") == shown
     assert item.more == (
         "See this course on the website" if "off" in front else "How to book, and more, on the website"

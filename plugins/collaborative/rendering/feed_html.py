@@ -123,4 +123,5 @@ def _written(whole: lxml.html.HtmlElement) -> str:
     for element in whole.iterdescendants():
         if element.tag not in _EMPTY and not len(element):
             element.text = element.text or ""  # <td></td>, which <td/> is not in HTML
-    return etree.tostring(whole, encoding="unicode").removeprefix("<div>").removesuffix("</div>").removesuffix("<div/>")
+    text = str(etree.tostring(whole, encoding="unicode"))
+    return text.removeprefix("<div>").removesuffix("</div>").removesuffix("<div/>")
