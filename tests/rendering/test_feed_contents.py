@@ -177,7 +177,7 @@ def test_titles_write_their_signs_by_number(rich: Built) -> None:
     [
         ("", ""),
         ("words", "words"),
-        ("<p>a<br>b</p><td></td>", "<p>a<br/>b</p><td></td>"),
+        ("<p>a<br>b</p><p></p>", "<p>a<br/>b</p><p></p>"),
         ("<p>a<script>b</script>c</p>", "<p>ac</p>"),
         ('<label>a</label><input type="checkbox"><bdo>b</bdo>', "ab"),
         ('<p class="x" id="y" style="z" data-q="1" onclick="r()" lang="fr">a</p>', '<p lang="fr">a</p>'),
@@ -187,6 +187,13 @@ def test_titles_write_their_signs_by_number(rich: Built) -> None:
         ('<a href="//b.example/c">a</a>', '<a href="https://b.example/c">a</a>'),
         ('<img src="i.png" srcset="j.png 2x" alt="<b>">', '<img alt="&lt;b&gt;" src="https://a.example/x/i.png"/>'),
         ("<p>a<!-- b --><svg><path/></svg></p>", "<p>a</p>"),
+        ("<p>a<wbr>b</p>", "<p>ab</p>"),
+        ("<p>a <details>b</details></p>", "<div>a <details>b</details></div>"),
+        ("<table><tr><td>a</td></tr></table>", "<table><tr><td>a</td></tr></table>"),
+        ("<td>a</td>", "<div>a</div>"),
+        ("<table><tr><td>a</td></tr><div>b</div></table>", "<div><div><div>a</div></div><div>b</div></div>"),
+        ("<table><tr>a<td>b</td></tr></table>", "<div><div>a<div>b</div></div></div>"),
+        ("<thead><tr><th>a</th></tr></thead>", "<div><div><div>a</div></div></div>"),
     ],
 )  # fmt: skip
 def test_readers_get_what_they_show_and_no_more(html: str, kept: str) -> None:

@@ -6,12 +6,12 @@ from urllib.parse import urljoin
 import lxml.html
 from lxml import etree
 
-# What a reader shows. Everything else is taken away and its text kept; bdo is unknown to the W3C's feed validator.
+# What a reader shows. Of everything else the text is kept. The W3C's feed validator knows no bdo, lxml no wbr.
 _SHOWN = frozenset((
     "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl",
     "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark",
     "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
-    "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+    "tfoot", "th", "thead", "time", "tr", "u", "ul", "var",
 ))  # fmt: skip
 # Whose content is no text of the author's.
 _NOT_TEXT = frozenset((
@@ -33,7 +33,17 @@ _ADDRESSES = {
     "href": re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE),
     "src": re.compile(r"https?://", re.IGNORECASE),
 }
-_EMPTY = frozenset(("br", "hr", "img", "wbr"))
+_EMPTY = frozenset(("br", "hr", "img"))
+# In what each part of a table stands.
+_WITHIN = {
+    **dict.fromkeys(("caption", "thead", "tbody", "tfoot"), ("table",)),
+    "tr": ("table", "thead", "tbody", "tfoot"),
+    **dict.fromkeys(("td", "th"), ("tr",)),
+}
+_BLOCKS = frozenset((
+    "blockquote", "dd", "details", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
+    "p", "pre", "summary", "table", "ul",
+))  # fmt: skip
 # What may be cut between two of its parts.
 _OF_PARTS = frozenset(("blockquote", "details", "div", "dl", "ol", "table", "tbody", "ul"))
 
@@ -45,6 +55,7 @@ def for_readers(html: str, base: str) -> str:
     whole = _read(html)
     for element in list(whole.iterdescendants()):
         _tidy(element, base)
+    _set_right(whole)
     return _written(whole)
 
 
@@ -78,6 +89,26 @@ def _absolute(address: str, base: str, attribute: str) -> str | None:
     except ValueError:  # of a host that is none
         return None
     return whole if _ADDRESSES[attribute].match(whole) else None
+
+
+def _set_right(whole: lxml.html.HtmlElement) -> None:
+    """What stands where HTML does not allow it as plain blocks, as which browsers show it, too."""
+    for element in whole.iterdescendants():  # a table before its parts: those of a block are blocks
+        lost = element.tag in _WITHIN and element.getparent().tag not in _WITHIN[element.tag]
+        if lost or (element.tag == "table" and not all(map(_holds_parts_only, element.iter("table", *_WITHIN)))):
+            element.tag = "div"
+    for paragraph in whole.iter("p"):
+        if any(inner.tag in _BLOCKS for inner in paragraph.iterdescendants()):
+            paragraph.tag = "div"
+
+
+def _holds_parts_only(part: lxml.html.HtmlElement) -> bool:
+    """Of a table, a group of rows or a row: nothing but its parts, and no text between them."""
+    if part.tag in ("caption", "td", "th"):
+        return True
+    texts = [part.text, *(child.tail for child in part)]
+    parts = all(part.tag in _WITHIN.get(child.tag, ()) for child in part)
+    return parts and not any(text and text.strip() for text in texts)
 
 
 def shortened(html: str, most: int) -> str:

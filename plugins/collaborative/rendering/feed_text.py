@@ -12,9 +12,13 @@ from collaborative.settings import Settings
 from collaborative.views import feed_limits
 from collaborative.views.feeds import Feed, FeedItem
 
-# Characters that are none, or that Windows-1252 has left behind: XML allows them, and the W3C's validator complains.
-_NO_CHARACTER = re.compile("[\x80-\x9f\ufdd0-\ufdef" + "".join(f"{chr(0x10000 * p + 0xFFFE)}{chr(0x10000 * p + 0xFFFF)}" for p in range(17)) + "\ud800-\udfff]")  # fmt: skip
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+# XML allows them, and readers stumble over them: Windows-1252's controls, what stands for a lost letter, halves of
+# characters, and the last two of each plane, which are none.
+_NO_CHARACTER = re.compile(
+    "[\x80-\x9f\ufffd\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
 
 
 class FeedText:
@@ -64,4 +68,4 @@ class FeedText:
 
 def feed_text(text: str) -> str:
     """Without the characters that a reader of XML or JSON may stumble over."""
-    return _NO_CHARACTER.sub("", printable(text))
+    return _NO_CHARACTER.sub("", printable(text.replace("\x85", "\n")))
