@@ -1,11 +1,11 @@
-"""The pictures of the README and of the office handbook: ``python3 build.py screenshots``."""
+"""The pictures of the README, of the office handbook and of our own news: ``python3 build.py screenshots``."""
 
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from tests.chromium import OPTIONS, find_chromium
 
 from tools.handbook_pictures import TODAY, served, take_pictures
@@ -17,6 +17,7 @@ PICTURES = {
     "listing": ("courses/2026-12/", 1000, 1250),
     "course-on-a-phone": ("courses/fire-wardens-april-2027/", 360, 740),
 }
+DRAWN = {"dates-in-your-calendar": (960, 480)}  # in tools/drawings, for content/images
 
 
 def main() -> None:
@@ -24,6 +25,7 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(OPTIONS))
+        draw(browser)
         build = [sys.executable, "-m", "collaborative", "build", "-d", folder + "/site", "--today", TODAY]
         subprocess.run(build, cwd=ROOT, check=True)
         with served(Path(folder, "site")) as root:
@@ -35,6 +37,15 @@ def main() -> None:
         for name in take_pictures(browser, IMAGES / "handbook", Path(folder)):
             print(f"docs/images/handbook/{name}.png", flush=True)
         browser.close()
+
+
+def draw(browser: Browser) -> None:
+    """What our own news shows."""
+    for name, (width, height) in DRAWN.items():
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto((ROOT / "tools" / "drawings" / f"{name}.html").as_uri())
+        page.screenshot(path=ROOT / "content" / "images" / f"{name}.png")
+        print(f"content/images/{name}.png", flush=True)
 
 
 if __name__ == "__main__":

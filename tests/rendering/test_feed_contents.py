@@ -51,7 +51,7 @@ FILES: dict[str, str | bytes] = {
     "content/images/the hall.JPG": b"\xff\xd8\xff" + b"x" * 97,
     "content/clusters/north.md": "---\ntitle: North & South cluster\n---\n",
     "courses/2026/deep/all.md": course(
-        "Everything", "EV01", published="2026-02-01", subject="Maths", tags="maths, R&D, Outdoors, outdoors", audience="KS2, ECTs",
+        "Everything", "EV01", published="2026-02-01", summary="All < that there is.", subject="Maths", tags="maths, R&D, Outdoors, outdoors", audience="KS2, ECTs",
         cluster="north", trainer="A. Trainer", bring="A pencil & paper", image="images/hall.png", image_alt='The "hall" <img src=x>',
         attachments="files/a plan.pdf", objectives="count < ten", start="9.30am", booking="{closes: 2026-03-12}", body=EVERYTHING,
     ).replace("'{closes: 2026-03-12}'", "{closes: 2026-03-12}"),
@@ -113,6 +113,7 @@ def test_the_picture_stands_in_the_text_too_with_its_description(rich: Built) ->
 
 def test_the_text_of_a_course_is_all_that_its_page_says_whatever_day_it_is(rich: Built) -> None:
     whole = text_of(rich.site, "Everything")
+    assert whole[0].text == "All < that there is."
     facts = {item.find("strong").text: item.find("strong").tail.strip() for item in next(whole.iter("ul")).iter("li")}
     assert facts == {
         "When:": "Thursday 19 March 2026, from 9:30am",
@@ -225,7 +226,8 @@ def test_a_very_long_text_ends_behind_a_paragraph_and_leads_to_the_rest(rich: Bu
     html = json_item(rich.site, "Long")["content_html"]
     assert TEXT * 0.9 < len(html) < TEXT * 1.1
     whole = fragment(html)
-    *paragraphs, rest = whole.iter("p")
+    lead, *paragraphs, rest = whole.iter("p")
+    assert lead.text == " ".join(["word"] * 300)
     assert {paragraph.text for paragraph in paragraphs} == {"A paragraph of text."}
     [link] = rest.iter("a")
     assert (link.text, link.get("href")) == ("Read the rest on the website", SITE_URL + "news/long/")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,6 +22,13 @@ _NO_CHARACTER = re.compile(
 )
 
 
+class _Text(NamedTuple):
+    """A text, and how many bytes it takes in a feed."""
+
+    html: str
+    size: int
+
+
 class FeedText:
     """Facts, then the text of the item, then what stands below it.
 
@@ -32,38 +40,37 @@ class FeedText:
         self._html = html
         self._body = body
         self._settings = settings
-        self._made: dict[str, str] = {}
-        self._without_body: dict[str, str] = {}
+        self._whole_texts: dict[str, _Text] = {}
+        self._short_texts: dict[str, _Text] = {}
 
     def texts_of(self, feed: Feed) -> Iterator[tuple[FeedItem, str]]:
         """Each item with its text; where all texts would be too much for a feed, older items lead to theirs."""
         room = feed_limits.ALL_TEXTS
         for item in feed.items:
             text = self._whole(item)
-            size = size_in_xml(text)
-            if size > room:
+            if text.size > room:
                 text = self._short(item)
-                size = size_in_xml(text)
-            room -= size
-            yield item, text
+            room -= text.size
+            yield item, text.html
 
-    def _whole(self, item: FeedItem) -> str:
-        if item.guid not in self._made:
+    def _whole(self, item: FeedItem) -> _Text:
+        if item.guid not in self._whole_texts:
             body = self._body(item)
             kept = shortened(body, feed_limits.TEXT) if len(body.encode()) > feed_limits.TEXT else body
-            self._made[item.guid] = self._rendered(item, kept, cut=kept is not body)
-        return self._made[item.guid]
+            self._whole_texts[item.guid] = self._rendered(item, kept, cut=kept is not body)
+        return self._whole_texts[item.guid]
 
-    def _short(self, item: FeedItem) -> str:
-        if item.guid not in self._without_body:
-            self._without_body[item.guid] = self._rendered(item, "", cut=True)
-        return self._without_body[item.guid]
+    def _short(self, item: FeedItem) -> _Text:
+        if item.guid not in self._short_texts:
+            self._short_texts[item.guid] = self._rendered(item, "", cut=True)
+        return self._short_texts[item.guid]
 
-    def _rendered(self, item: FeedItem, body: str, *, cut: bool) -> str:
+    def _rendered(self, item: FeedItem, body: str, *, cut: bool) -> _Text:
         made = self._html.render(
             "feed_item.html", "", item=item, body=Markup(body), cut=cut, absolute=self._settings.absolute
         )
-        return feed_text(made.strip())
+        html = feed_text(made.strip())
+        return _Text(html, size_in_xml(html))
 
 
 def feed_text(text: str) -> str:

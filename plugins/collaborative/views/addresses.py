@@ -25,7 +25,6 @@ SUBSCRIBE = "subscribe/"
 OFFICE = "_office/"  # in the preview only; no slug begins with an underscore
 
 FEED = "feed.xml"
-JSON_FEED = "feed.json"
 NEWS_FEED = "news/feed.xml"
 COURSES_FEED = "courses/feed.xml"
 CALENDAR_FILE = "calendar.ics"

@@ -27,6 +27,7 @@ class FeedItem:
     Attributes:
         guid: A tag URI (RFC 4151) that stays when title, date and file name change.
         published: When subscribers first saw it; None where nobody knows.
+        lead: The summary as it was typed, above everything; "" where there is none.
         facts: Labelled facts that stand above the text.
         body: Markdown; ``uri`` is the file that its links are relative to.
         categories: Words to filter by.
@@ -44,6 +45,7 @@ class FeedItem:
     uri: str
     authors: tuple[str, ...]
     categories: tuple[str, ...]
+    lead: str = ""
     picture: Enclosure | None = None
     objectives: tuple[str, ...] = ()
     files: tuple[Link, ...] = ()
@@ -80,6 +82,7 @@ def course_item(
         uri=course.origin.uri,
         authors=(),
         categories=_categories(course.subject or "", *course.all_audiences, cluster, *course.tags),
+        lead=course.summary,
         picture=enclosure_of(course, sizes),
         objectives=course.objectives,
         files=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
@@ -154,6 +157,7 @@ def news_feed_item(item: NewsItem, settings: Settings, sizes: Mapping[str, int] 
         uri=item.origin.uri,
         authors=item.author,
         categories=_categories(*item.categories),
+        lead=item.summary,
         picture=enclosure_of(item, sizes),
     )
 
