@@ -63,7 +63,7 @@ class SiteBuild:
                 yield entry, plain(self._bodies.get(page.uri, "")) if entry.whole else ""
 
     def _feed_body(self, item: FeedItem) -> str:
-        return for_readers(self._bodies[item.uri], self.settings.absolute(item.address))
+        return for_readers(self._bodies[item.uri], self.settings.absolute(item.address)) if item.uri else ""
 
     def page_at(self, uri: str) -> Page | None:
         return self._pages.get(uri)

@@ -11,6 +11,7 @@ from collaborative.records.news import NewsItem
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, feed_limits, wording
+from collaborative.views.announcements import Announcement
 from collaborative.views.course_wording import when_of
 from collaborative.views.courses import badge_of
 from collaborative.views.enclosures import Enclosure, enclosure_of
@@ -29,7 +30,7 @@ class FeedItem:
         published: When subscribers first saw it; None where nobody knows.
         lead: The summary as it was typed, above everything; "" where there is none.
         facts: Labelled facts that stand above the text.
-        body: Markdown; ``uri`` is the file that its links are relative to.
+        body: Markdown; ``uri`` is the file that its links are relative to; both "" where there is none.
         categories: Words to filter by.
         objectives, files: Below the text.
         more: What leads to the page, below everything.
@@ -90,10 +91,30 @@ def course_item(
     )
 
 
-def _title(before: str, course: Course) -> str:
+def change_item(announcement: Announcement, course: Course, settings: Settings) -> FeedItem:
+    """One change of a course, told as the course was from then on, and leading to where it is now."""
+    then = announcement.course
+    return FeedItem(
+        guid=f"{guid_of(course, settings)}/changed/{announcement.key}",
+        title=_title("Changed: ", then, f": {announcement.headline}"),
+        address=addresses.course(course),
+        published=announcement.moment,
+        summary=cut(announcement.sentence, feed_limits.SUMMARY),
+        facts=_facts(then, ""),
+        body="",
+        uri="",
+        authors=(),
+        categories=_categories(then.subject or "", *then.all_audiences, *then.tags),
+        lead=announcement.sentence,
+        more="See this course on the website",
+    )
+
+
+def _title(before: str, course: Course, after: str = "") -> str:
     """The course's day is kept, however long the title is."""
     day = wording.short_day(course.first_day) if course.first_day else "Date to be confirmed"
-    return f"{before}{cut(course.title, feed_limits.TITLE - len(before) - len(day) - len(' ()'))} ({day})"
+    end = f" ({day}){after}"
+    return f"{before}{cut(course.title, feed_limits.TITLE - len(before) - len(end))}{end}"
 
 
 def _badge(course: Course) -> str:

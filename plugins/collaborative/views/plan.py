@@ -43,7 +43,7 @@ def plan_site(
     """What the public sees on a day; ``sizes`` are those of the published files in bytes, by uri, for feeds to name."""
     public = catalogue.public_on(today)
     parts = tuple(parts_of(public, settings))
-    feeds = tuple(plan_feeds(public, parts, settings, sizes))
+    feeds = tuple(plan_feeds(public, parts, settings, today, sizes))
     shown = [page for page in plain if not page.draft]
     pages = tuple(plan_pages(public, shown, parts, settings, today))
     redirects = tuple(redirects_of(public, shown))
@@ -77,7 +77,7 @@ def plan_preview(
     calendars = {calendar.address: calendar for calendar in public.calendars}
     parts = tuple(parts_of(catalogue, settings))
     feeds = tuple(
-        of_public.get(feed.address) or replace(feed, items=()) for feed in plan_feeds(catalogue, parts, settings)
+        of_public.get(feed.address) or replace(feed, items=()) for feed in plan_feeds(catalogue, parts, settings, today)
     )
     office = office_page(catalogue, plain, warnings, settings, today)
     return SitePlan(

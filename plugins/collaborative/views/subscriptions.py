@@ -1,5 +1,6 @@
 """Every feed and calendar of a site."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -7,22 +8,27 @@ from collaborative.catalogue import Catalogue
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses
+from collaborative.views.announcements import announcements_of
 from collaborative.views.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
-from collaborative.views.feeds import NO_SIZES, Feed, FeedItem, course_item, feed, news_feed_item
+from collaborative.views.feeds import NO_SIZES, Feed, FeedItem, change_item, course_item, feed, news_feed_item
 from collaborative.views.news import categories_with_pages, is_among
 from collaborative.views.parts import Part
 
 
 def plan_feeds(
-    catalogue: Catalogue, parts: Sequence[Part], settings: Settings, sizes: Mapping[str, int] = NO_SIZES
+    catalogue: Catalogue,
+    parts: Sequence[Part],
+    settings: Settings,
+    today: dt.date,
+    sizes: Mapping[str, int] = NO_SIZES,
 ) -> Iterator[Feed]:
     """The feed of everything first, then news, courses, and one for each category and part.
 
     ``sizes`` are those of the published files in bytes, by uri.
     """
     name, whole = settings.title, settings.name
-    by_course = {id(course): _course_item(course, catalogue, settings, sizes) for course in catalogue.courses}
-    courses = list(by_course.values())
+    by_course = {id(course): list(_items_of(course, catalogue, settings, today, sizes)) for course in catalogue.courses}
+    courses = [item for items in by_course.values() for item in items]
     news = [news_feed_item(item, settings, sizes) for item in catalogue.latest_news]
     everything = [*courses, *news]
     yield feed(name, f"Courses and news of {whole}", addresses.HOME, addresses.FEED, everything, settings)
@@ -34,13 +40,18 @@ def plan_feeds(
         yield feed(f"{name}: {category}", f"News about {category}", page, addresses.feed_of(page), items, settings)
     for part in parts:
         text, page = part.link.text, part.link.address
-        items = [by_course[id(course)] for course in part.courses]
+        items = [item for course in part.courses for item in by_course[id(course)]]
         yield feed(f"{name}: {text}", f"Courses: {text}", page, addresses.feed_of(page), items, settings)
 
 
-def _course_item(course: Course, catalogue: Catalogue, settings: Settings, sizes: Mapping[str, int]) -> FeedItem:
+def _items_of(
+    course: Course, catalogue: Catalogue, settings: Settings, today: dt.date, sizes: Mapping[str, int]
+) -> Iterator[FeedItem]:
+    """The course, and each change of it that matters."""
     cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
-    return course_item(course, settings, cluster=cluster.title if cluster else "", sizes=sizes)
+    yield course_item(course, settings, cluster=cluster.title if cluster else "", sizes=sizes)
+    for announcement in announcements_of(course, catalogue, settings.zone, today):
+        yield change_item(announcement, course, settings)
 
 
 def as_json_feed(rss: Feed) -> Feed:
