@@ -279,8 +279,8 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], d
 
     git(folder, "mv", "courses/art.md", "courses/drawing.md")
     git(folder, "mv", "content/news/2026-02-20-food.md", "content/news/2026-02-23-meals.md")
-    folder.write("courses/drawing.md", course("Drawing", "ar01", "2026-05-01", body=BODY))
-    folder.write("content/news/2026-02-23-meals.md", news("Meals", "2026-02-23", body=BODY))
+    folder.write("courses/drawing.md", course("Drawing", "ar01", "2026-05-01", aliases="art", body=BODY))
+    folder.write("content/news/2026-02-23-meals.md", news("Meals", "2026-02-23", aliases="2026-02-20-food", body=BODY))
     commit(folder, "2026-02-24T09:00:00+00:00")
     after = build(folder).site
     return first, {entry.link.split("/")[3]: entry for entry in entries(after)}
