@@ -9,6 +9,7 @@ from tests.builders import cluster, course, school
 from collaborative.catalogue import Catalogue
 from collaborative.views.clusters import cluster_page, clusters_page, meeting_name, meeting_view, school_page
 from collaborative.views.courses import Badge, Cards
+from collaborative.views.following import Follow
 from collaborative.views.links import Link
 
 TODAY = dt.date(2026, 3, 19)
@@ -86,12 +87,13 @@ def test_a_clusters_page_has_its_schools_courses_and_meetings_to_come_and_held()
         schools=(school(cluster="north"), school("elton")),
         courses=(course("A", cluster="North"), course("B", cluster="North", date="2026-03-18"), course("C")),
     )
-    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY))
+    follow = Follow("Follow this cluster", None, None)
+    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), follow)
     assert page.schools == (Link("Larkhill Primary School", "schools/larkhill/"),)
     assert [view.iso for view in page.coming] == ["2026-03-19", ""]
     assert [view.iso for view in page.held] == ["2026-02-01", "2026-03-18"]
     assert [card.code for card in page.courses] == ["A"]
-    assert (page.feed, page.calendar) == ("clusters/north/feed.xml", "clusters/north/calendar.ics")
+    assert page.follow is follow
 
 
 def test_a_card_names_the_next_meeting_that_takes_place() -> None:

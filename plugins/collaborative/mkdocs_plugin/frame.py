@@ -33,7 +33,7 @@ class Frame:
         self._additions: Additions | None = None
         self._menu: tuple[Link, ...] = ()
         self._menus: dict[tuple[str, str | None, bool], Markup] = {}
-        self._heads: dict[tuple[str, tuple[Link, ...]], Markup] = {}
+        self._heads: dict[tuple[str, tuple[Link, ...], tuple[Link, ...]], Markup] = {}
         self._trails: dict[tuple[str, tuple[Link, ...]], Markup] = {}
         self._footers: dict[tuple[str, str | None, tuple[Link, ...]], Markup] = {}
         name = settings.title
@@ -60,7 +60,7 @@ class Frame:
             "title": name if home else title + " – " + name,
             "description": Markup(page.meta.get("description") or title),
             "canonical": escape(page.canonical_url or ""),
-            "head": self._head(root, plan.feeds if plan else ()),
+            "head": self._head(root, plan.feeds, plan.calendars) if plan else self._head(root),
             "data": self._data(page, plan),
             "name": self._name(root),
             "menu": self._menu_of(root, page.url),
@@ -76,7 +76,7 @@ class Frame:
             "title": escape(f"Page not found – {self._settings.name}"),
             "description": Markup("There is no page at this address."),
             "canonical": Markup(),
-            "head": self._head(root, ()),
+            "head": self._head(root),
             "data": Markup(),
             "name": self._name(root),
             "menu": self._menu_of(root, None),
@@ -88,14 +88,15 @@ class Frame:
     def _name(self, root: str) -> Markup:
         return Markup('<a class="c-header__name" href="{}">{}</a>').format(root or "./", self._settings.name)
 
-    def _head(self, root: str, feeds: tuple[Link, ...]) -> Markup:
-        if (root, feeds) not in self._heads:
+    def _head(self, root: str, feeds: tuple[Link, ...] = (), calendars: tuple[Link, ...] = ()) -> Markup:
+        key = (root, feeds, calendars)
+        if key not in self._heads:
             announced = [(feed, addresses.json_feed_of(feed.address)) for feed in (*self._feeds, *feeds)]
             favicon = root + self._favicon
-            self._heads[root, feeds] = self._html.render(
-                "frame_head.html", root, feeds=announced, site=self._settings, favicon=favicon
+            self._heads[key] = self._html.render(
+                "frame_head.html", root, feeds=announced, calendars=calendars, site=self._settings, favicon=favicon
             )
-        return self._heads[root, feeds]
+        return self._heads[key]
 
     def _data(self, page: MkDocsPage, plan: Page | None) -> Markup:
         """What search engines are told: data, which no browser runs."""

@@ -10,6 +10,7 @@ from collaborative.records.cluster import Cluster, MeetingStatus
 from collaborative.records.school import School
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, CourseCard
+from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 
@@ -70,8 +71,7 @@ class ClusterPage:
     coming: tuple[MeetingView, ...]
     held: tuple[MeetingView, ...]
     courses: tuple[CourseCard, ...]
-    calendar: str
-    feed: str
+    follow: Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,9 @@ def clusters_page(catalogue: Catalogue, today: dt.date) -> ClustersPage:
     return ClustersPage(tuple(_card(cluster, catalogue, today) for cluster in _in_order(catalogue)))
 
 
-def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards) -> ClusterPage:
+def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards, follow: Follow) -> ClusterPage:
     today = cards.today
     meetings = catalogue.meetings_of(cluster)
-    address = addresses.cluster(cluster)
     courses = upcoming_among(catalogue.of_cluster(cluster), today)
     return ClusterPage(
         title=cluster.title,
@@ -168,8 +167,7 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards) -> Cluste
         coming=tuple(meeting_view(entry, catalogue, today) for entry in meetings if entry.meeting.is_upcoming(today)),
         held=tuple(meeting_view(entry, catalogue, today) for entry in meetings if not entry.meeting.is_upcoming(today)),
         courses=cards.all(courses),
-        calendar=addresses.calendar_of(address) if catalogue.has_dates(catalogue.of_cluster(cluster), cluster) else "",
-        feed=addresses.feed_of(address),
+        follow=follow,
     )
 
 

@@ -12,6 +12,7 @@ from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.announcements import ChangeLine, announcements_of
+from collaborative.views.calendar_links import AddToCalendar, add_to_calendar
 from collaborative.views.course_wording import STATUS_LABELS, when_of
 from collaborative.views.discounts import CourseDiscount, discounts_for
 from collaborative.views.links import Link
@@ -117,7 +118,7 @@ class CoursePage:
     image_alt: str
     attachments: tuple[Link, ...]
     series: tuple[CourseCard, ...]
-    calendar: str
+    calendar: AddToCalendar | None
     permanent: str
     changes: tuple[ChangeLine, ...]
 
@@ -231,9 +232,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         image_alt=course.image_alt,
         attachments=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
         series=cards.all(catalogue.runs_of_series(course)),
-        calendar=addresses.course_calendar(course)
-        if course.dated_sessions and not course.is_off and is_upcoming(course, today)
-        else "",
+        calendar=add_to_calendar(course, settings, today),
         permanent=settings.absolute(addresses.course_code(course)),
         changes=tuple(
             announcement.line

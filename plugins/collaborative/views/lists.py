@@ -1,10 +1,9 @@
-"""Pages that list courses: all that are upcoming, the past, one audience or subject; the home page; how to subscribe."""
+"""Pages that list courses: all that are upcoming, the past, one audience or subject; the home page."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import quote, urlencode
 
 from collaborative.catalogue import Catalogue, Month, next_day_key, past_among, upcoming_among
 from collaborative.records.course import Course
@@ -13,6 +12,7 @@ from collaborative.views import addresses, wording
 from collaborative.views.clusters import ClusterCard, clusters_page
 from collaborative.views.courses import Cards, CourseCard, can_be_booked
 from collaborative.views.discounts import Notice, notices_on
+from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.months import Grid, grid_of, link_to
 from collaborative.views.news import NewsCard, news_card
@@ -41,6 +41,7 @@ class CoursesPage:
     audiences: tuple[Link, ...]
     subjects: tuple[Link, ...]
     months: tuple[Link, ...]
+    follow: Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ class TopicPage:
 
     groups: tuple[CourseGroup, ...]
     past: tuple[CourseCard, ...]
-    feed: str
-    calendar: str
+    follow: Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class CalendarPage:
     month: Link
     coming: tuple[Link, ...]
     earlier: tuple[Link, ...]
-    calendar: "Subscription"
+    follow: Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +91,7 @@ class HomePage:
     clusters: tuple[ClusterCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A feed or calendar with the ways to take it; the calendar links are "" for a feed."""
-
-    name: str
-    url: str
-    webcal: str = ""
-    google: str = ""
-    outlook: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SubscribePage:
-    feeds: tuple[Subscription, ...]
-    calendars: tuple[Subscription, ...]
-    part_feeds: tuple[Subscription, ...]
-    part_calendars: tuple[Subscription, ...]
-
-
-def courses_page(catalogue: Catalogue, settings: Settings, cards: Cards) -> CoursesPage:
+def courses_page(catalogue: Catalogue, settings: Settings, cards: Cards, follow: Follow) -> CoursesPage:
     today = cards.today
     upcoming = catalogue.upcoming(today)
     groups = by_month(upcoming, cards)
@@ -121,6 +102,7 @@ def courses_page(catalogue: Catalogue, settings: Settings, cards: Cards) -> Cour
         audiences=audience_links(upcoming, settings),
         subjects=subject_links(upcoming, settings),
         months=tuple(Link(group.heading, group.address, len(group.courses)) for group in groups if group.address),
+        follow=follow,
     )
 
 
@@ -150,15 +132,14 @@ def past_page(catalogue: Catalogue, cards: Cards) -> PastPage:
     return PastPage(tuple(years))
 
 
-def topic_page(address: str, courses: Iterable[Course], catalogue: Catalogue, cards: Cards) -> TopicPage:
+def topic_page(courses: Iterable[Course], cards: Cards, follow: Follow) -> TopicPage:
     listed = list(courses)
     upcoming = upcoming_among(listed, cards.today)
     past = past_among(listed, cards.today)
     return TopicPage(
         groups=by_month(upcoming, cards),
         past=cards.all(past[::-1][:PAST_ON_TOPIC]),
-        feed=addresses.feed_of(address),
-        calendar=addresses.calendar_of(address) if catalogue.has_dates(listed) else "",
+        follow=follow,
     )
 
 
@@ -178,7 +159,7 @@ def subject_links(courses: Iterable[Course], settings: Settings) -> tuple[Link, 
     return tuple(Link(name, addresses.subject(name), number) for name, number in sorted(counts.items()) if number)
 
 
-def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> CalendarPage:
+def calendar_page(catalogue: Catalogue, today: dt.date, follow: Follow) -> CalendarPage:
     month = Month.of(today)
     return CalendarPage(
         grid=grid_of(month, catalogue, today),
@@ -186,7 +167,7 @@ def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> C
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
         coming=tuple(link_to(other, catalogue) for other in catalogue.months if other > month),
         earlier=tuple(link_to(other, catalogue) for other in catalogue.months[::-1] if other < month),
-        calendar=calendar_subscription("All courses and meetings", addresses.CALENDAR_FILE, settings),
+        follow=follow,
     )
 
 
@@ -206,40 +187,6 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         notices=notices_on(catalogue, today),
         news=tuple(news_card(item, today) for item in catalogue.current_news(today)[:NEWS_ON_HOME]),
         clusters=clusters_page(catalogue, today).clusters,
-    )
-
-
-def feed_subscription(name: str, address: str, settings: Settings) -> Subscription:
-    return Subscription(name, settings.absolute(address))
-
-
-def calendar_subscription(name: str, address: str, settings: Settings) -> Subscription:
-    """A calendar's own address, and the addresses that make Google's and Outlook's calendars subscribe to it."""
-    url = settings.absolute(address)
-    webcal = "webcal:" + url.partition(":")[2]
-    outlook = urlencode({"url": url, "name": f"{settings.title}: {name}"}, quote_via=quote)
-    return Subscription(
-        name,
-        url,
-        webcal=webcal,
-        google="https://www.google.com/calendar/render?" + urlencode({"cid": webcal}, quote_via=quote),
-        outlook=f"https://outlook.office.com/calendar/0/addfromweb?{outlook}",
-    )
-
-
-def subscribe_page(feeds: Sequence[Link], calendars: Sequence[Link], settings: Settings) -> SubscribePage:
-    """``feeds`` and ``calendars`` are the parts of the site that have one of their own."""
-    return SubscribePage(
-        feeds=(
-            feed_subscription("Everything: courses and news", addresses.FEED, settings),
-            feed_subscription("News", addresses.NEWS_FEED, settings),
-            feed_subscription("Courses", addresses.COURSES_FEED, settings),
-        ),
-        calendars=(calendar_subscription("All courses and meetings", addresses.CALENDAR_FILE, settings),),
-        part_feeds=tuple(feed_subscription(part.text, addresses.feed_of(part.address), settings) for part in feeds),
-        part_calendars=tuple(
-            calendar_subscription(part.text, addresses.calendar_of(part.address), settings) for part in calendars
-        ),
     )
 
 

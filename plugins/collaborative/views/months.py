@@ -9,6 +9,7 @@ from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
 from collaborative.views.discounts import Notice, notices_on
+from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 
@@ -55,6 +56,7 @@ class MonthPage:
     notices: tuple[Notice, ...]
     previous: Link | None
     next: Link | None
+    follow: Follow
 
 
 def grid_of(month: Month, catalogue: Catalogue, today: dt.date) -> Grid:
@@ -67,7 +69,7 @@ def grid_of(month: Month, catalogue: Catalogue, today: dt.date) -> Grid:
     )
 
 
-def month_page(month: Month, catalogue: Catalogue, cards: Cards) -> MonthPage:
+def month_page(month: Month, catalogue: Catalogue, cards: Cards, follow: Follow) -> MonthPage:
     today = cards.today
     listing = catalogue.listing_of(month)
     return MonthPage(
@@ -79,6 +81,7 @@ def month_page(month: Month, catalogue: Catalogue, cards: Cards) -> MonthPage:
         notices=notices_on(catalogue, today) if month.last_day >= today else (),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
+        follow=follow,
     )
 
 

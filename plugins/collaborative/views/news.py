@@ -9,6 +9,7 @@ from collaborative.catalogue import Catalogue, Month
 from collaborative.reading.words import slugify
 from collaborative.records.news import NewsItem
 from collaborative.views import addresses, wording
+from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 
@@ -29,13 +30,14 @@ class NewsCard:
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
-    """The news, or a part of it."""
+    """The news, or a part of it; ``follow`` where that has a feed."""
 
     heading: str
     items: tuple[NewsCard, ...]
     months: tuple[Link, ...]
     years: tuple[Link, ...]
     categories: tuple[Link, ...]
+    follow: Follow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,16 @@ def news_card(item: NewsItem, today: dt.date) -> NewsCard:
     )
 
 
-def news_page(heading: str, items: Iterable[NewsItem], catalogue: Catalogue, today: dt.date) -> NewsPage:
+def news_page(
+    heading: str, items: Iterable[NewsItem], catalogue: Catalogue, today: dt.date, follow: Follow | None = None
+) -> NewsPage:
     return NewsPage(
         heading=heading,
         items=tuple(news_card(item, today) for item in items),
         months=month_archives(catalogue),
         years=year_archives(catalogue),
         categories=category_archives(catalogue),
+        follow=follow,
     )
 
 

@@ -14,13 +14,13 @@ from collaborative.views import addresses, lists, wording
 from collaborative.views.clusters import cluster_page, clusters_page, school_page, schools_page
 from collaborative.views.courses import Cards, course_page
 from collaborative.views.discounts import DiscountsPage, notices_on
+from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, draft_introduction, mark_of
 from collaborative.views.months import month_page
 from collaborative.views.news import (
     NEWS_ON_FIRST_PAGE,
     authors_with_pages,
-    categories,
     categories_with_pages,
     is_among,
     months_with_pages,
@@ -28,8 +28,10 @@ from collaborative.views.news import (
     news_page,
     years_with_pages,
 )
+from collaborative.views.offers import Offers
 from collaborative.views.parts import Part
 from collaborative.views.structured_data import CourseFacts, course_facts
+from collaborative.views.subscribe import subscribe_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Page:
         path: Its file in the repository, or "" where nobody wrote one.
         body: Markdown.
         crumbs: The way from the home page, without the page itself.
-        feeds: Announced in its head, beside those of the whole site.
+        feeds, calendars: Announced in its head, beside those of the whole site.
         changed: The day of the last change that is known, or None.
         searchable: Lists are left out of the search, which finds what they list.
         mark: Where only the preview shows it.
@@ -58,6 +60,7 @@ class Page:
     path: str = ""
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[Link, ...] = ()
+    calendars: tuple[Link, ...] = ()
     changed: dt.date | None = None
     searchable: bool = False
     mark: Mark | None = None
@@ -65,15 +68,23 @@ class Page:
 
 
 def plan_pages(
-    catalogue: Catalogue, plain: Iterable[PlainPage], parts: Sequence[Part], settings: Settings, today: dt.date
+    catalogue: Catalogue,
+    plain: Iterable[PlainPage],
+    parts: Sequence[Part],
+    offers: Offers,
+    settings: Settings,
+    today: dt.date,
 ) -> Iterator[Page]:
     """The pages that the site makes; plain pages at their places give title, description and introduction."""
-    return _Pages(catalogue, plain, settings, today).all(parts)
+    return _Pages(catalogue, plain, offers, settings, today).all(parts)
 
 
 class _Pages:
-    def __init__(self, catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settings, today: dt.date) -> None:
+    def __init__(
+        self, catalogue: Catalogue, plain: Iterable[PlainPage], offers: Offers, settings: Settings, today: dt.date
+    ) -> None:
         self.catalogue = catalogue
+        self.offers = offers
         self.settings = settings
         self.today = today
         self.cards = Cards(today)
@@ -93,7 +104,7 @@ class _Pages:
             "Courses",
             "All upcoming courses, by month.",
             "courses.html",
-            lists.courses_page(catalogue, settings, self.cards),
+            lists.courses_page(catalogue, settings, self.cards, self._follow_courses()),
         )
         yield self._page(
             addresses.PAST_COURSES, "Past courses", "The archive of courses by school year and month.", "past.html",
@@ -105,7 +116,7 @@ class _Pages:
             yield self._course(course)
         yield self._page(
             addresses.CALENDAR, "Calendar", "This month's training, and how to have it in your own calendar.", "calendar.html",
-            lists.calendar_page(catalogue, settings, today),
+            lists.calendar_page(catalogue, today, self.offers.of(addresses.HOME, "In your own calendar")),
         )  # fmt: skip
         yield from self._news()
         yield from self._clusters_and_schools()
@@ -113,24 +124,22 @@ class _Pages:
             if part.cluster is None:
                 name, address = part.link.text, part.link.address
                 intro = f"{name}: all upcoming courses, and what there has been."
-                view = lists.topic_page(address, part.courses, catalogue, self.cards)
+                view = lists.topic_page(part.courses, self.cards, self.offers.of(address, f"Follow {name}"))
                 yield self._page(
                     address, f"Courses: {name}", intro, "topic.html", view,
-                    crumbs=(Link("Courses", addresses.COURSES),), feeds=(_announced(part.link),),
+                    crumbs=(Link("Courses", addresses.COURSES),), **self.offers.announced(part.link),
                 )  # fmt: skip
         yield self._page(
             addresses.DISCOUNTS, "Discounts", "What an establishment saves when it books for several people.", "discounts.html",
             DiscountsPage(notices_on(catalogue, today), settings.email, settings.phone), searchable=True,
         )  # fmt: skip
-        feeds = [*(part.link for part in parts), *self._categories()]
-        calendars = [part.link for part in parts if part.has_dates]
         yield self._page(
             addresses.SUBSCRIBE, "Subscribe", "Feeds and calendars, and how to add each to Outlook, Google, Apple and a feed reader.",
-            "subscribe.html", lists.subscribe_page(feeds, calendars, settings), searchable=True,
+            "subscribe.html", subscribe_page(self.offers), searchable=True,
         )  # fmt: skip
 
-    def _categories(self) -> list[Link]:
-        return [Link(f"News: {name}", addresses.news_category(name)) for name in categories(self.catalogue)]
+    def _follow_courses(self) -> Follow:
+        return self.offers.with_all_dates(addresses.COURSES, "Follow our courses")
 
     def _page(self, address: str, title: str, description: str, template: str, view: Any, **more: Any) -> Page:
         """A page that the site makes; a file at its place gives its title, description and introduction."""
@@ -152,7 +161,7 @@ class _Pages:
             title=(listing.title if listing else "") or f"Courses in {name}",
             description=(listing.summary if listing else "") or f"Training in {name}: dates, times, venues and prices.",
             template="month.html",
-            view=month_page(month, self.catalogue, self.cards),
+            view=month_page(month, self.catalogue, self.cards, self._follow_courses()),
             body=listing.body if listing else "",
             path=listing.origin.path if listing else "",
             crumbs=(Link("Courses", addresses.COURSES),),
@@ -187,8 +196,9 @@ class _Pages:
         news = (Link("News", addresses.NEWS),)
         current = catalogue.current_news(today)[:NEWS_ON_FIRST_PAGE]
         yield self._page(
-            addresses.NEWS, "News", "The latest news.", "news.html", news_page("", current, catalogue, today)
-        )
+            addresses.NEWS, "News", "The latest news.", "news.html",
+            news_page("", current, catalogue, today, self.offers.of(addresses.NEWS, "Follow our news")),
+        )  # fmt: skip
         for item, view in news_item_pages(catalogue, today):
             yield Page(
                 address=addresses.news_item(item),
@@ -229,9 +239,11 @@ class _Pages:
         for category in categories_with_pages(catalogue):
             address = addresses.news_category(category)
             items = [item for item in catalogue.latest_news if is_among(category, item.categories)]
+            follow = self.offers.of(address, "Follow this kind of news")
             yield self._page(
-                address, f"News: {category}", f"All news about {category}.", "news.html", news_page(category, items, catalogue, today),
-                crumbs=news, feeds=(_announced(Link(f"News: {category}", address)),),
+                address, f"News: {category}", f"All news about {category}.", "news.html",
+                news_page(category, items, catalogue, today, follow),
+                crumbs=news, **self.offers.announced(Link(f"News: {category}", address)),
             )  # fmt: skip
         for author in authors_with_pages(catalogue):
             items = [item for item in catalogue.latest_news if is_among(author, item.author)]
@@ -251,9 +263,11 @@ class _Pages:
         )
         for cluster in catalogue.clusters:
             link = Link(cluster.title, addresses.cluster(cluster))
+            follow = self.offers.of(link.address, "Follow this cluster")
             yield self._authored(
                 cluster, cluster.title, cluster.summary or f"{cluster.title}: schools and meetings.", link.address, "cluster.html",
-                cluster_page(cluster, catalogue, self.cards), (Link("Clusters", addresses.CLUSTERS),), (_announced(link),),
+                cluster_page(cluster, catalogue, self.cards, follow), (Link("Clusters", addresses.CLUSTERS),),
+                **self.offers.announced(link),
             )  # fmt: skip
         yield self._page(
             addresses.SCHOOLS,
@@ -265,7 +279,7 @@ class _Pages:
         for school in catalogue.schools:
             yield self._authored(
                 school, school.title, school.summary or f"{school.title}: contact and expertise.", addresses.school(school), "school.html",
-                school_page(school, catalogue, today), (Link("Schools", addresses.SCHOOLS),), (),
+                school_page(school, catalogue, today), (Link("Schools", addresses.SCHOOLS),),
             )  # fmt: skip
 
     def _authored(
@@ -277,7 +291,7 @@ class _Pages:
         template: str,
         view: Any,
         crumbs: tuple[Link, ...],
-        feeds: tuple[Link, ...],
+        **more: Any,
     ) -> Page:
         return Page(
             address=address,
@@ -289,11 +303,7 @@ class _Pages:
             body=record.body,
             path=record.origin.path,
             crumbs=crumbs,
-            feeds=feeds,
             searchable=True,
             mark=mark_of(record, self.today),
+            **more,
         )
-
-
-def _announced(part: Link) -> Link:
-    return Link(part.text, addresses.feed_of(part.address))

@@ -11,6 +11,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.calendars import CalendarFile
 from collaborative.views.feeds import NO_SIZES, Feed
+from collaborative.views.offers import Offers
 from collaborative.views.office import office_page
 from collaborative.views.open_data import CourseData, course_data
 from collaborative.views.pages import Page, plan_pages
@@ -44,11 +45,12 @@ def plan_site(
     public = catalogue.public_on(today)
     parts = tuple(parts_of(public, settings))
     feeds = tuple(plan_feeds(public, parts, settings, today, sizes))
-    shown = [page for page in plain if not page.draft]
-    pages = tuple(plan_pages(public, shown, parts, settings, today))
-    redirects = tuple(redirects_of(public, shown))
     json_feeds = tuple(map(as_json_feed, feeds))
     calendars = tuple(plan_calendars(public, parts, settings))
+    offers = Offers(feeds, json_feeds, calendars, settings)
+    shown = [page for page in plain if not page.draft]
+    pages = tuple(plan_pages(public, shown, parts, offers, settings, today))
+    redirects = tuple(redirects_of(public, shown))
     return SitePlan(
         pages=pages,
         redirects=redirects,
@@ -73,16 +75,23 @@ def plan_preview(
     Feeds, calendars to subscribe to and open data are those of the public; where the public has none yet, empty ones.
     """
     public = plan_site(catalogue, (), settings, today, sizes)
-    of_public = {feed.address: feed for feed in public.feeds}
-    calendars = {calendar.address: calendar for calendar in public.calendars}
+    public_feeds = {feed.address: feed for feed in public.feeds}
+    public_calendars = {calendar.address: calendar for calendar in public.calendars}
     parts = tuple(parts_of(catalogue, settings))
     feeds = tuple(
-        of_public.get(feed.address) or replace(feed, items=()) for feed in plan_feeds(catalogue, parts, settings, today)
+        public_feeds.get(feed.address) or replace(feed, items=())
+        for feed in plan_feeds(catalogue, parts, settings, today)
     )
+    json_feeds = tuple(map(as_json_feed, feeds))
+    calendars = tuple(
+        public_calendars.get(calendar.address) or (calendar if calendar.once else replace(calendar, entries=()))
+        for calendar in plan_calendars(catalogue, parts, settings)
+    )
+    offers = Offers(feeds, json_feeds, calendars, settings)
     office = office_page(catalogue, plain, warnings, settings, today)
     return SitePlan(
         pages=(
-            *plan_pages(catalogue, plain, parts, settings, today),
+            *plan_pages(catalogue, plain, parts, offers, settings, today),
             Page(
                 addresses.OFFICE,
                 f"{addresses.OFFICE}index.md",
@@ -94,11 +103,8 @@ def plan_preview(
         ),
         redirects=tuple(redirects_of(catalogue, plain)),
         feeds=feeds,
-        json_feeds=tuple(map(as_json_feed, feeds)),
-        calendars=tuple(
-            calendars.get(calendar.address) or (calendar if calendar.once else replace(calendar, entries=()))
-            for calendar in plan_calendars(catalogue, parts, settings)
-        ),
+        json_feeds=json_feeds,
+        calendars=calendars,
         open_data=public.open_data,
         promises=public.promises,
     )

@@ -1,0 +1,181 @@
+"""A course's sessions as links that open Google's or Outlook's calendar with everything filled in."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from urllib.parse import quote, urlencode
+
+from collaborative.catalogue import is_upcoming
+from collaborative.records.course import Course, Status
+from collaborative.records.session import Session
+from collaborative.settings import Settings
+from collaborative.views import addresses, wording
+from collaborative.views.spans import begin_and_end
+
+GOOGLE = "https://calendar.google.com/calendar/render"
+OUTLOOK = "https://outlook.office.com/calendar/0/deeplink/compose"  # of work and school accounts
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLinks:
+    """One session in words, and the addresses that add it to a calendar on the web: each of them takes one event."""
+
+    name: str
+    google: str
+    outlook: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddToCalendar:
+    """The ways to put a course into a calendar.
+
+    Attributes:
+        file: The address of the course's iCalendar file.
+        file_holds: What is in it: "all 3 sessions", or "" for an only session.
+    """
+
+    file: str
+    file_holds: str
+    sessions: tuple[SessionLinks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a calendar is told.
+
+    Attributes:
+        start, end: Both days (the end is the day after the last) or both moments in the site's zone.
+        details: One fact a line.
+    """
+
+    title: str
+    start: dt.date | dt.datetime
+    end: dt.date | dt.datetime
+    place: str
+    details: str
+
+
+def add_to_calendar(course: Course, settings: Settings, today: dt.date) -> AddToCalendar | None:
+    """None where there is nothing to go to: no day yet, over, cancelled, or postponed to nobody knows when.
+
+    Of a course that has moved the new day alone; its file also marks the old days, which may be in a calendar already.
+    """
+    if course.status is Status.POSTPONED:
+        return _moved(course, settings, today)
+    if course.is_off or not course.dated_sessions or not is_upcoming(course, today):
+        return None
+    number = len(course.dated_sessions)
+    return AddToCalendar(
+        file=addresses.course_calendar(course),
+        file_holds="" if number == 1 else "both sessions" if number == 2 else f"all {number} sessions",
+        sessions=tuple(
+            _links(course, session, place, settings) for place, session in enumerate(course.dated_sessions, 1)
+        ),
+    )
+
+
+def google_link(event: Event, settings: Settings) -> str:
+    """Clock times are the site's, whatever zone the visitor's calendar is in; a day that ends is the day after."""
+    form = "%Y%m%dT%H%M%S" if isinstance(event.start, dt.datetime) else "%Y%m%d"
+    return _with_query(
+        GOOGLE,
+        {
+            "action": "TEMPLATE",
+            "text": event.title,
+            "dates": f"{event.start:{form}}/{event.end:{form}}",
+            "details": event.details,
+            "location": event.place,
+            "ctz": str(settings.zone),
+        },
+    )
+
+
+def outlook_link(event: Event) -> str:
+    """Moments are in UTC, which Outlook shows in the visitor's zone; it takes the details for HTML."""
+    all_day = {} if isinstance(event.start, dt.datetime) else {"allday": "true"}
+    return _with_query(
+        OUTLOOK,
+        {
+            "path": "/calendar/action/compose",
+            "rru": "addevent",
+            "subject": event.title,
+            "startdt": _for_outlook(event.start),
+            "enddt": _for_outlook(event.end),
+            **all_day,
+            "body": escape(event.details, quote=False).replace("\n", "<br>"),
+            "location": event.place,
+        },
+    )
+
+
+def event_of(course: Course, session: Session, place: int, settings: Settings) -> Event:
+    """A session that has a day; ``place`` is which of the course's it is, in the order of their days.
+
+    An end that nobody knows is the start: both calendars want one, and none is made up.
+    """
+    if session.day is None or session.last_day is None:
+        raise ValueError("a session without a day is in no calendar")
+    start, end = begin_and_end(session.day, session.last_day, session.start, session.end, settings.zone)
+    if not isinstance(start, dt.datetime):
+        end = session.last_day + dt.timedelta(days=1)
+    several = len(course.sessions) > 1
+    return Event(
+        title=f"{course.title} (session {place} of {len(course.sessions)})" if several else course.title,
+        start=start,
+        end=start if end is None else end,
+        place=session.venue,
+        details="\n".join(_facts(course, session, settings)),
+    )
+
+
+def _moved(course: Course, settings: Settings, today: dt.date) -> AddToCalendar | None:
+    """At its first session's times, as in the listing of its new month."""
+    new, first = course.new_date, next(iter(course.dated_sessions), None)
+    if new is None or first is None or new < today:
+        return None
+    session = first._replace(day=new, last_day=new)
+    event = replace(event_of(course, session, 1, settings), title=course.title)
+    links = SessionLinks(_name(session, ""), google_link(event, settings), outlook_link(event))
+    return AddToCalendar(
+        file=addresses.course_calendar(course),
+        file_holds="the new day, and the old one marked as postponed",
+        sessions=(links,),
+    )
+
+
+def _links(course: Course, session: Session, place: int, settings: Settings) -> SessionLinks:
+    event = event_of(course, session, place, settings)
+    which = f"Session {place}: " if len(course.sessions) > 1 else ""
+    return SessionLinks(_name(session, which), google_link(event, settings), outlook_link(event))
+
+
+def _name(session: Session, which: str) -> str:
+    day = wording.day_span(session.day, session.last_day) if session.day and session.last_day else ""
+    return f"{which}{day}, {wording.session_time(session)[:1].lower()}{wording.session_time(session)[1:]}"
+
+
+def _facts(course: Course, session: Session, settings: Settings) -> Iterator[str]:
+    if session.title:
+        yield f"{session.title.rstrip('.')}."
+    if session.time_tbc:
+        yield "Time to be confirmed."
+    elif session.start and session.end is None:
+        yield "The finishing time is not given."
+    if session.day and course.new_date == session.day and course.first_day:
+        yield f"Moved here from {wording.long_day(course.first_day)}."
+    yield f"Code: {course.code}."
+    if session.audience:
+        yield f"For: {', '.join(session.audience)}."
+    yield settings.absolute(addresses.course(course))
+
+
+def _for_outlook(moment: dt.date | dt.datetime) -> str:
+    if isinstance(moment, dt.datetime):
+        return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return moment.isoformat()
+
+
+def _with_query(address: str, values: dict[str, str]) -> str:
+    """Spaces as %20, which Outlook wants; what is not known is left out."""
+    return f"{address}?{urlencode({name: value for name, value in values.items() if value}, quote_via=quote)}"

@@ -1,0 +1,43 @@
+"""A feed and a calendar that visitors can follow, with every way to take them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOffer:
+    """A feed with its whole addresses; ``json`` is the same as JSON Feed, or "" where there is none."""
+
+    name: str
+    page: str
+    url: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarOffer:
+    """A calendar to subscribe to.
+
+    Attributes:
+        page: The address of the page that shows the same dates.
+        url: The whole address, for any calendar program.
+        webcal: The same in the scheme that Apple's calendars and some programs subscribe by.
+        google_url: The whole address for Google, which has a file of its own.
+        google, outlook: Links that open Google's or Outlook's calendar on the web and subscribe to it.
+    """
+
+    name: str
+    page: str
+    url: str
+    webcal: str
+    google_url: str
+    google: str
+    outlook: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What a page offers of its own part of the site, under a heading."""
+
+    heading: str
+    feed: FeedOffer | None
+    calendar: CalendarOffer | None

@@ -1,0 +1,79 @@
+"""All that visitors can follow: what the plan makes files of, no more and no less."""
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from collaborative.settings import Settings
+from collaborative.views import addresses
+from collaborative.views.calendars import CalendarFile
+from collaborative.views.feeds import Feed
+from collaborative.views.following import CalendarOffer, FeedOffer, Follow
+from collaborative.views.links import Link
+
+
+class Offers:
+    """Every feed and calendar of a plan, by the page that it belongs to."""
+
+    def __init__(
+        self, feeds: Iterable[Feed], json_feeds: Iterable[Feed], calendars: Iterable[CalendarFile], settings: Settings
+    ) -> None:
+        as_json = {feed.address for feed in json_feeds}
+        self.feeds = tuple(_feed_offer(feed, as_json, settings) for feed in feeds)
+        self.calendars = tuple(
+            calendar_offer(file, settings) for file in calendars if not (file.once or file.for_google)
+        )
+        self._feeds = {offer.page: offer for offer in self.feeds}
+        self._calendars = {offer.page: offer for offer in self.calendars}
+
+    def of(self, page: str, heading: str) -> Follow:
+        """What belongs to the page at that address."""
+        return Follow(heading, self._feeds.get(page), self._calendars.get(page))
+
+    def with_all_dates(self, page: str, heading: str) -> Follow:
+        """The feed of the page at that address and the calendar of everything, where the page has none of its own."""
+        return Follow(heading, self._feeds.get(page), self._calendars.get(addresses.HOME))
+
+    def announced(self, part: Link) -> dict[str, tuple[Link, ...]]:
+        """The feed and the calendar of a part, as its page's head names them."""
+        page = part.address
+        feeds = (Link(part.text, addresses.feed_of(page)),) if page in self._feeds else ()
+        calendars = (Link(f"{part.text}: calendar", addresses.calendar_of(page)),) if page in self._calendars else ()
+        return {"feeds": feeds, "calendars": calendars}
+
+
+def calendar_offer(file: CalendarFile, settings: Settings) -> CalendarOffer:
+    """The addresses of a calendar, and those that make Google's and Outlook's calendars subscribe to it."""
+    url = settings.absolute(file.address)
+    google_url = settings.absolute(addresses.google_calendar_of(file.address))
+    return CalendarOffer(
+        name=_name(file.name, settings),
+        page=file.address.removesuffix(addresses.CALENDAR_FILE),
+        url=url,
+        webcal=_webcal(url),
+        google_url=google_url,
+        google=_link("https://www.google.com/calendar/render", cid=_webcal(google_url)),
+        outlook=_link("https://outlook.office.com/calendar/0/addfromweb", url=url, name=file.name),
+    )
+
+
+def _feed_offer(feed: Feed, as_json: set[str], settings: Settings) -> FeedOffer:
+    json = addresses.json_feed_of(feed.address)
+    return FeedOffer(
+        name=_name(feed.title, settings),
+        page=feed.page,
+        url=settings.absolute(feed.address),
+        json=settings.absolute(json) if json in as_json else "",
+    )
+
+
+def _name(title: str, settings: Settings) -> str:
+    """Without the site's own name in front; "" for what is of the whole site."""
+    return title.removeprefix(settings.title).removeprefix(": ")
+
+
+def _webcal(url: str) -> str:
+    return "webcal:" + url.partition(":")[2]
+
+
+def _link(address: str, **query: str) -> str:
+    return f"{address}?{urlencode(query, quote_via=quote)}"

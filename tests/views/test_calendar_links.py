@@ -1,0 +1,194 @@
+"""Links that add a course's sessions to Google's and Outlook's calendars, read back as those read them."""
+
+import datetime as dt
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests.builders import SETTINGS, course
+
+from collaborative.settings import Settings
+from collaborative.views.calendar_links import AddToCalendar, add_to_calendar
+
+TODAY = dt.date(2026, 3, 2)
+THREE = ["2026-02-26", "2026-03-05", "2026-03-12"]
+
+
+def offered(today: dt.date = TODAY, settings: Settings = SETTINGS, **front: Any) -> AddToCalendar:
+    made = add_to_calendar(course(**front), settings, today)
+    assert made is not None
+    return made
+
+
+def read(link: str) -> dict[str, str]:
+    """The query; each name once."""
+    parts = urlsplit(link)
+    assert parts.fragment == ""
+    assert " " not in link
+    assert "+" not in parts.query, "Outlook shows a plus as a plus"
+    values = parse_qs(parts.query, strict_parsing=True)
+    assert all(len(found) == 1 for found in values.values())
+    return {name: found[0] for name, found in values.items()}
+
+
+def google(**front: Any) -> dict[str, str]:
+    [session] = offered(**front).sessions
+    assert session.google.startswith("https://calendar.google.com/calendar/render?")
+    return read(session.google)
+
+
+def outlook(**front: Any) -> dict[str, str]:
+    [session] = offered(**front).sessions
+    assert session.outlook.startswith("https://outlook.office.com/calendar/0/deeplink/compose?")
+    return read(session.outlook)
+
+
+def test_google_gets_everything_with_the_sites_own_time() -> None:
+    assert google(start="9.30am", end="3.30pm", venue="Larkhill Primary School, Bury", audience="KS1") == {
+        "action": "TEMPLATE",
+        "text": "First aid",
+        "dates": "20260319T093000/20260319T153000",
+        "details": "Code: FA01.\nFor: KS1.\nhttps://training.example.org.uk/courses/fa01/",
+        "location": "Larkhill Primary School, Bury",
+        "ctz": "Europe/London",
+    }
+
+
+def test_outlook_gets_everything_with_the_time_in_utc() -> None:
+    assert outlook(start="9.30am", end="3.30pm", venue="Larkhill Primary School, Bury", audience="KS1") == {
+        "path": "/calendar/action/compose",
+        "rru": "addevent",
+        "subject": "First aid",
+        "startdt": "2026-03-19T09:30:00Z",
+        "enddt": "2026-03-19T15:30:00Z",
+        "body": "Code: FA01.<br>For: KS1.<br>https://training.example.org.uk/courses/fa01/",
+        "location": "Larkhill Primary School, Bury",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Maths & English", "What now?", "Part #1 = 50% + more", "Café: £5", "Bees 🐝 and 👩‍🏫", "a;b,c/d\\e 'f' \"g\""],
+)
+def test_any_sign_comes_through(text: str) -> None:
+    front: dict[str, Any] = {"title": text, "venue": text, "start": "9am", "end": "10am"}
+    asked, told = google(**front), outlook(**front)
+    assert (asked["text"], asked["location"]) == (text, text)
+    assert (told["subject"], told["location"]) == (text, text)
+
+
+def test_outlook_shows_signs_of_html_as_they_are() -> None:
+    session = {"date": "2026-03-19", "title": "1 < 2 & 3"}
+    assert outlook(dates=[session])["body"].startswith("1 &lt; 2 &amp; 3.<br>Code: FA01.")
+    assert google(dates=[session])["details"].startswith("1 < 2 & 3.\nCode: FA01.")
+
+
+def test_a_whole_day_ends_on_the_day_after() -> None:
+    assert google()["dates"] == "20260319/20260320"
+    told = outlook()
+    assert (told["startdt"], told["enddt"], told["allday"]) == ("2026-03-19", "2026-03-20", "true")
+
+
+def test_several_days_end_on_the_day_after_the_last() -> None:
+    assert google(end_date="2026-03-21")["dates"] == "20260319/20260322"
+    assert outlook(end_date="2026-03-21")["enddt"] == "2026-03-22"
+
+
+def test_several_days_with_times_last_from_the_first_to_the_last() -> None:
+    assert google(end_date="2026-03-20", start="4pm", end="2pm")["dates"] == "20260319T160000/20260320T140000"
+
+
+def test_an_end_that_nobody_knows_is_not_made_up() -> None:
+    asked = google(start="4pm")
+    assert asked["dates"] == "20260319T160000/20260319T160000"
+    assert asked["details"].startswith("The finishing time is not given.\n")
+    told = outlook(start="4pm")
+    assert told["startdt"] == told["enddt"] == "2026-03-19T16:00:00Z"
+
+
+def test_a_time_to_be_confirmed_is_the_whole_day_and_says_so() -> None:
+    asked = google(start="TBC")
+    assert asked["dates"] == "20260319/20260320"
+    assert asked["details"].startswith("Time to be confirmed.\n")
+    assert offered(start="TBC").sessions[0].name == "Thursday 19 March 2026, time to be confirmed"
+
+
+@pytest.mark.parametrize(
+    ("day", "utc"),
+    [
+        ("2026-03-27", "09:00"),
+        ("2026-03-28", "09:00"),
+        ("2026-03-29", "08:00"),
+        ("2026-03-30", "08:00"),
+        ("2026-10-24", "08:00"),
+        ("2026-10-25", "09:00"),
+        ("2026-10-26", "09:00"),
+    ],
+)
+def test_nine_oclock_is_nine_oclock_around_both_clock_changes(day: str, utc: str) -> None:
+    front: dict[str, Any] = {"date": day, "start": "9am", "end": "10am"}
+    compact = day.replace("-", "")
+    assert google(**front)["dates"] == f"{compact}T090000/{compact}T100000"
+    assert outlook(**front)["startdt"] == f"{day}T{utc}:00Z"
+
+
+def test_a_site_in_another_zone_names_its_own() -> None:
+    settings = Settings(name="N", url="https://example.org/", zone=ZoneInfo("America/New_York"))
+    [session] = offered(settings=settings, start="9am", end="10am").sessions
+    assert read(session.google)["ctz"] == "America/New_York"
+    assert read(session.outlook)["startdt"] == "2026-03-19T13:00:00Z"
+
+
+def test_every_session_that_has_a_day_is_offered_in_the_order_of_the_days() -> None:
+    made = offered(dates=[*THREE[::-1], "TBC"], start="9am", end="10am")
+    assert [session.name for session in made.sessions] == [
+        "Session 1: Thursday 26 February 2026, 9am to 10am",
+        "Session 2: Thursday 5 March 2026, 9am to 10am",
+        "Session 3: Thursday 12 March 2026, 9am to 10am",
+    ]
+    assert [read(session.google)["text"] for session in made.sessions] == [
+        f"First aid (session {place} of 4)" for place in (1, 2, 3)
+    ]
+    assert (made.file, made.file_holds) == ("courses/fa01/course.ics", "all 3 sessions")
+
+
+@pytest.mark.parametrize(("dates", "holds"), [(THREE[:1], ""), (THREE[1:], "both sessions")])
+def test_the_file_says_what_it_holds(dates: list[str], holds: str) -> None:
+    assert offered(dates=dates, today=dt.date(2026, 2, 1)).file_holds == holds
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        {"date": "TBC"},
+        {"date": "2026-03-01"},
+        {"status": "cancelled"},
+        {"status": "postponed"},
+        {"status": "postponed", "new_date": "TBC"},
+        {"date": "2026-02-01", "status": "postponed", "new_date": "2026-03-01"},
+        {"date": "TBC", "status": "postponed", "new_date": "2026-04-01"},
+    ],
+)
+def test_nothing_is_offered_where_there_is_nothing_to_go_to(front: dict[str, Any]) -> None:
+    assert add_to_calendar(course(**front), SETTINGS, TODAY) is None
+
+
+def test_of_a_course_that_has_moved_the_new_day_alone_is_offered() -> None:
+    front: dict[str, Any] = {
+        "dates": THREE,
+        "start": "9am",
+        "end": "10am",
+        "status": "postponed",
+        "new_date": "2026-04-23",
+    }
+    made = offered(**front)
+    assert (made.file, made.file_holds) == (
+        "courses/fa01/course.ics",
+        "the new day, and the old one marked as postponed",
+    )
+    assert [session.name for session in made.sessions] == ["Thursday 23 April 2026, 9am to 10am"]
+    asked = google(**front)
+    assert asked["text"] == "First aid"
+    assert asked["dates"] == "20260423T090000/20260423T100000"
+    assert asked["details"].startswith("Moved here from Thursday 26 February 2026.\n")

@@ -1,0 +1,131 @@
+"""What visitors can follow: every feed and calendar of a plan, with the links to take it."""
+
+import datetime as dt
+from urllib.parse import parse_qs, urlsplit
+
+from tests.builders import SETTINGS, cluster, course, news
+
+from collaborative.catalogue import Catalogue
+from collaborative.views import addresses
+from collaborative.views.calendars import CalendarFile
+from collaborative.views.feeds import Feed
+from collaborative.views.following import Follow
+from collaborative.views.links import Link
+from collaborative.views.offers import Offers, calendar_offer
+from collaborative.views.plan import SitePlan, plan_preview, plan_site
+from collaborative.views.subscribe import SubscribePage
+
+TODAY = dt.date(2026, 3, 2)
+ALL = Catalogue(
+    courses=(course("A", cluster="North", subject="Maths", audience="KS1"), course("B", date="TBC", subject="Science")),
+    news=(news(categories="Changes"),),
+    clusters=(cluster(),),
+)
+
+
+def of(plan: SitePlan, address: str) -> Follow:
+    [page] = [page for page in plan.pages if page.address == address]
+    follow = page.view.follow
+    assert isinstance(follow, Follow)
+    return follow
+
+
+def subscribe(plan: SitePlan) -> SubscribePage:
+    [view] = [page.view for page in plan.pages if page.address == addresses.SUBSCRIBE]
+    assert isinstance(view, SubscribePage)
+    return view
+
+
+def test_a_calendar_has_its_own_address_and_links_that_read_back_to_it() -> None:
+    offer = calendar_offer(CalendarFile("BPLC: R&D, £ & é", "", "clusters/north/calendar.ics", ()), SETTINGS)
+    assert offer.url == "https://training.example.org.uk/clusters/north/calendar.ics"
+    assert offer.webcal == "webcal://training.example.org.uk/clusters/north/calendar.ics"
+    outlook = urlsplit(offer.outlook)
+    assert (outlook.hostname, outlook.path) == ("outlook.office.com", "/calendar/0/addfromweb")
+    assert parse_qs(outlook.query) == {"url": [offer.url], "name": ["BPLC: R&D, £ & é"]}
+    assert "+" not in outlook.query
+
+
+def test_google_subscribes_to_the_file_that_is_made_for_it() -> None:
+    offer = calendar_offer(CalendarFile("All", "", "calendar.ics", ()), SETTINGS)
+    assert offer.google_url == "https://training.example.org.uk/google.ics"
+    google = urlsplit(offer.google)
+    assert (google.hostname, google.path) == ("www.google.com", "/calendar/render")
+    assert parse_qs(google.query) == {"cid": ["webcal://training.example.org.uk/google.ics"]}
+    assert addresses.google_calendar_of("clusters/north/calendar.ics") == "clusters/north/google.ics"
+
+
+def test_the_page_offers_what_the_plan_makes_no_more_and_no_less() -> None:
+    for plan in (plan_site(ALL, (), SETTINGS, TODAY), plan_preview(ALL, (), (), SETTINGS, TODAY)):
+        view = subscribe(plan)
+        groups = [offer for group in view.calendar_groups for offer in group.offers]
+        calendars = [offer.url for offer in (*view.calendars, *groups)]
+        assert sorted(calendars) == sorted(
+            SETTINGS.absolute(file.address) for file in plan.calendars if not (file.once or file.for_google)
+        )
+        feed_groups = [offer for group in view.feed_groups for offer in group.offers]
+        feeds = [offer.url for offer in (*view.feeds, *feed_groups)]
+        assert sorted(feeds) == sorted(SETTINGS.absolute(feed.address) for feed in plan.feeds)
+        json = {offer.json for offer in (*view.feeds, *feed_groups)} - {""}
+        assert json == {SETTINGS.absolute(feed.address) for feed in plan.json_feeds}
+
+
+def test_the_page_groups_them_by_kind_and_names_each() -> None:
+    view = subscribe(plan_site(ALL, (), SETTINGS, TODAY))
+    assert [offer.name for offer in view.calendars] == ["All courses and meetings"]
+    assert [offer.name for offer in view.feeds] == ["Courses and news", "News", "Courses"]
+    assert [(group.heading, [offer.name for offer in group.offers]) for group in view.calendar_groups] == [
+        ("Clusters", ["North cluster"]),
+        ("Audiences", ["KS1", "Year 1", "Year 2"]),
+        ("Subjects", ["Maths"]),
+    ]
+    assert [(group.heading, [offer.name for offer in group.offers]) for group in view.feed_groups] == [
+        ("Clusters", ["North cluster"]),
+        ("Audiences", ["KS1", "Year 1", "Year 2"]),
+        ("Subjects", ["Maths", "Science"]),
+        ("Kinds of news", ["Changes"]),
+    ]
+
+
+def test_a_json_feed_stands_beside_the_feed_of_its_own_address() -> None:
+    feed = Feed("N: maths", "", "subject/maths/", "subject/maths/feed.xml", ())
+    json = Feed("N: maths", "", "subject/maths/", "subject/maths/feed.json", ())
+    other = Feed("N: music", "", "subject/science/", "subject/science/feed.xml", ())
+    offers = Offers([feed, other], [json], [], SETTINGS)
+    assert [offer.json for offer in offers.feeds] == ["https://training.example.org.uk/subject/maths/feed.json", ""]
+
+
+def test_each_part_offers_its_own_and_what_has_none_offers_the_whole() -> None:
+    plan = plan_site(ALL, (), SETTINGS, TODAY)
+    for page in ("clusters/north/", "audience/ks1/", "subject/maths/"):
+        follow = of(plan, page)
+        assert follow.feed is not None
+        assert follow.calendar is not None
+        assert follow.feed.url == f"{SETTINGS.url}{page}feed.xml"
+        assert follow.calendar.url == f"{SETTINGS.url}{page}calendar.ics"
+    for page in ("courses/", "courses/2026-03/"):
+        follow = of(plan, page)
+        assert follow.feed is not None
+        assert follow.calendar is not None
+        assert (follow.feed.url, follow.calendar.url) == (
+            f"{SETTINGS.url}courses/feed.xml",
+            f"{SETTINGS.url}calendar.ics",
+        )
+    whole = of(plan, "calendar/")
+    assert whole.calendar is not None
+    assert whole.calendar.url == f"{SETTINGS.url}calendar.ics"
+    for page in ("news/", "news/category/changes/"):
+        follow = of(plan, page)
+        assert follow.feed is not None
+        assert (follow.feed.url, follow.calendar) == (f"{SETTINGS.url}{page}feed.xml", None)
+
+
+def test_a_part_without_dates_offers_its_feed_alone_and_its_head_says_so() -> None:
+    plan = plan_site(ALL, (), SETTINGS, TODAY)
+    assert of(plan, "subject/science/").calendar is None
+    heads = {page.address: (page.feeds, page.calendars) for page in plan.pages}
+    assert heads["subject/science/"] == ((Link("Science", "subject/science/feed.xml"),), ())
+    assert heads["clusters/north/"] == (
+        (Link("North cluster", "clusters/north/feed.xml"),),
+        (Link("North cluster: calendar", "clusters/north/calendar.ics"),),
+    )
