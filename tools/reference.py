@@ -1,7 +1,8 @@
 """Everything that is made of the schema, written anew: ``python3 build.py reference``.
 
-The field reference of the handbook, the JSON Schema of each kind, and the forms of Pages CMS. Words that differ
-between sites (audiences, subjects) are those of the ``mkdocs.yml`` that is named, or else of this folder's.
+The field reference of the handbook, the JSON Schema of each kind, the forms of Pages CMS, and the page about the open
+data. Words that differ between sites (audiences, subjects) are those of the ``mkdocs.yml`` that is named, or else of
+this folder's.
 """
 
 import sys
@@ -13,6 +14,7 @@ from collaborative.mkdocs_plugin.project import courses_folder, root_of
 from collaborative.mkdocs_plugin.runner import Runner
 from tools.field_reference import FIELD_REFERENCE, field_reference
 from tools.json_schema import SCHEMAS, json_schemas
+from tools.open_data_reference import OPEN_DATA, open_data_reference
 from tools.pages_cms import PAGES_CMS, pages_cms
 
 CONFIG = Path("mkdocs.yml")
@@ -29,6 +31,7 @@ def generated(config_file: Path) -> Iterator[tuple[str, str]]:
     for name, text in json_schemas(settings):
         yield f"{SCHEMAS}/{name}.schema.json", text
     yield PAGES_CMS, pages_cms(settings, courses, docs)
+    yield OPEN_DATA, open_data_reference(settings)
 
 
 def main(arguments: list[str]) -> None:

@@ -130,7 +130,7 @@ class Catalogue:
         return tuple(
             replace(
                 sitting,
-                session=sitting.session._replace(day=sitting.course.new_date, last_day=sitting.course.new_date),
+                session=_on(sitting.session, sitting.course.new_date),
                 of=1,
                 moved_from=sitting.session.day,
             )
@@ -277,6 +277,12 @@ class Catalogue:
 
     def meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
+
+
+def _on(session: Session, day: dt.date) -> Session:
+    """The session on another day, lasting as many days as before."""
+    lasts = session.last_day - session.day if session.last_day and session.day else dt.timedelta(0)
+    return session._replace(day=day, last_day=day + lasts)
 
 
 def is_public(record: Record | PlainPage, day: dt.date) -> bool:

@@ -333,4 +333,4 @@ def test_the_launcher_needs_the_standard_library_alone(launcher: Any) -> None:
 def test_the_open_data_is_json_and_ends_with_a_line(shipped: Path) -> None:
     data = (shipped / "courses.json").read_bytes()
     assert data.endswith(b"\n")
-    assert json.loads(data)["version"] == 1
+    assert json.loads(data)["version"] == "1.0.0"

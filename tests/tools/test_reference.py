@@ -1,13 +1,14 @@
 """What is made of the schema is up to date, and is what its readers expect."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from tests.conftest import ROOT
+from tests.json_schema import fits, is_a
 from tools.pages_cms import has_form
 from tools.reference import CONFIG, generated
 
@@ -35,35 +36,7 @@ def test_the_field_reference_names_every_key_with_its_sentence() -> None:
                 assert part.description in page
 
 
-# The JSON Schemas, by the words of draft 2020-12 that they use
-
-
-TYPES_OF = {"string": str, "integer": int, "number": (int, float), "array": list, "object": dict, "null": type(None)}
-SAYS_NOTHING = {"$schema", "title", "description", "examples"}
-
-
-def is_a(value: Any, names: str | list[str]) -> bool:
-    wanted = [names] if isinstance(names, str) else names
-    return not isinstance(value, bool) and any(isinstance(value, TYPES_OF[name]) for name in wanted)  # type: ignore[arg-type]
-
-
-ASSERTIONS: dict[str, Callable[[Any, Any, dict[str, Any]], bool]] = {
-    "type": lambda value, wanted, _: is_a(value, wanted),
-    "enum": lambda value, wanted, _: value in wanted,
-    "anyOf": lambda value, wanted, _: any(fits(value, one) for one in wanted),
-    "allOf": lambda value, wanted, _: all(fits(value, one) for one in wanted),
-    "properties": lambda value, wanted, _: all(fits(value[key], wanted[key]) for key in value if key in wanted),
-    "required": lambda value, wanted, _: set(wanted) <= set(value),
-    "additionalProperties": lambda value, _, schema: set(value) <= set(schema["properties"]),
-    "items": lambda value, wanted, _: all(fits(item, wanted) for item in value),
-    "minItems": lambda value, wanted, _: len(value) >= wanted,
-    "minimum": lambda value, wanted, _: value >= wanted,
-}
-
-
-def fits(value: Any, schema: dict[str, Any]) -> bool:
-    """Whether a value fits a schema, in which ``type`` stands before what depends on it."""
-    return all(ASSERTIONS[word](value, wanted, schema) for word, wanted in schema.items() if word not in SAYS_NOTHING)
+# The JSON Schemas
 
 
 class CoreSchemaLoader(yaml.SafeLoader):

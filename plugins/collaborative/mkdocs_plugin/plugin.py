@@ -104,7 +104,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         page.meta = {**page.meta, **meta} if self.site.page_at(page.file.src_uri) is None else meta
         if skeleton.can_share(config):
             page.meta.setdefault("template", skeleton.TEMPLATE)
-        page.update_date = self.site.changed(page.file.src_uri) or page.update_date
+        page.update_date = self.site.changed(page.file.src_uri) or self.site.today.isoformat()  # MkDocs' is UTC's
         return markdown if body is None else body
 
     @event_priority(-50)  # last: the view goes around what other plugins have made of the text

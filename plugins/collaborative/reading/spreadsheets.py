@@ -12,6 +12,19 @@ _AS_DATE = re.compile(r"([0-9]{1,2})[- ]([a-z]{3,9})|([a-z]{3,9})[- ]([0-9]{1,2}
 _FULL_DATE = re.compile(r"(?:[0-9]{4}-([0-9]{2})-([0-9]{2})|([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4})")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]{1,2}", re.IGNORECASE)
 _MINUTES = 24 * 60
+# What Excel takes for the start of a formula; the wide ones in some languages.
+_FORMULA = re.compile("[=+\\-@\t\r＝＋－＠]")
+_GUARDED = re.compile(f"'+{_FORMULA.pattern}")
+
+
+def guarded(text: str) -> str:
+    """A text that Excel could run as a formula behind a ``'``, and so is one that looks as if it were: for CSV."""
+    return f"'{text}" if _FORMULA.match(text) or _GUARDED.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """What :func:`guarded` was given."""
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def day_of_serial(text: str) -> date | None:

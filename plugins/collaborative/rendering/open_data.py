@@ -1,78 +1,160 @@
-"""The courses as open data: JSON for programs, CSV for Excel."""
+"""The courses as open data: JSON for programs with its JSON Schema, CSV for Excel."""
 
 import csv
 import io
 import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from collaborative.views.open_data import CourseData, SessionData
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
-VERSION = 1
-COLUMNS = (
-    "Code", "Title", "Session", "Sessions", "Date", "End date", "Start", "End", "Venue", "Status",
-    "Subject", "Audience", "Trainer", "Price", "Member price", "Non-member price", "Places", "Places left", "Cluster", "Page",
-)  # fmt: skip
-
-
-def render_json(courses: tuple[CourseData, ...]) -> bytes:
-    document = {"version": VERSION, "courses": [_course(course) for course in courses]}
-    return (json.dumps(document, ensure_ascii=False) + "\n").encode()
+from collaborative.reading.spreadsheets import guarded
+from collaborative.rendering.text import printable
+from collaborative.views.open_data import CourseData, OpenData, SessionData
 
 
-def render_csv(courses: tuple[CourseData, ...]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the CSV file: what it holds of a session and its course; "" or None where there is nothing."""
+
+    name: str
+    meaning: str
+    of: Callable[[CourseData, SessionData], str | int | None]
+
+
+def render_json(data: OpenData) -> bytes:
+    return _adapter().dump_json(data, by_alias=True, warnings="error") + b"\n"
+
+
+def render_schema(address: str) -> bytes:
+    """The JSON Schema (draft 2020-12) of ``render_json``, to be published at that address."""
+    return (json.dumps(schema_at(address), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def schema_at(address: str) -> dict[str, Any]:
+    """Read off the types of the data, so that it cannot say anything else."""
+    schema = _adapter().json_schema(schema_generator=_Schema, mode="serialization")
+    definitions = schema.pop("$defs")
+    return {"$schema": _Schema.schema_dialect, "$id": address, **schema, "$defs": definitions}
+
+
+def render_csv(data: OpenData) -> bytes:
     """One row a session, with the byte order mark by which Excel knows UTF-8 (RFC 4180)."""
-    out = io.StringIO()
+    out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for course in courses:
+    writer.writerow(column.name for column in COLUMNS)
+    for course in data.courses:
         for session in course.sessions:
-            writer.writerow([_cell(value) for value in _row(course, session)])
+            writer.writerow(_cell(column.of(course, session)) for column in COLUMNS)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _course(course: CourseData) -> dict[str, Any]:
-    return {
-        "code": course.code,
-        "title": course.title,
-        "url": course.url,
-        "status": course.status,
-        "reason": course.reason or None,
-        "new_date": course.new_date or None,
-        "subject": course.subject or None,
-        "audience": list(course.audience),
-        "trainer": list(course.trainer),
-        "price": course.price or None,
-        "member_price": course.member_price or None,
-        "non_member_price": course.non_member_price or None,
-        "price_basis": course.price_basis,
-        "places": course.places,
-        "places_left": course.places_left,
-        "cluster": course.cluster or None,
-        "summary": course.summary or None,
-        "sessions": [
-            {
-                "number": session.number,
-                "date": session.date or None,
-                "end_date": session.end_date or None,
-                "start": session.start or None,
-                "end": session.end or None,
-                "venue": session.venue or None,
-            }
-            for session in course.sessions
-        ],
-    }
+@cache
+def _adapter() -> TypeAdapter[OpenData]:
+    return TypeAdapter(OpenData)
 
 
-def _row(course: CourseData, session: SessionData) -> list[object]:
-    return [
-        course.code, course.title, session.number, len(course.sessions), session.date, session.end_date, session.start,
-        session.end, session.venue, course.status, course.subject, ", ".join(course.audience), ", ".join(course.trainer),
-        course.price, course.member_price, course.non_member_price, course.places, course.places_left, course.cluster, course.url,
-    ]  # fmt: skip
+class _Schema(GenerateJsonSchema):
+    """Without a title on each property that repeats its name, and without the names of our classes."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # pydantic's way
+        return False
+
+    def generate(self, schema: Any, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+        made = super().generate(schema, mode)
+        for definition in (made, *made["$defs"].values()):
+            definition["title"] = _NAMES.get(definition["title"], definition["title"])
+        return {"title": made.pop("title"), "description": made.pop("description"), **made}
 
 
-def _cell(value: object) -> object:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
-        return f"'{value}"
+_NAMES = {
+    "OpenData": "Courses",
+    "CourseData": "Course",
+    "SessionData": "Session",
+    "BookingData": "Booking",
+    "SourceData": "Source",
+}
+
+
+def _cell(value: str | int | None) -> str | int:
+    if isinstance(value, str):
+        text = printable(value)
+        return text if _RUNS_NOTHING.fullmatch(text) else guarded(text)
     return "" if value is None else value
+
+
+# A sign alone, or before a telephone number or another number.
+_RUNS_NOTHING = re.compile(r"[+-][0-9 ().,]*")
+
+
+def _number(price: str | None) -> str | None:
+    """As a spreadsheet adds it up; None where it is no number yet."""
+    return "0.00" if price == "free" else price if price and price[0].isdigit() else None
+
+
+def _no_time(session: SessionData) -> str:
+    if session.start:
+        return ""
+    return "all day" if session.all_day else "to be confirmed"
+
+
+def _yes_no(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _columns() -> Iterator[Column]:
+    """New ones are added at the end only."""
+    yield Column("Code", "The course's own code, which no other course has.", lambda c, _: c.code)
+    yield Column("Title", "What the course is called.", lambda c, _: c.title)
+    yield Column("Session", "Which session of the course it is, in the order of time.", lambda _, s: s.number)
+    yield Column("Sessions", "How many sessions the course has.", lambda c, _: len(c.sessions))
+    yield Column("Date", "The day, or the first of several; empty while to be confirmed.", lambda _, s: s.date)
+    yield Column("End date", "The last day, where that is a later one.", lambda _, s: s.end_date)
+    yield Column("Start", "When it begins, by the site's clock; see `No time`.", lambda _, s: s.start)
+    yield Column("End", "When it ends; empty where that is not known.", lambda _, s: s.end)
+    yield Column("Venue", "Where it is; empty while to be confirmed.", lambda _, s: s.venue)
+    yield Column("Status", "One of the words of `status` below.", lambda c, _: c.status.value)
+    yield Column("Subject", "One subject of the site's list.", lambda c, _: c.subject)
+    yield Column("Audience", "Who this session is for, with commas between.", lambda _, s: ", ".join(s.audience))
+    yield Column("Trainer", "Who leads it, with commas between.", lambda c, _: ", ".join(c.trainer))
+    yield Column("Price", "The price in words: `£75 for members, £120 for others`.", lambda c, _: c.price_text)
+    yield Column(
+        "Member price",
+        "What a member school pays, in pounds, as a number; 0.00 where it is free, empty on application.",
+        lambda c, _: _number(c.member_price or c.price),
+    )
+    yield Column("Non-member price", "What others pay, likewise.", lambda c, _: _number(c.non_member_price or c.price))
+    yield Column("Places", "How many people can come.", lambda c, _: c.places)
+    yield Column("Places left", "How many places are still free, where anybody has said.", lambda c, _: c.places_left)
+    yield Column("Cluster", "The cluster of schools that runs it.", lambda c, _: c.cluster)
+    yield Column("Page", "The address of the course's page.", lambda c, _: c.url)
+    yield Column("Price per", "`person` or `group`: whom the price is for.", lambda c, _: c.price_basis.value)
+    yield Column("Session title", "What this session is called.", lambda _, s: s.title)
+    yield Column(
+        "No time",
+        "Why there is no start: `all day`, or `to be confirmed`; empty where there is one.",
+        lambda _, s: _no_time(s),
+    )
+    yield Column("Online", "`yes` or `no`.", lambda _, s: _yes_no(s.online))
+    yield Column("Reason", "Why it is off or has changed.", lambda c, _: c.reason)
+    yield Column("New date", "The new first day of a course that is postponed.", lambda c, _: c.new_date)
+    yield Column("Book at", "The web page on which people book.", lambda c, _: c.booking.url)
+    yield Column("Book by email", "The address to which people write to book.", lambda c, _: c.booking.email)
+    yield Column("Booking closes", "The last day on which people can book.", lambda c, _: c.booking.closes)
+    yield Column("Contact", "Whom to ask about this course.", lambda c, _: c.contact)
+    yield Column("Tags", "Free words, with commas between.", lambda c, _: ", ".join(c.tags))
+    yield Column("Series", "The same words on every run of the same course.", lambda c, _: c.series)
+    yield Column("Summary", "One or two sentences.", lambda c, _: c.summary)
+    yield Column(
+        "UID", "The session's name for good, also in calendars; empty while it has no day.", lambda _, s: s.uid
+    )
+    yield Column(
+        "Permanent address", "Leads to the page for good; it holds the code, too.", lambda c, _: c.permanent_url
+    )
+
+
+COLUMNS = tuple(_columns())

@@ -8,7 +8,7 @@ from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.ics import Calendars
 from collaborative.rendering.json_feed import render_json_feed
 from collaborative.rendering.manifest import render_manifest
-from collaborative.rendering.open_data import render_csv, render_json
+from collaborative.rendering.open_data import render_csv, render_json, render_schema
 from collaborative.rendering.rss import render_rss
 from collaborative.settings import Settings
 from collaborative.views import addresses
@@ -28,7 +28,7 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
     """Where ``render_outputs`` will put its files."""
     yield from (feed.address for feed in (*plan.feeds, *plan.json_feeds))
     yield from (calendar.address for calendar in plan.calendars)
-    yield from (addresses.COURSES_JSON, addresses.COURSES_CSV)
+    yield from addresses.OPEN_DATA
     yield addresses.MANIFEST
 
 
@@ -43,6 +43,7 @@ def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callabl
     for calendar in plan.calendars:
         yield Output(calendar.address, calendars.render(calendar))
     yield Output(addresses.COURSES_JSON, render_json(plan.open_data))
+    yield Output(addresses.COURSES_SCHEMA, render_schema(plan.open_data.schema))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
     yield Output(addresses.MANIFEST, render_manifest(plan.promises))
 

@@ -6,11 +6,10 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from collaborative.reading.spreadsheets import guarded, unguarded
 from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook
 
 DELIMITERS = ",;\t|"
-_FORMULA = "=+-@\t\r"
-_GUARDED = re.compile(rf"'+[{re.escape(_FORMULA)}]")
 _ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 
 
@@ -73,9 +72,7 @@ def _table(text: str, delimiter: str, first_row: int) -> Table:
 
 
 def _cell(row: int, column: int, value: str) -> Cell:
-    text = value.replace("\r\n", "\n").replace("\r", "\n")
-    if _GUARDED.match(text):
-        text = text[1:]
+    text = unguarded(value.replace("\r\n", "\n").replace("\r", "\n"))
     shown = text.strip()
     if _ERRORS.fullmatch(shown):
         return Cell(row, column, text, "", f"The cell shows {shown}: its formula is broken.", "Type the value itself.")
@@ -90,9 +87,5 @@ def write_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     into = io.StringIO(newline="")
     writer = csv.writer(into, lineterminator="\r\n")
     writer.writerow(headings)
-    writer.writerows([_guarded(text) for text in texts] for texts in rows)
+    writer.writerows([guarded(text) for text in texts] for texts in rows)
     return codecs.BOM_UTF8 + into.getvalue().encode()
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if (text[:1] in tuple(_FORMULA) and text) or _GUARDED.match(text) else text

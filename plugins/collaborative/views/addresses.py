@@ -11,6 +11,7 @@ from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
+from collaborative.settings import Settings
 
 HOME = ""
 COURSES = "courses/"
@@ -30,6 +31,8 @@ COURSES_FEED = "courses/feed.xml"
 CALENDAR_FILE = "calendar.ics"
 COURSES_JSON = "courses.json"
 COURSES_CSV = "courses.csv"
+COURSES_SCHEMA = "courses.schema.json"  # of COURSES_JSON
+OPEN_DATA = (COURSES_JSON, COURSES_SCHEMA, COURSES_CSV)
 MANIFEST = "published.json"
 
 
@@ -119,6 +122,11 @@ def old_addresses(record: Record | PlainPage) -> tuple[str, ...]:
 def file(path: str) -> str:
     """Of a file, whose name may have spaces and signs in it; another site's address stays as it is."""
     return path if is_elsewhere(path) else quote(path)
+
+
+def file_url(path: str, settings: Settings) -> str:
+    """The whole URL of a file."""
+    return path if is_elsewhere(path) else settings.absolute(file(path))
 
 
 def audience(name: str) -> str:

@@ -71,6 +71,12 @@ _MEETING_STATUS = {MeetingStatus.CANCELLED: "CANCELLED", MeetingStatus.POSTPONED
 _MEETING_PREFIX = {MeetingStatus.CANCELLED: "CANCELLED: ", MeetingStatus.POSTPONED: "POSTPONED: "}
 
 
+def uid_of(sitting: Sitting, settings: Settings) -> str:
+    """The session's name for good in every calendar; its course's new day has one of its own."""
+    moved = "-new" if sitting.moved_from else ""
+    return f"{sitting.course.identity}-{sitting.revision.number}{moved}@{settings.host}"
+
+
 def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
     """A session on its day; or a postponed course on its new day, which takes place as any other."""
     course, session, revision = sitting.course, sitting.session, sitting.revision
@@ -86,6 +92,8 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
         f"Status: {STATUS_LABELS[status]}" if STATUS_LABELS[status] else "",
         f"Moved here from {wording.long_day(sitting.moved_from)}." if sitting.moved_from else "",
         "Time to be confirmed." if session.time_tbc else "",
+        # On whole days, for nobody knows when on a later day it ends.
+        f"{wording.session_time(session)}." if session.start and not isinstance(start, dt.datetime) else "",
         f"{course.reason.rstrip('.')}." if course.reason else "",
         f"New date: {wording.long_day(course.new_date)}." if course.new_date and not moved else "",
         f"Code: {course.code}",
@@ -94,7 +102,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
         url,
     ]
     return CalendarEntry(
-        uid=f"{course.identity}-{revision.number}{'-new' if moved else ''}@{settings.host}",
+        uid=uid_of(sitting, settings),
         start=start,
         end=end,
         stamp=_latest(course.published, course.updated, revision.modified),

@@ -204,7 +204,6 @@ def note_of(sitting: Sitting) -> str:
 def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards: Cards) -> CoursePage:
     today = cards.today
     cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
-    sessions = (*course.dated_sessions, *(session for session in course.sessions if session.day is None))
     return CoursePage(
         code=course.code,
         title=course.title,
@@ -212,7 +211,9 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         notice=_notice(course),
         reason="" if course.is_off else course.reason,
         summary=course.summary,
-        sessions=tuple(_session_view(session, place, course) for place, session in enumerate(sessions, 1)),
+        sessions=tuple(
+            _session_view(session, place, course) for place, session in enumerate(sessions_in_order(course), 1)
+        ),
         when=when_of(course),
         new_date=wording.long_day(course.new_date) if course.new_date else "",
         audience=tuple(Link(name, addresses.audience(name)) for name in course.all_audiences),
@@ -239,6 +240,11 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
             for announcement in announcements_of(course, catalogue, settings.zone, today)[:CHANGES_SHOWN]
         ),
     )
+
+
+def sessions_in_order(course: Course) -> tuple[Session, ...]:
+    """As its page counts them: in the order of time, those without a day last."""
+    return *course.dated_sessions, *(session for session in course.sessions if session.day is None)
 
 
 def booking_view(course: Course, settings: Settings, today: dt.date) -> BookingView:

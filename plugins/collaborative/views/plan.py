@@ -13,7 +13,7 @@ from collaborative.views.calendars import CalendarFile
 from collaborative.views.feeds import NO_SIZES, Feed
 from collaborative.views.offers import Offers
 from collaborative.views.office import office_page
-from collaborative.views.open_data import CourseData, course_data
+from collaborative.views.open_data import OpenData, open_data
 from collaborative.views.pages import Page, plan_pages
 from collaborative.views.parts import parts_of
 from collaborative.views.promises import Promise, promises_of
@@ -30,7 +30,7 @@ class SitePlan:
     feeds: tuple[Feed, ...]
     json_feeds: tuple[Feed, ...]
     calendars: tuple[CalendarFile, ...]
-    open_data: tuple[CourseData, ...]
+    open_data: OpenData
     promises: tuple[Promise, ...]
 
 
@@ -58,7 +58,7 @@ def plan_site(
         json_feeds=json_feeds,
         calendars=calendars,
         promises=promises_of(pages, redirects, (*feeds, *json_feeds, *calendars), public, shown, settings),
-        open_data=tuple(course_data(course, public, settings) for course in public.courses),
+        open_data=open_data(public, settings),
     )
 
 

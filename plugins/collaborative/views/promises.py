@@ -46,6 +46,6 @@ def promises_of(
     for file in files:
         page = f"{file.address.rpartition('/')[0]}/"
         found.append(Promise(file.address, file.title if isinstance(file, Feed) else file.name, guids.get(page, "")))
-    found += (Promise(address, "The courses as data") for address in (addresses.COURSES_JSON, addresses.COURSES_CSV))
+    found += (Promise(address, "The courses as data") for address in addresses.OPEN_DATA)
     by_address = {promise.address: promise for promise in reversed(found)}  # a page goes before a redirect
     return tuple(promise for _, promise in sorted(by_address.items()))

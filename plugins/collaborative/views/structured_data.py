@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from collaborative.catalogue import Catalogue, is_upcoming
-from collaborative.reading.files import is_elsewhere
 from collaborative.reading.venues import is_online
 from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.price import ChargeKind
@@ -51,7 +50,7 @@ class EventFacts:
     """A run of a course, or one of its sessions.
 
     Attributes:
-        start, end: Both days, the last one included, or both moments; end None where it is not known.
+        start, end: Days, the last one included, or moments; end None where it is not known.
         moved_from: What ``start`` was before it was put off.
         venues: In the order of the sessions, each once; never empty.
         audience: Where it is not the course's.
@@ -128,7 +127,7 @@ def course_facts(
         title=course.title,
         description=description,
         url=url,
-        image=_image(course, settings),
+        image=addresses.file_url(course.image, settings) if course.image else "",
         subject=course.subject or "",
         tags=course.tags,
         objectives=course.objectives,
@@ -141,12 +140,6 @@ def course_facts(
         sessions=sessions if len(course.sessions) > 1 and not _is_moved(course) else (),
         offers=tuple(_offers(course, bookable_at, today)),
     )
-
-
-def _image(course: Course, settings: Settings) -> str:
-    if not course.image or is_elsewhere(course.image):
-        return course.image or ""
-    return settings.absolute(addresses.file(course.image))
 
 
 def _run(course: Course, sessions: tuple[EventFacts, ...], catalogue: Catalogue) -> EventFacts | None:
@@ -174,6 +167,8 @@ def _sessions(course: Course, catalogue: Catalogue, settings: Settings) -> Itera
         if session.day is None or session.last_day is None:
             continue
         start, end = begin_and_end(session.day, session.last_day, session.start, session.end, settings.zone)
+        if session.start:  # also where nobody knows when on its last day it ends
+            start = dt.datetime.combine(session.day, session.start, settings.zone)
         yield EventFacts(
             name=_name(course, session, place),
             status=status,

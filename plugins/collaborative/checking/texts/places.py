@@ -61,8 +61,7 @@ class Places:
         plan = self._plan
         feeds = {feed.address for feed in (*plan.feeds, *plan.json_feeds)}
         calendars = {calendar.address for calendar in plan.calendars}
-        data = {addresses.COURSES_JSON, addresses.COURSES_CSV}
-        return {page.uri for page in plan.pages} | feeds | calendars | data
+        return {page.uri for page in plan.pages} | feeds | calendars | {*addresses.OPEN_DATA}
 
     def serves(self, address: str) -> bool:
         """Whether a visitor's browser finds anything at an address, given from the site's root."""
