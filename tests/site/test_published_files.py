@@ -14,8 +14,12 @@ PNG = PICTURE.getvalue()
 def files_in(site: SiteFolder) -> set[str]:
     out = site.path / "out"
     found = (path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
-    own = ("index.html", ".xml", ".xml.gz", ".json", ".ics", ".csv", "404.html")
-    return {name for name in found if not name.startswith(("assets/", "search/")) and not name.endswith(own)}
+    own = ("index.html", ".xml", ".xml.gz", ".json", ".ics", ".csv", "404.html", "email.html", "email.txt")
+    return {
+        name
+        for name in found
+        if not name.startswith(("assets/", "search/", "courses/digest.")) and not name.endswith(own)
+    }
 
 
 def test_visitors_get_what_pages_use_and_nothing_that_was_left_lying_about(

@@ -261,6 +261,15 @@ def test_search_engines_and_caches_are_told_to_leave_the_preview_alone(preview: 
     assert headers["Cache-Control"] == "no-store"
 
 
+def test_nothing_is_added_to_an_email_which_is_copied_as_a_whole(site: SiteFolder, preview: RunningPreview) -> None:
+    for address in ("courses/2026-03/email.html", "courses/digest.html"):
+        answer = preview.get(address)
+        assert answer.status == 200
+        assert re.search(r"<body[^>]*>\s*<table", answer.text)
+        assert "_preview/" not in answer.text
+    assert "_preview/" in preview.get("courses/2026-03/").text
+
+
 def test_another_day_is_shown_and_said(site: SiteFolder) -> None:
     with previewed(site.path, "--today", "2026-04-01") as preview:
         page = preview.get(PAGE).text

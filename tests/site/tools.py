@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -168,8 +168,18 @@ def xml(data: bytes) -> Any:
 
 
 def read_pages(site: Path) -> dict[str, HtmlPage]:
+    """Every page of a site; emails, which stand alone, are no pages of it."""
+    return _read(site, lambda file: file.name in ("index.html", "404.html"))
+
+
+def read_emails(site: Path) -> dict[str, HtmlPage]:
+    """The emails of each month, and the digest."""
+    return _read(site, lambda file: file.name in ("email.html", "digest.html"))
+
+
+def _read(site: Path, wanted: Callable[[Path], bool]) -> dict[str, HtmlPage]:
     pages = {}
-    for file in sorted(site.rglob("*.html")):
+    for file in filter(wanted, sorted(site.rglob("*.html"))):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         pages[address] = HtmlPage(address, html_of(file.read_bytes()))
     return pages

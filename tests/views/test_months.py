@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.builders import course, discount, listing
+from tests.builders import SETTINGS, course, discount, listing
 
 from collaborative.catalogue import Catalogue, Month
 from collaborative.views.courses import Cards
@@ -67,7 +67,7 @@ def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_
         listings=(listing("2026-03", summary="What is on."), listing("2026-05")),
         discounts=(discount(),),
     )
-    page = month_page(MARCH, catalogue, Cards(TODAY), NOTHING)
+    page = month_page(MARCH, catalogue, SETTINGS, Cards(TODAY), NOTHING)
     assert (page.name, page.summary, len(page.notices)) == ("March 2026", "What is on.", 1)
     assert [(row.iso, row.note) for row in page.rows] == [
         ("2026-03-19", "Session 1 of 2"),
@@ -78,5 +78,5 @@ def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_
 
 
 def test_a_month_that_is_over_shows_no_discount() -> None:
-    page = month_page(Month(2026, 1), Catalogue(discounts=(discount(),)), Cards(TODAY), NOTHING)
+    page = month_page(Month(2026, 1), Catalogue(discounts=(discount(),)), SETTINGS, Cards(TODAY), NOTHING)
     assert (page.notices, page.previous, page.next) == ((), None, None)

@@ -25,7 +25,7 @@ from collaborative.records.session import Session
 
 # The addresses below which records have their pages, and the names there that the generator needs itself.
 RESERVED: dict[type[Record], frozenset[str]] = {
-    Course: frozenset({"past", "feed", "index"}),
+    Course: frozenset({"past", "feed", "index", "digest"}),
     NewsItem: frozenset({"category", "author", "feed", "index"}),
     Cluster: frozenset({"feed", "index"}),
     School: frozenset({"feed", "index"}),

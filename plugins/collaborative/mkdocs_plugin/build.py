@@ -13,11 +13,11 @@ from collaborative.mkdocs_plugin.project import Project, root_of
 from collaborative.mkdocs_plugin.search import EXCLUDED
 from collaborative.mkdocs_plugin.theme import compiled_templates
 from collaborative.records.page import PlainPage
+from collaborative.rendering.emails import HasText
 from collaborative.rendering.feed_html import for_readers
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
 from collaborative.rendering.text import MarkdownText, plain, publishable, without_dead_links
-from collaborative.views.feeds import FeedItem
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.pages import Page
 from collaborative.views.plan import plan_preview, plan_site
@@ -51,8 +51,8 @@ class SiteBuild:
         self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"])
 
     def outputs(self) -> Iterator[Output]:
-        """Feeds, calendars and open data; once every page's Markdown is HTML, which feeds hold as well."""
-        return render_outputs(self.plan, self.settings, self._html, self._feed_body)
+        """Feeds, calendars, open data and emails; once every page's Markdown is HTML, which feeds and emails hold as well."""
+        return render_outputs(self.plan, self.settings, self._html, self._text_of)
 
     def redirects(self) -> Iterator[Output]:
         return render_redirects(self.plan, self.settings, self._html)
@@ -62,7 +62,7 @@ class SiteBuild:
             if entry := search_entry(page):
                 yield entry, plain(self._bodies.get(page.uri, "")) if entry.whole else ""
 
-    def _feed_body(self, item: FeedItem) -> str:
+    def _text_of(self, item: HasText) -> str:
         return for_readers(self._bodies[item.uri], self.settings.absolute(item.address)) if item.uri else ""
 
     def page_at(self, uri: str) -> Page | None:

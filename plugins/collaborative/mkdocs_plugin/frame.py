@@ -65,7 +65,7 @@ class Frame:
             "name": self._name(root),
             "menu": self._menu_of(root, page.url),
             "crumbs": Markup() if home else self._crumbs(root, plan.crumbs if plan else ()),
-            "footer": self._footer(root, page.edit_url, self._additions.on(plan) if plan and self._additions else ()),
+            "footer": self._footer(root, page.edit_url, self._for_the_office(plan) if plan else ()),
             "content": Markup(page.content or ""),
         }
 
@@ -84,6 +84,10 @@ class Frame:
             "footer": self._footer(root, None, ()),
             "content": self._html.render("not_found.html", root, site=self._settings),
         }
+
+    def _for_the_office(self, plan: Page) -> tuple[Link, ...]:
+        """What may be added from a page, and in what other form it is there."""
+        return (*(self._additions.on(plan) if self._additions else ()), *plan.office)
 
     def _name(self, root: str) -> Markup:
         return Markup('<a class="c-header__name" href="{}">{}</a>').format(root or "./", self._settings.name)

@@ -5,6 +5,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from collaborative.rendering.qr_code import qr_code
 from collaborative.rendering.text import MarkdownText
 
 
@@ -26,6 +27,7 @@ class Html:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.globals["qr_code"] = qr_code
         self._environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # of the filter tojson
 
     def render(self, template: str, root: str, **values: Any) -> Markup:

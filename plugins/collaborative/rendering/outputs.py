@@ -1,8 +1,9 @@
-"""Everything of a site plan that is not a page, as bytes: feeds, calendars, open data; and redirects."""
+"""Everything of a site plan that is not a page, as bytes: feeds, calendars, open data, emails; and redirects."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from collaborative.rendering.emails import Emails, HasText
 from collaborative.rendering.feed_text import FeedText
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.ics import Calendars
@@ -12,7 +13,6 @@ from collaborative.rendering.open_data import render_csv, render_json, render_sc
 from collaborative.rendering.rss import render_rss
 from collaborative.settings import Settings
 from collaborative.views import addresses
-from collaborative.views.feeds import FeedItem
 from collaborative.views.plan import SitePlan
 
 
@@ -30,10 +30,12 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
     yield from (calendar.address for calendar in plan.calendars)
     yield from addresses.OPEN_DATA
     yield addresses.MANIFEST
+    for email in plan.emails:
+        yield from (email.html, email.text)
 
 
-def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[FeedItem], str]) -> Iterator[Output]:
-    """In the order of the plan; ``body`` gives a feed item's text as HTML with absolute links."""
+def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str]) -> Iterator[Output]:
+    """In the order of the plan; ``body`` gives the text of a feed item or an email as HTML with absolute links."""
     feed_text = FeedText(html, body, settings)
     for feed in plan.feeds:
         yield Output(feed.address, render_rss(feed, settings, feed_text))
@@ -46,6 +48,10 @@ def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callabl
     yield Output(addresses.COURSES_SCHEMA, render_schema(plan.open_data.schema))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
     yield Output(addresses.MANIFEST, render_manifest(plan.promises))
+    emails = Emails(html, body)
+    for email in plan.emails:
+        yield Output(email.html, emails.as_html(email))
+        yield Output(email.text, emails.as_text(email))
 
 
 def render_redirects(plan: SitePlan, settings: Settings, html: Html) -> Iterator[Output]:

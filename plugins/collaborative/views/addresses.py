@@ -34,10 +34,20 @@ COURSES_CSV = "courses.csv"
 COURSES_SCHEMA = "courses.schema.json"  # of COURSES_JSON
 OPEN_DATA = (COURSES_JSON, COURSES_SCHEMA, COURSES_CSV)
 MANIFEST = "published.json"
+DIGEST_EMAIL = "courses/digest.html"
+DIGEST_TEXT = "courses/digest.txt"
 
 
 def month(of: Month) -> str:
     return f"courses/{of}/"
+
+
+def month_email(of: Month) -> str:
+    return f"courses/{of}/email.html"
+
+
+def month_text(of: Month) -> str:
+    return f"courses/{of}/email.txt"
 
 
 def course(record: Course) -> str:

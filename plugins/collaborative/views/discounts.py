@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue
+from collaborative.reading.words import in_words
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme, Quote
 from collaborative.records.price import Charge, ChargeKind
@@ -67,6 +68,16 @@ def notice_of(scheme: DiscountScheme, today: dt.date) -> Notice:
 
 def notices_on(catalogue: Catalogue, day: dt.date) -> tuple[Notice, ...]:
     return tuple(notice_of(scheme, day) for scheme in catalogue.discounts_on(day))
+
+
+def in_short(scheme: DiscountScheme) -> str:
+    """One line: "Establishment discount: 15% off for 2 to 5 people from one establishment, until 31 March 2026"."""
+    tiers = [
+        f"{tier.percent.normalize():f}% off for {tier.participants} {'person' if tier.participants.last == 1 else 'people'}"
+        for tier in scheme.tiers
+    ]
+    until = f", until {wording.day_without_weekday(scheme.until)}" if scheme.until else ""
+    return f"{scheme.title}: {in_words(tiers)} from one establishment{until}"
 
 
 def discounts_for(course: Course, catalogue: Catalogue, today: dt.date) -> tuple[CourseDiscount, ...]:

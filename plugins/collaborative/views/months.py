@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month, Sitting
 from collaborative.reading.calendar_words import WEEKDAYS
+from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
-from collaborative.views.discounts import Notice, notices_on
+from collaborative.views.discounts import Notice, in_short, notices_on
 from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
@@ -47,6 +48,25 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is added on paper, for the board in the staffroom.
+
+    Attributes:
+        url: Of the page itself, for the QR code; ``typed`` is what a reader types.
+        example: What a reader types for a course whose code is known, or "".
+        discounts: One line each.
+    """
+
+    url: str
+    typed: str
+    example: str
+    discounts: tuple[str, ...]
+    email: str
+    phone: str
+    made_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonthPage:
     name: str
     school_year: str
@@ -57,6 +77,7 @@ class MonthPage:
     previous: Link | None
     next: Link | None
     follow: Follow
+    sheet: Sheet
 
 
 def grid_of(month: Month, catalogue: Catalogue, today: dt.date) -> Grid:
@@ -69,7 +90,7 @@ def grid_of(month: Month, catalogue: Catalogue, today: dt.date) -> Grid:
     )
 
 
-def month_page(month: Month, catalogue: Catalogue, cards: Cards, follow: Follow) -> MonthPage:
+def month_page(month: Month, catalogue: Catalogue, settings: Settings, cards: Cards, follow: Follow) -> MonthPage:
     today = cards.today
     listing = catalogue.listing_of(month)
     return MonthPage(
@@ -82,11 +103,31 @@ def month_page(month: Month, catalogue: Catalogue, cards: Cards, follow: Follow)
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
         follow=follow,
+        sheet=_sheet(month, catalogue, settings, today),
     )
 
 
 def link_to(month: Month, catalogue: Catalogue) -> Link:
     return Link(wording.month_name(month), addresses.month(month), len(catalogue.in_month(month)))
+
+
+def _sheet(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> Sheet:
+    schemes = catalogue.discounts_on(today) if month.last_day >= today else ()
+    url, rows = settings.absolute(addresses.month(month)), catalogue.in_month(month)
+    return Sheet(
+        url=url,
+        typed=_as_typed(url),
+        example=_as_typed(settings.absolute(addresses.course_code_as_typed(rows[0].course))) if rows else "",
+        discounts=tuple(in_short(scheme) for scheme in schemes if mark_of(scheme, today) is None),
+        email=settings.email,
+        phone=settings.phone,
+        made_on=wording.long_day(today),
+    )
+
+
+def _as_typed(url: str) -> str:
+    """Without what a browser adds by itself."""
+    return url.partition("://")[2]
 
 
 def _neighbour(catalogue: Catalogue, month: Month, step: int) -> Link | None:

@@ -48,6 +48,7 @@ class Page:
         searchable: Lists are left out of the search, which finds what they list.
         mark: Where only the preview shows it.
         course: What search engines are told of the course that the page is about.
+        office: Links in the footer for those who send the page's courses on.
     """
 
     address: str
@@ -65,6 +66,7 @@ class Page:
     searchable: bool = False
     mark: Mark | None = None
     course: CourseFacts | None = None
+    office: tuple[Link, ...] = ()
 
 
 def plan_pages(
@@ -105,6 +107,10 @@ class _Pages:
             "All upcoming courses, by month.",
             "courses.html",
             lists.courses_page(catalogue, settings, self.cards, self._follow_courses()),
+            office=(
+                Link("What is new, as an email", addresses.DIGEST_EMAIL),
+                Link("The same as plain text", addresses.DIGEST_TEXT),
+            ),
         )
         yield self._page(
             addresses.PAST_COURSES, "Past courses", "The archive of courses by school year and month.", "past.html",
@@ -161,12 +167,16 @@ class _Pages:
             title=(listing.title if listing else "") or f"Courses in {name}",
             description=(listing.summary if listing else "") or f"Training in {name}: dates, times, venues and prices.",
             template="month.html",
-            view=month_page(month, self.catalogue, self.cards, self._follow_courses()),
+            view=month_page(month, self.catalogue, self.settings, self.cards, self._follow_courses()),
             body=listing.body if listing else "",
             path=listing.origin.path if listing else "",
             crumbs=(Link("Courses", addresses.COURSES),),
             searchable=True,
             mark=mark_of(listing, self.today) if listing else None,
+            office=(
+                Link("This month as an email", addresses.month_email(month)),
+                Link("The same as plain text", addresses.month_text(month)),
+            ),
         )
 
     def _course(self, course: Course) -> Page:

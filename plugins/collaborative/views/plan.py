@@ -1,16 +1,20 @@
-"""The plan of a site: every page, feed, calendar and redirect with its address and the value that it shows."""
+"""The plan of a site: every page, feed, calendar, email and redirect with its address and the value that it shows."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from collaborative.catalogue import Catalogue
+from collaborative.catalogue import Catalogue, Month
 from collaborative.problems import Problem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.calendars import CalendarFile
+from collaborative.views.courses import Cards
+from collaborative.views.digest import digest_email
+from collaborative.views.emails import Email
 from collaborative.views.feeds import NO_SIZES, Feed
+from collaborative.views.month_email import month_email
 from collaborative.views.offers import Offers
 from collaborative.views.office import office_page
 from collaborative.views.open_data import OpenData, open_data
@@ -32,6 +36,7 @@ class SitePlan:
     calendars: tuple[CalendarFile, ...]
     open_data: OpenData
     promises: tuple[Promise, ...]
+    emails: tuple[Email, ...]
 
 
 def plan_site(
@@ -59,6 +64,7 @@ def plan_site(
         calendars=calendars,
         promises=promises_of(pages, redirects, (*feeds, *json_feeds, *calendars), public, shown, settings),
         open_data=open_data(public, settings),
+        emails=tuple(_emails(public, public.months_with_pages, settings, today)),
     )
 
 
@@ -72,7 +78,7 @@ def plan_preview(
 ) -> SitePlan:
     """What the office sees before the public does: drafts and what is published later, marked, and the office page.
 
-    Feeds, calendars to subscribe to and open data are those of the public; where the public has none yet, empty ones.
+    Feeds, calendars to subscribe to, open data and emails are those of the public; where it has none yet, empty ones.
     """
     public = plan_site(catalogue, (), settings, today, sizes)
     public_feeds = {feed.address: feed for feed in public.feeds}
@@ -107,4 +113,13 @@ def plan_preview(
         calendars=calendars,
         open_data=public.open_data,
         promises=public.promises,
+        emails=tuple(_emails(catalogue.public_on(today), catalogue.months_with_pages, settings, today)),
     )
+
+
+def _emails(public: Catalogue, months: Iterable[Month], settings: Settings, today: dt.date) -> Iterator[Email]:
+    """One of each month, and what is new, changed and closing soon."""
+    cards = Cards(today)
+    for month in months:
+        yield month_email(month, public, settings, cards)
+    yield digest_email(public, settings, cards)

@@ -61,7 +61,8 @@ class Places:
         plan = self._plan
         feeds = {feed.address for feed in (*plan.feeds, *plan.json_feeds)}
         calendars = {calendar.address for calendar in plan.calendars}
-        return {page.uri for page in plan.pages} | feeds | calendars | {*addresses.OPEN_DATA}
+        emails = {address for email in plan.emails for address in (email.html, email.text)}
+        return {page.uri for page in plan.pages} | feeds | calendars | {*addresses.OPEN_DATA} | emails
 
     def serves(self, address: str) -> bool:
         """Whether a visitor's browser finds anything at an address, given from the site's root."""

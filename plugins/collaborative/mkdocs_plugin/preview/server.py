@@ -21,6 +21,7 @@ PATIENCE = 20.0  # seconds that a page's question is kept waiting for something 
 # What a browser calls this computer. Another name that leads here is a stranger's page, which would read the drafts
 # by having its own name point to this address (DNS rebinding).
 _OWN_HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
+_PAGES = ("index.html", "404.html")  # nothing is added to an email, which is copied as a whole
 _TEXT = ("text/", "application/javascript", "application/json", "application/xml")
 
 
@@ -139,7 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
                 return self._not_found(showing, site)
             content = b"<!doctype html><title>Not found</title><p>There is no page at this address."
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return self._send(status, showing.text.on(content) if kind == "text/html" else content, kind)
+        return self._send(status, showing.text.on(content) if file.name in _PAGES else content, kind)
 
     def _not_found(self, showing: Showing, site: Path) -> None:
         self._send_file(404, site / "404.html", showing, site)

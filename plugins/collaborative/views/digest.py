@@ -1,0 +1,98 @@
+"""What is new, changed and closing soon, as an email."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from collaborative.catalogue import Catalogue, is_upcoming
+from collaborative.records.course import Course
+from collaborative.settings import Settings
+from collaborative.views import addresses, wording
+from collaborative.views.announcements import announcements_of
+from collaborative.views.courses import Cards, can_be_booked
+from collaborative.views.discounts import in_short
+from collaborative.views.emails import Email, EmailItem, EmailSection, as_on, how_to_book, item_of_course
+from collaborative.views.links import Link
+
+BACK = dt.timedelta(days=14)  # what was published or changed since then is new
+AHEAD = dt.timedelta(days=14)  # what closes by then closes soon
+
+
+def digest_email(catalogue: Catalogue, settings: Settings, cards: Cards) -> Email:
+    """As on a day. Without the history of the files nobody can say that nothing is new."""
+    today = cards.today
+    certain = catalogue.chronicle.known or not catalogue.courses
+    since, until = today - BACK, today + AHEAD
+    rest = Link("courses", settings.absolute(addresses.COURSES))
+    return Email(
+        html=addresses.DIGEST_EMAIL,
+        text=addresses.DIGEST_TEXT,
+        title="Courses: new, changed and closing soon",
+        partnership=settings.name,
+        lines=(f"New and changed since {wording.long_day(since)}; closing or starting by {wording.long_day(until)}.",),
+        uri="",
+        address=addresses.COURSES,
+        page=Link("All upcoming courses on our website", rest.address),
+        sections=(
+            EmailSection(
+                "New",
+                tuple(_new(catalogue, settings, cards)),
+                "Nothing is new." if certain else "New courses are not listed this time.",
+                rest,
+            ),
+            EmailSection(
+                "Changed",
+                tuple(_changed(catalogue, settings, cards)),
+                "Nothing has changed." if certain else "Changes are not listed this time.",
+                rest,
+            ),
+            EmailSection("Closing soon", tuple(_closing(catalogue, settings, cards)), "Nothing closes soon.", rest),
+        ),
+        small_print=(
+            *(f"{in_short(scheme)}." for scheme in catalogue.discounts_on(today)),
+            how_to_book(settings),
+            as_on(today),
+        ),
+    )
+
+
+def _new(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator[EmailItem]:
+    """Courses that were published lately and are still to come, by their next session."""
+    for course in catalogue.upcoming(cards.today):
+        published = course.published
+        if published and cards.today - BACK <= published.date() <= cards.today:
+            yield item_of_course(course, cards, settings, *([course.summary] if course.summary else []))
+
+
+def _changed(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator[EmailItem]:
+    """Courses of which something was announced lately, the latest first, each with all of it."""
+    today = cards.today
+    found = []
+    for course in catalogue.courses:
+        told = announcements_of(course, catalogue, settings.zone, today)
+        recent = [(one.moment.date(), one.sentence) for one in told if today - BACK <= one.moment.date()]
+        if recent and (is_upcoming(course, today) or (course.new_date and course.new_date >= today)):
+            found.append((recent, course))
+    for recent, course in sorted(found, key=lambda entry: (-entry[0][0][0].toordinal(), entry[1].code)):
+        lines = (f"{wording.day_and_month(day)}: {sentence}" for day, sentence in recent)
+        yield item_of_course(course, cards, settings, *lines)
+
+
+def _closing(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator[EmailItem]:
+    """What can be booked now and not much longer, the first to close first."""
+    found = [(day, course) for course in catalogue.courses if (day := _last_chance(course, cards.today))]
+    for day, course in sorted(found, key=lambda entry: (entry[0], entry[1].code)):
+        if course.booking.closes:
+            urgent = f"Booking closes on {wording.long_day(day)}."
+        else:
+            urgent = f"Starts on {wording.long_day(day)}."
+        if course.places_left:
+            urgent += f" {wording.count(course.places_left, 'place')} left."
+        yield item_of_course(course, cards, settings, urgent)
+
+
+def _last_chance(course: Course, today: dt.date) -> dt.date | None:
+    """The day on which booking closes, or else on which the course starts, if that is soon and there are places."""
+    if not can_be_booked(course, today) or not is_upcoming(course, today) or course.places_left == 0:
+        return None
+    day = course.booking.closes or course.first_day
+    return day if day and today <= day <= today + AHEAD else None

@@ -1,0 +1,122 @@
+"""Emails that the office sends on: each as HTML to paste into Outlook, and as plain text."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from collaborative.catalogue import Sitting
+from collaborative.records.course import Course
+from collaborative.settings import Settings
+from collaborative.views import wording
+from collaborative.views.courses import Cards, CourseCard, row_of
+from collaborative.views.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class EmailItem:
+    """A course in an email, or a change of one.
+
+    Attributes:
+        when: The line above the title: a day and times.
+        title: With the course's code.
+        url: Whole.
+        status: In words, or "".
+        facts: Lines below the title.
+    """
+
+    when: str
+    title: str
+    url: str
+    status: str = ""
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EmailSection:
+    """Items below a heading.
+
+    Attributes:
+        heading: "" where the email's title says it already.
+        nothing: What stands there where there is no item.
+        rest: What the items are called, and the whole URL of all of them, for what an email has no room for.
+    """
+
+    heading: str
+    items: tuple[EmailItem, ...]
+    nothing: str
+    rest: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """One email.
+
+    Attributes:
+        html, text: Where it stands, from the site's root.
+        title: Its heading, and a subject.
+        partnership: Who sends it.
+        lines: What stands above everything else.
+        uri: The file whose text introduces it, or "".
+        address: The page that the text is on, from the site's root.
+        page: The page of the site that always has the latest, by its whole URL.
+        small_print: Discounts, how to book, and the day on which all this held.
+    """
+
+    html: str
+    text: str
+    title: str
+    partnership: str
+    lines: tuple[str, ...]
+    uri: str
+    address: str
+    page: Link
+    sections: tuple[EmailSection, ...]
+    small_print: tuple[str, ...]
+
+
+def item_of_course(course: Course, cards: Cards, settings: Settings, *more: str) -> EmailItem:
+    """A course by its next session; ``more`` are lines of facts that come first."""
+    card = cards.of(course)
+    when = ", ".join(part for part in (card.day, card.time, card.more) if part)
+    return EmailItem(
+        when=when,
+        title=titled(course),
+        url=settings.absolute(card.address),
+        status=card.badge.text if card.badge else "",
+        facts=(*more, *_facts(card, card.venue)),
+    )
+
+
+def item_of_sitting(sitting: Sitting, cards: Cards, settings: Settings) -> EmailItem:
+    """One session, as in a month's listing."""
+    row = row_of(sitting, cards)
+    return EmailItem(
+        when=", ".join(part for part in (row.day, row.time, row.note) if part),
+        title=titled(sitting.course),
+        url=settings.absolute(row.card.address),
+        status=row.badge.text if row.badge else "",
+        facts=_facts(row.card, row.venue),
+    )
+
+
+def titled(course: Course) -> str:
+    """First aid (FA01)"""
+    return f"{course.title} ({course.code})"
+
+
+def how_to_book(settings: Settings) -> str:
+    """One sentence; without an office to ask, where to look."""
+    ways = [
+        *([f"email {settings.email}"] if settings.email else []),
+        *([f"telephone {settings.phone}"] if settings.phone else []),
+    ]
+    asked = f", or {' or '.join(ways)} and give the course's code" if ways else ""
+    return f"To book, open a course on our website{asked}."
+
+
+def _facts(card: CourseCard, venue: str) -> tuple[str, ...]:
+    audience = (f"For: {card.audience}",) if card.audience else ()
+    return (f"Where: {venue}", *audience, f"Price: {card.price.removeprefix('Price ')}")
+
+
+def as_on(today: dt.date) -> str:
+    return f"As on {wording.long_day(today)}. Dates and places may change: our website has the latest."

@@ -1,0 +1,52 @@
+"""A month's listing as an email."""
+
+from collaborative.catalogue import Catalogue, Month, Sitting
+from collaborative.settings import Settings
+from collaborative.views import addresses, wording
+from collaborative.views.courses import Cards
+from collaborative.views.discounts import in_short
+from collaborative.views.emails import Email, EmailSection, as_on, how_to_book, item_of_sitting
+from collaborative.views.links import Link
+
+
+def month_email(month: Month, catalogue: Catalogue, settings: Settings, cards: Cards) -> Email:
+    """What the month's page lists; of a month under way, what is still to come."""
+    today, name, address = cards.today, wording.month_name(month), addresses.month(month)
+    over = month.last_day < today
+    listing = catalogue.listing_of(month)
+    sittings = catalogue.in_month(month)
+    shown = [sitting for sitting in sittings if over or not _is_over(sitting, cards)]
+    lines = [listing.summary] if listing and listing.summary else []
+    if missing := len(sittings) - len(shown):
+        earlier = wording.count(missing, "session")
+        lines.append(f"{earlier} earlier in the month {'is' if missing == 1 else 'are'} over and not listed here.")
+    discounts = () if over else catalogue.discounts_on(today)
+    page = settings.absolute(address)
+    return Email(
+        html=addresses.month_email(month),
+        text=addresses.month_text(month),
+        title=(listing.title if listing else "") or f"Courses in {name}",
+        partnership=settings.name,
+        lines=tuple(lines),
+        uri=listing.origin.uri if listing else "",
+        address=address,
+        page=Link(f"{name} on our website", page),
+        sections=(
+            EmailSection(
+                heading="",
+                items=tuple(item_of_sitting(sitting, cards, settings) for sitting in shown),
+                nothing=f"No {'more ' if missing else ''}training is announced for {name}.",
+                rest=Link("sessions", page),
+            ),
+        ),
+        small_print=(
+            *(f"{in_short(scheme)}." for scheme in discounts),
+            *([] if over else [how_to_book(settings)]),
+            as_on(today),
+        ),
+    )
+
+
+def _is_over(sitting: Sitting, cards: Cards) -> bool:
+    last = sitting.session.last_day
+    return last is not None and last < cards.today
