@@ -139,7 +139,7 @@ class Step:
 
 
 def changed(code: str, day: str, title: str) -> dict[str, str]:
-    return {f"course/{code}/changed/{day.replace('-', '')}T090000Z": f"Changed: {title}"}
+    return {f"course/{code}/changed/{day.replace('-', '')}-090000": f"Changed: {title}"}
 
 
 def hold_on_the_new_day(office: Office) -> None:

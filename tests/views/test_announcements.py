@@ -68,7 +68,7 @@ def test_what_matters_is_said_as_it_was_and_as_it_is(change: dict[str, Any], hea
     (announcement,) = announced(BASE, {**BASE, **change})
     assert (announcement.headline, announcement.sentence) == (headline, sentence)
     assert announcement.moment == FIRST + dt.timedelta(days=7)
-    assert announcement.key == "20260112T090000Z"
+    assert announcement.key == "20260112-090000"
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_what_is_made_later_than_the_day_of_the_build_is_not_known_yet() -> None
 def test_updated_dates_the_change_that_it_came_with() -> None:
     (announcement,) = announced(BASE, {**BASE, "price": "110", "updated": "2026-01-10"})
     assert announcement.moment.date() == dt.date(2026, 1, 10)
-    assert announcement.key == "20260112T090000Z"
+    assert announcement.key == "20260112-090000"
 
 
 def test_updated_announces_what_the_program_would_pass_over() -> None:
@@ -162,3 +162,10 @@ def test_without_a_history_the_file_says_when_it_changed() -> None:
     assert (announcement.key, announcement.headline) == ("20260201", "updated")
     fresh: Course = course(**BASE, published="2026-02-01", updated="2026-02-01")
     assert announcements_of(fresh, Catalogue(courses=(fresh,)), SETTINGS.zone, TODAY) == ()
+
+
+def test_without_a_history_a_course_that_is_off_or_full_says_so() -> None:
+    record = course(**BASE, published="2026-01-05", updated="2026-02-01", status="cancelled", reason="Snow")
+    (announcement,) = announcements_of(record, Catalogue(courses=(record,)), SETTINGS.zone, TODAY)
+    assert announcement.headline == "cancelled"
+    assert announcement.sentence == "First aid is cancelled (Thursday 19 March 2026). Reason: Snow."

@@ -25,6 +25,7 @@ from collaborative.views.changes import (
     VenueChanged,
 )
 from collaborative.views.course_changes import changes_of_course, subject_of_course
+from collaborative.views.course_wording import when_of
 from collaborative.views.sentences import told
 
 _OPEN = "open"
@@ -95,7 +96,7 @@ def announcements_of(course: Course, catalogue: Catalogue, zone: ZoneInfo, today
 def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Announcement]:
     first = states[0].record
     if first.updated and not (first.published and first.updated.date() <= first.published.date()):
-        yield Announcement(f"{first.updated:%Y%m%d}", first.updated, first, ())
+        yield Announcement(f"{first.updated:%Y%m%d}", first.updated, first, tuple(_told_by_status(first)))
     for before, (moment, after) in pairwise(states):
         if moment is None:
             continue
@@ -103,8 +104,16 @@ def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Anno
         changes = tuple(_changes(before.record, after, day)) if _is_ahead(before.record, after, day) else ()
         updated = after.updated if after.updated != before.record.updated else None
         if changes or updated:
-            key = f"{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+            key = f"{moment.astimezone(dt.UTC):%Y%m%d-%H%M%S}"
             yield Announcement(key, (updated or moment).astimezone(zone), after, changes)
+
+
+def _told_by_status(course: Course) -> Iterator[Change]:
+    """What must have changed before anything is known: a course that is full or off was once announced as any other."""
+    if _standing(course) not in (_OPEN, "closed"):
+        status = Status.FULL if _standing(course) == "full" else course.status
+        subject = subject_of_course(course)
+        yield StatusChanged(subject, Status.SCHEDULED, status, when_of(course), course.reason, course.new_date)
 
 
 def _is_ahead(before: Course, after: Course, day: dt.date) -> bool:
