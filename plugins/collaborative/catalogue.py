@@ -270,11 +270,6 @@ class Catalogue:
             )
         )
 
-    def has_dates(self, courses: Iterable[Course], cluster: Cluster | None = None) -> bool:
-        """Whether a calendar of these courses, and of the cluster's meetings, would hold anything."""
-        meetings = cluster.meetings if cluster else ()
-        return any(course.dated_sessions for course in courses) or any(meeting.date for meeting in meetings)
-
     def meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
 

@@ -135,10 +135,10 @@ class _Guard:
         return not promise.guid or promise.guid == now or promise.address in self._leading
 
     def _broken(self, promises: list[Promise]) -> Problem:
-        page = next((it for it in promises if it.address in self._at), promises[0])
+        page = next((it for it in promises if it.address in self._at), None) or min(promises, key=_is_no_page)
         record = self._by_guid.get(page.guid) if page.guid else None
         if record is not None:
-            pages = [it for it in promises if it.address.startswith((addresses.COURSES, addresses.NEWS))]
+            pages = [it for it in promises if not _is_no_page(it)]
             if pages:
                 return self._moved(record.origin.path, record, f"{pages[0].address.rpartition('/')[0]}/")
         elif page.guid and page.address in self._at:
@@ -165,6 +165,11 @@ class _Guard:
     def _by_guid(self) -> dict[str, Any]:
         records: tuple[Any, ...] = (*self._public.courses, *self._public.news)
         return {guid_of(record, self._subject.settings): record for record in records}
+
+
+def _is_no_page(promise: Promise) -> bool:
+    """Whether it is what leads to a course by its code."""
+    return promise.address.startswith(addresses.CODES)
 
 
 def _addresses(story: Story[Any]) -> list[str]:

@@ -27,14 +27,16 @@ def read_history(root: Path, docs: Path, courses: Path) -> History:
     if changes is None:
         return History(shallow=True)
     lives = parse_lives(changes.decode("utf-8", "replace"), line, _uri_at(root, docs, courses))
-    wanted = sorted(_unlike_today(lives))
+    wanted = sorted(_unlike_today(lives, root))
     texts = blobs(root, wanted)
     return History(shallow=True) if texts is None else History(lives, dict(zip(wanted, texts, strict=True)))
 
 
-def _unlike_today(lives: Iterable[Life]) -> set[str]:
+def _unlike_today(lives: Iterable[Life], root: Path) -> set[str]:
     """The blobs that tell something that the files of today do not."""
-    telling = (life for life in lives if life.ended or life.has_changed)
+    telling = (
+        life for life in lives if life.ended or life.has_changed or not (root / life.versions[-1].path).is_file()
+    )
     return {version.blob for life in telling for version in life.versions}
 
 

@@ -84,8 +84,11 @@ class _Reader:
             chapter = chapter or _Chapter([], None)
             chapter.states.append(State(version.moment, record))
         if chapter:
+            path = life.versions[-1].path
             chapter.ended = life.ended
-            chapter.path = None if life.ended else life.versions[-1].path
+            chapter.path = (
+                path if life.ended is None and path in self._texts else None
+            )  # deleted, and not committed yet
             yield chapter
 
     def _record(self, version: Version, life: Life) -> Any:

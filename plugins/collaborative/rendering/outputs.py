@@ -28,6 +28,8 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
     """Where ``render_outputs`` will put its files."""
     yield from (feed.address for feed in (*plan.feeds, *plan.json_feeds))
     yield from (calendar.address for calendar in plan.calendars)
+    for old in plan.old_files.values():
+        yield from old
     yield from addresses.OPEN_DATA
     yield addresses.MANIFEST
     for email in plan.emails:
@@ -36,6 +38,13 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
 
 def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str]) -> Iterator[Output]:
     """In the order of the plan; ``body`` gives the text of a feed item or an email as HTML with absolute links."""
+    old = plan.old_files
+    for output in _outputs(plan, settings, html, body):
+        yield output
+        yield from (Output(address, output.content) for address in old.get(output.address, ()))
+
+
+def _outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str]) -> Iterator[Output]:
     feed_text = FeedText(html, body, settings)
     for feed in plan.feeds:
         yield Output(feed.address, render_rss(feed, settings, feed_text))

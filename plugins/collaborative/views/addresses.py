@@ -21,6 +21,7 @@ NEWS = "news/"
 CLUSTERS = "clusters/"
 SCHOOLS = "schools/"
 DISCOUNTS = "discounts/"
+CODES = "c/"
 SUBSCRIBE = "subscribe/"
 
 OFFICE = "_office/"  # in the preview only; no slug begins with an underscore
@@ -59,12 +60,12 @@ def course_calendar(record: Course) -> str:
 
 
 def course_code(record: Course) -> str:
-    return f"c/{record.code_slug}/"
+    return f"{CODES}{record.code_slug}/"
 
 
 def course_code_as_typed(record: Course) -> str:
     """The code with its own capitals: the address that someone types from a printed list."""
-    return "c/" + "-".join(part for part in _letters_and_digits(record.code).split("-") if part) + "/"
+    return CODES + "-".join(part for part in _letters_and_digits(record.code).split("-") if part) + "/"
 
 
 def news_item(record: NewsItem) -> str:

@@ -13,15 +13,10 @@ from collaborative.views.links import Link
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A cluster, audience or subject with its courses.
-
-    Attributes:
-        has_dates: Whether its calendar would hold anything.
-    """
+    """A cluster, audience or subject with its courses."""
 
     link: Link
     courses: tuple[Course, ...]
-    has_dates: bool
     cluster: Cluster | None = None
 
 
@@ -30,15 +25,15 @@ def parts_of(catalogue: Catalogue, settings: Settings) -> Iterator[Part]:
     for cluster in sorted(catalogue.clusters, key=lambda c: c.title):
         courses = catalogue.of_cluster(cluster)
         link = Link(cluster.title, addresses.cluster(cluster))
-        yield Part(link, courses, catalogue.has_dates(courses, cluster), cluster)
+        yield Part(link, courses, cluster)
     ever = (*catalogue.courses, *catalogue.chronicle.ever(Course))
     used = {name for course in ever for name in course.all_audiences}
     for term in settings.audiences.terms:
         if settings.audiences.covering(term.name) & used:
             courses = catalogue.for_audience(term.name, settings.audiences)
-            yield Part(Link(term.name, addresses.audience(term.name)), courses, catalogue.has_dates(courses))
+            yield Part(Link(term.name, addresses.audience(term.name)), courses)
     subjects = {course.subject for course in ever}
     for term in settings.subjects.terms:
         if term.name in subjects:
             courses = catalogue.on_subject(term.name)
-            yield Part(Link(term.name, addresses.subject(term.name)), courses, catalogue.has_dates(courses))
+            yield Part(Link(term.name, addresses.subject(term.name)), courses)

@@ -21,7 +21,7 @@ from collaborative.views.open_data import OpenData, open_data
 from collaborative.views.pages import Page, plan_pages
 from collaborative.views.parts import parts_of
 from collaborative.views.promises import Promise, promises_of
-from collaborative.views.redirects import Redirect, redirects_of
+from collaborative.views.redirects import Redirect, old_files, redirects_of
 from collaborative.views.subscriptions import as_json_feed, plan_calendars, plan_feeds
 
 
@@ -37,6 +37,12 @@ class SitePlan:
     open_data: OpenData
     promises: tuple[Promise, ...]
     emails: tuple[Email, ...]
+
+    @property
+    def old_files(self) -> dict[str, tuple[str, ...]]:
+        """Where feeds and calendars stood before their pages moved, by their addresses."""
+        files: tuple[Feed | CalendarFile, ...] = (*self.feeds, *self.json_feeds, *self.calendars)
+        return old_files(self.redirects, (file.address for file in files))
 
 
 def plan_site(

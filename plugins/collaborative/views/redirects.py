@@ -12,11 +12,17 @@ from collaborative.views import addresses
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An address that leads to another one."""
+    """An address that leads to another one.
+
+    Attributes:
+        moved: The page itself stood there once, with its feed and its calendars: programs that ask for those follow no
+            page, and must find them there still.
+    """
 
     address: str
     to: str
     title: str
+    moved: bool = False
 
 
 def redirects_of(catalogue: Catalogue, plain: Iterable[PlainPage]) -> Iterator[Redirect]:
@@ -30,10 +36,23 @@ def redirects_of(catalogue: Catalogue, plain: Iterable[PlainPage]) -> Iterator[R
     records: Iterable[Any] = (*catalogue.courses, *catalogue.news, *catalogue.clusters, *catalogue.schools)
     for record in records:
         for address in addresses.old_addresses(record):
-            yield Redirect(address, addresses.address_of(record) or "", record.title)
+            yield Redirect(address, addresses.address_of(record) or "", record.title, moved=True)
     for page in plain:
         for address in addresses.old_addresses(page):
-            yield Redirect(address, page.address, page.title or page.heading or page.uri)
+            yield Redirect(address, page.address, page.title or page.heading or page.uri, moved=True)
+
+
+def old_files(redirects: Iterable[Redirect], files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The addresses of files beside pages, each with those at which it stood before."""
+    beside: dict[str, list[str]] = {}
+    for address in files:
+        beside.setdefault(f"{address.rpartition('/')[0]}/", []).append(address)
+    found: dict[str, list[str]] = {}
+    for redirect in redirects:
+        if redirect.moved:
+            for address in beside.get(redirect.to, ()):
+                found.setdefault(address, []).append(redirect.address + address.removeprefix(redirect.to))
+    return {address: tuple(old) for address, old in found.items()}
 
 
 def code_addresses(course: Course) -> tuple[str, str]:

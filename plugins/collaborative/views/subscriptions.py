@@ -60,7 +60,10 @@ def as_json_feed(rss: Feed) -> Feed:
 
 
 def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settings) -> Iterator[CalendarFile]:
-    """The calendar of everything first, then one for each part and each course that has a date."""
+    """The calendar of everything first, then one for each part, and for each course that has a date.
+
+    That of a part without a date is empty: people may subscribe before there is one.
+    """
     by_course: dict[int, list[CalendarEntry]] = {}
     for sitting in (*catalogue.sittings, *catalogue.new_dates):
         by_course.setdefault(id(sitting.course), []).append(course_entry(sitting, settings))
@@ -74,10 +77,9 @@ def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settin
     everything = [*of(catalogue.courses), *(made for _, made in meetings)]
     yield from _calendar(name, f"Courses and meetings of {settings.name}", addresses.CALENDAR_FILE, everything)
     for part in parts:
-        if part.has_dates:
-            own = [made for cluster, made in meetings if cluster is part.cluster]
-            text, address = part.link.text, addresses.calendar_of(part.link.address)
-            yield from _calendar(f"{name}: {text}", f"Dates for {text}", address, [*of(part.courses), *own])
+        own = [made for cluster, made in meetings if cluster is part.cluster]
+        text, address = part.link.text, addresses.calendar_of(part.link.address)
+        yield from _calendar(f"{name}: {text}", f"Dates for {text}", address, [*of(part.courses), *own])
     for course in catalogue.courses:
         if course.dated_sessions:
             yield CalendarFile("", "", addresses.course_calendar(course), tuple(of([course])), once=True)

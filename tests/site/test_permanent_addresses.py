@@ -1,0 +1,189 @@
+"""What was public stays at its address: pages lead on, feeds and calendars are still there, and nothing is lost unsaid."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.conftest import COURSE, ROOT, Built, SiteFolder
+from tests.repository import commit, git
+from tests.site.tools import broken_links, read_pages, run
+
+Make = Callable[..., SiteFolder]
+
+CLUSTER = "---\ntitle: North cluster\nmeetings:\n  - {date: 2026-03-25, kind: Headteachers}\n---\n\nText.\n"
+
+
+def published(site: Path) -> set[str]:
+    return {entry["address"] for entry in json.loads((site / "published.json").read_bytes())["published"]}
+
+
+@pytest.fixture
+def repository_site(make_site: Make) -> SiteFolder:
+    site = make_site(
+        {"content/clusters/north.md": CLUSTER, "content/news/a.md": "---\ntitle: A\npublished: 2026-01-05\n---\nA.\n"}
+    )
+    git(site.path, "init", "--quiet", "--initial-branch=main")
+    site.write(".gitignore", "out/\nsite/\n")
+    commit(site.path, "2026-01-05")
+    return site
+
+
+def test_the_manifest_lists_every_page_feed_and_calendar(repository_site: SiteFolder) -> None:
+    out = repository_site.run().site
+    listed = published(out)
+    files = {file.relative_to(out).as_posix() for file in out.rglob("*")}
+    pages = {address.removesuffix("index.html") for address in files if address.endswith("index.html")}
+    others = {address for address in files if address.endswith((".xml", ".ics", ".csv", "feed.json"))}
+    assert pages <= listed
+    assert others - {"sitemap.xml"} <= listed
+    assert listed <= pages | files
+
+
+def test_feeds_and_calendars_of_a_cluster_that_moved_are_at_both_addresses(repository_site: SiteFolder) -> None:
+    moved = CLUSTER.replace("title:", "aliases: north\ntitle:")
+    (repository_site.path / "content/clusters/north.md").unlink()
+    repository_site.write("content/clusters/northern.md", moved)
+    commit(repository_site.path, "2026-02-05")
+    built = repository_site.run()
+    assert built.status == 0, built.output
+    for name in ("feed.xml", "feed.json", "calendar.ics", "google.ics"):
+        assert built.read(f"clusters/north/{name}") == built.read(f"clusters/northern/{name}")
+        assert f"clusters/north/{name}" in published(built.site)
+    assert built.read("subscribe/index.html").count("clusters/north/") == 0  # which would be the same twice
+    assert "north-meeting-1@" in built.read("clusters/northern/calendar.ics")
+    assert broken_links(built.site, read_pages(built.site)) == []
+
+
+def test_a_plain_page_may_have_old_addresses(make_site: Make) -> None:
+    built = make_site({"content/about-us.md": "---\naliases: [about, old/about-us/]\n---\n\n# About us\n"}).run()
+    for old in ("about/", "old/about-us/"):
+        assert "about-us/" in built.read(f"{old}index.html")
+
+
+def test_the_last_course_of_a_subject_leaves_its_page_feed_and_calendar(repository_site: SiteFolder) -> None:
+    repository_site.write(
+        "courses/maths.md", COURSE.replace("FA01", "MA01").replace("price:", "subject: Maths\naudience: KS1\nprice:")
+    )
+    commit(repository_site.path, "2026-01-06")
+    assert repository_site.run().status == 0
+    repository_site.write("courses/maths.md", COURSE.replace("FA01", "MA01").replace("2026-03-19", "2026-07-09"))
+    commit(repository_site.path, "2026-01-07")
+    repository_site.write("courses/first-aid.md", COURSE.replace("2026-03-19", "2026-07-02"))
+    commit(repository_site.path, "2026-01-08")
+    built = repository_site.run()
+    assert built.status == 0, built.output
+    for address in ("subject/maths/", "audience/ks1/"):
+        assert "No courses are announced at the moment." in built.read(f"{address}index.html")
+        assert (built.site / address / "feed.xml").is_file()
+        assert (built.site / address / "calendar.ics").is_file()
+    assert "No training is announced for March 2026." in built.read("courses/2026-03/index.html")
+    assert "courses/2026-03/" not in built.read("calendar/index.html")
+    assert broken_links(built.site, read_pages(built.site)) == []
+
+
+def test_the_manifest_of_the_published_site_is_what_counts_where_it_is_named(
+    repository_site: SiteFolder, tmp_path: Path
+) -> None:
+    first = repository_site.run()
+    manifest = tmp_path / "published.json"
+    manifest.write_bytes((first.site / "published.json").read_bytes())
+    assert repository_site.run("build", "--published", str(manifest)).status == 0
+    repository_site.write("mkdocs.yml", (repository_site.path / "mkdocs.yml").read_text(encoding="utf-8"))
+    git(repository_site.path, "mv", "courses/first-aid.md", "courses/first-aid-march.md")
+    home = "# Welcome\n\nSee our [first aid course](courses/first-aid-march.md).\n"
+    repository_site.write("content/index.md", home)
+    for command in ("check", "build"):
+        told = repository_site.run(command, "--published", str(manifest))
+        assert told.status == 1
+        assert "The page stood at /courses/first-aid/ before" in told.output
+    # A history that begins anew forgets; the manifest does not.
+    git(repository_site.path, "checkout", "--quiet", "--orphan", "anew")
+    commit(repository_site.path, "2026-02-05")
+    assert repository_site.run("check").status == 0
+    assert repository_site.run("check", "--published", str(manifest)).status == 1
+
+
+def test_without_a_history_the_last_site_tells_what_was_public(make_site: Make) -> None:
+    site = make_site()
+    assert site.run().status == 0
+    site.write("courses/other.md", COURSE.replace("FA01", "FA02"))
+    (site.path / "courses/first-aid.md").unlink()
+    site.write("content/index.md", "# Welcome\n")
+    told = site.run()
+    assert told.status == 1
+    assert '"First aid for schools" was published at /courses/first-aid/' in told.output
+    assert (told.site / "courses/first-aid/index.html").is_file()
+
+
+def test_what_is_withdrawn_may_go(repository_site: SiteFolder) -> None:
+    (repository_site.path / "courses/first-aid.md").unlink()
+    repository_site.write("content/index.md", "# Welcome\n")
+    assert repository_site.run().status == 1
+    config = (repository_site.path / "mkdocs.yml").read_text(encoding="utf-8")
+    repository_site.write(
+        "mkdocs.yml",
+        config.replace(
+            "  - collaborative\n",
+            "  - collaborative:\n      withdrawn:\n        - https://training.example.org.uk/courses/first-aid/\n",
+        ),
+    )
+    built = repository_site.run()
+    assert built.status == 0, built.output
+    assert not (built.site / "courses/first-aid").exists()
+
+
+@pytest.mark.parametrize("value", ["courses/first-aid", "[1, 2]", "{a: b}"])
+def test_withdrawn_wants_a_list_of_addresses(make_site: Make, value: str) -> None:
+    site = make_site()
+    config = (site.path / "mkdocs.yml").read_text(encoding="utf-8")
+    site.write("mkdocs.yml", config.replace("  - collaborative\n", f"  - collaborative:\n      withdrawn: {value}\n"))
+    told = site.run("check")
+    assert told.status == 1
+    assert "Write one address a line, each after a hyphen, for example  - courses/first-aid" in told.output
+
+
+@pytest.mark.parametrize(
+    "content", ["no manifest", '{"version": 99, "published": []}', '{"version": 1, "published": [3]}']
+)
+def test_a_manifest_that_cannot_be_read_is_said(make_site: Make, tmp_path: Path, content: str) -> None:
+    manifest = tmp_path / "published.json"
+    manifest.write_text(content, encoding="utf-8")
+    told: Built = make_site().run("check", "--published", str(manifest))
+    assert told.status == 1
+    assert "Traceback" not in told.output
+    assert "published.json:1:" in told.output
+
+
+def test_a_file_that_takes_a_code_that_was_another_courses_is_another_course(repository_site: SiteFolder) -> None:
+    repository_site.write("courses/first-aid.md", COURSE.replace("FA01", "FA10"))
+    commit(repository_site.path, "2026-02-05")
+    repository_site.write(
+        "courses/new.md", COURSE.replace("2026-03-19", "2026-06-11").replace("First aid for schools", "Fire")
+    )
+    commit(repository_site.path, "2026-02-06")
+    built = repository_site.run()
+    assert built.status == 0, built.output
+    feed = built.read("courses/feed.xml")
+    assert feed.count("2026:course/fa01<") == 1
+    assert feed.count("2026:course/fa01-20260206<") == 1
+    assert "courses/new/" in built.read("c/FA01/index.html")
+    assert "courses/first-aid/" in built.read("c/FA10/index.html")
+
+
+def test_the_workflow_holds_each_build_against_what_is_online(tmp_path: Path) -> None:
+    steps = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    fetch = next(step for step in steps if step.get("id") == "published")
+    assert "published.json" in fetch["run"]
+    after = [step for step in steps if "build.py" in step.get("run", "")]
+    assert [step["run"].rpartition(" ")[2] for step in after] == ["$PUBLISHED", "$PUBLISHED"]
+    assert steps.index(fetch) < min(steps.index(step) for step in after)
+
+
+def test_mkdocs_itself_keeps_the_guard(repository_site: SiteFolder) -> None:
+    (repository_site.path / "courses/first-aid.md").unlink()
+    repository_site.write("content/index.md", "# Welcome\n")
+    told = run(repository_site.path, "mkdocs", "build", "-q", "-d", "out", SOURCE_DATE_EPOCH="1772442000")
+    assert told.status == 1
+    assert "The file is gone, and with it the course" in told.output
