@@ -24,6 +24,8 @@ BLACK = "rgb(0, 0, 0)"
 WHITE = ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
 NOT_ON_PAPER = (
     ".c-menu",
+    ".c-follow",
+    "a[href='#c.follow']",
     ".c-crumbs",
     ".c-pages",
     ".c-actions",
@@ -161,7 +163,7 @@ def test_other_pages_print_in_black_without_menus_and_say_whose_they_are(
     with open_page(PAPER) as visit:
         page = visit.go(shipped_url + address)
         page.emulate_media(media="print")
-        for selector in NOT_ON_PAPER[:6]:
+        for selector in NOT_ON_PAPER[:8]:
             for found in page.locator(selector).all():
                 expect(found).to_be_hidden()
         expect(page.locator(".c-header__name")).to_be_visible()
