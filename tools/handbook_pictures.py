@@ -95,6 +95,7 @@ def take_pictures(browser: Browser, images: Path, scratch: Path) -> Iterator[str
     scene.run("build", "--today", TODAY)
     with served(scene.folder / "site") as root:
         page = browser.new_page(viewport={"width": 360, "height": 640})
+        page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
         page.goto(f"{root}courses/fire-wardens-june-2027/", wait_until="networkidle")
         page.screenshot(path=images / "cancelled.png")
         yield "cancelled"

@@ -31,6 +31,7 @@ def main() -> None:
         with served(Path(folder, "site")) as root:
             for name, (address, width, height) in PICTURES.items():
                 page = browser.new_page(viewport={"width": width, "height": height})
+                page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")  # pages change with the days that pass
                 page.goto(root + address, wait_until="networkidle")
                 page.screenshot(path=IMAGES / f"{name}.png")
                 print(f"docs/images/{name}.png", flush=True)

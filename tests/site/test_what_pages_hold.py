@@ -194,8 +194,12 @@ def test_the_home_page_shows_what_can_be_booked_and_a_month_from_today_on(make_s
 
 def test_the_counts_of_the_finder_are_those_of_the_list_below(built: Built) -> None:
     page = built.read("courses/index.html")
-    counts = re.findall(r'<a href="\.\./courses/(2026-\d\d)/">[^<]+</a> <span class="c-count">\((\d+)\)', page)
-    groups = page.split('<section class="c-group">')[1:]
+    counts = re.findall(
+        r'<a href="\.\./courses/(2026-\d\d)/">[^<]+</a> <span class="c-count">(?:<span [^>]*>)?\((\d+)\)', page
+    )
+    page = re.sub("<template.*?</template>", "", page, flags=re.DOTALL)
+    groups = re.split('<section class="c-group"[^>]*>', page)[1:]
+    assert counts
     listed = [str(group.count('class="c-card__title"')) for group in groups]
     assert [number for _, number in counts] == listed
 
@@ -247,3 +251,11 @@ def test_a_venue_to_be_confirmed_is_said_in_words_and_is_no_place_for_calendars_
     ]
     assert venues == [None]
     assert "TBC" not in built.read("courses/feed.xml")
+
+
+def test_each_page_names_the_zone_by_which_it_follows_the_days(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site(config="      timezone: Europe/Dublin\n")
+    site.write("mkdocs.yml", (site.path / "mkdocs.yml").read_text().replace("- collaborative\n", "- collaborative:\n"))
+    for address in ("", "courses/first-aid/", "subscribe/"):
+        page = site.run().read(f"{address}index.html")
+        assert re.search(r'<script defer src="[./]*assets/today.js" data-zone="Europe/Dublin"></script>', page)

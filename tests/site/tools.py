@@ -154,7 +154,11 @@ class HtmlPage:
 
 
 def html_of(data: bytes) -> Any:
-    return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    """The document that a browser would show: what waits in a template for its day is not in it."""
+    document = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    for template in document.xpath("//template"):
+        template.drop_tree()
+    return document
 
 
 def fragment(text: str) -> Any:

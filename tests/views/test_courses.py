@@ -219,7 +219,7 @@ def test_a_page_links_to_its_cluster_its_series_its_calendar_and_its_permanent_a
     page = course_page(record, Catalogue(courses=(record, other), clusters=(cluster(),)), SETTINGS, Cards(TODAY))
     assert page.cluster is not None
     assert page.cluster.address == "clusters/north/"
-    assert [card.code for card in page.series] == ["FA02"]
+    assert [turns[0].value.code for turns in page.series] == ["FA02"]
     assert page.calendar is not None
     assert page.calendar.file == "courses/fa-01/course.ics"
     assert page.permanent == "https://training.example.org.uk/c/fa-01/"

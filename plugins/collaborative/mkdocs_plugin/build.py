@@ -48,7 +48,7 @@ class SiteBuild:
         self.edit_links: dict[str, str] = {}  # by the file's uri; none without a repository
         self._docs = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")  # as messages name it
         self._bodies: dict[str, str] = {}  # what MkDocs has made of each page's Markdown
-        self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"])
+        self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"], preview=preview)
 
     def outputs(self) -> Iterator[Output]:
         """Feeds, calendars, open data and emails; once every page's Markdown is HTML, which feeds and emails hold as well."""

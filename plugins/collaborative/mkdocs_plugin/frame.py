@@ -24,11 +24,12 @@ from collaborative.views.plan import SitePlan
 class Frame:
     """Makes the fragments; those that are the same on many pages, once."""
 
-    def __init__(self, html: Html, settings: Settings, today: dt.date, favicon: str) -> None:
+    def __init__(self, html: Html, settings: Settings, today: dt.date, favicon: str, *, preview: bool = False) -> None:
         self._html = html
         self._settings = settings
         self._today = today
         self._favicon = favicon
+        self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
         self._structured_data = StructuredData(settings)
         self._additions: Additions | None = None
         self._menu: tuple[Link, ...] = ()
@@ -98,7 +99,13 @@ class Frame:
             announced = [(feed, addresses.json_feed_of(feed.address)) for feed in (*self._feeds, *feeds)]
             favicon = root + self._favicon
             self._heads[key] = self._html.render(
-                "frame_head.html", root, feeds=announced, calendars=calendars, site=self._settings, favicon=favicon
+                "frame_head.html",
+                root,
+                feeds=announced,
+                calendars=calendars,
+                site=self._settings,
+                favicon=favicon,
+                given=self._given,
             )
         return self._heads[key]
 
@@ -156,7 +163,12 @@ def default_nav(plan: SitePlan, plain: Iterable[tuple[str, str]]) -> list[dict[s
         addresses.NEWS: any(page.template == "news_item.html" for page in plan.pages),
         addresses.CLUSTERS: any(page.template == "cluster.html" for page in plan.pages),
         addresses.SCHOOLS: any(page.template == "school.html" for page in plan.pages),
-        addresses.DISCOUNTS: any(page.template == "discounts.html" and page.view.notices for page in plan.pages),
+        addresses.DISCOUNTS: any(
+            notice.since is None
+            for page in plan.pages
+            if page.template == "discounts.html"
+            for notice in page.view.notices
+        ),
     }
     wanted = [addresses.COURSES, addresses.CALENDAR, *(address for address, some in counts.items() if some)]
     pages = {page.address: page for page in plan.pages}

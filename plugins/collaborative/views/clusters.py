@@ -1,18 +1,24 @@
 """Clusters, their meetings, and schools."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from collaborative.catalogue import Catalogue, ClusterMeeting, upcoming_among
+from collaborative.catalogue import Catalogue, ClusterMeeting
 from collaborative.reading.venues import is_online
 from collaborative.reading.words import in_words
 from collaborative.records.cluster import Cluster, MeetingStatus
 from collaborative.records.school import School
 from collaborative.views import addresses, wording
+from collaborative.views.coming import coming_among
 from collaborative.views.courses import Badge, Cards, CourseCard
 from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.stays import Stay, by_turns, day_after, together, without
+
+T = TypeVar("T")
 
 _BADGES = {
     MeetingStatus.CANCELLED: Badge("Cancelled", "cancelled"),
@@ -51,7 +57,7 @@ class ClusterCard:
     area: str
     summary: str
     schools: str
-    next_meeting: str
+    next_meeting: tuple[Stay[str], ...]
     mark: Mark | None
 
 
@@ -68,9 +74,12 @@ class ClusterPage:
     lead: str
     contact: str
     schools: tuple[Link, ...]
-    coming: tuple[MeetingView, ...]
-    held: tuple[MeetingView, ...]
-    courses: tuple[CourseCard, ...]
+    coming: tuple[Stay[MeetingView], ...]
+    no_meetings: tuple[Stay[None], ...]
+    held: tuple[Stay[MeetingView], ...]
+    held_since: dt.date | None
+    courses: tuple[Stay[CourseCard], ...]
+    courses_until: dt.date | None
     follow: Follow
 
 
@@ -105,7 +114,8 @@ class SchoolPage:
     email: str
     website: str
     expertise: tuple[str, ...]
-    hosting: tuple[Link, ...]
+    hosting: tuple[Stay[Link], ...]
+    hosting_until: dt.date | None
 
 
 def meeting_name(entry: ClusterMeeting) -> str:
@@ -156,7 +166,10 @@ def clusters_page(catalogue: Catalogue, today: dt.date) -> ClustersPage:
 def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards, follow: Follow) -> ClusterPage:
     today = cards.today
     meetings = catalogue.meetings_of(cluster)
-    courses = upcoming_among(catalogue.of_cluster(cluster), today)
+    courses = [entry.card for entry in coming_among(catalogue.of_cluster(cluster), cards)]
+    turns = [turn for entry in meetings for turn in _turns(entry, catalogue, today)]
+    coming = tuple(Stay(turn.value[1], turn.since, turn.until) for turn in turns if turn.value[0])
+    held = tuple(Stay(turn.value[1], turn.since) for turn in turns if not turn.value[0])
     return ClusterPage(
         title=cluster.title,
         summary=cluster.summary,
@@ -164,11 +177,30 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards, follow: F
         lead=cluster.lead,
         contact=cluster.contact,
         schools=tuple(Link(school.title, addresses.school(school)) for school in catalogue.schools_of(cluster)),
-        coming=tuple(meeting_view(entry, catalogue, today) for entry in meetings if entry.meeting.is_upcoming(today)),
-        held=tuple(meeting_view(entry, catalogue, today) for entry in meetings if not entry.meeting.is_upcoming(today)),
-        courses=cards.all(courses),
+        coming=coming,
+        no_meetings=without(coming),
+        held=held,
+        held_since=held[0].since if held else None,
+        courses=tuple(courses),
+        courses_until=_until(courses),
         follow=follow,
     )
+
+
+def _turns(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) -> tuple[Stay[tuple[bool, MeetingView]], ...]:
+    """The meeting with whether it is to come: before its day, on it, and after it."""
+    day = entry.meeting.date
+    return by_turns(
+        lambda at: (entry.meeting.is_upcoming(at), meeting_view(entry, catalogue, at)),
+        today,
+        [day, day_after(day)] if day else [],
+    )
+
+
+def _until(stays: Sequence[Stay[T]]) -> dt.date | None:
+    """The last day of any of them, which are never interrupted."""
+    whole = together(stays)
+    return whole[-1].until if whole else None
 
 
 def schools_page(catalogue: Catalogue, today: dt.date) -> SchoolsPage:
@@ -180,9 +212,12 @@ def schools_page(catalogue: Catalogue, today: dt.date) -> SchoolsPage:
 def school_page(school: School, catalogue: Catalogue, today: dt.date) -> SchoolPage:
     cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
     hosting = [
-        Link(
-            f"{wording.short_day(entry.meeting.date) if entry.meeting.date else 'Date to be confirmed'}: {meeting_name(entry)}",
-            f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}",
+        Stay(
+            Link(
+                f"{wording.short_day(entry.meeting.date) if entry.meeting.date else 'Date to be confirmed'}: {meeting_name(entry)}",
+                f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}",
+            ),
+            until=entry.meeting.date,
         )
         for entry in catalogue.meetings
         if entry.meeting.is_upcoming(today)
@@ -203,6 +238,7 @@ def school_page(school: School, catalogue: Catalogue, today: dt.date) -> SchoolP
         website=school.website or "",
         expertise=school.expertise,
         hosting=tuple(hosting),
+        hosting_until=_until(hosting),
     )
 
 
@@ -211,9 +247,7 @@ def _in_order(catalogue: Catalogue) -> list[Cluster]:
 
 
 def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard:
-    coming = [
-        m for m in catalogue.meetings_of(cluster) if m.meeting.date and m.meeting.date >= today and not m.meeting.is_off
-    ]
+    planned = [m for m in catalogue.meetings_of(cluster) if m.meeting.date and not m.meeting.is_off]
     schools = catalogue.schools_of(cluster)
     return ClusterCard(
         title=cluster.title,
@@ -221,11 +255,18 @@ def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard
         area=cluster.area,
         summary=cluster.summary,
         schools=wording.count(len(schools), "school") if schools else "",
-        next_meeting=f"{wording.short_day(coming[0].meeting.date)}: {meeting_name(coming[0])}"
-        if coming and coming[0].meeting.date
-        else "",
+        next_meeting=by_turns(
+            lambda day: next((_in_short(m) for m in planned if m.meeting.is_upcoming(day)), ""),
+            today,
+            (day_after(m.meeting.date) for m in planned if m.meeting.date),
+        ),
         mark=mark_of(cluster, today),
     )
+
+
+def _in_short(entry: ClusterMeeting) -> str:
+    day = wording.short_day(entry.meeting.date) if entry.meeting.date else ""
+    return f"{day}: {meeting_name(entry)}"
 
 
 def _school_card(school: School, catalogue: Catalogue, today: dt.date) -> SchoolCard:

@@ -1,7 +1,6 @@
 """Courses as they are shown: a card in a list, a row of a listing, the course's own page."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -14,9 +13,10 @@ from collaborative.views import addresses, wording
 from collaborative.views.announcements import ChangeLine, announcements_of
 from collaborative.views.calendar_links import AddToCalendar, add_to_calendar
 from collaborative.views.course_wording import STATUS_LABELS, when_of
-from collaborative.views.discounts import CourseDiscount, discounts_for
+from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.stays import Stay, by_turns, day_after, in_lists, together
 
 CHANGES_SHOWN = 5
 
@@ -70,7 +70,12 @@ class SittingRow:
     time: str
     venue: str
     note: str
-    badge: Badge | None
+    badges: tuple[Stay[Badge | None], ...]
+
+    @property
+    def badge(self) -> Badge | None:
+        """On the day of the build."""
+        return self.badges[0].value if self.badges else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +93,20 @@ class BookingView:
     phone: str
 
 
+Booking = tuple[BookingView, AddToCalendar | None]
+
+
 @dataclass(frozen=True, slots=True)
 class CoursePage:
-    """Everything that the record of a course holds."""
+    """Everything that the record of a course holds.
+
+    Attributes:
+        bookings: How to book, and how to put the course into one's own calendar, or None.
+    """
 
     code: str
     title: str
-    badge: Badge | None
+    badges: tuple[Stay[Badge | None], ...]
     notice: str
     reason: str
     summary: str
@@ -107,9 +119,9 @@ class CoursePage:
     trainer: str
     venue: str
     prices: tuple[str, ...]
-    discounts: tuple[CourseDiscount, ...]
+    discounts: tuple[Stay[CourseDiscount], ...]
     places: str
-    booking: BookingView
+    bookings: tuple[Stay[Booking], ...]
     contact: str
     cluster: Link | None
     objectives: tuple[str, ...]
@@ -117,10 +129,27 @@ class CoursePage:
     image: str
     image_alt: str
     attachments: tuple[Link, ...]
-    series: tuple[CourseCard, ...]
-    calendar: AddToCalendar | None
+    series: tuple[tuple[Stay[CourseCard], ...], ...]
     permanent: str
     changes: tuple[ChangeLine, ...]
+
+    @property
+    def discounted(self) -> tuple[Stay[tuple[Stay[CourseDiscount], ...]], ...]:
+        """While there are discounts."""
+        return together(self.discounts)
+
+    @property
+    def badge(self) -> Badge | None:
+        """On the day of the build, as of the next two."""
+        return self.badges[0].value
+
+    @property
+    def booking(self) -> BookingView:
+        return self.bookings[0].value[0]
+
+    @property
+    def calendar(self) -> AddToCalendar | None:
+        return self.bookings[0].value[1]
 
 
 class Cards:
@@ -128,17 +157,34 @@ class Cards:
 
     def __init__(self, today: dt.date) -> None:
         self.today = today
-        self._made: dict[int, CourseCard] = {}
+        self._made: dict[int, tuple[tuple[Stay[CourseCard], ...], Stay[CourseCard] | None]] = {}
 
     def of(self, course: Course) -> CourseCard:
         """The course's card."""
-        if (card := self._made.get(id(course))) is None:
-            card = self._made[id(course)] = card_of(course, self.today)
-        return card
+        return self.turns(course)[0].value
 
-    def all(self, courses: Iterable[Course]) -> tuple[CourseCard, ...]:
-        """The cards in the order of the courses."""
-        return tuple(self.of(course) for course in courses)
+    def turns(self, course: Course) -> tuple[Stay[CourseCard], ...]:
+        """The course's card as it will be after each of its sessions."""
+        coming, over = self._both(course)
+        return (*coming, over) if over else coming
+
+    def coming(self, course: Course) -> tuple[Stay[CourseCard], ...]:
+        """Its turns while the course is among those to come."""
+        return self._both(course)[0]
+
+    def over(self, course: Course) -> Stay[CourseCard] | None:
+        """Its last turn, when the course is over; None while a session is to be confirmed."""
+        return self._both(course)[1]
+
+    def _both(self, course: Course) -> tuple[tuple[Stay[CourseCard], ...], Stay[CourseCard] | None]:
+        if (made := self._made.get(id(course))) is None:
+            turns = by_turns(
+                lambda day: (is_upcoming(course, day), card_of(course, day)), self.today, _days_after_sessions(course)
+            )
+            coming = tuple(Stay(turn.value[1], turn.since, turn.until) for turn in turns if turn.value[0])
+            over = next((Stay(turn.value[1], turn.since) for turn in turns if not turn.value[0]), None)
+            made = self._made[id(course)] = (coming, over)
+        return made
 
 
 def badge_of(course: Course, today: dt.date) -> Badge | None:
@@ -148,6 +194,14 @@ def badge_of(course: Course, today: dt.date) -> Badge | None:
     if course.status is Status.POSTPONED and course.new_date:
         label = f"Postponed to {wording.day_and_month(course.new_date)}"
     return Badge(label, course.status.value.replace(" ", "-")) if label else None
+
+
+def badges_of(course: Course, today: dt.date) -> tuple[Stay[Badge | None], ...]:
+    return by_turns(lambda day: badge_of(course, day), today, _days_after_sessions(course))
+
+
+def _days_after_sessions(course: Course) -> list[dt.date]:
+    return [day_after(session.last_day) for session in course.dated_sessions if session.last_day]
 
 
 def card_of(course: Course, today: dt.date) -> CourseCard:
@@ -190,7 +244,7 @@ def row_of(sitting: Sitting, cards: Cards) -> SittingRow:
         time=wording.session_time(session),
         venue=session.venue or wording.VENUE_TO_BE_CONFIRMED,
         note=note[:1].upper() + note[1:],
-        badge=None if sitting.moved_from else card.badge,
+        badges=() if sitting.moved_from else badges_of(sitting.course, cards.today),
     )
 
 
@@ -207,7 +261,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
     return CoursePage(
         code=course.code,
         title=course.title,
-        badge=badge_of(course, today),
+        badges=badges_of(course, today),
         notice=_notice(course),
         reason="" if course.is_off else course.reason,
         summary=course.summary,
@@ -222,9 +276,13 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         trainer=in_words(course.trainer),
         venue=course.venue or ("" if any(session.venue for session in course.sessions) else wording.TO_BE_CONFIRMED),
         prices=wording.price_lines(course.price, course.price_basis),
-        discounts=discounts_for(course, catalogue, today),
+        discounts=in_lists(
+            lambda day: discounts_for(course, catalogue, day),
+            today,
+            [*_days_after_sessions(course), *discount_changes(catalogue)],
+        ),
         places=_places(course),
-        booking=booking_view(course, settings, today),
+        bookings=_bookings(course, settings, today),
         contact=course.contact,
         cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
         objectives=course.objectives,
@@ -232,8 +290,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         image=addresses.file(course.image or ""),
         image_alt=course.image_alt,
         attachments=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
-        series=cards.all(catalogue.runs_of_series(course)),
-        calendar=add_to_calendar(course, settings, today),
+        series=tuple(cards.turns(run) for run in catalogue.runs_of_series(course)),
         permanent=settings.absolute(addresses.course_code(course)),
         changes=tuple(
             announcement.line
@@ -245,6 +302,21 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
 def sessions_in_order(course: Course) -> tuple[Session, ...]:
     """As its page counts them: in the order of time, those without a day last."""
     return *course.dated_sessions, *(session for session in course.sessions if session.day is None)
+
+
+def _bookings(course: Course, settings: Settings, today: dt.date) -> tuple[Stay[Booking], ...]:
+    """How to book, and the ways into one's own calendar while there is something to put there."""
+    return by_turns(
+        lambda day: (booking_view(course, settings, day), add_to_calendar(course, settings, day)),
+        today,
+        changes_of(course),
+    )
+
+
+def changes_of(course: Course) -> list[dt.date]:
+    """The days from which a page may say something else of a course: after each session, or when booking has closed."""
+    last_days = (course.booking.closes, course.new_date)
+    return [*_days_after_sessions(course), *(day_after(day) for day in last_days if day)]
 
 
 def booking_view(course: Course, settings: Settings, today: dt.date) -> BookingView:

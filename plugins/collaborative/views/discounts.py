@@ -8,8 +8,10 @@ from collaborative.reading.words import in_words
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme, Quote
 from collaborative.records.price import Charge, ChargeKind
+from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.stays import Stay, day_after, in_lists, together, without
 
 MOST_SUMS = 30
 
@@ -53,7 +55,9 @@ class CourseDiscount:
 
 @dataclass(frozen=True, slots=True)
 class DiscountsPage:
-    notices: tuple[Notice, ...]
+    notices: tuple[Stay[Notice], ...]
+    no_notices: tuple[Stay[None], ...]
+    some: tuple[Stay[None], ...]
     email: str
     phone: str
 
@@ -66,8 +70,26 @@ def notice_of(scheme: DiscountScheme, today: dt.date) -> Notice:
     return Notice(scheme.title, scheme.body, scheme.origin.uri, until, tiers, mark_of(scheme, today))
 
 
-def notices_on(catalogue: Catalogue, day: dt.date) -> tuple[Notice, ...]:
-    return tuple(notice_of(scheme, day) for scheme in catalogue.discounts_on(day))
+def notices_from(catalogue: Catalogue, today: dt.date, last: dt.date = dt.date.max) -> tuple[Stay[Notice], ...]:
+    """Those in force, each while it is; none after the ``last`` day."""
+
+    def shown(day: dt.date) -> tuple[Notice, ...]:
+        return tuple(notice_of(scheme, day) for scheme in catalogue.discounts_on(day)) if day <= last else ()
+
+    ends = [day_after(last)] if last < dt.date.max else []
+    return in_lists(shown, today, [*discount_changes(catalogue), *ends])
+
+
+def discounts_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> DiscountsPage:
+    notices = notices_from(catalogue, today)
+    some = tuple(Stay(None, stretch.since, stretch.until) for stretch in together(notices))
+    return DiscountsPage(notices, without(notices), some, settings.email, settings.phone)
+
+
+def discount_changes(catalogue: Catalogue) -> list[dt.date]:
+    """The days on which a scheme comes into force, or has ended."""
+    begins = [scheme.from_ for scheme in catalogue.discounts if scheme.from_]
+    return [*begins, *(day_after(scheme.until) for scheme in catalogue.discounts if scheme.until)]
 
 
 def in_short(scheme: DiscountScheme) -> str:

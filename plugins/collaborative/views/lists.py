@@ -4,192 +4,254 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
-from collaborative.catalogue import Catalogue, Month, next_day_key, past_among, upcoming_among
+from collaborative.catalogue import Catalogue, Month
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import ClusterCard, clusters_page
-from collaborative.views.courses import Cards, CourseCard, can_be_booked
-from collaborative.views.discounts import Notice, notices_on
+from collaborative.views.coming import (
+    Coming,
+    CourseGroup,
+    by_month,
+    coming_among,
+    first_with_places,
+    latest_past,
+    past_by_month,
+)
+from collaborative.views.courses import Cards, CourseCard
+from collaborative.views.discounts import Notice, notices_from
 from collaborative.views.following import Follow
 from collaborative.views.links import Link
-from collaborative.views.months import Grid, grid_of, link_to
-from collaborative.views.news import NewsCard, news_card
+from collaborative.views.months import ThisMonth, link_to, months_from
+from collaborative.views.news import NewsCard, current_cards
+from collaborative.views.stays import Stay, counted, together, without
+
+T = TypeVar("T")
 
 COURSES_ON_HOME = 6
+MOST_ON_HOME = 18  # with those that come after them when they are over
 PAST_ON_TOPIC = 20
 NEWS_ON_HOME = 4
 
 
 @dataclass(frozen=True, slots=True)
-class CourseGroup:
-    """Courses under one heading; ``address`` leads to the heading's own page, or is ""."""
+class CountedLink:
+    """A link, with the number of courses behind it in brackets."""
 
-    heading: str
+    text: str
     address: str
-    courses: tuple[CourseCard, ...]
+    counts: tuple[Stay[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CoursesPage:
-    """Upcoming courses by the month of their next session."""
+    """Upcoming courses by the month of their next session.
 
-    total: str
-    groups: tuple[CourseGroup, ...]
-    notices: tuple[Notice, ...]
-    audiences: tuple[Link, ...]
-    subjects: tuple[Link, ...]
-    months: tuple[Link, ...]
+    Attributes:
+        until: The last day on which there is one, or None.
+        no_courses: When there is none.
+    """
+
+    total: tuple[Stay[str], ...]
+    groups: tuple[Stay[CourseGroup], ...]
+    notices: tuple[Stay[Notice], ...]
+    audiences: tuple[Stay[CountedLink], ...]
+    subjects: tuple[Stay[CountedLink], ...]
+    months: tuple[Stay[CountedLink], ...]
+    until: dt.date | None
+    no_courses: tuple[Stay[None], ...]
     follow: Follow
 
 
 @dataclass(frozen=True, slots=True)
 class PastYear:
     name: str
-    months: tuple[CourseGroup, ...]
+    months: tuple[Stay[CourseGroup], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PastPage:
-    years: tuple[PastYear, ...]
+    years: tuple[Stay[PastYear], ...]
+    no_courses: tuple[Stay[None], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
     """Upcoming courses for one audience or on one subject, and how many there were before."""
 
-    groups: tuple[CourseGroup, ...]
-    past: tuple[CourseCard, ...]
+    groups: tuple[Stay[CourseGroup], ...]
+    no_courses: tuple[Stay[None], ...]
+    past: tuple[Stay[CourseCard], ...]
+    past_since: dt.date | None
     follow: Follow
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """A month; on narrow screens it is a list ``agenda_from`` a day on (ISO)."""
+    """The month that it is, and links to the others."""
 
-    grid: Grid
-    agenda_from: str
-    month: Link
-    coming: tuple[Link, ...]
-    earlier: tuple[Link, ...]
+    months: tuple[Stay[ThisMonth], ...]
+    coming: tuple[Stay[Link], ...]
+    earlier: tuple[Stay[Link], ...]
     follow: Follow
+
+    @property
+    def until(self) -> dt.date | None:
+        """The last day on which there are later months."""
+        return self.coming[-1].until if self.coming else None
+
+    @property
+    def since(self) -> dt.date | None:
+        """The first day on which there are earlier months, or None where there are."""
+        return self.earlier[-1].since if self.earlier else None
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The next courses, and a month as on the calendar's page."""
+    """The next courses, and a month as on the calendar's page.
 
-    courses: tuple[CourseCard, ...]
-    total: str
-    month: Link
-    grid: Grid
-    agenda_from: str
-    next_month: Link | None
-    notices: tuple[Notice, ...]
-    news: tuple[NewsCard, ...]
+    Attributes:
+        no_courses: When there is none to come.
+        later_courses: When there are some, and this page has not enough of them.
+    """
+
+    courses: tuple[Stay[CourseCard], ...]
+    no_courses: tuple[Stay[None], ...]
+    later_courses: tuple[Stay[None], ...]
+    total: tuple[Stay[str], ...]
+    months: tuple[Stay[ThisMonth], ...]
+    notices: tuple[Stay[Notice], ...]
+    news: tuple[Stay[NewsCard], ...]
     clusters: tuple[ClusterCard, ...]
 
 
-def courses_page(catalogue: Catalogue, settings: Settings, cards: Cards, follow: Follow) -> CoursesPage:
-    today = cards.today
-    upcoming = catalogue.upcoming(today)
-    groups = by_month(upcoming, cards)
+def courses_page(
+    coming: Sequence[Coming], catalogue: Catalogue, settings: Settings, cards: Cards, follow: Follow
+) -> CoursesPage:
+    stays = [entry.card for entry in coming]
+    groups = by_month(coming)
+    whole = together(stays)
     return CoursesPage(
-        total=wording.count(len(upcoming), "course"),
+        total=counted(stays, _courses, cards.today),
         groups=groups,
-        notices=notices_on(catalogue, today),
-        audiences=audience_links(upcoming, settings),
-        subjects=subject_links(upcoming, settings),
-        months=tuple(Link(group.heading, group.address, len(group.courses)) for group in groups if group.address),
+        notices=notices_from(catalogue, cards.today),
+        audiences=audience_links(coming, settings, cards.today),
+        subjects=subject_links(coming, settings, cards.today),
+        months=tuple(
+            Stay(
+                _counted(group.value.heading, group.value.address, group.value.courses, cards.today),
+                group.since,
+                group.until,
+            )
+            for group in groups
+            if group.value.address
+        ),
+        until=whole[-1].until if whole else None,
+        no_courses=without(stays),
         follow=follow,
     )
 
 
-def by_month(upcoming: Sequence[Course], cards: Cards) -> tuple[CourseGroup, ...]:
-    """Courses already in the order of their next session, under its month; those to be confirmed last."""
-    groups = []
-    for month, courses in groupby(upcoming, key=lambda course: _month_of_next(course, cards.today)):
-        heading, address = (
-            (wording.month_name(month), addresses.month(month)) if month else ("Dates to be confirmed", "")
-        )
-        groups.append(CourseGroup(heading, address, cards.all(courses)))
-    return tuple(groups)
-
-
-def past_page(catalogue: Catalogue, cards: Cards) -> PastPage:
+def past_page(courses: Iterable[Course], cards: Cards) -> PastPage:
     """The archive, newest school year first."""
-    past = sorted(
-        catalogue.past(cards.today), key=lambda course: (course.first_day or dt.date.min, course.code), reverse=True
-    )
+    past = past_by_month(courses, cards)
     years = []
-    for first, courses in groupby(past, key=lambda course: Month.of(course.first_day or dt.date.min).school_year):
+    for first, in_year in groupby(past, key=lambda entry: entry[0].school_year):
         months = []
-        for month, in_month in groupby(courses, key=lambda course: Month.of(course.first_day or dt.date.min)):
-            listed = cards.all(reversed(list(in_month)))
-            months.append(CourseGroup(wording.month_name(month), addresses.month(month), listed))
-        years.append(PastYear(wording.school_year(first), tuple(months)))
-    return PastPage(tuple(years))
+        for month, in_month in groupby(in_year, key=lambda entry: entry[0]):
+            listed = tuple(turn for _, turn in in_month)[::-1]
+            group = CourseGroup(wording.month_name(month), addresses.month(month), listed)
+            months.append(Stay(group, _since(listed)))
+        years.append(Stay(PastYear(wording.school_year(first), tuple(months)), _since(months)))
+    return PastPage(tuple(years), without(years))
 
 
 def topic_page(courses: Iterable[Course], cards: Cards, follow: Follow) -> TopicPage:
     listed = list(courses)
-    upcoming = upcoming_among(listed, cards.today)
-    past = past_among(listed, cards.today)
+    coming = coming_among(listed, cards)
+    past = latest_past(listed, PAST_ON_TOPIC, cards)
     return TopicPage(
-        groups=by_month(upcoming, cards),
-        past=cards.all(past[::-1][:PAST_ON_TOPIC]),
+        groups=by_month(coming),
+        no_courses=without([entry.card for entry in coming]),
+        past=past,
+        past_since=_since(past),
         follow=follow,
     )
 
 
-def audience_links(courses: Iterable[Course], settings: Settings) -> tuple[Link, ...]:
+def audience_links(coming: Iterable[Coming], settings: Settings, today: dt.date) -> tuple[Stay[CountedLink], ...]:
     """The audiences that the courses are for, in the vocabulary's order, with counts."""
-    sets = [set(course.all_audiences) for course in courses]
-    counts = {
-        term.name: sum(bool(settings.audiences.covering(term.name) & s) for s in sets)
-        for term in settings.audiences.terms
-    }
-    return tuple(Link(name, addresses.audience(name), number) for name, number in counts.items() if number)
+    sets = [(set(entry.course.all_audiences), entry.card) for entry in coming]
+    names = [term.name for term in settings.audiences.terms]
+    covering = [(name, settings.audiences.covering(name)) for name in names]
+    parts = (
+        (name, addresses.audience(name), [card for audiences, card in sets if covered & audiences])
+        for name, covered in covering
+    )
+    return _links(parts, today)
 
 
-def subject_links(courses: Iterable[Course], settings: Settings) -> tuple[Link, ...]:
-    subjects = [course.subject for course in courses]
-    counts = {term.name: subjects.count(term.name) for term in settings.subjects.terms}
-    return tuple(Link(name, addresses.subject(name), number) for name, number in sorted(counts.items()) if number)
+def subject_links(coming: Iterable[Coming], settings: Settings, today: dt.date) -> tuple[Stay[CountedLink], ...]:
+    by_subject: dict[str | None, list[Stay[CourseCard]]] = {}
+    for entry in coming:
+        by_subject.setdefault(entry.course.subject, []).append(entry.card)
+    names = sorted(term.name for term in settings.subjects.terms)
+    return _links(((name, addresses.subject(name), by_subject.get(name, [])) for name in names), today)
 
 
 def calendar_page(catalogue: Catalogue, today: dt.date, follow: Follow) -> CalendarPage:
     month = Month.of(today)
+    links = {other: link_to(other, catalogue) for other in catalogue.months}
+    past = [Stay(link) for other, link in links.items() if other < month]
+    to_be_past = [Stay(link, since=other.next.first_day) for other, link in links.items() if other >= month]
     return CalendarPage(
-        grid=grid_of(month, catalogue, today),
-        agenda_from=today.isoformat(),
-        month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
-        coming=tuple(link_to(other, catalogue) for other in catalogue.months if other > month),
-        earlier=tuple(link_to(other, catalogue) for other in catalogue.months[::-1] if other < month),
+        months=months_from(month, catalogue, today),
+        coming=tuple(
+            Stay(link, until=other.first_day - dt.timedelta(days=1)) for other, link in links.items() if other > month
+        ),
+        earlier=tuple([*past, *to_be_past][::-1]),
         follow=follow,
     )
 
 
-def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
+def home_page(coming: Sequence[Coming], catalogue: Catalogue, cards: Cards) -> HomePage:
     today = cards.today
-    upcoming = catalogue.upcoming(today)
-    bookable = [course for course in upcoming if course.dated_sessions and can_be_booked(course, today)]
-    month = Month.of(today)
-    later = [other for other in catalogue.months if other > month]
+    stays = [entry.card for entry in coming]
+    none = without(stays)
+    courses = first_with_places(coming, COURSES_ON_HOME, MOST_ON_HOME, cards)
     return HomePage(
-        courses=cards.all((bookable or upcoming)[:COURSES_ON_HOME]),
-        total=wording.count(len(upcoming), "course"),
-        month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
-        grid=grid_of(month, catalogue, today),
-        agenda_from=today.isoformat(),
-        next_month=link_to(later[0], catalogue) if later else None,
-        notices=notices_on(catalogue, today),
-        news=tuple(news_card(item, today) for item in catalogue.current_news(today)[:NEWS_ON_HOME]),
+        courses=courses,
+        no_courses=none,
+        later_courses=without([*(Stay(None, card.since, card.until) for card in courses), *none]),
+        total=counted(stays, _courses, today),
+        months=months_from(Month.of(today), catalogue, today),
+        notices=notices_from(catalogue, today),
+        news=current_cards(catalogue, NEWS_ON_HOME, today),
         clusters=clusters_page(catalogue, today).clusters,
     )
 
 
-def _month_of_next(course: Course, today: dt.date) -> Month | None:
-    day, _, _ = next_day_key(course, today)
-    return None if day == dt.date.max else Month.of(day)
+def _courses(number: int) -> str:
+    return wording.count(number, "course")
+
+
+def _since(stays: Sequence[Stay[T]]) -> dt.date | None:
+    """From when on there is one, of things that stay for good; None also where there is none at all."""
+    return None if any(stay.since is None for stay in stays) else min((s.since for s in stays if s.since), default=None)
+
+
+def _links(
+    parts: Iterable[tuple[str, str, Sequence[Stay[CourseCard]]]], today: dt.date
+) -> tuple[Stay[CountedLink], ...]:
+    """Of those that have a course, while they have one."""
+    return tuple(
+        Stay(_counted(name, address, stretch.value, today), stretch.since, stretch.until)
+        for name, address, cards in parts
+        for stretch in together(cards)
+    )
+
+
+def _counted(text: str, address: str, cards: Sequence[Stay[CourseCard]], today: dt.date) -> CountedLink:
+    return CountedLink(text, address, counted(cards, "({})".format, today))

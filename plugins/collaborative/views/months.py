@@ -9,10 +9,13 @@ from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
-from collaborative.views.discounts import Notice, in_short, notices_on
+from collaborative.views.discounts import Notice, in_short, notices_from
 from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.stays import Stay, by_turns, day_after, without
+
+MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Entry:
     address: str
     time: str
     note: str
-    badge: Badge | None
+    badges: tuple[Stay[Badge | None], ...]
     mark: Mark | None
 
 
@@ -67,13 +70,31 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class ThisMonth:
+    """The month that it is: where there is room the grid, on narrow screens the agenda.
+
+    Attributes:
+        grid: None for months that are far off when the page is made: the month's own page has it.
+        agenda: From today on.
+        no_more: When nothing is left of the agenda.
+    """
+
+    month: Link
+    grid: Grid | None
+    agenda: tuple[Stay[Day], ...]
+    no_more: tuple[Stay[None], ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class MonthPage:
     name: str
     school_year: str
     summary: str
     grid: Grid
     rows: tuple[SittingRow, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[Stay[Notice], ...]
     previous: Link | None
     next: Link | None
     follow: Follow
@@ -90,6 +111,31 @@ def grid_of(month: Month, catalogue: Catalogue, today: dt.date) -> Grid:
     )
 
 
+def months_from(month: Month, catalogue: Catalogue, today: dt.date) -> tuple[Stay[ThisMonth], ...]:
+    """The month that it is, by turns: this one and the next in full, those of a year after them as links."""
+    found = []
+    at = month
+    for number in range(MONTHS_AHEAD):
+        this = _this_month(at, catalogue, today, with_grid=number < MONTHS_IN_FULL)
+        found.append(Stay(this, at.first_day if number else None, at.last_day))
+        at = at.next
+    return tuple(found)
+
+
+def _this_month(month: Month, catalogue: Catalogue, today: dt.date, *, with_grid: bool) -> ThisMonth:
+    grid = grid_of(month, catalogue, today) if with_grid else None
+    busy = [day for week in grid.weeks for day in week if day.entries] if grid else []
+    agenda = [Stay(day, until=dt.date.fromisoformat(day.iso)) for day in busy if day.iso >= today.isoformat()]
+    return ThisMonth(
+        month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
+        grid=grid,
+        agenda=tuple(agenda),
+        no_more=without(agenda) if grid else (),
+        previous=_neighbour(catalogue, month, -1),
+        next=_neighbour(catalogue, month, 1),
+    )
+
+
 def month_page(month: Month, catalogue: Catalogue, settings: Settings, cards: Cards, follow: Follow) -> MonthPage:
     today = cards.today
     listing = catalogue.listing_of(month)
@@ -99,7 +145,7 @@ def month_page(month: Month, catalogue: Catalogue, settings: Settings, cards: Ca
         summary=listing.summary if listing else "",
         grid=grid_of(month, catalogue, today),
         rows=tuple(row_of(sitting, cards) for sitting in catalogue.in_month(month)),
-        notices=notices_on(catalogue, today) if month.last_day >= today else (),
+        notices=notices_from(catalogue, today, month.last_day),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
         follow=follow,
@@ -153,7 +199,11 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
         address=addresses.course(course),
         time=wording.session_time(session),
         note=note_of(sitting),
-        badge=badge_of(course, today) if _needs_badge(sitting, today) else None,
+        badges=by_turns(
+            lambda day: badge_of(course, day) if _needs_badge(sitting, day) else None,
+            today,
+            [day_after(session.last_day)] if session.last_day else [],
+        ),
         mark=mark_of(course, today),
     )
 

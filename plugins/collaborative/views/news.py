@@ -12,6 +12,7 @@ from collaborative.views import addresses, wording
 from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.stays import Stay, by_turns, day_after, in_lists, without
 
 NEWS_ON_FIRST_PAGE = 12
 
@@ -33,7 +34,8 @@ class NewsPage:
     """The news, or a part of it; ``follow`` where that has a feed."""
 
     heading: str
-    items: tuple[NewsCard, ...]
+    items: tuple[Stay[NewsCard], ...]
+    no_items: tuple[Stay[None], ...]
     months: tuple[Link, ...]
     years: tuple[Link, ...]
     categories: tuple[Link, ...]
@@ -50,7 +52,7 @@ class NewsItemPage:
     summary: str
     image: str
     image_alt: str
-    expired: str
+    expired: tuple[Stay[str], ...]
     newer: Link | None
     older: Link | None
 
@@ -68,12 +70,27 @@ def news_card(item: NewsItem, today: dt.date) -> NewsCard:
     )
 
 
+def current_cards(catalogue: Catalogue, number: int, today: dt.date) -> tuple[Stay[NewsCard], ...]:
+    """The first so many that have not expired."""
+    cards = {item.slug: news_card(item, today) for item in catalogue.latest_news}
+    return in_lists(
+        lambda day: [cards[item.slug] for item in catalogue.current_news(day)[:number]],
+        today,
+        (day_after(item.expires) for item in catalogue.news if item.expires),
+    )
+
+
+def archived_cards(items: Iterable[NewsItem], today: dt.date) -> tuple[Stay[NewsCard], ...]:
+    return tuple(Stay(news_card(item, today)) for item in items)
+
+
 def news_page(
-    heading: str, items: Iterable[NewsItem], catalogue: Catalogue, today: dt.date, follow: Follow | None = None
+    heading: str, items: tuple[Stay[NewsCard], ...], catalogue: Catalogue, follow: Follow | None = None
 ) -> NewsPage:
     return NewsPage(
         heading=heading,
-        items=tuple(news_card(item, today) for item in items),
+        items=items,
+        no_items=without(items),
         months=month_archives(catalogue),
         years=year_archives(catalogue),
         categories=category_archives(catalogue),
@@ -98,12 +115,16 @@ def _item_page(item: NewsItem, newer: NewsItem | None, older: NewsItem | None, t
         summary=item.summary,
         image=addresses.file(item.image or ""),
         image_alt=item.image_alt,
-        expired=f"This was for the time until {wording.long_day(item.expires)}."
-        if item.expires and item.expires < today
-        else "",
+        expired=by_turns(lambda day: _expired(item, day), today, [day_after(item.expires)] if item.expires else []),
         newer=_link(newer),
         older=_link(older),
     )
+
+
+def _expired(item: NewsItem, day: dt.date) -> str:
+    if item.expires is None or day <= item.expires:
+        return ""
+    return f"This was for the time until {wording.long_day(item.expires)}."
 
 
 def years(catalogue: Catalogue) -> list[int]:

@@ -12,16 +12,19 @@ from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views import addresses, lists, wording
 from collaborative.views.clusters import cluster_page, clusters_page, school_page, schools_page
+from collaborative.views.coming import coming_among
 from collaborative.views.courses import Cards, course_page
-from collaborative.views.discounts import DiscountsPage, notices_on
+from collaborative.views.discounts import discounts_page
 from collaborative.views.following import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, draft_introduction, mark_of
 from collaborative.views.months import month_page
 from collaborative.views.news import (
     NEWS_ON_FIRST_PAGE,
+    archived_cards,
     authors_with_pages,
     categories_with_pages,
+    current_cards,
     is_among,
     months_with_pages,
     news_item_pages,
@@ -90,6 +93,7 @@ class _Pages:
         self.settings = settings
         self.today = today
         self.cards = Cards(today)
+        self.coming = coming_among(catalogue.courses, self.cards)
         self._plain = {page.address: page for page in plain}
 
     def all(self, parts: Sequence[Part]) -> Iterator[Page]:
@@ -99,14 +103,14 @@ class _Pages:
             settings.name,
             settings.description,
             "home.html",
-            lists.home_page(catalogue, self.cards),
+            lists.home_page(self.coming, catalogue, self.cards),
         )
         yield self._page(
             addresses.COURSES,
             "Courses",
             "All upcoming courses, by month.",
             "courses.html",
-            lists.courses_page(catalogue, settings, self.cards, self._follow_courses()),
+            lists.courses_page(self.coming, catalogue, settings, self.cards, self._follow_courses()),
             office=(
                 Link("What is new, as an email", addresses.DIGEST_EMAIL),
                 Link("The same as plain text", addresses.DIGEST_TEXT),
@@ -114,7 +118,7 @@ class _Pages:
         )
         yield self._page(
             addresses.PAST_COURSES, "Past courses", "The archive of courses by school year and month.", "past.html",
-            lists.past_page(catalogue, self.cards), crumbs=(Link("Courses", addresses.COURSES),),
+            lists.past_page(catalogue.courses, self.cards), crumbs=(Link("Courses", addresses.COURSES),),
         )  # fmt: skip
         for month in catalogue.months_with_pages:
             yield self._month(month)
@@ -137,7 +141,7 @@ class _Pages:
                 )  # fmt: skip
         yield self._page(
             addresses.DISCOUNTS, "Discounts", "What an establishment saves when it books for several people.", "discounts.html",
-            DiscountsPage(notices_on(catalogue, today), settings.email, settings.phone), searchable=True,
+            discounts_page(catalogue, settings, today), searchable=True,
         )  # fmt: skip
         yield self._page(
             addresses.SUBSCRIBE, "Subscribe", "Feeds and calendars, and how to add each to Outlook, Google, Apple and a feed reader.",
@@ -204,11 +208,11 @@ class _Pages:
     def _news(self) -> Iterator[Page]:
         catalogue, today = self.catalogue, self.today
         news = (Link("News", addresses.NEWS),)
-        current = catalogue.current_news(today)[:NEWS_ON_FIRST_PAGE]
+        current = current_cards(catalogue, NEWS_ON_FIRST_PAGE, today)
+        follow_news = self.offers.of(addresses.NEWS, "Follow our news")
         yield self._page(
-            addresses.NEWS, "News", "The latest news.", "news.html",
-            news_page("", current, catalogue, today, self.offers.of(addresses.NEWS, "Follow our news")),
-        )  # fmt: skip
+            addresses.NEWS, "News", "The latest news.", "news.html", news_page("", current, catalogue, follow_news)
+        )
         for item, view in news_item_pages(catalogue, today):
             yield Page(
                 address=addresses.news_item(item),
@@ -231,7 +235,7 @@ class _Pages:
                 f"News of {year}",
                 f"All news of {year}.",
                 "news.html",
-                news_page(str(year), items, catalogue, today),
+                news_page(str(year), archived_cards(items, today), catalogue),
                 crumbs=news,
             )
         for month in months_with_pages(catalogue):
@@ -243,7 +247,7 @@ class _Pages:
                 f"News of {name}",
                 f"All news of {name}.",
                 "news.html",
-                news_page(name, items, catalogue, today),
+                news_page(name, archived_cards(items, today), catalogue),
                 crumbs=crumbs,
             )
         for category in categories_with_pages(catalogue):
@@ -252,14 +256,14 @@ class _Pages:
             follow = self.offers.of(address, "Follow this kind of news")
             yield self._page(
                 address, f"News: {category}", f"All news about {category}.", "news.html",
-                news_page(category, items, catalogue, today, follow),
+                news_page(category, archived_cards(items, today), catalogue, follow),
                 crumbs=news, **self.offers.announced(Link(f"News: {category}", address)),
             )  # fmt: skip
         for author in authors_with_pages(catalogue):
             items = [item for item in catalogue.latest_news if is_among(author, item.author)]
             yield self._page(
                 addresses.news_author(author), f"News by {author}", f"All news by {author}.", "news.html",
-                news_page(author, items, catalogue, today), crumbs=news,
+                news_page(author, archived_cards(items, today), catalogue), crumbs=news,
             )  # fmt: skip
 
     def _clusters_and_schools(self) -> Iterator[Page]:

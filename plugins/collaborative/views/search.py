@@ -56,7 +56,7 @@ def search_entry(page: Page) -> SearchEntry | None:
             view.summary,
             view.area,
             *(link.text for link in view.schools),
-            *(meeting.name for meeting in view.coming),
+            *dict.fromkeys(stay.value.name for stay in view.coming if stay.since is None),
         )
     elif isinstance(view, SchoolPage):
         words = (view.summary, view.town, view.setting, *view.expertise)
