@@ -274,6 +274,7 @@ def test_another_day_is_shown_and_said(site: SiteFolder) -> None:
     with previewed(site.path, "--today", "2026-04-01") as preview:
         page = preview.get(PAGE).text
         assert "Preview as if it were Wednesday 1 April 2026" in page
+        assert 'data-today="2026-04-01"' in page, "the browser takes it for that day, too"
         assert "Finished" in page
 
 
