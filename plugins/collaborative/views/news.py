@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month
@@ -151,13 +151,16 @@ def months_with_pages(catalogue: Catalogue) -> list[Month]:
     return sorted({Month.of(item.day) for item in _ever(catalogue)}, reverse=True)
 
 
-def categories_with_pages(catalogue: Catalogue) -> list[str]:
-    return _kept(categories(catalogue), (name for item in _ever(catalogue) for name in item.categories))
+def categories_with_pages(catalogue: Catalogue, withdrawn: Container[str]) -> list[str]:
+    """``withdrawn`` holds addresses that were given up: a category that was a slip of the pen."""
+    ever = (name for item in _ever(catalogue) for name in item.categories)
+    return _kept(categories(catalogue), ever, lambda name: addresses.news_category(name) in withdrawn)
 
 
-def authors_with_pages(catalogue: Catalogue) -> list[str]:
+def authors_with_pages(catalogue: Catalogue, withdrawn: Container[str]) -> list[str]:
     now = _once(name for item in catalogue.news for name in item.author)
-    return _kept(now, (name for item in _ever(catalogue) for name in item.author))
+    ever = (name for item in _ever(catalogue) for name in item.author)
+    return _kept(now, ever, lambda name: addresses.news_author(name) in withdrawn)
 
 
 def _ever(catalogue: Catalogue) -> Iterator[NewsItem]:
@@ -165,10 +168,10 @@ def _ever(catalogue: Catalogue) -> Iterator[NewsItem]:
     yield from catalogue.chronicle.ever(NewsItem)
 
 
-def _kept(now: list[str], ever: Iterable[str]) -> list[str]:
+def _kept(now: list[str], ever: Iterable[str], given_up: Callable[[str], bool]) -> list[str]:
     """The names of today in their spelling of today, and earlier ones that have another address."""
     known = {slugify(name) for name in now}
-    return sorted([*now, *(name for name in _once(ever) if slugify(name) not in known)])
+    return sorted([*now, *(name for name in _once(ever) if slugify(name) not in known and not given_up(name))])
 
 
 def is_among(name: str, names: Iterable[str]) -> bool:

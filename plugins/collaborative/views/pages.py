@@ -250,7 +250,7 @@ class _Pages:
                 news_page(name, archived_cards(items, today), catalogue),
                 crumbs=crumbs,
             )
-        for category in categories_with_pages(catalogue):
+        for category in categories_with_pages(catalogue, self.settings.withdrawn):
             address = addresses.news_category(category)
             items = [item for item in catalogue.latest_news if is_among(category, item.categories)]
             follow = self.offers.of(address, "Follow this kind of news")
@@ -259,7 +259,7 @@ class _Pages:
                 news_page(category, archived_cards(items, today), catalogue, follow),
                 crumbs=news, **self.offers.announced(Link(f"News: {category}", address)),
             )  # fmt: skip
-        for author in authors_with_pages(catalogue):
+        for author in authors_with_pages(catalogue, self.settings.withdrawn):
             items = [item for item in catalogue.latest_news if is_among(author, item.author)]
             yield self._page(
                 addresses.news_author(author), f"News by {author}", f"All news by {author}.", "news.html",

@@ -34,7 +34,7 @@ def plan_feeds(
     yield feed(name, f"Courses and news of {whole}", addresses.HOME, addresses.FEED, everything, settings)
     yield feed(f"{name}: news", f"News of {whole}", addresses.NEWS, addresses.NEWS_FEED, news, settings)
     yield feed(f"{name}: courses", f"Courses of {whole}", addresses.COURSES, addresses.COURSES_FEED, courses, settings)
-    for category in categories_with_pages(catalogue):
+    for category in categories_with_pages(catalogue, settings.withdrawn):
         page = addresses.news_category(category)
         items = [item for item in news if is_among(category, item.categories)]
         yield feed(f"{name}: {category}", f"News about {category}", page, addresses.feed_of(page), items, settings)
