@@ -164,8 +164,27 @@ def test_without_a_history_the_file_says_when_it_changed() -> None:
     assert announcements_of(fresh, Catalogue(courses=(fresh,)), SETTINGS.zone, TODAY) == ()
 
 
-def test_without_a_history_a_course_that_is_off_or_full_says_so() -> None:
-    record = course(**BASE, published="2026-01-05", updated="2026-02-01", status="cancelled", reason="Snow")
+@pytest.mark.parametrize(
+    ("front", "headline", "sentence"),
+    [
+        (
+            {"status": "cancelled", "reason": "Snow"},
+            "cancelled",
+            "First aid is cancelled (Thursday 19 March 2026). Reason: Snow.",
+        ),
+        ({"status": "full"}, "fully booked", "First aid is now fully booked."),
+        ({"places_left": "0"}, "fully booked", "First aid is now fully booked."),
+        ({"status": "few places"}, "few places left", "First aid has few places left."),
+        ({"status": "closed"}, "updated", "First aid: the details were updated on Sunday 1 February 2026."),
+    ],
+)
+def test_without_a_history_a_course_tells_of_its_status(front: dict[str, Any], headline: str, sentence: str) -> None:
+    record = course(**{**BASE, "published": "2026-01-05", "updated": "2026-02-01", **front})
     (announcement,) = announcements_of(record, Catalogue(courses=(record,)), SETTINGS.zone, TODAY)
-    assert announcement.headline == "cancelled"
-    assert announcement.sentence == "First aid is cancelled (Thursday 19 March 2026). Reason: Snow."
+    assert (announcement.headline, announcement.sentence) == (headline, sentence)
+
+
+def test_the_page_of_a_course_that_is_off_gives_the_reason_once() -> None:
+    (announcement,) = announced(BASE, {**BASE, "status": "cancelled", "reason": "Snow"})
+    assert announcement.line.text == "this course is cancelled (Thursday 19 March 2026)."
+    assert (announcement.line.label, announcement.line.day) == ("Changed on", "12 January 2026")

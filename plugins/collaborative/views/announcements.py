@@ -6,7 +6,7 @@ whatever happens to a course that is over.
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -65,9 +65,10 @@ class Announcement:
 
     @property
     def line(self) -> "ChangeLine":
-        """For the course's own page."""
+        """For the course's own page, which gives the reason elsewhere."""
         day = self.moment.date()
-        label, text = ("Changed on", told("this course", self.changes)) if self.changes else ("Updated on", "")
+        changes = [replace(it, reason="") if isinstance(it, StatusChanged) else it for it in self.changes]
+        label, text = ("Changed on", told("this course", changes)) if changes else ("Updated on", "")
         return ChangeLine(label, day.isoformat(), wording.day_without_weekday(day), text)
 
     @property
@@ -110,8 +111,8 @@ def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Anno
 
 def _told_by_status(course: Course) -> Iterator[Change]:
     """What must have changed before anything is known: a course that is full or off was once announced as any other."""
-    if _standing(course) not in (_OPEN, "closed"):
-        status = Status.FULL if _standing(course) == "full" else course.status
+    if course.status not in (Status.SCHEDULED, Status.PROVISIONAL, Status.CLOSED) or _standing(course) == "full":
+        status = Status.FULL if course.status is Status.SCHEDULED else course.status
         subject = subject_of_course(course)
         yield StatusChanged(subject, Status.SCHEDULED, status, when_of(course), course.reason, course.new_date)
 
@@ -181,6 +182,8 @@ def _headline(change: Change) -> str:
             return "new venue"
         case PriceChanged():
             return "new price"
+        case StatusChanged() if change.after is Status.FEW_PLACES:
+            return "few places left"
         case StatusChanged():
             standing = _STANDING.get(Status(change.after.value))
             if standing == "postponed" and change.before is change.after:
