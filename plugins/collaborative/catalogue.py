@@ -176,10 +176,6 @@ class Catalogue:
         """Courses with a session today or later, or still to be confirmed; those that come next first."""
         return upcoming_among(self.courses, today)
 
-    def past(self, today: dt.date) -> tuple[Course, ...]:
-        """Courses that are over, in the order in which they began."""
-        return past_among(self.courses, today)
-
     def runs_of_series(self, course: Course) -> tuple[Course, ...]:
         """The other runs of the same series."""
         if course.series_key is None:
@@ -295,11 +291,6 @@ def upcoming_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, .
     return tuple(
         sorted((course for course in courses if is_upcoming(course, today)), key=lambda c: next_day_key(c, today))
     )
-
-
-def past_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, ...]:
-    over = (course for course in courses if not is_upcoming(course, today))
-    return tuple(sorted(over, key=lambda course: (course.first_day or dt.date.max, course.code)))
 
 
 def next_day_key(course: Course, today: dt.date) -> tuple[dt.date, dt.time, str]:
