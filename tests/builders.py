@@ -1,7 +1,7 @@
 """Real records and real content for tests, from the text that an editor would type."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hypothesis import settings
@@ -82,6 +82,26 @@ def life(*paths: str, name: str = "", born: dt.datetime = dt.datetime(2026, 1, 5
         for number, path in enumerate(paths)
     )
     return Life(name or paths[0], tuple(versions))
+
+
+COMMITTED = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+
+
+def history_of(*lives: Sequence[tuple[str, str]], gone: Sequence[Sequence[tuple[str, str]]] = ()) -> History:
+    """Of files that stood at a uri with a text, one week after the other; those that are gone ended a week later."""
+    texts: dict[str, bytes] = {}
+
+    def life_of(versions: Sequence[tuple[str, str]], *, ended: bool) -> Life:
+        made = []
+        for number, (uri, text) in enumerate(versions):
+            blob = f"{uri} {number} {len(texts)}"
+            texts[blob] = text.encode()
+            made.append(Version(COMMITTED + dt.timedelta(weeks=number), source(uri, "").path, uri, blob))
+        end = COMMITTED + dt.timedelta(weeks=len(versions)) if ended else None
+        return Life(made[0].path, tuple(made), end)
+
+    told = (*(life_of(one, ended=True) for one in gone), *(life_of(one, ended=False) for one in lives))
+    return History(told, texts)
 
 
 def problems_of_course(*lines: str) -> list[Problem]:

@@ -5,18 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from tests.builders import SETTINGS, source
+from tests.builders import SETTINGS, history_of, source
 
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import load_content
-from collaborative.loading.history import History, Life, Version
+from collaborative.loading.history import History
 from collaborative.settings import Settings
 from collaborative.views.plan import plan_site
 from collaborative.views.promises import Promise
 
 TODAY = dt.date(2026, 3, 2)
-FIRST = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
 
 Files = Mapping[str, str]
 
@@ -29,18 +28,6 @@ def news(title: str = "New programme", *lines: str, published: str = "2026-01-05
     return "\n".join(["---", f"title: {title}", f"published: {published}", *lines, "---", body, ""])
 
 
-def life(versions: Sequence[tuple[str, str]], texts: dict[str, bytes], *, ended: bool = False) -> Life:
-    """Of a file that stood at a uri with a text, a week after week."""
-    made = []
-    for number, (uri, text) in enumerate(versions):
-        blob = f"{uri}-{number}"
-        texts[blob] = text.encode()
-        path = source(uri, "").path
-        made.append(Version(FIRST + dt.timedelta(weeks=number), path, uri, blob))
-    end = FIRST + dt.timedelta(weeks=len(versions)) if ended else None
-    return Life(made[0].path, tuple(made), end)
-
-
 def said(
     *lives: Sequence[tuple[str, str]],
     gone: Sequence[Sequence[tuple[str, str]]] = (),
@@ -48,12 +35,8 @@ def said(
     today: dt.date = TODAY,
 ) -> list[str]:
     """What the check says of a site whose files are as the last version of each life left them."""
-    texts: dict[str, bytes] = {}
-    history = History(
-        lives=(*(life(one, texts) for one in lives), *(life(one, texts, ended=True) for one in gone)), texts=texts
-    )
     files = [source(uri, text) for uri, text in (one[-1] for one in lives)]
-    content = load_content(files, settings, history)
+    content = load_content(files, settings, history_of(*lives, gone=gone))
     assert not content.problems, content.problems
     return [str(problem) for problem in check_permanence(Subject(content, (), settings, today))]
 

@@ -1,0 +1,116 @@
+"""Which record is which through the lives of files, and since when the public has known it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.builders import COMMITTED, history_of, load
+
+from collaborative.loading.content import Content
+from collaborative.loading.history import History
+from collaborative.records.course import Course
+
+WEEK = dt.timedelta(weeks=1)
+A, B = "courses/a.md", "courses/b.md"
+
+
+def course(code: str = "FA01", title: str = "First aid", date: str = "2026-03-19", *lines: str) -> str:
+    return "\n".join(["---", f"title: {title}", f"code: {code}", f"date: {date}", *lines, "---", "Text", ""])
+
+
+def told(*lives: Sequence[tuple[str, str]], gone: Sequence[Sequence[tuple[str, str]]] = ()) -> Content:
+    """A site whose files are as the last version of each life left them."""
+    history = history_of(*lives, gone=gone)
+    if gone:  # what is there now began when the others had ended
+        longest = max(len(one) for one in gone)
+        later = [
+            replace(life, versions=tuple(v._replace(moment=v.moment + WEEK * longest) for v in life.versions))
+            for life in history.lives[len(gone) :]
+        ]
+        history = History((*history.lives[: len(gone)], *later), history.texts)
+    return load(dict(one[-1] for one in lives), history)
+
+
+def only(content: Content) -> tuple[Course, list[Any]]:
+    (record,) = content.catalogue.courses
+    return record, [state.record for state in content.catalogue.chronicle.of(record)]
+
+
+def test_each_change_is_a_state_of_the_record() -> None:
+    record, states = only(
+        told([(A, course()), (A, course(title="First aid for all")), (B, course(title="First aid for all"))])
+    )
+    assert [(state.title, state.slug) for state in states] == [
+        ("First aid", "a"), ("First aid for all", "a"), ("First aid for all", "b"),
+    ]  # fmt: skip
+    assert record.published == COMMITTED
+
+
+def test_a_course_is_published_when_it_is_no_draft_any_more() -> None:
+    record, states = only(told([(A, course("FA01", "First aid", "2026-03-19", "draft: yes")), (A, course())]))
+    assert (record.published, len(states)) == (COMMITTED + WEEK, 1)
+
+
+def test_what_was_changed_before_its_day_of_publication_was_seen_by_nobody() -> None:
+    later = ("published: 2026-01-20",)
+    versions = [(A, course("FA01", title, "2026-03-19", *later)) for title in ("Frist aid", "Second aid", "First aid")]
+    _, states = only(told(versions))  # on 5, 12 and 19 January
+    assert [state.title for state in states] == ["First aid"]
+
+
+def test_a_version_that_could_not_be_read_was_never_public() -> None:
+    broken = course(date="31 February 2026")
+    _, states = only(told([(A, course()), (A, broken), (A, course(date="2026-03-26"))]))
+    assert [str(state.first_day) for state in states] == ["2026-03-19", "2026-03-26"]
+
+
+@pytest.mark.parametrize(
+    "again", [course(), course("FA01", "First aid", "2026-06-11"), course("FA01", "First aid for all"), course("fa 01")]
+)
+def test_a_course_that_was_deleted_and_written_again_goes_on(again: str) -> None:
+    record, states = only(told([(B, again)], gone=[[(A, course())]]))
+    assert (record.identity, record.published, len(states)) == ("fa01", COMMITTED, 2)
+
+
+@pytest.mark.parametrize(
+    "other", [course("FA02"), course("FA01", "Fire wardens", "2026-06-11"), course("FA02", "First aid", "2026-03-19")]
+)
+def test_another_code_or_quite_another_course_does_not(other: str) -> None:
+    record, states = only(told([(B, other)], gone=[[(A, course())]]))
+    assert (record.published, len(states)) == (COMMITTED + WEEK, 1)
+
+
+def test_a_page_that_takes_over_an_address_from_then_on_goes_on() -> None:
+    front = "---\ntitle: Programme\npublished: 2026-01-05\n{}---\n\nText.\n"
+    content = told([("news/b.md", front.format("aliases: a\n"))], gone=[[("news/a.md", front.format(""))]])
+    assert [item.origin.name for item in content.catalogue.news] == ["a"]
+    assert content.catalogue.chronicle.gone == ()
+
+
+@pytest.mark.parametrize(
+    ("after", "identity", "states"),
+    [
+        (course("FA10"), "fa01", 2),  # a slip in the code
+        (course("FA01", "Fire wardens", "2026-06-11"), "fa01", 2),  # its code says that it is the same
+        (course("FA02", "First aid", "2026-06-11"), "fa02", 1),  # the next run, in the file of the last
+        (course("FA02", "Fire wardens", "2026-06-11"), "fa02", 1),
+    ],
+)
+def test_a_file_goes_on_as_one_course_or_holds_another(after: str, identity: str, states: int) -> None:
+    content = told([(A, course()), (A, after)])
+    record, before = only(content)
+    assert (record.identity, len(before)) == (identity, states)
+    assert len(content.catalogue.chronicle.gone) == 2 - states
+
+
+def test_a_course_that_gets_the_earlier_code_of_another_is_named_apart() -> None:
+    content = told([(A, course()), (A, course("FA10"))], [(B, course("FA01", "Fire wardens", "2026-06-11"))])
+    assert [record.identity for record in content.catalogue.courses] == ["fa01", "fa01-20260105"]
+
+
+def test_without_a_history_nothing_is_known() -> None:
+    content = load({A: course()})
+    assert not content.catalogue.chronicle.known
+    assert content.catalogue.courses[0].published is None
