@@ -10,7 +10,7 @@ from collaborative.catalogue import Catalogue
 from collaborative.problems import Problem, Severity
 from collaborative.reporting.json import as_json
 from collaborative.reporting.outcome import Comparison, Outcome
-from collaborative.views.site_changes import Edition, compare
+from collaborative.views.changes.site import Edition, compare
 
 PROBLEM = Problem("courses/é.md", 4, "date", "31 February does not exist.", "Write 28 February 2026.", Severity.WARNING)
 

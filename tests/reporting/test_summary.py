@@ -15,7 +15,7 @@ from collaborative.reading.words import one_line
 from collaborative.reporting.github import Place
 from collaborative.reporting.outcome import Comparison, Outcome
 from collaborative.reporting.summary import MOST, summary, text
-from collaborative.views.site_changes import Edition, compare
+from collaborative.views.changes.site import Edition, compare
 
 TODAY = dt.date(2026, 3, 2)
 PLACE = Place("https://github.com/bplc/website/blob/spring/", "https://github.com/bplc/website/edit/spring/")

@@ -9,7 +9,7 @@ from tests.builders import SETTINGS, course
 from collaborative.catalogue import Catalogue
 from collaborative.past.story import Chronicle, State, Story
 from collaborative.records.course import Course
-from collaborative.views.announcements import Announcement, announcements_of
+from collaborative.views.changes.announcements import Announcement, announcements_of
 
 TODAY = dt.date(2026, 3, 2)
 FIRST = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)

@@ -8,7 +8,7 @@ from tests.builders import SETTINGS, cluster, course, school
 
 from collaborative.catalogue import Catalogue, Sitting
 from collaborative.past.revisions import Revision
-from collaborative.views.calendars import UNKNOWN_STAMP, CalendarEntry, course_entry, meeting_entry
+from collaborative.views.following.calendars import UNKNOWN_STAMP, CalendarEntry, course_entry, meeting_entry
 
 
 def entries(**front: Any) -> list[CalendarEntry]:

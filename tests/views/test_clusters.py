@@ -9,7 +9,7 @@ from tests.builders import cluster, course, school
 from collaborative.catalogue import Catalogue
 from collaborative.views.clusters import cluster_page, clusters_page, meeting_name, meeting_view, school_page
 from collaborative.views.courses import Badge, Cards
-from collaborative.views.following import Follow
+from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 
 TODAY = dt.date(2026, 3, 19)

@@ -8,8 +8,8 @@ from collaborative.catalogue import Catalogue
 from collaborative.past.story import Chronicle, State, Story
 from collaborative.records.course import Course
 from collaborative.views.courses import Cards
-from collaborative.views.digest import digest_email
-from collaborative.views.emails import Email
+from collaborative.views.emails.digest import digest_email
+from collaborative.views.emails.email import Email
 
 TODAY = dt.date(2026, 3, 15)
 

@@ -8,9 +8,9 @@ import pytest
 from tests.builders import SETTINGS, course, news
 
 from collaborative.records.base import Origin
-from collaborative.views.enclosures import Enclosure
-from collaborative.views.feed_limits import CATEGORIES, CATEGORY, TITLE, cut
-from collaborative.views.feeds import course_item, feed, news_feed_item
+from collaborative.views.following.enclosures import Enclosure
+from collaborative.views.following.feeds import course_item, feed, news_feed_item
+from collaborative.views.following.limits import CATEGORIES, CATEGORY, TITLE, cut
 
 
 @pytest.mark.parametrize(

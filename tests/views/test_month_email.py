@@ -7,8 +7,8 @@ from tests.builders import SETTINGS, course, discount, listing
 from collaborative.catalogue import Catalogue, Month
 from collaborative.settings import Settings
 from collaborative.views.courses import Cards
-from collaborative.views.emails import Email, EmailItem
-from collaborative.views.month_email import month_email
+from collaborative.views.emails.email import Email, EmailItem
+from collaborative.views.emails.month import month_email
 
 MARCH = Month(2026, 3)
 

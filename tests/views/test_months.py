@@ -6,7 +6,7 @@ from tests.builders import SETTINGS, course, discount, listing
 
 from collaborative.catalogue import Catalogue, Month
 from collaborative.views.courses import Cards
-from collaborative.views.following import Follow
+from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.months import grid_of, month_page
 

@@ -7,13 +7,13 @@ from tests.builders import SETTINGS, cluster, course, news
 
 from collaborative.catalogue import Catalogue
 from collaborative.views import addresses
-from collaborative.views.calendars import CalendarFile
-from collaborative.views.feeds import Feed
-from collaborative.views.following import Follow
+from collaborative.views.following.calendars import CalendarFile
+from collaborative.views.following.feeds import Feed
+from collaborative.views.following.offers import Offers, calendar_offer
+from collaborative.views.following.page import SubscribePage
+from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
-from collaborative.views.offers import Offers, calendar_offer
 from collaborative.views.plan import SitePlan, plan_preview, plan_site
-from collaborative.views.subscribe import SubscribePage
 
 TODAY = dt.date(2026, 3, 2)
 ALL = Catalogue(

@@ -10,7 +10,7 @@ from collaborative.catalogue import Catalogue
 from collaborative.problems import Problem, Severity
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
-from collaborative.views.office import OfficeGroup, office_page
+from collaborative.views.preview.office import OfficeGroup, office_page
 
 TODAY = dt.date(2026, 3, 2)
 GOOD: dict[str, Any] = {"venue": "Online", "price": "95"}

@@ -3,7 +3,7 @@
 import pytest
 
 from collaborative.problems import Problem, Severity
-from collaborative.views.preview import LastGood, Standing, preview_bar, problems_page, said_of
+from collaborative.views.preview.preview import LastGood, Standing, preview_bar, problems_page, said_of
 
 GOOD = LastGood("14:32", "Sunday 22 November 2026", chosen=False, attention=3)
 ERROR = Problem("courses/a.md", 4, "date", "31 February does not exist.", "Write another day.")

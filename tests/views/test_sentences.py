@@ -8,8 +8,8 @@ from tests.builders import cluster, course, discount, news
 
 from collaborative.catalogue import Catalogue
 from collaborative.records.base import Origin
-from collaborative.views.sentences import name_of, sentence, told
-from collaborative.views.site_changes import Edition, compare
+from collaborative.views.changes.sentences import name_of, sentence, told
+from collaborative.views.changes.site import Edition, compare
 
 TODAY = dt.date(2026, 3, 2)
 PLACE = Origin("courses/fa01.md", "courses/fa01.md", "fa01")

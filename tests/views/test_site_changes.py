@@ -9,7 +9,8 @@ from tests.builders import cluster, course, discount, listing, news, school
 from collaborative.catalogue import Catalogue
 from collaborative.records.base import Origin
 from collaborative.records.page import PlainPage
-from collaborative.views.changes import (
+from collaborative.views.changes.site import Edition, compare, without
+from collaborative.views.changes.values import (
     Added,
     AddressChanged,
     Announced,
@@ -25,7 +26,6 @@ from collaborative.views.changes import (
     StatusChanged,
     VenueChanged,
 )
-from collaborative.views.site_changes import Edition, compare, without
 
 TODAY = dt.date(2026, 3, 2)
 

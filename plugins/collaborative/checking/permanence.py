@@ -18,7 +18,7 @@ from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.views import addresses, wording
-from collaborative.views.feeds import guid_of
+from collaborative.views.following.feeds import guid_of
 from collaborative.views.plan import plan_site
 from collaborative.views.promises import Promise
 

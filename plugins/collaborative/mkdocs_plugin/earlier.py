@@ -12,7 +12,7 @@ from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, root_of
 from collaborative.problems import errors_in
 from collaborative.reporting.outcome import Comparison
-from collaborative.views.site_changes import Edition, compare, without
+from collaborative.views.changes.site import Edition, compare, without
 
 
 def compare_with(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from collaborative.rendering.html import Html
 from collaborative.rendering.introductions import for_email, paragraphs
 from collaborative.rendering.text import printable
-from collaborative.views.emails import Email, EmailItem, EmailSection
+from collaborative.views.emails.email import Email, EmailItem, EmailSection
 
 LIMIT = 100_000  # bytes; Gmail cuts a message off at 102 KB
 MOST_ITEMS = 150  # of one section

@@ -6,7 +6,7 @@ from typing import Any
 from collaborative.rendering.feed_text import FeedText, feed_text
 from collaborative.rendering.rss import LANGUAGE
 from collaborative.settings import Settings
-from collaborative.views.feeds import Feed, FeedItem
+from collaborative.views.following.feeds import Feed, FeedItem
 
 
 def render_json_feed(feed: Feed, settings: Settings, text: FeedText) -> bytes:

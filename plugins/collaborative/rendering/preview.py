@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from collaborative.rendering.html import Html
 from collaborative.rendering.text import MarkdownText
-from collaborative.views.preview import PROBLEMS, Standing, preview_bar, problems_page
+from collaborative.views.preview.preview import PROBLEMS, Standing, preview_bar, problems_page
 
 _BODY = re.compile(rb"<body[^>]*>", re.IGNORECASE)
 

@@ -24,8 +24,8 @@ from typing import Any
 
 from collaborative.problems import Problem
 from collaborative.reporting.outcome import Outcome
-from collaborative.views.changes import Change
-from collaborative.views.sentences import sentence
+from collaborative.views.changes.sentences import sentence
+from collaborative.views.changes.values import Change
 
 VERSION = 1
 

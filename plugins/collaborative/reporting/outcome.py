@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collaborative.problems import Problem, Severity
-from collaborative.views.changes import Change, Kind, Subject
+from collaborative.views.changes.values import Change, Kind, Subject
 
 HEADINGS = {
     Kind.COURSE: "Courses",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from collaborative.reporting.outcome import HEADINGS, Comparison, by_kind
-from collaborative.views.sentences import name_of, told
+from collaborative.views.changes.sentences import name_of, told
 
 SHORT_HASH = 8
 

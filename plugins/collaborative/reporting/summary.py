@@ -10,7 +10,8 @@ from collaborative.reading.words import in_words, one_line
 from collaborative.reporting.github import Place
 from collaborative.reporting.outcome import HEADINGS, Comparison, Outcome, by_kind
 from collaborative.reporting.plain import SHORT_HASH
-from collaborative.views.changes import (
+from collaborative.views.changes.sentences import name_of, told
+from collaborative.views.changes.values import (
     Added,
     Announced,
     Change,
@@ -21,7 +22,6 @@ from collaborative.views.changes import (
     StatusChanged,
     Subject,
 )
-from collaborative.views.sentences import name_of, told
 from collaborative.views.wording import count
 
 MOST = 200  # of one kind

@@ -13,7 +13,7 @@ from collaborative.records.school import School
 from collaborative.views import addresses, wording
 from collaborative.views.coming import coming_among
 from collaborative.views.courses import Badge, Cards, CourseCard
-from collaborative.views.following import Follow
+from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.stays import Stay, by_turns, day_after, together, without

@@ -10,10 +10,10 @@ from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.announcements import ChangeLine, announcements_of
-from collaborative.views.calendar_links import AddToCalendar, add_to_calendar
+from collaborative.views.changes.announcements import ChangeLine, announcements_of
 from collaborative.views.course_wording import STATUS_LABELS, when_of
 from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
+from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.stays import Stay, by_turns, day_after, in_lists, together

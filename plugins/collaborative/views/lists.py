@@ -22,7 +22,7 @@ from collaborative.views.coming import (
 )
 from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.discounts import Notice, notices_from
-from collaborative.views.following import Follow
+from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.months import ThisMonth, link_to, months_from
 from collaborative.views.news import NewsCard, current_cards

@@ -10,7 +10,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
 from collaborative.views.discounts import Notice, in_short, notices_from
-from collaborative.views.following import Follow
+from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.stays import Stay, by_turns, day_after, without

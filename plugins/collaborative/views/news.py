@@ -9,7 +9,7 @@ from collaborative.catalogue import Catalogue, Month
 from collaborative.reading.words import slugify
 from collaborative.records.news import NewsItem
 from collaborative.views import addresses, wording
-from collaborative.views.following import Follow
+from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.stays import Stay, by_turns, day_after, in_lists, without

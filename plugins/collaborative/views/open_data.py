@@ -18,8 +18,8 @@ from collaborative.records.price import Charge, ChargeKind
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.calendars import uid_of
 from collaborative.views.courses import booking_view, sessions_in_order
+from collaborative.views.following.calendars import uid_of
 
 # Semantic (https://semver.org): what raises which part is said in docs/open-data.md.
 VERSION = "1.0.0"

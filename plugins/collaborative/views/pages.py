@@ -15,7 +15,9 @@ from collaborative.views.clusters import cluster_page, clusters_page, school_pag
 from collaborative.views.coming import coming_among
 from collaborative.views.courses import Cards, course_page
 from collaborative.views.discounts import discounts_page
-from collaborative.views.following import Follow
+from collaborative.views.following.offers import Offers
+from collaborative.views.following.page import subscribe_page
+from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, draft_introduction, mark_of
 from collaborative.views.months import month_page
@@ -31,10 +33,8 @@ from collaborative.views.news import (
     news_page,
     years_with_pages,
 )
-from collaborative.views.offers import Offers
 from collaborative.views.parts import Part
 from collaborative.views.structured_data import CourseFacts, course_facts
-from collaborative.views.subscribe import subscribe_page
 
 
 @dataclass(frozen=True, slots=True)

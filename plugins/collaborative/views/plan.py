@@ -9,20 +9,20 @@ from collaborative.problems import Problem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views import addresses
-from collaborative.views.calendars import CalendarFile
 from collaborative.views.courses import Cards
-from collaborative.views.digest import digest_email
-from collaborative.views.emails import Email
-from collaborative.views.feeds import NO_SIZES, Feed
-from collaborative.views.month_email import month_email
-from collaborative.views.offers import Offers
-from collaborative.views.office import office_page
+from collaborative.views.emails.digest import digest_email
+from collaborative.views.emails.email import Email
+from collaborative.views.emails.month import month_email
+from collaborative.views.following.calendars import CalendarFile
+from collaborative.views.following.feeds import NO_SIZES, Feed
+from collaborative.views.following.offers import Offers
+from collaborative.views.following.subscriptions import as_json_feed, plan_calendars, plan_feeds
 from collaborative.views.open_data import OpenData, open_data
 from collaborative.views.pages import Page, plan_pages
 from collaborative.views.parts import parts_of
+from collaborative.views.preview.office import office_page
 from collaborative.views.promises import Promise, promises_of
 from collaborative.views.redirects import Redirect, old_files, redirects_of
-from collaborative.views.subscriptions import as_json_feed, plan_calendars, plan_feeds
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collaborative.catalogue import Catalogue
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views import addresses
-from collaborative.views.calendars import CalendarFile
-from collaborative.views.feeds import Feed, guid_of
+from collaborative.views.following.calendars import CalendarFile
+from collaborative.views.following.feeds import Feed, guid_of
 from collaborative.views.pages import Page
 from collaborative.views.redirects import Redirect, old_files
 

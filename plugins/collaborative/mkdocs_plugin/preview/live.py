@@ -18,8 +18,8 @@ from collaborative.mkdocs_plugin.runner import RunError, Runner
 from collaborative.problems import ContentError, Problem
 from collaborative.rendering.preview import render_preview
 from collaborative.views import wording
-from collaborative.views.office import OfficePage
-from collaborative.views.preview import LastGood, Standing, said_of
+from collaborative.views.preview.office import OfficePage
+from collaborative.views.preview.preview import LastGood, Standing, said_of
 
 DEFAULT_PORT = 8000
 OTHER_PORTS = 20

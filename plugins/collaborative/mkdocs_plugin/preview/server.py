@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from collaborative.rendering.preview import PreviewText
-from collaborative.views.preview import PROBLEMS
+from collaborative.views.preview.preview import PROBLEMS
 
 HOST = "127.0.0.1"  # drafts are for the eyes of this computer
 VERSION = "/_preview/version"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collaborative.catalogue import Catalogue, ClusterMeeting
 from collaborative.past.matching import When, pairs, when_of_meeting
 from collaborative.views import addresses, wording
-from collaborative.views.changes import (
+from collaborative.views.changes.values import (
     Added,
     Change,
     DetailChanged,

@@ -10,12 +10,13 @@ from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.session import Session
 from collaborative.settings import Settings
-from collaborative.views import addresses, feed_limits, wording
-from collaborative.views.announcements import Announcement
+from collaborative.views import addresses, wording
+from collaborative.views.changes.announcements import Announcement
 from collaborative.views.course_wording import when_of
 from collaborative.views.courses import badge_of
-from collaborative.views.enclosures import Enclosure, enclosure_of
-from collaborative.views.feed_limits import cut
+from collaborative.views.following import limits as feed_limits
+from collaborative.views.following.enclosures import Enclosure, enclosure_of
+from collaborative.views.following.limits import cut
 from collaborative.views.links import Link
 
 NO_SIZES: Mapping[str, int] = MappingProxyType({})

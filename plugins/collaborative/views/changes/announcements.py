@@ -15,7 +15,9 @@ from collaborative.past.story import State
 from collaborative.reading.venues import same_place
 from collaborative.records.course import Course, Status
 from collaborative.views import wording
-from collaborative.views.changes import (
+from collaborative.views.changes.courses import changes_of_course, subject_of_course
+from collaborative.views.changes.sentences import told
+from collaborative.views.changes.values import (
     Change,
     Moved,
     PriceChanged,
@@ -24,9 +26,7 @@ from collaborative.views.changes import (
     StatusChanged,
     VenueChanged,
 )
-from collaborative.views.course_changes import changes_of_course, subject_of_course
 from collaborative.views.course_wording import when_of
-from collaborative.views.sentences import told
 
 _OPEN = "open"
 # Whether people can come, in as many words as matter to them; "closed" follows from a closing day, and is no news.

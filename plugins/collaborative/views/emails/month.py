@@ -5,7 +5,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Cards
 from collaborative.views.discounts import in_short
-from collaborative.views.emails import Email, EmailSection, as_on, how_to_book, item_of_sitting
+from collaborative.views.emails.email import Email, EmailSection, as_on, how_to_book, item_of_sitting
 from collaborative.views.links import Link
 
 

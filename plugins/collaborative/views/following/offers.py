@@ -5,9 +5,9 @@ from urllib.parse import quote, urlencode
 
 from collaborative.settings import Settings
 from collaborative.views import addresses
-from collaborative.views.calendars import CalendarFile
-from collaborative.views.feeds import Feed
-from collaborative.views.following import CalendarOffer, FeedOffer, Follow
+from collaborative.views.following.calendars import CalendarFile
+from collaborative.views.following.feeds import Feed
+from collaborative.views.following.ways import CalendarOffer, FeedOffer, Follow
 from collaborative.views.links import Link
 
 

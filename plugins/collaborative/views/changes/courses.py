@@ -10,7 +10,7 @@ from collaborative.reading.words import fold
 from collaborative.records.course import Course
 from collaborative.records.session import Session
 from collaborative.views import addresses, wording
-from collaborative.views.changes import (
+from collaborative.views.changes.values import (
     Added,
     Change,
     DetailChanged,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collaborative.past.matching import When
 from collaborative.reading.words import in_words
 from collaborative.views import wording
-from collaborative.views.changes import (
+from collaborative.views.changes.values import (
     Added,
     AddressChanged,
     Announced,

@@ -17,7 +17,15 @@ from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
 from collaborative.views import addresses, wording
-from collaborative.views.changes import (
+from collaborative.views.changes.courses import (
+    added_course,
+    changes_of_course,
+    course_pairs,
+    removed_course,
+    subject_of_course,
+)
+from collaborative.views.changes.meetings import changes_of_meetings
+from collaborative.views.changes.values import (
     Added,
     AddressChanged,
     Announced,
@@ -31,14 +39,6 @@ from collaborative.views.changes import (
     details,
     in_text,
 )
-from collaborative.views.course_changes import (
-    added_course,
-    changes_of_course,
-    course_pairs,
-    removed_course,
-    subject_of_course,
-)
-from collaborative.views.meeting_changes import changes_of_meetings
 
 _DETAILS: dict[Kind, dict[str, str]] = {
     Kind.NEWS: {

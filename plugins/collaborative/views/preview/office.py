@@ -20,7 +20,7 @@ from collaborative.views import addresses, wording
 from collaborative.views.clusters import meeting_anchor, meeting_name
 from collaborative.views.course_wording import when_of
 from collaborative.views.courses import booking_view, can_be_booked
-from collaborative.views.lacking import has_no_price, lacking, sessions_without_venue
+from collaborative.views.preview.lacking import has_no_price, lacking, sessions_without_venue
 
 SOON = dt.timedelta(days=14)
 _FULL = (Status.FULL, Status.WAITING_LIST)

@@ -7,10 +7,10 @@ from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.announcements import announcements_of
+from collaborative.views.changes.announcements import announcements_of
 from collaborative.views.courses import Cards, can_be_booked
 from collaborative.views.discounts import in_short
-from collaborative.views.emails import Email, EmailItem, EmailSection, as_on, how_to_book, item_of_course
+from collaborative.views.emails.email import Email, EmailItem, EmailSection, as_on, how_to_book, item_of_course
 from collaborative.views.links import Link
 
 BACK = dt.timedelta(days=14)  # what was published or changed since then is new

@@ -8,9 +8,9 @@ from collaborative.catalogue import Catalogue
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses
-from collaborative.views.announcements import announcements_of
-from collaborative.views.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
-from collaborative.views.feeds import NO_SIZES, Feed, FeedItem, change_item, course_item, feed, news_feed_item
+from collaborative.views.changes.announcements import announcements_of
+from collaborative.views.following.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
+from collaborative.views.following.feeds import NO_SIZES, Feed, FeedItem, change_item, course_item, feed, news_feed_item
 from collaborative.views.news import categories_with_pages, is_among
 from collaborative.views.parts import Part
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from collaborative.views import addresses
-from collaborative.views.following import CalendarOffer, FeedOffer
-from collaborative.views.offers import Offers
+from collaborative.views.following.offers import Offers
+from collaborative.views.following.ways import CalendarOffer, FeedOffer
 
 Offer = TypeVar("Offer", CalendarOffer, FeedOffer)
 

@@ -1,0 +1,1 @@
+"""What the office sends round: each month, and what is new, changed and closing soon."""

@@ -1,0 +1,1 @@
+"""What only the preview shows: its bar, its problems, the office page."""
