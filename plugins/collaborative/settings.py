@@ -29,7 +29,7 @@ class Settings:
         url: Where the site will stand, with a trailing slash.
         short_name: For tight places (feed titles, calendar names); the whole name where there is none.
         email, phone: The office's, for booking and the footer; "" where there is none.
-        feed_items: The most items that one feed holds, the newest.
+        feed_items: How many items a feed holds, the newest; those of its last week stay all the same.
         nation: None where no bank holidays are looked up.
         terms: In order; empty where the site lists none.
         markdown_extensions: Names of those of Python-Markdown that are on, as in ``mkdocs.yml``.

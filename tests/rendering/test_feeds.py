@@ -238,7 +238,7 @@ def test_news_that_has_expired_stays_in_the_feed_and_at_its_address(varied: Buil
 
 def test_a_feed_holds_the_newest_items_up_to_its_limit(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
-        f"content/news/n{day}.md": news(f"News {day}", f"2026-02-{day:02}") for day in range(1, 9)
+        f"content/news/n{month}.md": news(f"News {month}", f"2025-{month:02}-01") for month in range(1, 9)
     }
     config = (
         "site_name: A\nsite_url: https://a.example/\ndocs_dir: content\ntheme: material\n"

@@ -88,6 +88,17 @@ def test_a_feed_has_the_newest_first_the_undated_last_and_no_more_than_it_may() 
     assert short.items == whole.items[:3]
 
 
+@pytest.mark.parametrize(("number", "kept"), [(3, 3), (12, 12), (300, 250)])
+def test_what_is_published_in_one_go_stays_until_everybody_has_looked(number: int, kept: int) -> None:
+    """A term's courses from a spreadsheet are more than a feed usually holds."""
+    settings = dataclasses.replace(SETTINGS, feed_items=3)
+    together = [course_item(course(f"A{at}", published="2026-02-01"), settings) for at in range(number)]
+    earlier = [course_item(course(f"B{at}", published="2026-01-01"), settings) for at in range(3)]
+    made = feed("All", "Everything", "", "feed.xml", [*earlier, *together], settings)
+    assert len(made.items) == kept
+    assert all("/a" in item.guid for item in made.items)
+
+
 def test_items_of_one_moment_keep_their_order_however_they_come() -> None:
     items = [course_item(course(code, published="2026-01-01"), SETTINGS) for code in "CABD"]
     one, other = (feed("All", "Everything", "", "feed.xml", order, SETTINGS).items for order in (items, items[::-1]))

@@ -117,7 +117,7 @@ class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDoc
     """The subjects that a course may name, with synonyms."""
 
     feed_items = AtLeastOne(default=100)
-    """The most items that a feed holds, the newest."""
+    """How many items a feed holds, the newest; those of its last week stay all the same."""
 
     bank_holidays = BankHolidays(default="England")
     """Whose bank holidays a course is warned of: England, Wales, Scotland, Northern Ireland, or none."""

@@ -194,9 +194,15 @@ def _categories(*names: str) -> tuple[str, ...]:
 
 
 def feed(title: str, description: str, page: str, address: str, items: Iterable[FeedItem], settings: Settings) -> Feed:
-    """The newest items; those whose publication nobody knows come last."""
+    """The newest items, as many as the site wants, and all of the last week; those without a date come last."""
     newest = sorted(items, key=lambda item: (item.published or _LONG_AGO, item.guid), reverse=True)
-    return Feed(title, description, page, address, tuple(newest[: settings.feed_items]))
+    latest = newest[0].published if newest else None
+    fresh = sum(
+        item.published is not None and latest is not None and latest - item.published <= feed_limits.LOOKED_AT_WITHIN
+        for item in newest
+    )
+    most = max(settings.feed_items, min(fresh, feed_limits.MOST_ITEMS))
+    return Feed(title, description, page, address, tuple(newest[:most]))
 
 
 def guid_of(record: Course | NewsItem, settings: Settings) -> str:

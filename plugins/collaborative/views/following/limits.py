@@ -3,6 +3,8 @@
 RSS 2.0 and JSON Feed set no limits themselves; each of these is below the smallest that a widespread reader has.
 """
 
+import datetime as dt
+
 # Characters. Outlook keeps an item as a message, whose subject has fewer than 254 ([MS-OXCMSG] 2.2.1.10); "FW: " fits.
 TITLE = 240
 # Characters. RSS 0.91 gave a description 500, and readers' lists and mailing services still cut there.
@@ -15,6 +17,13 @@ TEXT = 60_000
 # Bytes of all texts of one feed, escaped as XML. With all else that 100 items hold the feed stays below 512 KB, which
 # is the most that FeedBurner takes; readers on telephones fetch the whole feed each time.
 ALL_TEXTS = 380_000
+
+
+# Days. Readers look at least once a week; what is published in one go (a whole term, from a spreadsheet) stays as long,
+# or those who look for it would never see the rest.
+LOOKED_AT_WITHIN = dt.timedelta(days=7)
+# How many items that may make of a feed: with 250 its frame alone is below the 512 KB above.
+MOST_ITEMS = 250
 
 
 def cut(text: str, most: int) -> str:
