@@ -188,6 +188,22 @@ def test_a_repository_without_a_commit_knows_nothing(repository: Path) -> None:
     assert history_of(repository) == History()
 
 
+def test_a_history_that_git_does_not_tell_is_not_taken_for_none(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(repository, "site/courses/a.md")
+    commit(repository, "2026-01-05")
+    monkeypatch.setenv("PATH", str(repository))  # where there is no git
+    assert history_of(repository / "site") == History(unreadable=True)
+
+
+def test_signatures_in_the_log_change_nothing(repository: Path) -> None:
+    git(repository, "config", "log.showSignature", "true")
+    write(repository, "courses/a.md")
+    commit(repository, "2026-01-05")
+    assert [told(life) for life in history_of(repository).lives] == [("courses/a.md", [("2026-01-05", "courses/a.md")])]
+
+
 def test_a_folder_outside_any_repository_knows_nothing(tmp_path: Path) -> None:
     write(tmp_path, "courses/a.md")
     assert history_of(tmp_path) == History()

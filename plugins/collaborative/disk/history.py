@@ -15,9 +15,10 @@ def read_history(root: Path, docs: Path, courses: Path) -> History:
 
     Where only a part of the history is here (a shallow clone, one without the files' bytes) nothing is told.
     """
-    if git_line(root, "rev-parse", "--is-shallow-repository") == "true":
-        return History(shallow=True)
-    log = git(root, "log", "--topo-order", "-z", "--format=%H%n%P%n%cI%n%s")
+    is_shallow = git_line(root, "rev-parse", "--is-shallow-repository")
+    if is_shallow != "false":
+        return History(shallow=is_shallow == "true", unreadable=not is_shallow and _is_in_repository(root))
+    log = git(root, "log", "--no-show-signature", "--topo-order", "-z", "--format=%H%n%P%n%cI%n%s")
     line = main_line(parse_commits((log or b"").decode("utf-8", "replace")))
     if not line:
         return History()
@@ -30,6 +31,11 @@ def read_history(root: Path, docs: Path, courses: Path) -> History:
     wanted = sorted(_unlike_today(lives, root))
     texts = blobs(root, wanted)
     return History(shallow=True) if texts is None else History(lives, dict(zip(wanted, texts, strict=True)))
+
+
+def _is_in_repository(root: Path) -> bool:
+    """Whether there is one that git does not read: it is not installed, or the folder is somebody else's."""
+    return any((folder / ".git").exists() for folder in (root, *root.parents))
 
 
 def _unlike_today(lives: Iterable[Life], root: Path) -> set[str]:

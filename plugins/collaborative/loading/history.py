@@ -74,11 +74,13 @@ class History:
     Attributes:
         texts: The bytes of every version that differs from what is there today, by the name of the blob.
         shallow: Only a part of the history is here, so that it says nothing reliable.
+        unreadable: There is a history, and git does not tell it.
     """
 
     lives: tuple[Life, ...] = ()
     texts: Mapping[str, bytes] = field(default_factory=dict)
     shallow: bool = False
+    unreadable: bool = False
 
     @cached_property
     def alive(self) -> Mapping[str, Life]:

@@ -24,10 +24,17 @@ from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.promises import Promise
 
+_UNKNOWN = (
+    "nobody knows when courses were published, what has changed, or which addresses must stay. "
+    "Look at this site, and do not publish it:"
+)
 SHALLOW = (
-    "Only a part of the git history is here (a shallow clone): nobody knows when courses were published, what has changed, "
-    "or which addresses must stay. Look at this site, and do not publish it: fetch the whole history first, with  "
+    f"Only a part of the git history is here (a shallow clone): {_UNKNOWN} fetch the whole history first, with  "
     "git fetch --unshallow  (on GitHub: fetch-depth: 0)."
+)
+UNREADABLE = (
+    f"There is a git history here, and git does not tell it: {_UNKNOWN} install git, or make the folder your own "
+    "(git itself says more:  git log)."
 )
 
 
@@ -91,7 +98,7 @@ def read_project(
         published=_promised(published, last_site or Path(config.site_dir), content),
     )
     checked = check_site(subject)
-    notes = (SHALLOW,) if history.shallow else ()
+    notes = (SHALLOW,) if history.shallow else (UNREADABLE,) if history.unreadable else ()
     outside = pages_outside(read_beside(root, Path(config.docs_dir), courses_folder(config, options)))
     problems = in_order(
         [*_config_problems(typed, config, options), *files.problems, *content.problems, *checked, *outside]
