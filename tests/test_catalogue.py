@@ -29,6 +29,14 @@ def codes(courses: Any) -> list[str]:
         ({"date": "TBC"}, FRIDAY, True),
         ({"dates": ["2026-03-12", "TBC"]}, FRIDAY, True),
         ({"date": "2026-03-19", "status": "cancelled"}, THURSDAY, True),
+        ({"date": "2026-03-01", "status": "postponed", "new_date": "2026-03-19"}, THURSDAY, True),
+        ({"date": "2026-03-01", "status": "postponed", "new_date": "2026-03-19"}, FRIDAY, False),
+        (
+            {"date": "2026-03-01", "end_date": "2026-03-02", "status": "postponed", "new_date": "2026-03-19"},
+            FRIDAY,
+            True,
+        ),
+        ({"date": "2026-03-01", "status": "postponed"}, THURSDAY, False),
     ],
 )
 def test_a_course_is_upcoming_until_its_last_day_is_over(front: dict[str, Any], day: dt.date, upcoming: bool) -> None:
@@ -43,10 +51,11 @@ def test_upcoming_courses_stand_in_the_order_of_their_next_session_and_those_to_
             course("B", date="2026-03-25"),
             course("C", dates=["2026-03-02", "2026-03-26"]),
             course("E", date="2026-03-24", start="13:00"),
+            course("F", date="2026-03-02", status="postponed", new_date="2026-03-27"),
             course("D", date="2026-03-24", start="9:00"),
         )
     )
-    assert codes(catalogue.upcoming(FRIDAY)) == ["D", "E", "B", "C", "A"]
+    assert codes(catalogue.upcoming(FRIDAY)) == ["D", "E", "B", "C", "F", "A"]
 
 
 def test_a_month_holds_each_session_of_which_a_day_falls_into_it() -> None:

@@ -128,14 +128,9 @@ class Catalogue:
     def new_dates(self) -> tuple[Sitting, ...]:
         """Of postponed courses whose new date is known: their first sessions, on that day."""
         return tuple(
-            replace(
-                sitting,
-                session=_on(sitting.session, sitting.course.new_date),
-                of=1,
-                moved_from=sitting.session.day,
-            )
+            replace(sitting, session=moved, of=1, moved_from=sitting.session.day)
             for sitting in self.sittings
-            if sitting.course.new_date and sitting.place == 1
+            if sitting.place == 1 and (moved := sitting.course.moved_session)
         )
 
     @cached_property
@@ -270,12 +265,6 @@ class Catalogue:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
 
 
-def _on(session: Session, day: dt.date) -> Session:
-    """The session on another day, lasting as many days as before."""
-    lasts = session.last_day - session.day if session.last_day and session.day else dt.timedelta(0)
-    return session._replace(day=day, last_day=day + lasts)
-
-
 def is_public(record: Record | PlainPage, day: dt.date) -> bool:
     """Whether it is no draft, and published by then."""
     published: dt.datetime | None = getattr(record, "published", None)
@@ -283,8 +272,9 @@ def is_public(record: Record | PlainPage, day: dt.date) -> bool:
 
 
 def is_upcoming(course: Course, today: dt.date) -> bool:
-    """Until the day of its last session is over; always while a session is to be confirmed."""
-    return course.last_day is None or course.last_day >= today
+    """Until the day of its last session is over, the new one where it was moved; always while a session is to be confirmed."""
+    last_day = course.moved_session.last_day if course.moved_session else course.last_day
+    return last_day is None or last_day >= today
 
 
 def upcoming_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, ...]:
@@ -295,7 +285,7 @@ def upcoming_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, .
 
 def next_day_key(course: Course, today: dt.date) -> tuple[dt.date, dt.time, str]:
     """Sorts courses by the session that comes next; those to be confirmed come last."""
-    for session in course.dated_sessions:
+    for session in course.expected_sessions:
         if session.day and session.last_day and session.last_day >= today:
             return session.day, session.start or dt.time.min, course.code
     return dt.date.max, dt.time.min, course.code

@@ -41,7 +41,7 @@ BASE: dict[str, Any] = {"start": "9:30", "end": "15:30", "venue": "Town Hall", "
         ({"price": "110"}, "new price", "First aid now costs £110 (was £95)."),
         ({"status": "full"}, "fully booked", "First aid is now fully booked."),
         ({"places_left": "0"}, "fully booked", "First aid is now fully booked."),
-        ({"status": "waiting list"}, "fully booked", "First aid is full, and now keeps a waiting list."),
+        ({"status": "waiting list"}, "waiting list", "First aid is full, and now keeps a waiting list."),
         (
             {"status": "cancelled", "reason": "Snow"},
             "cancelled",
@@ -147,7 +147,20 @@ def test_updated_dates_the_change_that_it_came_with() -> None:
 def test_updated_announces_what_the_program_would_pass_over() -> None:
     (announcement,) = announced(BASE, {**BASE, "body": "Bring a tent.", "updated": "2026-01-12"})
     assert announcement.headline == "updated"
+    assert announcement.sentence == "First aid has changes in its text."
+    assert announcement.is_news
+
+
+def test_updated_alone_is_told_as_it_is_typed() -> None:
+    (announcement,) = announced(BASE, {**BASE, "updated": "2026-01-12"})
     assert announcement.sentence == "First aid: the details were updated on Monday 12 January 2026."
+    assert announcement.is_news
+
+
+def test_a_correction_in_the_archive_stands_on_the_page_and_tells_nobody() -> None:
+    past = {**BASE, "date": "2026-01-08"}
+    (announcement,) = announced(past, {**past, "updated": "2026-01-12", "body": "Corrected."})
+    assert not announcement.is_news
 
 
 def test_an_old_updated_silences_no_later_change() -> None:
@@ -160,6 +173,7 @@ def test_without_a_history_the_file_says_when_it_changed() -> None:
     record = course(**BASE, published="2026-01-05", updated="2026-02-01")
     (announcement,) = announcements_of(record, Catalogue(courses=(record,)), SETTINGS.zone, TODAY)
     assert (announcement.key, announcement.headline) == ("20260201", "updated")
+    assert not announcement.is_news  # there is nothing to tell but that there is something
     fresh: Course = course(**BASE, published="2026-02-01", updated="2026-02-01")
     assert announcements_of(fresh, Catalogue(courses=(fresh,)), SETTINGS.zone, TODAY) == ()
 
@@ -182,6 +196,7 @@ def test_without_a_history_a_course_tells_of_its_status(front: dict[str, Any], h
     record = course(**{**BASE, "published": "2026-01-05", "updated": "2026-02-01", **front})
     (announcement,) = announcements_of(record, Catalogue(courses=(record,)), SETTINGS.zone, TODAY)
     assert (announcement.headline, announcement.sentence) == (headline, sentence)
+    assert announcement.is_news == (headline != "updated")
 
 
 def test_the_page_of_a_course_that_is_off_gives_the_reason_once() -> None:

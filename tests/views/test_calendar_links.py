@@ -141,7 +141,7 @@ def test_a_site_in_another_zone_names_its_own() -> None:
 
 
 def test_every_session_that_has_a_day_is_offered_in_the_order_of_the_days() -> None:
-    made = offered(dates=[*THREE[::-1], "TBC"], start="9am", end="10am")
+    made = offered(dates=[*THREE[::-1], "TBC"], start="9am", end="10am", today=dt.date(2026, 2, 26))
     assert [session.name for session in made.sessions] == [
         "Session 1: Thursday 26 February 2026, 9am to 10am",
         "Session 2: Thursday 5 March 2026, 9am to 10am",
@@ -151,6 +151,11 @@ def test_every_session_that_has_a_day_is_offered_in_the_order_of_the_days() -> N
         f"First aid (session {place} of 4)" for place in (1, 2, 3)
     ]
     assert (made.file, made.file_holds) == ("courses/fa01/course.ics", "all 3 sessions")
+
+
+def test_sessions_that_are_over_are_offered_no_more() -> None:
+    made = offered(dates=THREE, today=dt.date(2026, 2, 27))
+    assert [session.name.partition(":")[0] for session in made.sessions] == ["Session 2", "Session 3"]
 
 
 @pytest.mark.parametrize(("dates", "holds"), [(THREE[:1], ""), (THREE[1:], "both sessions")])

@@ -302,6 +302,20 @@ class Course(Timed, Record):
         return max(session.last_day for session in self.dated_sessions if session.last_day)
 
     @cached_property
+    def moved_session(self) -> Session | None:
+        """Of a postponed course whose new day is known its first session on that day, at its times and as long."""
+        first = next(iter(self.dated_sessions), None)
+        if self.status is not Status.POSTPONED or self.new_date is None or first is None:
+            return None
+        lasts = first.last_day - first.day if first.last_day and first.day else dt.timedelta(0)
+        return first._replace(day=self.new_date, last_day=self.new_date + lasts)
+
+    @cached_property
+    def expected_sessions(self) -> tuple[Session, ...]:
+        """Those that people wait for: the dated ones, or the one on the new day."""
+        return (self.moved_session,) if self.moved_session else self.dated_sessions
+
+    @cached_property
     def all_audiences(self) -> tuple[str, ...]:
         """The course's audience, and those of its sessions."""
         of_sessions = (name for session in self.sessions for name in session.audience)

@@ -26,3 +26,13 @@ def when_of(course: Course) -> str:
     to_come = len(course.sessions) - len(dated)
     open_ended = [f"{to_come} to be confirmed"] if to_come else []
     return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*days, *open_ended])}"
+
+
+def new_date_of(course: Course) -> str:
+    """Of a postponed course, with its time; "" while it is not known."""
+    session = course.moved_session
+    if session is None or session.day is None or session.last_day is None:
+        return wording.long_day(course.new_date) if course.new_date else ""
+    day = wording.day_span(session.day, session.last_day)
+    time = wording.session_time(session) if session.start or session.time_tbc else ""
+    return f"{day}, {time[:1].lower()}{time[1:]}" if time else day

@@ -11,7 +11,7 @@ from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.changes.announcements import ChangeLine, announcements_of
-from collaborative.views.course_wording import STATUS_LABELS, when_of
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
 from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
 from collaborative.views.links import Link
@@ -201,18 +201,21 @@ def badges_of(course: Course, today: dt.date) -> tuple[Stay[Badge | None], ...]:
 
 
 def _days_after_sessions(course: Course) -> list[dt.date]:
-    return [day_after(session.last_day) for session in course.dated_sessions if session.last_day]
+    days = {session.last_day for session in (*course.dated_sessions, *course.expected_sessions)}
+    return [day_after(day) for day in days if day]
 
 
 def card_of(course: Course, today: dt.date) -> CourseCard:
     """The course by its next session; by its last one when it is over; by none while the next is to be confirmed."""
-    dated = course.dated_sessions
+    dated = course.expected_sessions
     coming = [session for session in dated if session.last_day and session.last_day >= today]
     over = not is_upcoming(course, today)
     shown = coming[0] if coming else dated[-1] if over else None
     number = len(course.sessions)
     more = ""
-    if number > 1:
+    if course.moved_session and course.first_day:
+        more = f"moved from {wording.day_and_month(course.first_day)}"
+    elif number > 1:
         place = dated.index(shown) + 1 if shown else 0
         more = f"Session {place} of {number}" if place > 1 else wording.count(number, "session")
     return CourseCard(
@@ -269,7 +272,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
             _session_view(session, place, course) for place, session in enumerate(sessions_in_order(course), 1)
         ),
         when=when_of(course),
-        new_date=wording.long_day(course.new_date) if course.new_date else "",
+        new_date=new_date_of(course),
         audience=tuple(Link(name, addresses.audience(name)) for name in course.all_audiences),
         subject=Link(course.subject, addresses.subject(course.subject)) if course.subject else None,
         tags=course.tags,
@@ -426,6 +429,6 @@ def _notice(course: Course) -> str:
     if course.reason:
         said += f" {course.reason[0].upper()}{course.reason[1:].rstrip('.')}."
     if course.status is Status.POSTPONED:
-        new = f"New date: {wording.long_day(course.new_date)}." if course.new_date else "A new date is not known yet."
+        new = f"New date: {new_date_of(course)}." if course.new_date else "A new date is not known yet."
         said += f" {new}"
     return said

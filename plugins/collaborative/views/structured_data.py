@@ -136,18 +136,21 @@ def course_facts(
         is_free=_is_free(course),
         places=course.places,
         places_left=0 if _is_full(course) else course.places_left,
-        run=_run(course, sessions, catalogue),
-        sessions=sessions if len(course.sessions) > 1 and not _is_moved(course) else (),
+        run=_run(course, sessions, catalogue, settings),
+        sessions=sessions if len(course.sessions) > 1 and not course.moved_session else (),
         offers=tuple(_offers(course, bookable_at, today)),
     )
 
 
-def _run(course: Course, sessions: tuple[EventFacts, ...], catalogue: Catalogue) -> EventFacts | None:
-    """The whole course from its first session to its last, or on its new day, of which no time is known."""
+def _run(
+    course: Course, sessions: tuple[EventFacts, ...], catalogue: Catalogue, settings: Settings
+) -> EventFacts | None:
+    """The whole course from its first session to its last, or on its new day."""
     venues = _venues((session.venue for session in course.dated_sessions or course.sessions), catalogue)
     previous = sessions[0].start if sessions else None
-    if course.new_date and _is_moved(course):
-        return EventFacts(course.title, EventStatus.RESCHEDULED, course.new_date, None, previous, venues)
+    if course.moved_session:
+        start, end = _span(course.moved_session, settings)
+        return EventFacts(course.title, EventStatus.RESCHEDULED, start, end, previous, venues)
     if previous is None:
         return None
     is_complete = len(sessions) == len(course.sessions)
@@ -164,11 +167,7 @@ def _run(course: Course, sessions: tuple[EventFacts, ...], catalogue: Catalogue)
 def _sessions(course: Course, catalogue: Catalogue, settings: Settings) -> Iterator[EventFacts]:
     status = _STATUS.get(course.status, EventStatus.SCHEDULED)
     for place, session in enumerate(course.dated_sessions, 1):
-        if session.day is None or session.last_day is None:
-            continue
-        start, end = begin_and_end(session.day, session.last_day, session.start, session.end, settings.zone)
-        if session.start:  # also where nobody knows when on its last day it ends
-            start = dt.datetime.combine(session.day, session.start, settings.zone)
+        start, end = _span(session, settings)
         yield EventFacts(
             name=_name(course, session, place),
             status=status,
@@ -178,6 +177,16 @@ def _sessions(course: Course, catalogue: Catalogue, settings: Settings) -> Itera
             venues=_venues((session.venue,), catalogue),
             audience=session.audience if session.audience != course.audience else (),
         )
+
+
+def _span(session: Session, settings: Settings) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
+    """Of a session that has a day."""
+    if session.day is None or session.last_day is None:
+        raise ValueError("a session without a day is no event")
+    start, end = begin_and_end(session.day, session.last_day, session.start, session.end, settings.zone)
+    if session.start:  # also where nobody knows when on its last day it ends
+        start = dt.datetime.combine(session.day, session.start, settings.zone)
+    return start, end
 
 
 _STATUS = {Status.CANCELLED: EventStatus.CANCELLED, Status.POSTPONED: EventStatus.POSTPONED}
@@ -198,10 +207,6 @@ def _venue(name: str, catalogue: Catalogue) -> VenueFacts:
         return VenueFacts(name, online=bool(name))
     school = catalogue.school_named(name) or catalogue.school_named(name.partition(",")[0])
     return VenueFacts(name, town=school.town, postcode=school.postcode) if school else VenueFacts(name)
-
-
-def _is_moved(course: Course) -> bool:
-    return course.status is Status.POSTPONED and course.new_date is not None
 
 
 def _is_full(course: Course) -> bool:

@@ -37,7 +37,13 @@ _STANDING = {
     Status.POSTPONED: "postponed",
     Status.CANCELLED: "cancelled",
 }
-_HEADLINES = {"full": "fully booked", "postponed": "postponed", "cancelled": "cancelled"}
+_HEADLINES = {
+    Status.FEW_PLACES: "few places left",
+    Status.FULL: "fully booked",
+    Status.WAITING_LIST: "waiting list",
+    Status.POSTPONED: "postponed",
+    Status.CANCELLED: "cancelled",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,14 @@ class Announcement:
         moment: When it was made known.
         course: As it was from then on.
         changes: What changed; nothing where the file itself says that something did.
+        is_news: Subscribers are told; otherwise the course's own page alone says it.
     """
 
     key: str
     moment: dt.datetime
     course: Course
     changes: tuple[Change, ...]
+    is_news: bool = True
 
     @property
     def sentence(self) -> str:
@@ -94,19 +102,28 @@ def announcements_of(course: Course, catalogue: Catalogue, zone: ZoneInfo, today
     return tuple(sorted(until_today, key=lambda announcement: announcement.moment, reverse=True))
 
 
+def news_of(course: Course, catalogue: Catalogue, zone: ZoneInfo, today: dt.date) -> tuple[Announcement, ...]:
+    """Of these what subscribers are told."""
+    return tuple(it for it in announcements_of(course, catalogue, zone, today) if it.is_news)
+
+
 def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Announcement]:
     first = states[0].record
     if first.updated and not (first.published and first.updated.date() <= first.published.date()):
-        yield Announcement(f"{first.updated:%Y%m%d}", first.updated, first, tuple(_told_by_status(first)))
+        changes = tuple(_told_by_status(first))
+        yield Announcement(f"{first.updated:%Y%m%d}", first.updated, first, changes, is_news=bool(changes))
     for before, (moment, after) in pairwise(states):
         if moment is None:
             continue
         day = moment.astimezone(zone).date()
-        changes = tuple(_changes(before.record, after, day)) if _is_ahead(before.record, after, day) else ()
+        is_ahead = _is_ahead(before.record, after, day)
+        changes = tuple(_changes(before.record, after, day)) if is_ahead else ()
         updated = after.updated if after.updated != before.record.updated else None
+        if updated and not changes:
+            changes = tuple(changes_of_course(before.record, after, day))
         if changes or updated:
             key = f"{moment.astimezone(dt.UTC):%Y%m%d-%H%M%S}"
-            yield Announcement(key, (updated or moment).astimezone(zone), after, changes)
+            yield Announcement(key, (updated or moment).astimezone(zone), after, changes, is_news=is_ahead)
 
 
 def _told_by_status(course: Course) -> Iterator[Change]:
@@ -182,13 +199,15 @@ def _headline(change: Change) -> str:
             return "new venue"
         case PriceChanged():
             return "new price"
-        case StatusChanged() if change.after is Status.FEW_PLACES:
-            return "few places left"
         case StatusChanged():
-            standing = _STANDING.get(Status(change.after.value))
-            if standing == "postponed" and change.before is change.after:
-                return "new date"
-            off = change.before in (Status.POSTPONED, Status.CANCELLED)
-            return _HEADLINES.get(standing or "", "on again" if off else "places again")
+            return _headline_of_status(change)
         case _:
             return "updated"
+
+
+def _headline_of_status(change: StatusChanged) -> str:
+    if change.after is Status.POSTPONED and change.before is Status.POSTPONED:
+        return "new date"
+    if isinstance(change.after, Status) and change.after in _HEADLINES:
+        return _HEADLINES[change.after]
+    return "on again" if change.before in (Status.POSTPONED, Status.CANCELLED) else "places again"

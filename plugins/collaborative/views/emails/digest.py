@@ -7,7 +7,7 @@ from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.changes.announcements import announcements_of
+from collaborative.views.changes.announcements import news_of
 from collaborative.views.courses import Cards, can_be_booked
 from collaborative.views.discounts import in_short
 from collaborative.views.emails.email import Email, EmailItem, EmailSection, as_on, how_to_book, item_of_course
@@ -68,7 +68,7 @@ def _changed(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator
     today = cards.today
     found = []
     for course in catalogue.courses:
-        told = announcements_of(course, catalogue, settings.zone, today)
+        told = news_of(course, catalogue, settings.zone, today)
         recent = [(one.moment.date(), one.sentence) for one in told if today - BACK <= one.moment.date()]
         if recent and (is_upcoming(course, today) or (course.new_date and course.new_date >= today)):
             found.append((recent, course))

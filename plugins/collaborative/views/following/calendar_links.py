@@ -70,7 +70,9 @@ def add_to_calendar(course: Course, settings: Settings, today: dt.date) -> AddTo
         file=addresses.course_calendar(course),
         file_holds="" if number == 1 else "both sessions" if number == 2 else f"all {number} sessions",
         sessions=tuple(
-            _links(course, session, place, settings) for place, session in enumerate(course.dated_sessions, 1)
+            _links(course, session, place, settings)
+            for place, session in enumerate(course.dated_sessions, 1)
+            if session.last_day and session.last_day >= today
         ),
     )
 
@@ -131,10 +133,9 @@ def event_of(course: Course, session: Session, place: int, settings: Settings) -
 
 def _moved(course: Course, settings: Settings, today: dt.date) -> AddToCalendar | None:
     """At its first session's times, as in the listing of its new month."""
-    new, first = course.new_date, next(iter(course.dated_sessions), None)
-    if new is None or first is None or new < today:
+    session = course.moved_session
+    if session is None or session.last_day is None or session.last_day < today:
         return None
-    session = first._replace(day=new, last_day=new)
     event = replace(event_of(course, session, 1, settings), title=course.title)
     links = SessionLinks(_name(session, ""), google_link(event, settings), outlook_link(event))
     return AddToCalendar(

@@ -9,7 +9,7 @@ from collaborative.records.course import Status
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import meeting_anchor, meeting_name
-from collaborative.views.course_wording import STATUS_LABELS
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of
 from collaborative.views.spans import begin_and_end
 
 # Where nobody knows when an entry was written: RFC 5545 wants a DTSTAMP all the same, and it may not change.
@@ -95,7 +95,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
         # On whole days, for nobody knows when on a later day it ends.
         f"{wording.session_time(session)}." if session.start and not isinstance(start, dt.datetime) else "",
         f"{course.reason.rstrip('.')}." if course.reason else "",
-        f"New date: {wording.long_day(course.new_date)}." if course.new_date and not moved else "",
+        f"New date: {new_date_of(course)}." if course.new_date and not moved else "",
         f"Code: {course.code}",
         f"For: {', '.join(session.audience)}" if session.audience else "",
         f"Price: {wording.price(course.price, course.price_basis).removeprefix('Price ')}",

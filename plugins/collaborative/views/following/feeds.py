@@ -1,18 +1,19 @@
 """What subscribers get: feed items with permanent guids, newest first."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from collaborative.reading.words import fold, in_words
-from collaborative.records.course import Course
+from collaborative.records.course import Course, Status
 from collaborative.records.news import NewsItem
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.changes.announcements import Announcement
-from collaborative.views.course_wording import when_of
+from collaborative.views.changes.values import StatusChanged
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.courses import badge_of
 from collaborative.views.following import limits as feed_limits
 from collaborative.views.following.enclosures import Enclosure, enclosure_of
@@ -79,7 +80,7 @@ def course_item(
         address=addresses.course(course),
         published=course.published,
         summary=cut(course.summary or f"{course.title}: {when_of(course)}.", feed_limits.SUMMARY),
-        facts=_facts(course, cluster),
+        facts=_facts(course, cluster, course.reason),
         body=course.body,
         uri=course.origin.uri,
         authors=(),
@@ -101,7 +102,7 @@ def change_item(announcement: Announcement, course: Course, settings: Settings) 
         address=addresses.course(course),
         published=announcement.moment,
         summary=cut(announcement.sentence, feed_limits.SUMMARY),
-        facts=_facts(then, ""),
+        facts=(*_before(announcement), *_facts(then, "", reason="")),
         body="",
         uri="",
         authors=(),
@@ -109,6 +110,13 @@ def change_item(announcement: Announcement, course: Course, settings: Settings) 
         lead=announcement.sentence,
         more="See this course on the website",
     )
+
+
+def _before(announcement: Announcement) -> Iterator[tuple[str, str]]:
+    """What the status was, which the sentence does not say."""
+    for change in announcement.changes:
+        if isinstance(change, StatusChanged) and isinstance(change.before, Status):
+            yield "Status before", STATUS_LABELS[change.before] or "Places available"
 
 
 def _title(before: str, course: Course, after: str = "") -> str:
@@ -124,14 +132,14 @@ def _badge(course: Course) -> str:
     return badge.text if badge else ""
 
 
-def _facts(course: Course, cluster: str) -> tuple[tuple[str, str], ...]:
+def _facts(course: Course, cluster: str, reason: str) -> tuple[tuple[str, str], ...]:
     """What stands above the text, by label; nothing is said where there is nothing to say."""
     badge, closes = _badge(course), course.booking.closes
     venues = dict.fromkeys(session.venue for session in course.sessions if session.venue)
     facts = (
-        ("Status", f"{badge}. {course.reason}".strip() if badge else ""),
-        ("New date", wording.long_day(course.new_date) if course.new_date else ""),
-        ("When", _when(course)),
+        ("Status", f"{badge}. {reason}".strip() if badge else ""),
+        ("New date", new_date_of(course)),
+        ("Before" if course.moved_session else "When", _when(course)),
         ("Venue", in_words(venues)),
         ("For", ", ".join(course.all_audiences)),
         ("Price", _capital(wording.price(course.price, course.price_basis).removeprefix("Price "))),

@@ -8,7 +8,7 @@ from collaborative.catalogue import Catalogue
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses
-from collaborative.views.changes.announcements import announcements_of
+from collaborative.views.changes.announcements import news_of
 from collaborative.views.following.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
 from collaborative.views.following.feeds import NO_SIZES, Feed, FeedItem, change_item, course_item, feed, news_feed_item
 from collaborative.views.news import categories_with_pages, is_among
@@ -50,7 +50,7 @@ def _items_of(
     """The course, and each change of it that matters."""
     cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
     yield course_item(course, settings, cluster=cluster.title if cluster else "", sizes=sizes)
-    for announcement in announcements_of(course, catalogue, settings.zone, today):
+    for announcement in news_of(course, catalogue, settings.zone, today):
         yield change_item(announcement, course, settings)
 
 
