@@ -47,7 +47,7 @@ A, B = "courses/a.md", "courses/b.md"
 def test_a_page_that_moves_must_name_its_old_address() -> None:
     (problem,) = said([(A, course()), (B, course())])
     assert problem == (
-        "courses/b.md:1: slug: The page stood at /courses/a/ before, and links, bookmarks and feeds that lead there would "
+        "courses/b.md:1: slug: The page could be found at /courses/a/, and links, bookmarks and feeds that lead there would "
         "find nothing. Add a line  aliases: a  (or give the file its old name back)."
     )
     assert said([(A, course()), (B, course("FA01", "First aid", "2026-03-19", "aliases: a"))]) == []
@@ -57,7 +57,7 @@ def test_every_earlier_address_counts_and_is_added_to_those_that_are_named() -> 
     slugs = [course("FA01", "First aid", "2026-03-19", f"slug: {slug}") for slug in ("one", "two")]
     last = course("FA01", "First aid", "2026-03-19", "slug: three", "aliases: two")
     (problem,) = said([(A, slugs[0]), (A, slugs[1]), (A, last)])
-    assert problem.startswith("courses/a.md:6: aliases: The page stood at /courses/one/ before")
+    assert problem.startswith("courses/a.md:6: aliases: The page could be found at /courses/one/")
     assert "Add one to aliases (or" in problem
 
 
@@ -71,7 +71,7 @@ def test_a_deleted_course_is_to_be_put_back_and_cancelled() -> None:
         'courses/a.md:1: The file is gone, and with it the course "First aid" (FA01), which the public knows at /courses/a/. '
         "Put it back (on GitHub: open the commit that took it away, and revert it). If it does not take place, write "
         "status: cancelled and a reason. If another page takes its place, write aliases: a there. If nobody may see it any "
-        "more, add the line  - courses/a  below withdrawn in mkdocs.yml."
+        "more, write  - collaborative: {withdrawn: [courses/a]}  in mkdocs.yml, in place of  - collaborative"
     )
 
 
@@ -191,14 +191,14 @@ def test_an_unchanged_site_keeps_all_it_promised() -> None:
 
 def test_a_course_that_moved_is_known_by_its_guid() -> None:
     (problem,) = held_against(SITE, {B: SITE[A], **{uri: text for uri, text in SITE.items() if uri != A}})
-    assert problem.startswith("courses/b.md:1: slug: The page stood at /courses/a/ before")
+    assert problem.startswith("courses/b.md:1: slug: The page could be found at /courses/a/")
 
 
 def test_another_code_is_another_course_to_subscribers() -> None:
     (problem,) = held_against(SITE, {**SITE, A: course("FA10")})
     assert problem == (
         'courses/a.md:3: code: Subscribers know "First aid" as "fa01", and would be shown it once more as something new. '
-        "Put the old code back."
+        "Put the old code back. If this is another one, give it a file of its own, and put the old one back into this."
     )
 
 
@@ -215,8 +215,8 @@ def test_whatever_else_is_gone_is_said_with_its_address() -> None:
     (problem,) = found
     assert problem == (
         'mkdocs.yml:1: "About" was published at /about/, and nothing is there any more. Put it back (on GitHub: open the '
-        "commit that took it away, and revert it). If another page takes its place, write aliases: about there. If nobody "
-        "may see it any more, add the line  - about  below withdrawn in mkdocs.yml."
+        "commit that took it away, and revert it). If nobody may see it any more, write  "
+        "- collaborative: {withdrawn: [about]}  in mkdocs.yml, in place of  - collaborative"
     )
     settings = replace(SETTINGS, withdrawn=frozenset({"about/"}))
     assert held_against(SITE, {uri: text for uri, text in SITE.items() if uri != "about.md"}, settings) == []

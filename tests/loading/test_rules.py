@@ -188,11 +188,27 @@ def test_two_equal_codes_are_refused_naming_both_files(one: str, other: str) -> 
 def test_two_equal_addresses_are_refused_naming_both_files(extra: tuple[str, ...], place: str) -> None:
     name = "b" if extra else "a"
     (problem,) = load({"courses/a.md": course("FA01"), f"courses/spring/{name}.md": course("FA02", *extra)}).problems
-    second = f"courses/spring/{name}.md"
-    assert str(problem) == (
-        f'{second}:{place}: The address "a" is also that of courses/a.md. '
+    said = (
+        'The address "a" is that of courses/a.md. Take a out of aliases.'
+        if place.endswith("aliases")
+        else 'The address "a" is also that of courses/a.md. '
         "Rename one of the files, or give one another slug, for example slug: a-2."
     )
+    assert str(problem) == f"courses/spring/{name}.md:{place}: {said}"
+
+
+def test_an_alias_gives_way_to_a_page_however_old_it_is() -> None:
+    files = {"courses/a.md": course("FA01", "aliases: b"), "courses/b.md": course("FA02")}
+    (problem,) = load(files).problems
+    assert str(problem).startswith('courses/a.md:5: aliases: The address "b" is that of courses/b.md. Take b out')
+
+
+@pytest.mark.parametrize(
+    "typed", ["old-name", "old-name.md", "/courses/old-name/", "https://a.example/courses/old-name/"]
+)
+def test_an_old_address_may_be_typed_as_it_was_seen(typed: str) -> None:
+    (record,) = load({"courses/a.md": course("FA01", f"aliases: {typed}")}).catalogue.courses
+    assert record.aliases == ("old-name",)
 
 
 def test_unknown_clusters_and_hosts_are_refused_with_the_nearest() -> None:

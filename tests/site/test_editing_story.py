@@ -174,7 +174,7 @@ STORY = (
     Step(
         "2026-01-09",
         lambda office: office.move("courses/2025-26/first-aid.md", MARCH),
-        refused=f"{MARCH}:1: slug: The page stood at /courses/first-aid/ before",
+        refused=f"{MARCH}:1: slug: The page could be found at /courses/first-aid/",
     ),
     Step("2026-01-10", lambda office: office.line(MARCH, "aliases: first-aid")),
     Step(

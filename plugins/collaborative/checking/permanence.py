@@ -1,11 +1,12 @@
 """The guard of permanent addresses: what the public has seen stays where it was, or leads on.
 
-What was public is told by the manifest of the published site where one is at hand, which knows it for certain; else by
-the history of the files.
+What was public is told by the history of the files, and by the manifest of the published site where one is at hand: the
+history knows what each page was, the manifest what was published for certain.
 """
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,8 @@ from collaborative.catalogue import Catalogue, is_public
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.past.story import State, Story
-from collaborative.problems import Problem
+from collaborative.problems import Problem, Severity
+from collaborative.reading.files import address_within
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
@@ -24,10 +26,8 @@ from collaborative.views.promises import Promise
 
 
 def check_permanence(subject: Subject) -> Iterator[Problem]:
-    if subject.published is not None:
-        yield from _Guard(subject).by_manifest(subject.published)
-    elif subject.content.catalogue.chronicle.known:
-        yield from _Guard(subject).by_history()
+    if subject.published is not None or subject.content.catalogue.chronicle.known:
+        yield from _Guard(subject).problems()
 
 
 class _Guard:
@@ -43,35 +43,81 @@ class _Guard:
         )  # fmt: skip
         self._at = {addresses.address_of(record): record for record in records}
         self._leading = {old: record for record in records for old in addresses.old_addresses(record)}
+        self._promised = None if subject.published is None else {promise.address for promise in subject.published}
+        self._told: set[str] = set()  # pages and guids of which something has been said
+        self._known: set[str] = set()  # every address that was ever promised, as far as anybody knows
+
+    def problems(self) -> Iterator[Problem]:
+        """The history knows what each page was, the manifest what was published for certain: both are asked."""
+        yield from self._by_history()
+        yield from self._by_manifest(self._subject.published or ())
+        yield from self._withdrawn_in_vain()
 
     # By the history
 
-    def by_history(self) -> Iterator[Problem]:
+    def _by_history(self) -> Iterator[Problem]:
         chronicle = self._public.chronicle
         for path, story in chronicle.stories.items():
-            promised = _addresses(story)
-            if promised:
+            promised = self._addresses(story)
+            if promised and not any(self._is_withdrawn(address) for address in promised):
                 yield from self._kept(path, story, promised)
         for story in chronicle.gone:
-            for address in _addresses(story):
-                if not self._is_given_up(address):
-                    yield self._lost(address, story)
-                    break  # putting the file back mends them all
+            promised = self._addresses(story)
+            lost = [address for address in promised if address not in self._leading]
+            if lost and not any(self._is_withdrawn(address) for address in promised):
+                self._tell(story, *promised)
+                yield self._lost(lost[0], story)  # putting the file back mends them all
+        yield from self._codes_of_others()
+
+    def _addresses(self, story: Story[Any]) -> list[str]:
+        """Each at which the public has seen it, the latest first."""
+        found = (addresses.address_of(state.record) for state in story.states[::-1])
+        promised = dict.fromkeys(
+            address
+            for address in found
+            if address is not None and (self._promised is None or address in self._promised)
+        )
+        self._known |= promised.keys()
+        return list(promised)
+
+    def _tell(self, story: Story[Any], *pages: str) -> None:
+        """Nothing more is to be said of these pages, of what stands beside them, and of the record's guid."""
+        self._told |= {*pages}
+        for state in story.states:
+            if isinstance(state.record, (Course, NewsItem)):
+                self._told.add(guid_of(state.record, self._subject.settings))
 
     def _kept(self, path: str, story: Story[Any], promised: list[str]) -> Iterator[Problem]:
         """Of a record whose file is there."""
         whole = self._record(path)
-        if whole is None or all(address in self._withdrawn for address in promised):
+        if whole is None:
             return
         if not is_public(whole, self._today):
+            self._tell(story, *promised)
             yield self._hidden(path, whole, story.states)
             return
         for address in promised:
-            if address not in self._at and not self._is_given_up(address):
+            if address not in self._at and address not in self._leading:
+                self._tell(story, address)
                 yield self._moved(path, whole, address)
 
-    def _is_given_up(self, address: str) -> bool:
-        return address in self._leading or address in self._withdrawn
+    def _codes_of_others(self) -> Iterator[Problem]:
+        """A course that bears a code which was another's: what leads there by its code must lead there for good."""
+        bearers = {course.code_key: course for course in self._public.courses}
+        for course in self._public.courses:
+            for state in self._public.chronicle.of(course):
+                bearer = bearers.get(state.record.code_key)
+                if bearer is None or bearer is course:
+                    continue
+                self._told.add(guid_of(course, self._subject.settings))
+                code, address = state.record.code, addresses.course_code(state.record)
+                wrong = f'The code {code} was that of "{course.title}" ({course.code}): /{address} must lead there for good.'
+                yield self._problem(bearer.origin.path, "code", wrong, "Give this course a code that none has had.")
+                break
+
+    def _is_withdrawn(self, address: str) -> bool:
+        """Itself, or the page that it stands beside."""
+        return any(address == given or (given.endswith("/") and address.startswith(given)) for given in self._withdrawn)
 
     def _record(self, path: str) -> Any:
         if path in self._items:
@@ -81,7 +127,7 @@ class _Guard:
     def _moved(self, path: str, record: Any, address: str) -> Problem:
         alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
         wrong = (
-            f"The page stood at /{address} before, and links, bookmarks and feeds that lead there would find nothing."
+            f"The page could be found at /{address}, and links, bookmarks and feeds that lead there would find nothing."
         )
         remedy = f"Add a line  aliases: {alias}  (or give the file its old name back)."
         if record.aliases:
@@ -94,9 +140,7 @@ class _Guard:
         wrong = f"The public has known this {what}{since}, and now it would be gone from its address, the feeds and calendars."
         if record.draft:
             return self._problem(path, "draft", wrong, f"Take the line away. {_instead(record)}")
-        before = states[-1].record.published
-        day = wording.day_without_weekday(before.date()) if before else "the day on which it first appeared"
-        return self._problem(path, "published", wrong, f"Write {day} again. {_instead(record)}")
+        return self._problem(path, "published", wrong, f"Write the day that stood there, or none. {_instead(record)}")
 
     def _lost(self, address: str, story: Story[Any]) -> Problem:
         """Of a record whose file is gone, or holds another one now."""
@@ -110,7 +154,7 @@ class _Guard:
             remedy = "Give the new one a file of its own, and put the old text back into this one."
             return self._problem(own, "code" if isinstance(successor, Course) else "title", wrong, remedy)
         wrong = f"The file is gone, and with it {name}, which the public knows at /{address}"
-        return Problem(path, 1, "", f"{wrong}.", _how_to_keep(last, address))
+        return Problem(path, 1, "", f"{wrong}.", self._how_to_keep(last, address))
 
     def _problem(self, path: str, field: str, wrong: str, remedy: str) -> Problem:
         item: Shaped[Any] | None = self._items.get(path)
@@ -118,33 +162,41 @@ class _Guard:
 
     # By the manifest
 
-    def by_manifest(self, published: tuple[Promise, ...]) -> Iterator[Problem]:
-        """Once for each record, and for each other page with the files beside it."""
-        broken: dict[str, list[Promise]] = {}
+    def _by_manifest(self, published: tuple[Promise, ...]) -> Iterator[Problem]:
+        """Once for each record, and for each other page with the files beside it: what the history has not told."""
+        self._known |= {promise.address for promise in published}
+        groups: dict[str, list[Promise]] = {}
         for promise in published:
-            if not self._is_kept(promise) and not self._is_given_up(promise.address):
-                broken.setdefault(promise.guid or promise.address.rpartition("/")[0], []).append(promise)
-        for promises in broken.values():
-            yield self._broken(promises)
+            groups.setdefault(promise.guid or f"{promise.address.rpartition('/')[0]}/", []).append(promise)
+        for name, promises in groups.items():
+            broken = [promise for promise in promises if not self._is_kept(promise)]
+            given_up = any(self._is_withdrawn(promise.address) for promise in promises)
+            if broken and not given_up and name not in self._told and not self._is_told(broken):
+                yield self._broken(broken)
+
+    def _is_told(self, promises: list[Promise]) -> bool:
+        return any(
+            promise.address.startswith(page) for promise in promises for page in self._told if page.endswith("/")
+        )
 
     def _is_kept(self, promise: Promise) -> bool:
         """Whether subscribers find there what they knew by its guid; what leads on elsewhere by an alias is no matter."""
         if promise.address not in self._served:
-            return False
+            return promise.address in self._leading
         now = self._served[promise.address]
-        return not promise.guid or promise.guid == now or promise.address in self._leading
+        same = not promise.guid or promise.guid == now or promise.address in self._leading
+        return same or promise.guid in self._by_guid  # it is elsewhere, where the history has looked after it
 
     def _broken(self, promises: list[Promise]) -> Problem:
         page = next((it for it in promises if it.address in self._at), None) or min(promises, key=_is_no_page)
         record = self._by_guid.get(page.guid) if page.guid else None
-        if record is not None:
-            pages = [it for it in promises if not _is_no_page(it)]
-            if pages:
-                return self._moved(record.origin.path, record, f"{pages[0].address.rpartition('/')[0]}/")
-        elif page.guid and page.address in self._at:
+        if record is not None and not _is_no_page(page):
+            return self._moved(record.origin.path, record, f"{page.address.rpartition('/')[0]}/")
+        if record is None and page.guid and page.address in self._at:
             return self._renamed(page)
         wrong = f'"{page.title}" was published at /{page.address}, and nothing is there any more.'
-        return self._subject.configuration.problem((), wrong, _how_to_keep(None, page.address))
+        remedy = self._how_to_keep(None, page.address)
+        return self._subject.configuration.problem((), wrong, remedy)
 
     def _renamed(self, promise: Promise) -> Problem:
         record = self._at[promise.address]
@@ -152,7 +204,51 @@ class _Guard:
         field = "code" if isinstance(record, Course) else "title"
         wrong = f'Subscribers know "{promise.title}" as "{known}", and would be shown it once more as something new.'
         remedy = "Put the old code back." if isinstance(record, Course) else "Give the file its old name back."
+        remedy += " If this is another one, give it a file of its own, and put the old one back into this."
         return self._problem(record.origin.path, field, wrong, remedy)
+
+    # What is given up
+
+    def _how_to_keep(self, record: Any, address: str) -> str:
+        instead = "" if record is None else f" {_instead(record)}"
+        back = f"Put it back (on GitHub: open the commit that took it away, and revert it).{instead}"
+        alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
+        heir = f" If another page takes its place, write aliases: {alias} there." if record is not None else ""
+        return f"{back}{heir} If nobody may see it any more, {self._how_to_withdraw(address.rstrip('/'))}"
+
+    def _how_to_withdraw(self, address: str) -> str:
+        """What to type into mkdocs.yml as it is."""
+        typed = self._subject.configuration
+        own = typed.plugins.get("collaborative", ())
+        if any(where[len(own) : len(own) + 1] == ("withdrawn",) for where, _ in typed.below(own)):
+            return f"add the line  - {address}  below withdrawn in mkdocs.yml."
+        if any(where != own for where, _ in typed.below(own)):
+            return f"add the line  withdrawn: [{address}]  below collaborative in mkdocs.yml, like the lines there."
+        return f"write  - collaborative: {{withdrawn: [{address}]}}  in mkdocs.yml, in place of  - collaborative"
+
+    def _withdrawn_in_vain(self) -> Iterator[Problem]:
+        """Lines that give up what is there, or never was: slips, which would be found out too late."""
+        typed = self._subject.configuration
+        self._known |= {*self._archives()}
+        lines = {address_within(text): where for where, text in typed.texts.items() if "withdrawn" in where}
+        for address in sorted(self._withdrawn & lines.keys()):
+            if address in self._at:
+                wrong, remedy = (
+                    f"The page /{address} is there, and is not given up.",
+                    "Take the line out, or the page away.",
+                )
+            elif not any(known.startswith(address) for known in self._known):
+                wrong = f"Nothing was ever published at /{address}"
+                remedy = "Write the address as the browser shows it, for example  - courses/first-aid"
+            else:
+                continue
+            yield replace(typed.problem(lines[address], f"{wrong.rstrip('.')}.", remedy), severity=Severity.WARNING)
+
+    def _archives(self) -> Iterator[str]:
+        """Of words that somebody typed once."""
+        for item in self._public.chronicle.ever(NewsItem):
+            yield from map(addresses.news_category, item.categories)
+            yield from map(addresses.news_author, item.author)
 
     @cached_property
     def _served(self) -> dict[str, str]:
@@ -168,14 +264,8 @@ class _Guard:
 
 
 def _is_no_page(promise: Promise) -> bool:
-    """Whether it is what leads to a course by its code."""
-    return promise.address.startswith(addresses.CODES)
-
-
-def _addresses(story: Story[Any]) -> list[str]:
-    """Each at which the public has seen it, the latest first."""
-    found = (addresses.address_of(state.record) for state in story.states[::-1])
-    return list(dict.fromkeys(address for address in found if address is not None))
+    """Whether it is what leads to a course by its code, or a file beside a page."""
+    return promise.address.startswith(addresses.CODES) or not promise.address.endswith("/")
 
 
 def _what(record: Any) -> str:
@@ -207,16 +297,6 @@ def _instead(record: Any) -> str:
             return "To take it off the front page, write expires: and the last day on which it should stand there."
         case _:
             return "If it is out of date, say so in its text."
-
-
-def _how_to_keep(record: Any, address: str) -> str:
-    field = "" if record is None else f" {_instead(record)}"
-    alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
-    return (
-        f"Put it back (on GitHub: open the commit that took it away, and revert it).{field} "
-        f"If another page takes its place, write aliases: {alias} there. "
-        f"If nobody may see it any more, add the line  - {address.rstrip('/')}  below withdrawn in mkdocs.yml."
-    )
 
 
 def _day(moment: dt.datetime | None) -> str:

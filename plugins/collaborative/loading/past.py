@@ -21,11 +21,10 @@ from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 
-# Of a version in which one of these could not be read nobody can say what the public saw: nothing was published then.
-_TELLING = frozenset(
-    {"title", "code", "date", "dates", "start", "end", "end_date", "venue", "price", "status", "new_date", "meetings"}
-    | {"published", "draft", "slug", "aliases"}
-)
+# What was wrong in a file kept the whole site from being published. Not so the words of closed vocabularies: what is no
+# word of the site today may have been one then.
+_OF_VOCABULARIES = frozenset({"audience", "subject", "year_groups"})
+_NOT_COMMITTED = dt.datetime.max.replace(tzinfo=dt.UTC)  # when what the folder holds beside the last commit begins
 _SAME_TEXT = 0.5  # of the words of two pieces of news, from which on they are one
 
 
@@ -52,8 +51,8 @@ def read_past(
     now |= {page.path: page for page in pages}
     reader = _Reader(history, settings, now, {source.path: source.data for source in sources})
     chapters = [chapter for life in history.lives for chapter in reader.chapters(life)]
-    stories = _joined(chapters)
-    seen = [(chapter.path, Story(_seen(chapter, settings), chapter.ended)) for chapter in stories]
+    stories = _joined([*chapters, *reader.uncommitted()])
+    seen = [(chapter.path, Story(_seen(chapter, reader.broken, settings), chapter.ended)) for chapter in stories]
     return Chronicle(
         stories={path: story for path, story in seen if path is not None and story.states},
         gone=tuple(story for path, story in seen if path is None and story.states),
@@ -69,13 +68,17 @@ class _Reader:
         self._settings = settings
         self._now = now
         self._texts = texts
+        # When a file could not be read, so that nothing was published; without an end where that is still so.
+        self.broken: list[tuple[dt.datetime, dt.datetime | None]] = []
 
     def chapters(self, life: Life) -> Iterator[_Chapter]:
         """A new one where the file began to hold another record."""
         chapter: _Chapter | None = None
-        for version in life.versions:
+        for number, version in enumerate(life.versions):
             record = self._record(version, life)
             if record is None:
+                end = life.versions[number + 1].moment if number + 1 < len(life.versions) else life.ended
+                self.broken.append((version.moment, end))
                 continue
             if chapter and not _goes_on(chapter.states[-1].record, record):
                 chapter.ended = version.moment
@@ -85,11 +88,16 @@ class _Reader:
             chapter.states.append(State(version.moment, record))
         if chapter:
             path = life.versions[-1].path
-            chapter.ended = life.ended
-            chapter.path = (
-                path if life.ended is None and path in self._texts else None
-            )  # deleted, and not committed yet
+            is_there = life.ended is None and path in self._texts
+            chapter.path = path if is_there else None
+            chapter.ended = None if is_there else life.ended or _NOT_COMMITTED
             yield chapter
+
+    def uncommitted(self) -> Iterator[_Chapter]:
+        """Of files that git does not know yet: new ones, or old ones under another name."""
+        for path, record in self._now.items():
+            if path not in self._history.alive:
+                yield _Chapter([State(None, record)], path)
 
     def _record(self, version: Version, life: Life) -> Any:
         """What the version held; None where it could not be read."""
@@ -104,9 +112,9 @@ class _Reader:
         model = kind_of(version.uri)
         if model is None:
             return plain_page(document)[0]
-        item, _ = shape(document, model, self._settings, derived_from(document, model, life, self._settings))
-        sound = item.record is not None and not item.wrong & _TELLING and not errors_in(check_record(item))
-        return item.record if sound else None
+        item, found = shape(document, model, self._settings, derived_from(document, model, life, self._settings))
+        wrong = [problem for problem in errors_in(found) if not _OF_VOCABULARIES & {*problem.field.split(".")}]
+        return None if item.record is None or wrong or errors_in(check_record(item)) else item.record
 
 
 def _goes_on(before: Any, after: Any) -> bool:
@@ -136,17 +144,18 @@ def _joined(chapters: list[_Chapter]) -> list[_Chapter]:
 
 
 def _beginning(chapter: _Chapter) -> dt.datetime:
-    return chapter.states[0].moment or dt.datetime.max.replace(tzinfo=dt.UTC)
+    return chapter.states[0].moment or _NOT_COMMITTED
 
 
 def _is_sequel(earlier: _Chapter, later: _Chapter) -> bool:
     last, first = earlier.states[-1].record, later.states[0].record
-    begun = later.states[0].moment
-    if earlier.ended is None or begun is None or begun < earlier.ended or type(last) is not type(first):
+    if earlier.ended is None or _beginning(later) < earlier.ended or type(last) is not type(first):
         return False
-    if isinstance(last, Course) and last.code_key == first.code_key:
-        return _same_title(last, first) or _days(last) == _days(first)
-    return getattr(last, "slug", None) in getattr(first, "aliases", ())
+    takes_over = getattr(last, "slug", None) in getattr(first, "aliases", ())
+    if isinstance(last, Course):  # another course may take its address, and not its place in people's calendars
+        alike = _same_title(last, first) or _days(last) == _days(first)
+        return alike and (takes_over or last.code_key == first.code_key)
+    return takes_over
 
 
 def _days(course: Course) -> tuple[dt.date | None, ...]:
@@ -162,16 +171,24 @@ def _same_text(before: str, after: str) -> bool:
     return len(words & others) >= _SAME_TEXT * max(len(words), len(others), 1)
 
 
-def _seen(chapter: _Chapter, settings: Settings) -> tuple[State[Any], ...]:
-    """Neither drafts nor what was changed again before the day on which it would have been published."""
+def _seen(
+    chapter: _Chapter, broken: list[tuple[dt.datetime, dt.datetime | None]], settings: Settings
+) -> tuple[State[Any], ...]:
+    """Neither drafts, nor what was replaced before it could be published: at once, while a file was broken, too early."""
     ends = [*(state.moment for state in chapter.states[1:]), chapter.ended]
     seen = []
     for state, end in zip(chapter.states, ends, strict=True):
         published: dt.datetime | None = getattr(state.record, "published", None)
         too_early = published and end and end.astimezone(settings.zone).date() < published.date()
-        if not getattr(state.record, "draft", False) and not too_early:
+        at_once = end is not None and end == state.moment  # two commits that came together, as a rebased branch does
+        kept_back = end is not None and any(_covers(red, state.moment, end) for red in broken)
+        if not (getattr(state.record, "draft", False) or too_early or at_once or kept_back):
             seen.append(state)
     return tuple(seen)
+
+
+def _covers(red: tuple[dt.datetime, dt.datetime | None], since: dt.datetime | None, end: dt.datetime) -> bool:
+    return since is not None and red[0] <= since and (red[1] is None or end <= red[1])
 
 
 def with_past(items: list[Shaped[Any]], chronicle: Chronicle, settings: Settings) -> list[Shaped[Any]]:

@@ -293,29 +293,31 @@ def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
             yield item.problem(("title",), wrong, "Give one of the two another title, or delete the copy.")
 
 
-def _same_address(items: Iterable[Item]) -> Iterator[Problem]:
+def _same_address(items: Sequence[Item]) -> Iterator[Problem]:
+    """Pages first, so that an alias gives way to them, however old it is."""
     first: dict[tuple[type[Record], str], Item] = {}
-    for item in items:
-        if item.record is None:
-            continue
-        for field, slugs in (("slug", (item.record.slug,)), ("aliases", getattr(item.record, "aliases", ()))):
-            for slug in slugs:
-                other = first.setdefault((type(item.record), slug), item)
-                if field == "aliases" and slug == item.record.slug:
-                    yield item.problem(
-                        (field,), f'"{slug}" is the address of this page itself.', "Take it out of aliases."
-                    )
-                    break
-                if other is not item and same_name(other.document.path) != same_name(
-                    item.document.path
-                ):  # which is said of the names
-                    wrong = f'The address "{slug}" is also that of {other.document.path}.'
-                    yield item.problem(
-                        (field,),
-                        wrong,
-                        f"Rename one of the files, or give one another slug, for example slug: {slug}-2.",
-                    )
-                    break
+    there: list[tuple[Item, Any]] = [(item, item.record) for item in items if item.record is not None]
+    for item, record in there:
+        if other := _other_at(record.slug, item, record, first):
+            wrong = f'The address "{record.slug}" is also that of {other.document.path}.'
+            remedy = f"Rename one of the files, or give one another slug, for example slug: {record.slug}-2."
+            yield item.problem(("slug",), wrong, remedy)
+    for item, record in there:
+        for slug in getattr(record, "aliases", ()):
+            if slug == record.slug:
+                wrong = f'"{slug}" is the address of this page itself.'
+            elif other := _other_at(slug, item, record, first):
+                wrong = f'The address "{slug}" is that of {other.document.path}.'
+            else:
+                continue
+            yield item.problem(("aliases",), wrong, f"Take {slug} out of aliases.")
+            break
+
+
+def _other_at(slug: str, item: Item, record: Record, first: dict[tuple[type[Record], str], Item]) -> Item | None:
+    """Who has the address already; None for two files of one name, of which that is said."""
+    other = first.setdefault((type(record), slug), item)
+    return None if same_name(other.document.path) == same_name(item.document.path) else other
 
 
 def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:

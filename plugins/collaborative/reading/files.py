@@ -62,7 +62,13 @@ def same_name(name: str) -> str:
 
 
 def address_within(typed: str) -> str:
-    """An address of the site as the program writes it: ``/courses/first-aid`` → ``courses/first-aid/``."""
+    """An address of the site as the program writes it: ``/courses/first-aid`` → ``courses/first-aid/``.
+
+    The path of a file means its page: ``content/news/spring.md`` → ``news/spring/``.
+    """
     path = urlsplit(typed.strip()).path.strip("/")
+    if path.lower().endswith(".md"):
+        path = path[:-3].removeprefix("content/")
+        path = f"courses/{path.rpartition('/')[2]}" if path.startswith("courses/") else path
     is_file = "." in path.rsplit("/", 1)[-1]
     return path if is_file or not path else f"{path}/"

@@ -166,8 +166,11 @@ def as_slug(value: Any) -> str:
 
 
 def as_slugs(value: Any) -> tuple[str, ...]:
-    """Old addresses: the last part of each, or the whole of it as it stood in the browser."""
-    return each(as_items(value), lambda item: as_slug(item.rstrip("/").rsplit("/", 1)[-1]))
+    """Old addresses: the last part of each, the whole of it as it stood in the browser, or the name of the old file."""
+    return each(
+        as_items(value),
+        lambda item: as_slug(re.sub(r"\.md$", "", item.rstrip("/").rsplit("/", 1)[-1], flags=re.IGNORECASE)),
+    )
 
 
 def as_email(value: Any) -> str:
