@@ -171,6 +171,10 @@ class Catalogue:
         """Courses with a session today or later, or still to be confirmed; those that come next first."""
         return upcoming_among(self.courses, today)
 
+    def has_ever_had_a_date(self, course: Course) -> bool:
+        """Its calendar may be in somebody's program, and stays where the date is to be confirmed again."""
+        return any(state.dated_sessions for state in (course, *(it.record for it in self.chronicle.of(course))))
+
     def runs_of_series(self, course: Course) -> tuple[Course, ...]:
         """The other runs of the same series."""
         if course.series_key is None:

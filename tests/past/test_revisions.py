@@ -104,6 +104,22 @@ def test_a_session_whose_day_becomes_known_has_been_revised() -> None:
     assert numbers(found) == [(1, 0), (2, 1)]
 
 
+def test_a_day_that_was_put_down_wrongly_is_corrected_when_it_is_over() -> None:
+    assert numbers(sessions({"date": "2026-01-08"}, {"date": "2026-01-09"})) == [(1, 1)]
+
+
+def test_what_has_been_does_not_become_what_is_to_come() -> None:
+    before, after = ["2026-01-08", "2026-03-19"], ["2026-01-07", "2026-03-18", "2026-03-26"]
+    assert numbers(sessions({"dates": before}, {"dates": after})) == [(1, 1), (2, 1), (3, 0)]
+
+
+def test_a_session_that_was_held_and_is_taken_off_the_list_is_gone() -> None:
+    assert numbers(sessions({"dates": ["2026-01-08", "2026-03-19"]}, {"dates": ["2026-03-19", "2026-03-26"]})) == [
+        (2, 0),
+        (3, 0),
+    ]
+
+
 def test_what_is_not_committed_counts_and_has_no_moment() -> None:
     old, new = course(**BASE), course(**{**BASE, "start": "10:00"})
     assert revisions_of_sessions([State(FIRST, old)], new) == (Revision(1, 1, FIRST, None),)

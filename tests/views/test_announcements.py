@@ -91,6 +91,7 @@ def test_what_matters_is_said_as_it_was_and_as_it_is(change: dict[str, Any], hea
         {"slug": "first-aid-march"},
         {"code": "FA 01"},
         {"booking": {"closes": "2026-03-12"}},
+        {"price": {"member": "95", "non_member": "95"}},
     ],
 )
 def test_what_does_not_matter_is_silent(change: dict[str, Any]) -> None:
@@ -102,6 +103,19 @@ def test_a_course_that_is_over_is_nobodys_news() -> None:
     assert announced(past, {**past, "price": "110"}) == []
     assert len(announced(past, {**past, "price": "110"}, step=3)) == 1  # on the day itself
     assert len(announced(past, {**past, "date": "2026-03-19"})) == 1  # it will be, after all
+
+
+@pytest.mark.parametrize(
+    "dates", [["2026-03-19"], ["2026-01-07", "2026-03-19"], ["2025-12-18", "2026-01-08", "2026-03-19"]]
+)
+def test_sessions_that_are_over_are_nobodys_news(dates: list[str]) -> None:
+    front = {**BASE, "dates": ["2026-01-08", "2026-03-19"]}
+    assert announced(front, {**front, "dates": dates}) == []
+
+
+def test_two_prices_for_one_are_news() -> None:
+    (announcement,) = announced(BASE, {**BASE, "price": {"member": "95", "non_member": "120"}})
+    assert announcement.headline == "new price"
 
 
 def test_a_postponed_course_is_ahead_however_old_its_first_day_is() -> None:

@@ -182,7 +182,8 @@ class _Guard:
     def _is_kept(self, promise: Promise) -> bool:
         """Whether subscribers find there what they knew by its guid; what leads on elsewhere by an alias is no matter."""
         if promise.address not in self._served:
-            return promise.address in self._leading
+            without_dates = promise.address.endswith(addresses.COURSE_FILE) and promise.guid in self._by_guid
+            return promise.address in self._leading or without_dates
         now = self._served[promise.address]
         same = not promise.guid or promise.guid == now or promise.address in self._leading
         return same or promise.guid in self._by_guid  # it is elsewhere, where the history has looked after it

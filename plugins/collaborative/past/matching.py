@@ -58,18 +58,19 @@ def session_pairs(
     """By their times, then by their days; of what is left the nearest in order has moved.
 
     Their order in the file does not matter, but where there is nothing else to go by. What was over ``on`` the day of
-    the change has not moved: it was taken off the list.
+    the change has not moved to a day to come: it was taken off the list.
     """
     keys = (when_of_session, lambda session: session.day)
     found = list(pairs(sorted(before, key=_order), sorted(after, key=_order), *keys))
     both: list[Pair[Session]] = [(was, now) for was, now in found if was and now]
     gone = sorted((was for was, now in found if was and not now), key=_order)
     new = sorted((now for was, now in found if now and not was), key=_order)
-    over = [session for session in gone if _is_over(session.last_day, on)]
-    movable = [session for session in gone if not _is_over(session.last_day, on)]
-    both += zip(movable, new, strict=False)
-    both += ((was, None) for was in [*over, *movable[len(new) :]])
-    both += ((None, now) for now in new[len(movable) :])
+    for over in (True, False):  # what has been may have been put down wrongly, and does not become what is to come
+        old = [session for session in gone if _is_over(session.last_day, on) is over]
+        now = [session for session in new if _is_over(session.last_day, on) is over]
+        both += zip(old, now, strict=False)
+        both += ((was, None) for was in old[len(now) :])
+        both += ((None, session) for session in now[len(old) :])
     return both
 
 

@@ -30,6 +30,7 @@ FEED = "feed.xml"
 NEWS_FEED = "news/feed.xml"
 COURSES_FEED = "courses/feed.xml"
 CALENDAR_FILE = "calendar.ics"
+COURSE_FILE = "course.ics"
 COURSES_JSON = "courses.json"
 COURSES_CSV = "courses.csv"
 COURSES_SCHEMA = "courses.schema.json"  # of COURSES_JSON
@@ -56,7 +57,7 @@ def course(record: Course) -> str:
 
 
 def course_calendar(record: Course) -> str:
-    return f"courses/{record.slug}/course.ics"
+    return f"courses/{record.slug}/{COURSE_FILE}"
 
 
 def course_code(record: Course) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from collaborative.catalogue import Catalogue, is_upcoming
+from collaborative.past.matching import When
 from collaborative.past.story import State
 from collaborative.reading.venues import same_place
 from collaborative.records.course import Course, Status
@@ -148,7 +149,11 @@ def _changes(before: Course, after: Course, day: dt.date) -> Iterator[Change]:
     before = _where_announced(before, after)
     for change in changes_of_course(before, after, day):
         match change:
-            case Moved() | SessionAdded() | SessionDropped() | PriceChanged():
+            case Moved() if _is_to_come(change.before, day) or _is_to_come(change.after, day):
+                yield change
+            case SessionAdded() | SessionDropped() if _is_to_come(change.when, day):
+                yield change
+            case PriceChanged() if _amounts(before) != _amounts(after):
                 yield change
             case VenueChanged() if not same_place(change.before, change.after):
                 yield change
@@ -160,6 +165,17 @@ def _changes(before: Course, after: Course, day: dt.date) -> Iterator[Change]:
         now = Status.FULL if _standing(after) == "full" else Status.SCHEDULED
         was = Status.SCHEDULED if now is Status.FULL else Status.FULL
         yield StatusChanged(subject_of_course(after), was, now)
+
+
+def _is_to_come(when: When, day: dt.date) -> bool:
+    return when.last_day is None or when.last_day >= day
+
+
+def _amounts(course: Course) -> tuple[object, ...]:
+    """What is paid: the same for members and others is one price, in whichever way it is typed."""
+    charges = course.price.charges if course.price else ()
+    amounts = [charge for _, charge in charges]
+    return (course.price_basis, *(amounts[:1] if len(set(amounts)) == 1 else charges))
 
 
 def _where_announced(before: Course, after: Course) -> Course:

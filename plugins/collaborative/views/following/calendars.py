@@ -105,7 +105,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
         uid=uid_of(sitting, settings),
         start=start,
         end=end,
-        stamp=_latest(course.published, course.updated, revision.modified),
+        stamp=_latest(course.published, revision.begun, revision.modified),
         created=course.published.astimezone(dt.UTC) if course.published else None,
         sequence=revision.sequence,
         status=_STATUS.get(status, "CONFIRMED"),

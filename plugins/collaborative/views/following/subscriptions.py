@@ -60,7 +60,7 @@ def as_json_feed(rss: Feed) -> Feed:
 
 
 def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settings) -> Iterator[CalendarFile]:
-    """The calendar of everything first, then one for each part, and for each course that has a date.
+    """The calendar of everything first, then one for each part, and for each course that has or had a date.
 
     That of a part without a date is empty: people may subscribe before there is one.
     """
@@ -81,7 +81,7 @@ def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settin
         text, address = part.link.text, addresses.calendar_of(part.link.address)
         yield from _calendar(f"{name}: {text}", f"Dates for {text}", address, [*of(part.courses), *own])
     for course in catalogue.courses:
-        if course.dated_sessions:
+        if catalogue.has_ever_had_a_date(course):
             yield CalendarFile("", "", addresses.course_calendar(course), tuple(of([course])), once=True)
 
 
