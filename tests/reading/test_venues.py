@@ -58,6 +58,8 @@ def test_one_place_may_be_written_in_two_ways(one: str, other: str) -> None:
         ("Town Hall", "Town Hall annexe"),
         ("Town Hall", ""),
         ("Online", "Town Hall"),
+        ("Online", "Online, then Bury Town Hall"),
+        ("Elton Centre", "Elton Centre, Room 4"),
         ("The Elms", "The Elmss and more"),
     ],
 )

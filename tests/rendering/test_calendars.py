@@ -338,8 +338,8 @@ def test_the_meetings_of_a_cluster_are_in_its_calendar_and_in_that_of_everything
     varied: Built, by_uid: dict[str, Any]
 ) -> None:
     own = {str(event["uid"]) for event in events((varied.site / "clusters/north/calendar.ics").read_bytes())}
-    assert own == {f"north-meeting-1@{HOST}", f"north-meeting-2@{HOST}", f"cl01-1@{HOST}"}
-    first, second = by_uid[f"north-meeting-1@{HOST}"], by_uid[f"north-meeting-2@{HOST}"]
+    assert own == {f"north.meeting.1@{HOST}", f"north.meeting.2@{HOST}", f"cl01-1@{HOST}"}
+    first, second = by_uid[f"north.meeting.1@{HOST}"], by_uid[f"north.meeting.2@{HOST}"]
     assert at(first)[0] == "2026-03-25 15:45"
     assert str(first["location"]) == "Alpha"
     assert str(first["summary"]).endswith("Maths, again; and more")

@@ -52,7 +52,7 @@ def test_feeds_and_calendars_of_a_cluster_that_moved_are_at_both_addresses(repos
         assert built.read(f"clusters/north/{name}") == built.read(f"clusters/northern/{name}")
         assert f"clusters/north/{name}" in published(built.site)
     assert built.read("subscribe/index.html").count("clusters/north/") == 0  # which would be the same twice
-    assert "north-meeting-1@" in built.read("clusters/northern/calendar.ics")
+    assert "north.meeting.1@" in built.read("clusters/northern/calendar.ics")
     assert broken_links(built.site, read_pages(built.site)) == []
 
 

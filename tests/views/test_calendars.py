@@ -162,7 +162,7 @@ def test_a_meeting_is_an_entry_at_its_host_once_its_day_is_known() -> None:
     assert second is None
     assert first is not None
     assert (first.uid, first.summary, first.location) == (
-        "north-meeting-2@training.example.org.uk",
+        "north.meeting.2@training.example.org.uk",
         "Year 2 meeting",
         "Larkhill Primary School",
     )

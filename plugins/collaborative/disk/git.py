@@ -5,14 +5,20 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-_QUIETLY = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+# Nothing is fetched, locked or asked, and patterns mean what they mean here, whatever somebody has set for himself.
+_SETTINGS = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_LITERAL_PATHSPECS": "0",
+}
 
 
 def git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What git answers in that folder; None without git, outside a repository, or where git refuses."""
-    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
+    command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **_QUIETLY})
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **_SETTINGS})
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None

@@ -18,7 +18,9 @@ def read_history(root: Path, docs: Path, courses: Path) -> History:
     is_shallow = git_line(root, "rev-parse", "--is-shallow-repository")
     if is_shallow != "false":
         return History(shallow=is_shallow == "true", unreadable=not is_shallow and _is_in_repository(root))
-    log = git(root, "log", "--no-show-signature", "--topo-order", "-z", "--format=%H%n%P%n%cI%n%s")
+    if not (docs.is_relative_to(root) and courses.is_relative_to(root)):  # of a folder elsewhere git tells nothing here
+        return History(unreadable=True)
+    log = git(root, "log", "--no-show-signature", "--encoding=UTF-8", "--topo-order", "-z", "--format=%H%n%P%n%cI%n%s")
     line = main_line(parse_commits((log or b"").decode("utf-8", "replace")))
     if not line:
         return History()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from collaborative.disk.git import blobs, git, git_line
 from collaborative.disk.sources import is_source, source_folders, source_uri
+from collaborative.loading.history import FILES
 from collaborative.loading.sources import SourceFile
 
 NOTHING = "0" * 40  # what GitHub names as the commit before the first one
-_FILES = ("100644", "100755")  # not links, not submodules
 
 
 class RevisionError(Exception):
@@ -67,7 +67,7 @@ def _sources_in(root: Path, commit: str, folder: Path, where: str, prefix: str) 
         facts, _, path = entry.partition("\t")
         mode, _, blob = facts.partition(" blob ")
         inside = path.removeprefix(f"{where}/")
-        if mode in _FILES and is_source(inside):
+        if mode in FILES and is_source(inside):
             found.append((blob, inside))
     texts = blobs(root, [blob for blob, _ in found])
     if texts is None:

@@ -17,7 +17,9 @@ _MERGE = re.compile(
     r"Merge (?:remote-tracking )?branch '(?:origin/)?(?P<what>[^']+)'(?P<of> of \S+)?(?: into '?(?P<into>[^']+)'?)?"
 )
 _MAIN = ("main", "master")
-_FILES = ("100644", "100755")  # not links, not submodules
+# A clock that is behind by less than this is put right by the commit before; by more, it was the other that was ahead.
+_SLOW_CLOCK = dt.timedelta(days=30)
+FILES = ("100644", "100755")  # not links, not submodules
 
 
 class Commit(NamedTuple):
@@ -107,7 +109,16 @@ def main_line(commits: Sequence[Commit]) -> list[tuple[Commit, str]]:
         before = _predecessor(at)
         line.append((at, before))
         at = by_name.get(before)
-    return line[::-1]
+    return list(_in_time(line[::-1]))
+
+
+def _in_time(line: Iterable[tuple[Commit, str]]) -> Iterator[tuple[Commit, str]]:
+    """Each commit no earlier than the one before it, whatever the clock of the computer said on which it was made."""
+    latest: dt.datetime | None = None
+    for commit, before in line:
+        is_slow = latest is not None and latest - _SLOW_CLOCK < commit.moment < latest
+        latest = latest if latest and is_slow else commit.moment
+        yield commit._replace(moment=latest), before
 
 
 def _predecessor(commit: Commit) -> str:
@@ -155,7 +166,7 @@ def _by_commit(changes: str) -> Iterator[tuple[str, list[_Change]]]:
         path = next(fields)
         after = next(fields) if status[0] in "RC" else path
         before = "" if status[0] in "AC" else path
-        found.append(_Change(before, after if mode in _FILES else "", "", blob))
+        found.append(_Change(before, after if mode in FILES else "", "", blob))
 
 
 def _inside(change: _Change, uri_at: Callable[[str], str | None]) -> _Change:

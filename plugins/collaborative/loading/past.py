@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from collaborative.loading.documents import read_document
@@ -16,6 +17,7 @@ from collaborative.loading.sources import SourceFile
 from collaborative.past.story import Chronicle, State, Story
 from collaborative.problems import errors_in
 from collaborative.reading.words import fold
+from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
@@ -85,7 +87,7 @@ class _Reader:
                 yield chapter
                 chapter = None
             chapter = chapter or _Chapter([], None)
-            chapter.states.append(State(version.moment, record))
+            chapter.states.append(State(version.moment, record, version.blob))
         if chapter:
             path = life.versions[-1].path
             is_there = life.ended is None and path in self._texts
@@ -121,12 +123,12 @@ def _goes_on(before: Any, after: Any) -> bool:
     """Whether a file still holds the same record after a change: it may have been used anew for another one."""
     if type(before) is not type(after):
         return False
-    if isinstance(before, Course):
-        same_days = _days(before) == _days(after)
-        dated = any(_days(before))
-        return before.code_key == after.code_key or (same_days and (dated or _same_title(before, after)))
+    if isinstance(before, Course) and isinstance(after, Course):
+        alike = _same_title(before, after) and _days(before) == _days(after)
+        return alike or before.code_key == after.code_key
     if isinstance(before, NewsItem):
-        return before.day == after.day or _same_title(before, after) or _same_text(before.body, after.body)
+        alike_in = (_same_title(before, after), before.day == after.day, _same_text(before.body, after.body))
+        return alike_in.count(True) >= 2
     return True
 
 
@@ -194,24 +196,49 @@ def _covers(red: tuple[dt.datetime, dt.datetime | None], since: dt.datetime | No
 def with_past(items: list[Shaped[Any]], chronicle: Chronicle, settings: Settings) -> list[Shaped[Any]]:
     """The items, each record as its story knows it: by its first name and code, published when it was first seen.
 
-    A code that a course had before it got another stays that course's in guids and UIDs, whoever bears it now.
+    A name by which subscribers knew a record stays that record's, whoever bears it now, and when it is gone, too.
     """
     if not chronicle.known:
         return items
     told = [_told(item, chronicle, settings) for item in items]
-    courses = [(item, item.record) for item in told if isinstance(item.record, Course)]
-    taken: set[str] = set()
-    names: dict[int, str] = {}
-    for item, course in sorted(courses, key=lambda pair: _begun(pair[1], chronicle)):
-        names[id(item)] = name = _free(course.identity, _begun(course, chronicle), taken)
-        taken.add(name)
-    return [_renamed(item, names.get(id(item))) for item in told]
+    taken: set[tuple[type[Any], str]] = set()
+    names: dict[str, str] = {}  # by the path of the file
+    known = [(story.states, None) for story in chronicle.gone]
+    known += [(chronicle.of(item.record), item.record) for item in told if item.record is not None]
+    for states, record in sorted(known, key=lambda entry: _begun(*entry)):
+        bearer = record or states[0].record
+        kind, name = type(bearer), _name(bearer)
+        if name:
+            unique = next(it for it in _names(name, states) if (kind, it) not in taken)
+            taken.add((kind, unique))
+            if record is not None and unique != name:
+                names[record.origin.path] = unique
+    return [_renamed(item, names) for item in told]
 
 
-def _renamed(item: Shaped[Any], name: str | None) -> Shaped[Any]:
-    if name is None or item.record is None or name == item.record.identity:
+def _name(record: Any) -> str:
+    """By which subscribers know it, if they do."""
+    if isinstance(record, Course):
+        return record.identity
+    return record.origin.name if isinstance(record, (NewsItem, Cluster)) else ""
+
+
+def _names(name: str, states: tuple[State[Any], ...]) -> Iterator[str]:
+    """The name itself, or else with the day on which the record was first seen, or a number behind that."""
+    yield name
+    moment = states[0].moment if states else None
+    day = f"{name}-{moment:%Y%m%d}" if moment else f"{name}-new"
+    yield day
+    yield from (f"{day}-{number}" for number in count(2))
+
+
+def _renamed(item: Shaped[Any], names: Mapping[str, str]) -> Shaped[Any]:
+    record = item.record
+    if record is None or record.origin.path not in names:
         return item
-    return item._replace(record=item.record.model_copy(update={"known_as": name}))
+    name = names[record.origin.path]
+    changed = {"known_as": name} if isinstance(record, Course) else {"origin": replace(record.origin, name=name)}
+    return item._replace(record=record.model_copy(update=changed))
 
 
 def _told(item: Shaped[Any], chronicle: Chronicle, settings: Settings) -> Shaped[Any]:
@@ -229,14 +256,7 @@ def _told(item: Shaped[Any], chronicle: Chronicle, settings: Settings) -> Shaped
     return item._replace(record=record.model_copy(update=changed)) if changed else item
 
 
-def _begun(course: Course, chronicle: Chronicle) -> tuple[bool, str, str]:
-    states = chronicle.of(course)
+def _begun(states: tuple[State[Any], ...], record: Any) -> tuple[dt.datetime, str]:
+    """Sorts by what was seen first; of two of one moment by their files."""
     moment = states[0].moment if states else None
-    return moment is None, moment.astimezone(dt.UTC).isoformat() if moment else "", course.origin.path
-
-
-def _free(identity: str, begun: tuple[bool, str, str], taken: set[str]) -> str:
-    if identity not in taken:
-        return identity
-    day = begun[1][:10].replace("-", "") or "new"
-    return f"{identity}-{day}"
+    return moment or _NOT_COMMITTED, record.origin.path if record is not None else ""

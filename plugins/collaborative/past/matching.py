@@ -88,8 +88,8 @@ def meeting_pairs(
 
     return list(
         pairs(
-            before,
-            after,
+            sorted(before, key=_when),
+            sorted(after, key=_when),
             lambda meeting: (meeting.date, _purpose(meeting)),
             movable(_purpose),
             lambda meeting: meeting.date,
@@ -104,6 +104,10 @@ def _is_over(last_day: dt.date | None, on: dt.date | None) -> bool:
 
 def _order(session: Session) -> tuple[dt.date, dt.time, int]:
     return session.day or dt.date.max, session.start or dt.time.min, session.number
+
+
+def _when(meeting: Meeting) -> tuple[dt.date, dt.time]:
+    return meeting.date or dt.date.max, meeting.start or dt.time.min
 
 
 def _purpose(meeting: Meeting) -> Hashable:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from collaborative.past.matching import (
     Pair,
+    When,
     meeting_pairs,
     session_pairs,
     when_of_meeting,
@@ -41,10 +42,15 @@ class Revision(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A session or meeting with what may not change unnoticed; the first of its facts is when it is."""
+    """A session or meeting with what may not change unnoticed.
+
+    Attributes:
+        place: As it was when it last mattered: many small changes of its spelling may end in another place.
+    """
 
     part: Any
-    facts: tuple[Hashable, ...]
+    when: When
+    status: Hashable
     place: str
     revision: Revision
 
@@ -54,8 +60,8 @@ def revisions_of_sessions(states: Sequence[State[Course]], now: Course) -> tuple
     if not states:
         return tuple(_without_history(now, session.number) for session in now.sessions)
 
-    def facts(course: Course, session: Session) -> tuple[Hashable, ...]:
-        return when_of_session(session), course.status, course.new_date
+    def facts(course: Course, session: Session) -> tuple[When, Hashable]:
+        return when_of_session(session), (course.status, course.new_date)
 
     told = _told(states, now, lambda course: course.sessions, facts, lambda session: session.venue, session_pairs)
     return tuple(told)
@@ -68,7 +74,7 @@ def revisions_of_meetings(states: Sequence[State[Cluster]], now: Cluster) -> tup
             Revision(number, int(meeting.is_off), None, None) for number, meeting in enumerate(now.meetings, 1)
         )
 
-    def facts(_: Cluster, meeting: Meeting) -> tuple[Hashable, ...]:
+    def facts(_: Cluster, meeting: Meeting) -> tuple[When, Hashable]:
         return when_of_meeting(meeting), meeting.status if meeting.is_off else MeetingStatus.CONFIRMED
 
     told = _told(states, now, lambda cluster: cluster.meetings, facts, lambda meeting: meeting.host, meeting_pairs)
@@ -79,7 +85,7 @@ def _told(
     states: Sequence[State[Any]],
     now: Any,
     parts: Callable[[Any], Sequence[P]],
-    facts: Callable[[Any, P], tuple[Hashable, ...]],
+    facts: Callable[[Any, P], tuple[When, Hashable]],
     place: Callable[[P], str],
     match: Callable[[Sequence[P], Sequence[P], dt.date | None], Sequence[Pair[P]]],
 ) -> list[Revision]:
@@ -99,25 +105,26 @@ def _told(
         for was, part in sorted(
             ((was, part) for was, part in found if part is not None), key=lambda pair: place_of[id(pair[1])]
         ):
-            told = facts(state.record, part)
-            entry = was_at[id(was)] if was is not None else _returned(gone, told)
+            when, status = facts(state.record, part)
+            where = place(part)
+            entry = was_at[id(was)] if was is not None else _returned(gone, when)
             if entry is None:
                 numbers += 1
-                revision = Revision(numbers, 0, state.moment)
-            elif entry.facts == told and same_place(entry.place, place(part)) and was is not None:
-                revision = entry.revision
+                known[place_of[id(part)]] = _Known(part, when, status, where, Revision(numbers, 0, state.moment))
+            elif was is not None and (entry.when, entry.status) == (when, status) and same_place(entry.place, where):
+                known[place_of[id(part)]] = entry._replace(part=part)
             else:
                 revision = entry.revision._replace(
                     sequence=entry.revision.sequence + 1, modified=state.moment or entry.revision.modified
                 )
-            known[place_of[id(part)]] = _Known(part, told, place(part), revision)
+                known[place_of[id(part)]] = _Known(part, when, status, where, revision)
     return [entry.revision for entry in known.values()]
 
 
-def _returned(gone: list[_Known], facts: tuple[Hashable, ...]) -> _Known | None:
+def _returned(gone: list[_Known], when: When) -> _Known | None:
     """One that was taken off the list and stands there again, at its old time."""
     for entry in gone:
-        if entry.facts[0] == facts[0]:
+        if entry.when == when:
             gone.remove(entry)
             return entry
     return None

@@ -15,10 +15,12 @@ class State(NamedTuple, Generic[R]):
 
     Attributes:
         moment: When it came to be so; None for what is not committed yet.
+        text: A name for the bytes of its file, by which the same change is known again; "" where there is none.
     """
 
     moment: dt.datetime | None
     record: R
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ _ONLINE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(.)\1")
 _SHORTEST_MISSPELT = 4
+_PART_OF_A_BUILDING = re.compile(
+    r"\b(?:rooms?|halls?|suite|studio|floor|block|building|gym|library|annexe?|wing|theatre)\b", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=10_000)
@@ -29,8 +32,8 @@ def is_online(venue: str) -> bool:
 def same_place(before: str, after: str) -> bool:
     """Whether two venues are one, written in another way.
 
-    Capitals, spaces and signs do not matter, nor what is added after a comma (a town, a postcode), nor letters that
-    have changed places or stand once instead of twice: "Training Center" and "Training Centre", "Larkhil" and
+    Capitals, spaces and signs do not matter, nor what is added after a comma (a town, a postcode; but a room does), nor
+    letters that have changed places or stand once instead of twice: "Training Center" and "Training Centre", "Larkhil" and
     "Larkhill". Any other letter may make it another place: Norton is not Morton, and Room A not Room B.
     """
     one, other = fold(before), fold(after)
@@ -38,9 +41,11 @@ def same_place(before: str, after: str) -> bool:
         return True
     if not one or not other:
         return False
+    if is_online(before) or is_online(after):
+        return False
     shorter, longer = sorted((before, after), key=len)
     if fold(longer).startswith(fold(shorter)) and longer[len(shorter) :].lstrip()[:1] == ",":
-        return True
+        return not _PART_OF_A_BUILDING.search(longer[len(shorter) :])
     words = list(zip(_WORD.findall(before), _WORD.findall(after), strict=False))
     same_number = len(_WORD.findall(before)) == len(_WORD.findall(after))
     return same_number and all(_same_word(was.casefold(), now.casefold()) for was, now in words)

@@ -43,7 +43,7 @@ class Calendars:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._entries: dict[tuple[str, bool], bytes] = {}
+        self._entries: dict[tuple[CalendarEntry, bool], bytes] = {}
 
     def render(self, file: CalendarFile) -> bytes:
         """The calendar; valid when it is empty, too. Same entries, same bytes."""
@@ -56,7 +56,7 @@ class Calendars:
     def _written(self, file: CalendarFile) -> Iterable[bytes]:
         for entry in file.entries:
             silent = file.for_google and entry.status == "CANCELLED"
-            key = (entry.uid, silent)
+            key = (entry, silent)
             if key not in self._entries:
                 self._entries[key] = _event(entry, with_status=not silent).to_ical()
             yield self._entries[key]

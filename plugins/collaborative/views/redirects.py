@@ -1,5 +1,6 @@
 """Addresses that lead to another one: courses by their codes, and what pages were called before."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -27,11 +28,12 @@ class Redirect:
 
 def redirects_of(catalogue: Catalogue, plain: Iterable[PlainPage]) -> Iterator[Redirect]:
     """Each course's code, as typed and in lower case, those that it had before, and every old address of every page."""
-    now = {address for course in catalogue.courses for address in code_addresses(course)}
-    for course in catalogue.courses:
+    taken = {address for course in catalogue.courses for address in code_addresses(course)}
+    for course in sorted(catalogue.courses, key=lambda course: _age(course, catalogue)):
         earlier = (address for other in _earlier(course, catalogue) for address in code_addresses(other))
-        mine = [*code_addresses(course), *(address for address in earlier if address not in now)]
-        for address in dict.fromkeys(mine):
+        old = dict.fromkeys(address for address in earlier if address not in taken)
+        taken |= old.keys()
+        for address in dict.fromkeys((*code_addresses(course), *old)):
             yield Redirect(address, addresses.course(course), course.title)
     records: Iterable[Any] = (*catalogue.courses, *catalogue.news, *catalogue.clusters, *catalogue.schools)
     for record in records:
@@ -40,6 +42,13 @@ def redirects_of(catalogue: Catalogue, plain: Iterable[PlainPage]) -> Iterator[R
     for page in plain:
         for address in addresses.old_addresses(page):
             yield Redirect(address, page.address, page.title or page.heading or page.uri, moved=True)
+
+
+def _age(course: Course, catalogue: Catalogue) -> tuple[str, str]:
+    """The one that bore a code first keeps it, where several have given it up."""
+    states = catalogue.chronicle.of(course)
+    moment = states[0].moment if states else None
+    return moment.astimezone(dt.UTC).isoformat() if moment else "9999", course.code
 
 
 def old_files(redirects: Iterable[Redirect], files: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -5,9 +5,12 @@ whatever happens to a course that is over.
 """
 
 import datetime as dt
+import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from collaborative.catalogue import Catalogue, is_upcoming
@@ -113,18 +116,31 @@ def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Anno
     if first.updated and not (first.published and first.updated.date() <= first.published.date()):
         changes = tuple(_told_by_status(first))
         yield Announcement(f"{first.updated:%Y%m%d}", first.updated, first, changes, is_news=bool(changes))
-    for before, (moment, after) in pairwise(states):
-        if moment is None:
+    venue = first.venue  # as people last heard of it: many small changes of its spelling may end in another place
+    keys: Counter[str] = Counter()
+    for before, state in pairwise(states):
+        if state.moment is None:
             continue
-        day = moment.astimezone(zone).date()
-        is_ahead = _is_ahead(before.record, after, day)
-        changes = tuple(_changes(before.record, after, day)) if is_ahead else ()
+        day = state.moment.astimezone(zone).date()
+        after: Course = state.record
+        known = before.record if venue == before.record.venue else _with(before.record, venue=venue)
+        is_ahead = _is_ahead(known, after, day)
+        changes = tuple(_changes(known, after, day)) if is_ahead else ()
         updated = after.updated if after.updated != before.record.updated else None
         if updated and not changes:
             changes = tuple(changes_of_course(before.record, after, day))
+        venue = venue if same_place(venue, after.venue) else after.venue
         if changes or updated:
-            key = f"{moment.astimezone(dt.UTC):%Y%m%d-%H%M%S}"
-            yield Announcement(key, (updated or moment).astimezone(zone), after, changes, is_news=is_ahead)
+            key = _key(before, state)
+            keys[key] += 1
+            if keys[key] > 1:  # a change, its undoing, and the same change again
+                key = f"{key}-{keys[key]}"
+            yield Announcement(key, (updated or state.moment).astimezone(zone), after, changes, is_news=is_ahead)
+
+
+def _key(before: State[Course], after: State[Course]) -> str:
+    """Of the bytes of the file before and after: it stays when the history is written anew, and with every clock."""
+    return hashlib.sha256(f"{before.text} {after.text}".encode()).hexdigest()[:12]
 
 
 def _told_by_status(course: Course) -> Iterator[Change]:
@@ -186,8 +202,13 @@ def _where_announced(before: Course, after: Course) -> Course:
     (session,) = before.sessions
     moved = {"date": before.new_date, "status": after.status, "new_date": None, "end_date": None, "dates": ()}
     of_session = {"start": session.start, "end": session.end, "venue": session.venue, "time_tbc": session.time_tbc}
-    known = {name: getattr(before, name) for name in Course.model_fields}
-    return Course.model_construct(**{**known, **moved, **of_session})  # not a copy: that would keep the old sessions
+    return _with(before, **moved, **of_session)
+
+
+def _with(course: Course, **values: Any) -> Course:
+    """The same with other values, and no copy: that would keep the sessions made of the old ones."""
+    known = {name: getattr(course, name) for name in Course.model_fields}
+    return Course.model_construct(**{**known, **values})
 
 
 def _is_news(before: Course, after: Course) -> bool:

@@ -136,7 +136,7 @@ def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Setting
         url,
     ]
     return CalendarEntry(
-        uid=f"{cluster.origin.name}-meeting-{revision.number}@{settings.host}",
+        uid=f"{cluster.origin.name}.meeting.{revision.number}@{settings.host}",
         start=start,
         end=end,
         stamp=_latest(revision.begun, revision.modified),

@@ -82,7 +82,7 @@ def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settin
         yield from _calendar(f"{name}: {text}", f"Dates for {text}", address, [*of(part.courses), *own])
     for course in catalogue.courses:
         if catalogue.has_ever_had_a_date(course):
-            yield CalendarFile("", "", addresses.course_calendar(course), tuple(of([course])), once=True)
+            yield CalendarFile(course.title, "", addresses.course_calendar(course), tuple(of([course])), once=True)
 
 
 def _calendar(name: str, description: str, address: str, entries: Iterable[CalendarEntry]) -> Iterator[CalendarFile]:
