@@ -59,15 +59,38 @@ def test_a_life_is_followed_through_every_rename(repository: Path) -> None:
     )
 
 
-def test_two_files_that_change_places_keep_their_lives(repository: Path) -> None:
-    write(repository, "courses/a.md", f"{TEXT}One.\n")
-    write(repository, "courses/b.md", "".join(f"Quite another line {number}\n" for number in range(30)))
-    commit(repository, "2026-01-05")
-    for before, after in (("a", "c"), ("b", "a"), ("c", "b")):
-        git(repository, "mv", f"courses/{before}.md", f"courses/{after}.md")
+def test_of_two_deleted_files_that_were_the_same_the_one_at_its_place_comes_back(repository: Path) -> None:
+    for name, day in (("b", "2026-01-05"), ("a", "2026-01-06")):
+        write(repository, f"courses/{name}.md")
+        commit(repository, day)
+    for name in "ab":
+        (repository / f"courses/{name}.md").unlink()
     commit(repository, "2026-02-05")
-    # git says that both have changed; a file's name is all that tells them apart, and the record in it tells more.
-    assert {life.versions[-1].path for life in history_of(repository).lives} == {"courses/a.md", "courses/b.md"}
+    write(repository, "courses/a.md")
+    commit(repository, "2026-03-05")
+    assert history_of(repository).alive["courses/a.md"].born == moment("2026-01-06")
+
+
+def test_a_clock_that_is_behind_is_put_right_by_the_commit_before(repository: Path) -> None:
+    for name, day in (("a", "2026-02-05"), ("b", "2026-02-01"), ("c", "2026-02-06")):
+        write(repository, f"courses/{name}.md", f"Of {name}\n")
+        commit(repository, day)
+    born = {life.name: life.born for life in history_of(repository).lives}
+    assert born["courses/b.md"] == moment("2026-02-05")
+    assert born["courses/c.md"] == moment("2026-02-06")
+
+
+def test_a_clock_that_was_years_ahead_puts_nothing_off(repository: Path) -> None:
+    for name, day in (("a", "2036-02-05"), ("b", "2026-02-06")):
+        write(repository, f"courses/{name}.md", f"Of {name}\n")
+        commit(repository, day)
+    assert history_of(repository).alive["courses/b.md"].born == moment("2026-02-06")
+
+
+def test_folders_elsewhere_have_a_history_that_git_does_not_tell_here(repository: Path, tmp_path: Path) -> None:
+    write(repository, "courses/a.md")
+    commit(repository, "2026-01-05")
+    assert read_history(repository, tmp_path / "content", repository / "courses") == History(unreadable=True)
 
 
 def test_a_deleted_file_has_an_end_and_another_at_its_place_begins_anew(repository: Path) -> None:
@@ -197,8 +220,14 @@ def test_a_history_that_git_does_not_tell_is_not_taken_for_none(
     assert history_of(repository / "site") == History(unreadable=True)
 
 
-def test_signatures_in_the_log_change_nothing(repository: Path) -> None:
-    git(repository, "config", "log.showSignature", "true")
+def test_what_somebody_has_set_for_himself_changes_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
+    for setting, value in (
+        ("log.showSignature", "true"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+        ("diff.renames", "false"),
+    ):
+        git(repository, "config", setting, value)
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     assert [told(life) for life in history_of(repository).lives] == [("courses/a.md", [("2026-01-05", "courses/a.md")])]

@@ -105,6 +105,54 @@ def test_a_file_goes_on_as_one_course_or_holds_another(after: str, identity: str
     assert len(content.catalogue.chronicle.gone) == 2 - states
 
 
+def test_the_name_of_a_course_that_is_gone_is_nobody_elses() -> None:
+    other = course("FA01", "Fire wardens", "2026-06-11")
+    content = told([(B, other)], gone=[[(A, course())]])
+    assert [record.identity for record in content.catalogue.courses] == ["fa01-20260112"]
+
+
+def test_news_that_takes_a_name_or_a_file_that_was_anothers_is_named_apart() -> None:
+    one = "---\ntitle: Term dates\npublished: 2026-01-05\n---\n\nHere they are.\n"
+    other = "---\ntitle: Snow closes the centre\npublished: 2026-01-12\n---\n\nStay at home, please.\n"
+    content = told([("news/latest.md", one), ("news/latest.md", other)])
+    assert [item.origin.name for item in content.catalogue.news] == ["latest-20260112"]
+    content = told([("news/latest.md", other)], gone=[[("news/latest.md", one)]])
+    assert [item.origin.name for item in content.catalogue.news] == ["latest-20260112"]
+
+
+def test_news_is_the_same_when_two_of_title_day_and_text_stay() -> None:
+    text = "All that you need to know of the new programme, and more."
+    first = f"---\ntitle: Programme\npublished: 2026-01-05\n---\n\n{text}\n"
+    for changed in (
+        first.replace("Programme", "The new programme"),
+        first.replace("2026-01-05", "2026-01-06"),
+        first.replace(text, "Quite another text."),
+    ):
+        content = told([("news/a.md", first), ("news/a.md", changed)])
+        assert [item.origin.name for item in content.catalogue.news] == ["a"]
+        assert content.catalogue.chronicle.gone == ()
+
+
+def test_a_broken_file_keeps_what_others_said_meanwhile_from_the_public() -> None:
+    broken = course("FA02", "Fire", "31 February 2026")
+    content = told(
+        [(A, course()), (A, course(date="2026-03-26")), (A, course(date="2026-04-02"))],
+        [(B, course("FA02", "Fire")), (B, broken), (B, course("FA02", "Fire"))],
+    )
+    record = next(record for record in content.catalogue.courses if record.code == "FA01")
+    days = [str(state.record.first_day) for state in content.catalogue.chronicle.of(record)]
+    assert days == ["2026-03-19", "2026-04-02"]
+
+
+def test_of_two_commits_of_one_moment_the_last_one_counts() -> None:
+    history = history_of([(A, course()), (A, course(date="2026-03-26")), (A, course(date="2026-04-02"))])
+    (life,) = history.lives
+    first, second, third = life.versions
+    together = replace(life, versions=(first, second, third._replace(moment=second.moment)))
+    _, states = only(load({A: course(date="2026-04-02")}, History((together,), history.texts)))
+    assert [str(state.first_day) for state in states] == ["2026-03-19", "2026-04-02"]
+
+
 def test_a_course_that_gets_the_earlier_code_of_another_is_named_apart() -> None:
     content = told([(A, course()), (A, course("FA10"))], [(B, course("FA01", "Fire wardens", "2026-06-11"))])
     assert [record.identity for record in content.catalogue.courses] == ["fa01", "fa01-20260105"]

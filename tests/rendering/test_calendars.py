@@ -149,6 +149,21 @@ def test_an_entry_is_the_same_in_every_calendar(any_site: Path) -> None:
             assert block == wanted, f"{name}: {uid}"
 
 
+def test_a_calendar_to_subscribe_to_says_what_it_is_and_when_to_look_again(any_site: Path) -> None:
+    for name, data in calendars(any_site):
+        if name.endswith("course.ics"):
+            continue
+        calendar = Calendar.from_ical(data)
+        lines = data.replace(b"\r\n ", b"").split(b"\r\n")
+        assert b"REFRESH-INTERVAL;VALUE=DURATION:PT12H" in lines, name  # RFC 7986 section 5.7 wants the VALUE
+        assert b"X-PUBLISHED-TTL:PT12H" in lines
+        assert b"COLOR:teal" in lines
+        assert any(re.fullmatch(rb"SOURCE;VALUE=URI:https://[^/]+/" + name.encode(), line) for line in lines)
+        assert str(calendar["name"]) == str(calendar["x-wr-calname"])
+        assert str(calendar["description"]) == str(calendar["x-wr-caldesc"])
+        assert len(str(calendar["description"])) > len("Dates for ")
+
+
 def test_google_is_told_of_what_is_cancelled_by_the_summary_alone(any_site: Path) -> None:
     """It takes an entry with STATUS:CANCELLED out of people's calendars without a word."""
     for name, data in calendars(any_site):

@@ -134,6 +134,100 @@ def test_what_is_withdrawn_may_go(repository_site: SiteFolder) -> None:
     assert not (built.site / "courses/first-aid").exists()
 
 
+def test_a_page_is_withdrawn_with_all_that_leads_to_it_by_the_line_that_the_message_shows(
+    repository_site: SiteFolder, tmp_path: Path
+) -> None:
+    manifest = tmp_path / "published.json"
+    manifest.write_bytes((repository_site.run().site / "published.json").read_bytes())
+    (repository_site.path / "courses/first-aid.md").unlink()
+    repository_site.write("content/index.md", "# Welcome\n")
+    told = repository_site.run("check", "--published", str(manifest))
+    line = "- collaborative: {withdrawn: [courses/first-aid]}"
+    assert f"write  {line}  in mkdocs.yml, in place of  - collaborative" in told.output
+    assert told.output.count("\n") == 2  # one problem, and how many there are
+    config = (repository_site.path / "mkdocs.yml").read_text(encoding="utf-8")
+    repository_site.write("mkdocs.yml", config.replace("- collaborative", line))
+    for options in ((), ("--published", str(manifest))):
+        assert repository_site.run("check", *options).output == "0 errors, 0 warnings.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (
+            "      phone: 0161 000000\n",
+            "add the line  withdrawn: [courses/first-aid]  below collaborative in mkdocs.yml",
+        ),
+        ("      withdrawn:\n        - about\n", "add the line  - courses/first-aid  below withdrawn in mkdocs.yml."),
+    ],
+)
+def test_the_line_to_type_fits_what_is_there(repository_site: SiteFolder, options: str, line: str) -> None:
+    (repository_site.path / "courses/first-aid.md").unlink()
+    repository_site.write("content/index.md", "# Welcome\n")
+    config = (repository_site.path / "mkdocs.yml").read_text(encoding="utf-8")
+    repository_site.write("mkdocs.yml", config.replace("  - collaborative\n", f"  - collaborative:\n{options}"))
+    assert line in repository_site.run("check").output
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("courses/first-aid", "The page /courses/first-aid/ is there, and is not given up."),
+        ("courses/fire", "Nothing was ever published at /courses/fire/."),
+    ],
+)
+def test_what_is_withdrawn_in_vain_is_said(repository_site: SiteFolder, entry: str, said: str) -> None:
+    config = (repository_site.path / "mkdocs.yml").read_text(encoding="utf-8")
+    repository_site.write(
+        "mkdocs.yml",
+        config.replace("  - collaborative\n", f"  - collaborative:\n      withdrawn:\n        - {entry}\n"),
+    )
+    told = repository_site.run("check")
+    assert told.status == 0
+    assert f"warning: {said}" in told.output
+
+
+def test_a_date_that_is_to_be_confirmed_again_takes_no_calendar_away(
+    repository_site: SiteFolder, tmp_path: Path
+) -> None:
+    manifest = tmp_path / "published.json"
+    manifest.write_bytes((repository_site.run().site / "published.json").read_bytes())
+    repository_site.write(
+        "courses/first-aid.md", COURSE.replace("2026-03-19", "TBC").replace("start:", "#").replace("end:", "#")
+    )
+    commit(repository_site.path, "2026-02-05")
+    built = repository_site.run("build", "--published", str(manifest))
+    assert built.status == 0, built.output
+    assert "BEGIN:VEVENT" not in built.read("courses/first-aid/course.ics")
+
+
+def test_a_file_used_for_other_news_is_refused_by_the_manifest_too(repository_site: SiteFolder, tmp_path: Path) -> None:
+    manifest = tmp_path / "published.json"
+    manifest.write_bytes((repository_site.run().site / "published.json").read_bytes())
+    repository_site.write("content/news/a.md", "---\ntitle: Snow\npublished: 2026-02-05\n---\nStay at home, please.\n")
+    commit(repository_site.path, "2026-02-05")
+    told = repository_site.run("check", "--published", str(manifest))
+    assert told.status == 1
+    assert 'content/news/a.md:2: title: Until now /news/a/ was the news item "A"' in told.output
+
+
+def test_a_course_that_takes_the_place_of_another_takes_its_codes(repository_site: SiteFolder) -> None:
+    (repository_site.path / "courses/first-aid.md").unlink()
+    heir = (
+        COURSE.replace("FA01", "FA02")
+        .replace("First aid for schools", "First aid for all")
+        .replace("2026-03-19", "2026-06-11")
+    )
+    repository_site.write("courses/all.md", heir.replace("code:", "aliases: first-aid\ncode:"))
+    repository_site.write("content/index.md", "# Welcome\n")
+    commit(repository_site.path, "2026-02-05")
+    built = repository_site.run()
+    assert built.status == 0, built.output
+    assert "courses/all/" in built.read("c/FA01/index.html")
+    assert "fa02-1@" in built.read("calendar.ics")  # it is another course, and no change of the first
+    assert "fa01-1@" not in built.read("calendar.ics")
+
+
 @pytest.mark.parametrize("value", ["courses/first-aid", "[1, 2]", "{a: b}"])
 def test_withdrawn_wants_a_list_of_addresses(make_site: Make, value: str) -> None:
     site = make_site()

@@ -150,6 +150,14 @@ def test_what_is_off_takes_up_nobodys_time() -> None:
     assert [entry(status=status).is_off for status in ("cancelled", "postponed", "full")] == [True, True, False]
 
 
+def test_no_code_of_a_course_makes_the_uid_of_a_meeting() -> None:
+    record = cluster(meetings=[{"date": "2026-03-19"}])
+    (of_cluster,) = Catalogue(clusters=(record,)).meetings
+    meeting = meeting_entry(of_cluster, Catalogue(), SETTINGS)
+    assert meeting is not None
+    assert meeting.uid not in {entry(code=code).uid for code in ("NORTH-MEETING", "north.meeting", "North meeting")}
+
+
 def test_a_meeting_is_an_entry_at_its_host_once_its_day_is_known() -> None:
     record = cluster(
         meetings=[

@@ -18,6 +18,9 @@ def digest(*courses: Course) -> Email:
     return digest_email(Catalogue(courses=courses), SETTINGS, Cards(TODAY))
 
 
+CLOSING, CHANGED, NEW = range(3)
+
+
 def titles(email: Email, section: int) -> list[str]:
     return [item.title for item in email.sections[section].items]
 
@@ -26,9 +29,9 @@ def test_a_quiet_fortnight_is_said_to_be_one() -> None:
     email = digest()
     assert (email.html, email.text) == ("courses/digest.html", "courses/digest.txt")
     assert [(section.heading, section.items, section.nothing) for section in email.sections] == [
-        ("New", (), "Nothing is new."),
-        ("Changed", (), "Nothing has changed."),
         ("Closing soon", (), "Nothing closes soon."),
+        ("Changed", (), "Nothing has changed."),
+        ("New", (), "Nothing is new."),
     ]
     assert email.lines == ("New and changed since Sunday 1 March 2026; closing or starting by Sunday 29 March 2026.",)
     assert email.small_print[-1].startswith("As on Sunday 15 March 2026.")
@@ -42,16 +45,16 @@ def test_new_is_what_was_published_in_the_last_14_days_and_is_still_to_come() ->
         course("D", date="2026-03-14", published="2026-03-02"),
         course("E", date="2026-06-03"),
     )
-    assert titles(email, 0) == ["First aid (B)", "First aid (A)"]
-    assert email.sections[0].items[1].facts[0] == "A day."
+    assert titles(email, NEW) == ["First aid (B)", "First aid (A)"]
+    assert email.sections[NEW].items[1].facts[0] == "A day."
 
 
 def test_without_the_history_of_the_files_nothing_is_said_of_what_is_not_known() -> None:
     unknown = digest(course(date="2026-06-01"))
     assert [section.nothing for section in unknown.sections] == [
-        "New courses are not listed this time.",
-        "Changes are not listed this time.",
         "Nothing closes soon.",
+        "Changes are not listed this time.",
+        "New courses are not listed this time.",
     ]
     known = Catalogue(courses=(course(date="2026-06-01"),), chronicle=Chronicle(known=True))
     assert digest_email(known, SETTINGS, Cards(TODAY)).sections[1].nothing == "Nothing has changed."
@@ -71,14 +74,14 @@ def test_changes_are_those_of_the_last_14_days_the_latest_first_each_course_once
         (course("C"), course("C")),
     )
     email = digest_email(catalogue, SETTINGS, Cards(TODAY))
-    assert titles(email, 1) == ["First aid (B)", "First aid (A)"]
+    assert titles(email, CHANGED) == ["First aid (B)", "First aid (A)"]
     first = email.sections[1].items[0]
     assert (first.when, first.status) == ("Thu 19 Mar 2026, All day", "Fully booked")
     assert first.facts[:2] == (
         "11 March: First aid is now fully booked.",
         "10 March: First aid now costs £110 (was £95).",
     )
-    assert titles(digest_email(catalogue, SETTINGS, Cards(dt.date(2026, 3, 19))), 1) == titles(email, 1)
+    assert titles(digest_email(catalogue, SETTINGS, Cards(dt.date(2026, 3, 19))), 1) == titles(email, CHANGED)
     assert titles(digest_email(catalogue, SETTINGS, Cards(dt.date(2026, 3, 20))), 1) == []
 
 
@@ -97,8 +100,8 @@ def test_closing_soon_goes_by_the_end_of_booking_and_without_one_by_the_start() 
         course("E", date="2026-03-30"),
         course("F", date="2026-03-16", booking={"closes": "2026-03-14"}),
     )
-    assert titles(email, 2) == ["First aid (C)", "First aid (B)", "First aid (A)"]
-    assert [item.facts[0] for item in email.sections[2].items] == [
+    assert titles(email, CLOSING) == ["First aid (C)", "First aid (B)", "First aid (A)"]
+    assert [item.facts[0] for item in email.sections[CLOSING].items] == [
         "Booking closes on Sunday 15 March 2026.",
         "Starts on Friday 20 March 2026. 3 places left.",
         "Booking closes on Sunday 29 March 2026. 1 place left.",
@@ -111,8 +114,8 @@ def test_what_nobody_can_book_does_not_close_soon() -> None:
         for status in ("full", "waiting list", "closed", "cancelled", "postponed")
     ]
     begun = course("B", dates="12 and 19 March 2026")
-    assert titles(digest(*off, begun, course("Z", places_left="0"), course("T", date="TBC")), 2) == []
-    assert titles(digest(course("P", status="provisional"), course("F", status="few places")), 2) == [
+    assert titles(digest(*off, begun, course("Z", places_left="0"), course("T", date="TBC")), CLOSING) == []
+    assert titles(digest(course("P", status="provisional"), course("F", status="few places")), CLOSING) == [
         "First aid (F)",
         "First aid (P)",
     ]

@@ -184,13 +184,12 @@ class _Lives:
         self._names: set[str] = set()
 
     def take(self, moment: dt.datetime, changes: list[_Change]) -> None:
-        """What one commit did; files that it moved are lifted first, since two may have changed places."""
-        lifted = {change.before: self._alive.pop(change.before, None) for change in changes if change.before}
+        """What one commit did. To git only what is gone has been renamed, and only into what is new: no two change places."""
         for change in changes:
-            number = lifted.get(change.before)
+            number = self._alive.pop(change.before, None) if change.before else None
             if change.after:
-                if number is None:
-                    number = self._restored(change) if not change.before else None
+                if number is None and not change.before:
+                    number = self._restored(change)
                 self._add(number, Version(moment, change.after, change.uri, change.blob))
             elif number is not None:
                 self._ended[number] = moment

@@ -95,8 +95,8 @@ class Frame:
 
     def _head(self, root: str, feeds: tuple[Link, ...] = (), calendars: tuple[Link, ...] = ()) -> Markup:
         key = (root, feeds, calendars)
-        if key not in self._heads:
-            announced = [(feed, addresses.json_feed_of(feed.address)) for feed in (*self._feeds, *feeds)]
+        if key not in self._heads:  # the page's own feed first, which is what many readers take
+            announced = [(feed, addresses.json_feed_of(feed.address)) for feed in (*feeds, *self._feeds)]
             favicon = root + self._favicon
             self._heads[key] = self._html.render(
                 "frame_head.html",

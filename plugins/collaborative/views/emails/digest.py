@@ -33,19 +33,19 @@ def digest_email(catalogue: Catalogue, settings: Settings, cards: Cards) -> Emai
         address=addresses.COURSES,
         page=Link("All upcoming courses on our website", rest.address),
         sections=(
-            EmailSection(
-                "New",
-                tuple(_new(catalogue, settings, cards)),
-                "Nothing is new." if certain else "New courses are not listed this time.",
-                rest,
-            ),
+            EmailSection("Closing soon", tuple(_closing(catalogue, settings, cards)), "Nothing closes soon.", rest),
             EmailSection(
                 "Changed",
                 tuple(_changed(catalogue, settings, cards)),
                 "Nothing has changed." if certain else "Changes are not listed this time.",
                 rest,
             ),
-            EmailSection("Closing soon", tuple(_closing(catalogue, settings, cards)), "Nothing closes soon.", rest),
+            EmailSection(
+                "New",
+                tuple(_new(catalogue, settings, cards)),
+                "Nothing is new." if certain else "New courses are not listed this time.",
+                rest,
+            ),
         ),
         small_print=(
             *(f"{in_short(scheme)}." for scheme in catalogue.discounts_on(today)),
@@ -70,7 +70,7 @@ def _changed(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator
     for course in catalogue.courses:
         told = news_of(course, catalogue, settings.zone, today)
         recent = [(one.moment.date(), one.sentence) for one in told if today - BACK <= one.moment.date()]
-        if recent and (is_upcoming(course, today) or (course.new_date and course.new_date >= today)):
+        if recent and is_upcoming(course, today):
             found.append((recent, course))
     for recent, course in sorted(found, key=lambda entry: (-entry[0][0][0].toordinal(), entry[1].code)):
         lines = (f"{wording.day_and_month(day)}: {sentence}" for day, sentence in recent)

@@ -21,6 +21,7 @@ class EmailItem:
         url: Whole.
         status: In words, or "".
         facts: Lines below the title.
+        is_off: It does not happen then.
     """
 
     when: str
@@ -28,6 +29,7 @@ class EmailItem:
     url: str
     status: str = ""
     facts: tuple[str, ...] = ()
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def item_of_course(course: Course, cards: Cards, settings: Settings, *more: str)
         url=settings.absolute(card.address),
         status=card.badge.text if card.badge else "",
         facts=(*more, *_facts(card, card.venue)),
+        is_off=course.is_off and not course.moved_session,
     )
 
 
@@ -95,6 +98,7 @@ def item_of_sitting(sitting: Sitting, cards: Cards, settings: Settings) -> Email
         url=settings.absolute(row.card.address),
         status=row.badge.text if row.badge else "",
         facts=_facts(row.card, row.venue),
+        is_off=sitting.course.is_off and sitting.moved_from is None,
     )
 
 
