@@ -134,7 +134,7 @@ def test_the_digest_names_what_is_new_and_what_closes(shipped: Path) -> None:
     assert email.texts("//h2") == ["Closing soon", "Changed", "New"]
     assert "Booking closes on" in email.tree.text_content()
     text = text_of(shipped / "courses/digest.txt")
-    assert re.findall(r"([A-Z ]+)\r\n---", text) == ["NEW", "CHANGED", "CLOSING SOON"]
+    assert re.findall(r"([A-Z ]+)\r\n---", text) == ["CLOSING SOON", "CHANGED", "NEW"]
 
 
 def test_titles_that_look_like_markup_stay_text(hostile: Built) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from tests.conftest import Built, SiteFolder
 
+from collaborative.rendering.qr_code import qr_code
+
 COURSE = """\
 ---
 title: Whole course
@@ -259,3 +261,10 @@ def test_each_page_names_the_zone_by_which_it_follows_the_days(make_site: Callab
     for address in ("", "courses/first-aid/", "subscribe/"):
         page = site.run().read(f"{address}index.html")
         assert re.search(r'<script defer src="[./]*assets/today.js" data-zone="Europe/Dublin"></script>', page)
+
+
+def test_the_code_on_the_sheet_of_a_month_leads_to_its_page(built: Built) -> None:
+    page = built.read("courses/2026-03/index.html")
+    [drawn] = re.findall(r'<svg[^>]*class="c-qr".*?</svg>', page, re.DOTALL)
+    assert drawn == str(qr_code("https://training.example.org.uk/courses/2026-03/"))
+    assert drawn != str(qr_code("https://training.example.org.uk/courses/2026-03/#"))
