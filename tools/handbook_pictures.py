@@ -6,6 +6,7 @@ Each is made in a copy of this site with a course added, broken or imported, by 
 import functools
 import http.server
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -52,16 +53,24 @@ class Scene:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
-        self._git("checkout", "--quiet", "-B", "main")
+        self._git("remote", "remove", "origin")
+        self._git("checkout", "--quiet", "--orphan", "begun")  # the site is made for a day before our own last commit
+        self._withdraw_nothing()
+        self._commit("The site", day="2026-09-01")
+        self._git("branch", "--quiet", "--move", "--force", "main")
+
+    def _withdraw_nothing(self) -> None:
+        """In a history that begins here nothing was published that could have been withdrawn."""
+        config = self.folder / "mkdocs.yml"
+        text = config.read_text(encoding="utf-8")
+        kept = re.sub(r"(?m)^ *withdrawn:\n(?: *- .*\n)+", "", text)
+        config.write_text(kept, encoding="utf-8", newline="\n")
 
     def write(self, text: str) -> None:
         """Save the course as a proposal, on a branch of its own."""
         self._git("checkout", "--quiet", "-B", "proposal", "main")
         (self.folder / COURSE).write_text(text, encoding="utf-8", newline="\n")
-        self._git("add", "--all")
-        self._git(
-            "-c", "user.name=Office", "-c", "user.email=office@example.org", "commit", "--quiet", "-m", "A course"
-        )
+        self._commit("A course", day=TODAY)
 
     def run(self, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
         """What a command of build.py says."""
@@ -72,8 +81,14 @@ class Scene:
         )  # fmt: skip
         return done.stdout
 
-    def _git(self, *arguments: str) -> None:
-        subprocess.run(["git", *arguments], cwd=self.folder, check=True)
+    def _commit(self, message: str, *, day: str) -> None:
+        self._git("add", "--all")
+        who = ["-c", "user.name=Office", "-c", "user.email=office@example.org"]
+        self._git(*who, "commit", "--quiet", "-m", message, clock=f"{day}T09:00:00+00:00")
+
+    def _git(self, *arguments: str, clock: str = "") -> None:
+        clocks = {"GIT_AUTHOR_DATE": clock, "GIT_COMMITTER_DATE": clock} if clock else {}
+        subprocess.run(["git", *arguments], cwd=self.folder, check=True, env={**os.environ, **clocks})
 
 
 def take_pictures(browser: Browser, images: Path, scratch: Path) -> Iterator[str]:
@@ -97,6 +112,7 @@ def take_pictures(browser: Browser, images: Path, scratch: Path) -> Iterator[str
         page = browser.new_page(viewport={"width": 360, "height": 640})
         page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
         page.goto(f"{root}courses/fire-wardens-june-2027/", wait_until="networkidle")
+        page.get_by_role("heading", name="Fire wardens").first.wait_for(timeout=5_000)  # the course, not an error page
         page.screenshot(path=images / "cancelled.png")
         yield "cancelled"
     yield from _previews(scene, browser, images)
