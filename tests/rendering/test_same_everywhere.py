@@ -175,7 +175,8 @@ def as_a_page(row: Row, site: Site) -> Row:
 def as_json_ld(row: Row, site: Site) -> Row:
     """schema.org has no time to be confirmed, no status of its own but an offer's, and one event for a moved course."""
     record = site.courses[row.code]
-    row = row._replace(start=row.start.rstrip("?"), status=_in_json_ld(record, row, site))
+    new_date = moment(row.new_date, row.start[11:16]) if row.new_date and "T" in row.start else row.new_date
+    row = row._replace(start=row.start.rstrip("?"), status=_in_json_ld(record, row, site), new_date=new_date)
     return row._replace(end="", venue="") if row.new_date else row
 
 
@@ -210,6 +211,12 @@ def day_in_words(text: str) -> str:
     return f"{datetime.strptime(f'{day} {month} {year}', '%d %b %Y'):%Y-%m-%d}"  # noqa: DTZ007  # a day
 
 
+def first_day_in_words(text: str) -> str:
+    """The first day of ``Wednesday 30 September to Friday 2 October 2026, 6pm to 11am``, or of one day."""
+    day, month, year = re.findall(r"(\d{1,2}) (\w{3})[a-z]*(?: (\d{4}))?", text)[0]
+    return day_in_words(f"{day} {month} {year or day_in_words(text)[:4]}")
+
+
 def moment(day: str, clock: str) -> str:
     return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock), LONDON).isoformat()
 
@@ -238,7 +245,7 @@ def rows_of_page(page: HtmlPage) -> Iterator[Row]:
     notice = " ".join(page.texts("//div[@class='c-alert']"))
     assert (status in OFF) == bool(notice)
     assert status not in OFF or f"This course is {status}." in notice
-    new_date = "".join(day_in_words(text) for text in page.texts("//p[@class='c-new-date']"))
+    new_date = "".join(first_day_in_words(text) for text in page.texts("//p[@class='c-new-date']"))
     items = when.xpath("./ol/li")
     for item in items or [when]:
         for paragraph in item.xpath("./p"):
@@ -334,7 +341,7 @@ def entries_of(file: Path) -> Iterator[tuple[Row, str]]:
             end.isoformat() if end else "",
             str(event.get("location", "")),
             status_of(event, file.name),
-            day_in_words(new[1]) if new else "",
+            first_day_in_words(new[1]) if new else "",
         )
         yield row, day_in_words(moved[1]) if moved else ""
 
@@ -389,7 +396,7 @@ def test_the_calendars_of_parts_say_the_same_as_the_json(site: Site) -> None:
 def test_a_postponed_course_stands_on_its_new_day_in_months_calendars_and_json_ld(
     site: Site, pages: dict[str, HtmlPage]
 ) -> None:
-    """At the time of its first session; JSON-LD tells the day alone."""
+    """At the time of its first session."""
     first = {row.code: row.start[:10] for row in sorted(dated(rows_of_json(site)), reverse=True)}
     days = {code: record["new_date"] for code, record in site.courses.items() if record["new_date"]}
     entries = list(entries_of(site.path / "calendar.ics"))
@@ -397,7 +404,8 @@ def test_a_postponed_course_stands_on_its_new_day_in_months_calendars_and_json_l
     assert {row.code: moved_from for row, moved_from in entries if moved_from} == {code: first[code] for code in days}
     assert {row.code: row.start[:10] for row in in_calendar} == days
     assert {row for row, moved in lines_of_months(pages) if moved} == in_calendar
-    assert {row.code: row.new_date for page in pages.values() for row in rows_of_json_ld(page) if row.new_date} == days
+    in_json_ld = {row.code: row.new_date for page in pages.values() for row in rows_of_json_ld(page) if row.new_date}
+    assert in_json_ld == {row.code: row.start for row in in_calendar}
 
 
 # JSON-LD
