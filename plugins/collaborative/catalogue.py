@@ -175,6 +175,11 @@ class Catalogue:
         """Its calendar may be in somebody's program, and stays where the date is to be confirmed again."""
         return any(state.dated_sessions for state in (course, *(it.record for it in self.chronicle.of(course))))
 
+    def has_ever_met(self, cluster: Cluster) -> bool:
+        """Whether a meeting of it has or had a day."""
+        states = (cluster, *(it.record for it in self.chronicle.of(cluster)))
+        return any(meeting.date for state in states for meeting in state.meetings)
+
     def runs_of_series(self, course: Course) -> tuple[Course, ...]:
         """The other runs of the same series."""
         if course.series_key is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import vobject
 import yaml
 from tests.conftest import COURSE, ROOT, Built, SiteFolder
 from tests.repository import commit, git
@@ -117,6 +118,16 @@ def test_without_a_history_the_last_site_tells_what_was_public(make_site: Make) 
     assert (told.site / "courses/first-aid/index.html").is_file()
 
 
+def test_without_a_history_a_draft_of_what_was_public_is_told_once_and_where_it_stands(make_site: Make) -> None:
+    site = make_site()
+    assert site.run().status == 0
+    site.write("courses/first-aid.md", COURSE.replace("---\n", "---\ndraft: yes\n", 1))
+    told = site.run()
+    assert told.status == 1
+    assert "courses/first-aid.md:2: draft: The public knows this course, and now it would be gone" in told.output
+    assert "1 problem found." in told.output
+
+
 def test_what_is_withdrawn_may_go(repository_site: SiteFolder) -> None:
     (repository_site.path / "courses/first-aid.md").unlink()
     repository_site.write("content/index.md", "# Welcome\n")
@@ -199,6 +210,18 @@ def test_a_date_that_is_to_be_confirmed_again_takes_no_calendar_away(
     built = repository_site.run("build", "--published", str(manifest))
     assert built.status == 0, built.output
     assert "BEGIN:VEVENT" not in built.read("courses/first-aid/course.ics")
+
+
+def test_a_cluster_whose_last_meeting_is_taken_away_keeps_its_calendar(repository_site: SiteFolder) -> None:
+    quiet = CLUSTER.replace("meetings:\n  - {date: 2026-03-25, kind: Headteachers}\n", "")
+    repository_site.write("content/clusters/north.md", quiet)
+    commit(repository_site.path, "2026-02-05")
+    built = repository_site.run()
+    assert built.status == 0, built.output
+    for name in ("calendar.ics", "google.ics"):
+        calendar = vobject.readOne(built.read(f"clusters/north/{name}"))
+        assert [component.name for component in calendar.components()] == ["VTIMEZONE"]
+    assert "clusters/north/calendar.ics" in built.read("subscribe/index.html")
 
 
 def test_a_file_used_for_other_news_is_refused_by_the_manifest_too(repository_site: SiteFolder, tmp_path: Path) -> None:

@@ -103,6 +103,9 @@ def test_the_links_of_a_course_say_what_its_calendar_file_says(shipped: Path, sh
         if "course.ics" not in {link.rpartition("/")[2] for link in links}:
             continue
         events = events_of((shipped / address / "course.ics").read_bytes())
+        events = [
+            event for event in events if event["dates"].rpartition("/")[2][:8] >= "20261122"
+        ]  # nobody adds what is over
         google = [query(link) for link in links if link.startswith("https://calendar.google.com/")]
         outlook = [query(link) for link in links if link.startswith("https://outlook.office.com/")]
         assert len(events) == len(google) == len(outlook), address

@@ -77,7 +77,7 @@ def test_the_page_groups_them_by_kind_and_names_each() -> None:
     assert [(group.heading, [offer.name for offer in group.offers]) for group in view.calendar_groups] == [
         ("Clusters", ["North cluster"]),
         ("Audiences", ["KS1", "Year 1", "Year 2"]),
-        ("Subjects", ["Maths", "Science"]),
+        ("Subjects", ["Maths"]),
     ]
     assert [(group.heading, [offer.name for offer in group.offers]) for group in view.feed_groups] == [
         ("Clusters", ["North cluster"]),
@@ -120,15 +120,12 @@ def test_each_part_offers_its_own_and_what_has_none_offers_the_whole() -> None:
         assert (follow.feed.url, follow.calendar) == (f"{SETTINGS.url}{page}feed.xml", None)
 
 
-def test_a_part_offers_its_calendar_before_it_has_a_date_and_its_head_says_so() -> None:
+def test_a_part_offers_its_calendar_once_it_has_a_date_and_its_head_says_so() -> None:
     plan = plan_site(ALL, (), SETTINGS, TODAY)
-    assert of(plan, "subject/science/").calendar is not None
+    assert of(plan, "subject/science/").calendar is None
     heads = {page.address: (page.feeds, page.calendars) for page in plan.pages}
     assert heads["news/category/changes/"] == ((Link("News: Changes", "news/category/changes/feed.xml"),), ())
-    assert heads["subject/science/"] == (
-        (Link("Science", "subject/science/feed.xml"),),
-        (Link("Science: calendar", "subject/science/calendar.ics"),),
-    )
+    assert heads["subject/science/"] == ((Link("Science", "subject/science/feed.xml"),), ())
     assert heads["clusters/north/"] == (
         (Link("North cluster", "clusters/north/feed.xml"),),
         (Link("North cluster: calendar", "clusters/north/calendar.ics"),),

@@ -136,8 +136,9 @@ class _Guard:
 
     def _hidden(self, path: str, record: Any, states: tuple[State[Any], ...]) -> Problem:
         what = _what(record)
-        since = f" since {_day(states[0].moment)}" if states[0].moment else ""
-        wrong = f"The public has known this {what}{since}, and now it would be gone from its address, the feeds and calendars."
+        since = f" since {_day(states[0].moment)}" if states and states[0].moment else ""
+        known = f"has known this {what}{since}" if since else f"knows this {what}"
+        wrong = f"The public {known}, and now it would be gone from its address, the feeds and calendars."
         if record.draft:
             return self._problem(path, "draft", wrong, f"Take the line away. {_instead(record)}")
         return self._problem(path, "published", wrong, f"Write the day that stood there, or none. {_instead(record)}")
@@ -168,11 +169,17 @@ class _Guard:
         groups: dict[str, list[Promise]] = {}
         for promise in published:
             groups.setdefault(promise.guid or f"{promise.address.rpartition('/')[0]}/", []).append(promise)
-        for name, promises in groups.items():
+        a_record_is_gone = False
+        for name, promises in sorted(groups.items(), key=lambda group: not group[1][0].guid):  # records first
             broken = [promise for promise in promises if not self._is_kept(promise)]
             given_up = any(self._is_withdrawn(promise.address) for promise in promises)
-            if broken and not given_up and name not in self._told and not self._is_told(broken):
-                yield self._broken(broken)
+            if not broken or given_up or name in self._told or self._is_told(broken):
+                continue
+            if broken[0].guid:
+                a_record_is_gone = True
+            elif a_record_is_gone and name.startswith(addresses.MADE_OF_RECORDS):
+                continue  # it comes back with the record
+            yield self._broken(broken)
 
     def _is_told(self, promises: list[Promise]) -> bool:
         return any(
@@ -190,6 +197,9 @@ class _Guard:
 
     def _broken(self, promises: list[Promise]) -> Problem:
         page = next((it for it in promises if it.address in self._at), None) or min(promises, key=_is_no_page)
+        if page.guid in self._hidden_by_guid:
+            path, hidden = self._hidden_by_guid[page.guid]
+            return self._hidden(path, hidden, ())
         record = self._by_guid.get(page.guid) if page.guid else None
         if record is not None and not _is_no_page(page):
             return self._moved(record.origin.path, record, f"{page.address.rpartition('/')[0]}/")
@@ -262,6 +272,15 @@ class _Guard:
     def _by_guid(self) -> dict[str, Any]:
         records: tuple[Any, ...] = (*self._public.courses, *self._public.news)
         return {guid_of(record, self._subject.settings): record for record in records}
+
+    @cached_property
+    def _hidden_by_guid(self) -> dict[str, tuple[str, Any]]:
+        """What is not to be seen yet, with its file."""
+        return {
+            guid_of(item.record, self._subject.settings): (path, item.record)
+            for path, item in self._items.items()
+            if isinstance(item.record, (Course, NewsItem)) and not is_public(item.record, self._today)
+        }
 
 
 def _is_no_page(promise: Promise) -> bool:

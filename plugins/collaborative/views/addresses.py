@@ -23,6 +23,7 @@ SCHOOLS = "schools/"
 DISCOUNTS = "discounts/"
 CODES = "c/"
 SUBSCRIBE = "subscribe/"
+MADE_OF_RECORDS = (COURSES, NEWS, "audience/", "subject/")  # what below these is no record's own is a list of some
 
 OFFICE = "_office/"  # in the preview only; no slug begins with an underscore
 

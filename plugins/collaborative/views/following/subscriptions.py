@@ -60,10 +60,7 @@ def as_json_feed(rss: Feed) -> Feed:
 
 
 def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settings) -> Iterator[CalendarFile]:
-    """The calendar of everything first, then one for each part, and for each course that has or had a date.
-
-    That of a part without a date is empty: people may subscribe before there is one.
-    """
+    """The calendar of everything first, then one for each part and each course that has or had a date."""
     by_course: dict[int, list[CalendarEntry]] = {}
     for sitting in (*catalogue.sittings, *catalogue.new_dates):
         by_course.setdefault(id(sitting.course), []).append(course_entry(sitting, settings))
@@ -77,6 +74,8 @@ def plan_calendars(catalogue: Catalogue, parts: Sequence[Part], settings: Settin
     everything = [*of(catalogue.courses), *(made for _, made in meetings)]
     yield from _calendar(name, f"Courses and meetings of {settings.name}", addresses.CALENDAR_FILE, everything)
     for part in parts:
+        if not part.has_calendar:
+            continue
         own = [made for cluster, made in meetings if cluster is part.cluster]
         text, address = part.link.text, addresses.calendar_of(part.link.address)
         yield from _calendar(f"{name}: {text}", f"Dates for {text}", address, [*of(part.courses), *own])
