@@ -2,21 +2,10 @@
 
 from pathlib import Path
 
-from tests.conftest import Built
+from tests.conftest import CONFIG, Built
 from tests.site.tools import build, course, front_of, make
 
-CONFIG = """\
-site_name: Northshire Primary Partnership
-site_url: https://training.example.org.uk/
-docs_dir: content
-theme:
-  name: material
-plugins:
-  - search
-  - collaborative:
-      email: office@example.org.uk
-      phone: 01706 000000
-"""
+SITE = CONFIG.rstrip() + ":\n      email: office@example.org.uk\n      phone: 01706 000000\n"
 TITLES = (
     "Bienvenue, witamy, ¡bienvenidos!: first days for children who are new to English",
     "Joint practice development: leading a trio of schools through a year of lesson study",
@@ -84,7 +73,7 @@ def build_busy(path: Path, number: int = 40, today: str = "2027-03-01") -> Built
     }
     for place in range(number):
         files[f"courses/c-{place:02}.md"] = _course(place)
-    return build(make(path, files, CONFIG), today=today)
+    return build(make(path, files, SITE), today=today)
 
 
 def _course(place: int) -> str:
