@@ -238,10 +238,10 @@ def test_a_part_that_never_had_a_date_has_no_calendar_and_its_page_offers_none(
 ) -> None:
     """There are programs that refuse a calendar without an entry."""
     cluster = "---\ntitle: Quiet cluster\n---\n\nNothing yet.\n"
-    later = "---\ntitle: Later\ncode: LA01\ndate: TBC\nsubject: Maths\n---\n"
+    later = "---\ntitle: Later\ncode: LA01\ndate: TBC\nsubject: Maths\naudience: KS2\n---\n"
     built = make_site({"content/clusters/quiet.md": cluster, "courses/later.md": later}).run()
     assert built.status == 0, built.output
-    for part in ("clusters/quiet/", "subject/maths/"):
+    for part in ("clusters/quiet/", "subject/maths/", "audience/ks2/"):
         assert not [*(built.site / part).glob("*.ics")]
         assert f"{part}calendar.ics" not in built.read(f"{part}index.html")
         assert f"{part}calendar.ics" not in built.read("subscribe/index.html")

@@ -128,6 +128,27 @@ def test_without_a_history_a_draft_of_what_was_public_is_told_once_and_where_it_
     assert "1 problem found." in told.output
 
 
+def test_without_a_history_a_page_of_its_own_is_told_beside_a_course(make_site: Make) -> None:
+    site = make_site({"content/about.md": "# About us\n"})
+    assert site.run().status == 0
+    site.write("courses/first-aid.md", COURSE.replace("---\n", "---\ndraft: yes\n", 1))
+    (site.path / "content/about.md").unlink()
+    told = site.run()
+    assert "courses/first-aid.md:2: draft: " in told.output
+    assert '"About us" was published at /about/' in told.output
+    assert "2 problems found." in told.output
+
+
+def test_without_a_history_a_month_that_is_gone_alone_is_told(make_site: Make) -> None:
+    site = make_site({"content/listings/2026-05.md": "---\ntitle: May 2026\n---\n\nA quiet month.\n"})
+    assert site.run().status == 0
+    (site.path / "content/listings/2026-05.md").unlink()
+    told = site.run()
+    assert told.status == 1
+    assert "was published at /courses/2026-05/" in told.output
+    assert "1 problem found." in told.output
+
+
 def test_what_is_withdrawn_may_go(repository_site: SiteFolder) -> None:
     (repository_site.path / "courses/first-aid.md").unlink()
     repository_site.write("content/index.md", "# Welcome\n")
