@@ -61,6 +61,12 @@ def keep_published(files: Files, pages: Iterable[PlainPage], others: Iterable[Ot
             files.append(File.generated(config, other.uri, abs_src_path=str(root_of(config) / other.path)))
 
 
+def add_asset(files: Files, address: str, content: bytes, config: MkDocsConfig) -> None:
+    """A file that every page uses, unless the author has one of that name."""
+    if files.get_file_from_path(address) is None:
+        files.append(File.generated(config, address, content=content))
+
+
 def promise_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
     """Feeds, calendars and open data, empty for now: so that pages may link to them before they are made."""
     for address in addresses:

@@ -22,7 +22,7 @@ from collaborative.mkdocs_plugin.mkdocs_warnings import silence_links_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project, unsafe_target
 from collaborative.mkdocs_plugin.search import add_to_search
-from collaborative.mkdocs_plugin.theme import compiled_templates, prepare_theme, prepare_translations
+from collaborative.mkdocs_plugin.theme import compiled_templates, prepare_theme, prepare_translations, style_sheet
 from collaborative.problems import ContentError
 from collaborative.rendering.html import root_from
 from collaborative.rendering.outputs import output_addresses
@@ -81,6 +81,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)
         virtual.promise_outputs(files, output_addresses(plan), config)
+        virtual.add_asset(files, "assets/collaborative.css", style_sheet(), config)
         if config.nav is None:
             config.nav = default_nav(plan, self.site.top_level_pages())
         else:

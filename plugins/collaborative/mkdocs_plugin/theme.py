@@ -7,6 +7,9 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
 FOLDER = Path(__file__).parent / "theme"
+STYLES = Path(__file__).parent / "styles"
+STYLE_SHEETS = ("tokens", "frame", "text", "parts", "course", "months", "following", "paper")
+"""In the order in which they count: paper has the last word."""
 
 
 def prepare_theme(config: MkDocsConfig) -> None:
@@ -18,6 +21,11 @@ def prepare_theme(config: MkDocsConfig) -> None:
         theme["language"] = "en-GB"  # Material knows only "en"; ours is in theme/partials/languages
     if isinstance(theme.get("font"), dict):
         theme["font"] = False  # fonts of the visitor's own device: no request to another host
+
+
+def style_sheet() -> bytes:
+    """All of it as one file: a page on a phone asks for few files."""
+    return "\n".join((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in STYLE_SHEETS).encode()
 
 
 def compiled_templates() -> jinja2.BytecodeCache | None:
