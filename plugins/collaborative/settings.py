@@ -6,6 +6,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from collaborative.palette import Palette
 from collaborative.school_year import SchoolTerm
 from collaborative.vocabulary import AUDIENCES, SUBJECTS, Vocabulary
 
@@ -52,6 +53,7 @@ class Settings:
     markdown_extensions: frozenset[str] = frozenset()
     usual_anchors: bool = True
     withdrawn: frozenset[str] = frozenset()
+    palette: Palette = Palette()
 
     @property
     def title(self) -> str:

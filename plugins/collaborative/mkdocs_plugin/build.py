@@ -11,7 +11,7 @@ from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.frame import Frame
 from collaborative.mkdocs_plugin.project import Project, root_of
 from collaborative.mkdocs_plugin.search import EXCLUDED
-from collaborative.mkdocs_plugin.theme import compiled_templates
+from collaborative.mkdocs_plugin.theme import compiled_templates, images_of
 from collaborative.records.page import PlainPage
 from collaborative.rendering.emails import HasText
 from collaborative.rendering.feed_html import for_readers
@@ -48,7 +48,7 @@ class SiteBuild:
         self.edit_links: dict[str, str] = {}  # by the file's uri; none without a repository
         self._docs = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")  # as messages name it
         self._bodies: dict[str, str] = {}  # what MkDocs has made of each page's Markdown
-        self.frame = Frame(self._html, self.settings, self.today, config.theme["favicon"], preview=preview)
+        self.frame = Frame(self._html, self.settings, self.today, images_of(config), preview=preview)
 
     def outputs(self) -> Iterator[Output]:
         """Feeds, calendars, open data and emails; once every page's Markdown is HTML, which feeds and emails hold as well."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from collaborative.mkdocs_plugin.editing import Additions
+from collaborative.rendering import content_security
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.structured_data import StructuredData
 from collaborative.settings import Settings
@@ -21,14 +23,35 @@ from collaborative.views.pages import Page
 from collaborative.views.plan import SitePlan
 
 
+# Where a footer leads, in this order, as far as the site has such a page and its menu does not lead there.
+FOOTER_LINKS = (
+    Link("Subscribe to courses, news and calendars", addresses.SUBSCRIBE),
+    Link("Discounts", addresses.DISCOUNTS),
+    Link("Past courses", addresses.PAST_COURSES),
+    Link("Contact", "contact/"),
+    Link("Accessibility", "accessibility/"),
+    Link("Privacy", "privacy/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteImages:
+    """Addresses of pictures that each page shows; ``logo`` is "" where the site has none."""
+
+    favicon: str
+    logo: str = ""
+
+
 class Frame:
     """Makes the fragments; those that are the same on many pages, once."""
 
-    def __init__(self, html: Html, settings: Settings, today: dt.date, favicon: str, *, preview: bool = False) -> None:
+    def __init__(
+        self, html: Html, settings: Settings, today: dt.date, images: SiteImages, *, preview: bool = False
+    ) -> None:
         self._html = html
         self._settings = settings
         self._today = today
-        self._favicon = favicon
+        self._images = images
         self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
         self._structured_data = StructuredData(settings)
         self._additions: Additions | None = None
@@ -37,6 +60,7 @@ class Frame:
         self._heads: dict[tuple[str, tuple[Link, ...], tuple[Link, ...]], Markup] = {}
         self._trails: dict[tuple[str, tuple[Link, ...]], Markup] = {}
         self._footers: dict[tuple[str, str | None, tuple[Link, ...]], Markup] = {}
+        self._footer_links: tuple[Link, ...] = ()
         name = settings.title
         self._feeds = (
             Link(name, addresses.FEED),
@@ -44,9 +68,13 @@ class Frame:
             Link(f"{name}: courses", addresses.COURSES_FEED),
         )
 
-    def set_menu(self, nav: Navigation, labels: dict[str, str]) -> None:
+    def set_menu(self, nav: Navigation, labels: dict[str, str], addresses_of_pages: Collection[str]) -> None:
         """Once every page has its title; ``labels`` are the names that the menu of ``mkdocs.yml`` gives to files."""
         self._menu = tuple(link for item in nav.items if (link := _menu_link(item, labels)))
+        in_menu = {link.address for link in self._menu}
+        self._footer_links = tuple(
+            link for link in FOOTER_LINKS if link.address in addresses_of_pages and link.address not in in_menu
+        )
 
     def offer(self, additions: Additions) -> None:
         """Once it is known where the repository is: what may be added from which page."""
@@ -91,13 +119,13 @@ class Frame:
         return (*(self._additions.on(plan) if self._additions else ()), *plan.office)
 
     def _name(self, root: str) -> Markup:
-        return Markup('<a class="c-header__name" href="{}">{}</a>').format(root or "./", self._settings.name)
+        return self._html.render("frame_name.html", root, site=self._settings, logo=self._images.logo)
 
     def _head(self, root: str, feeds: tuple[Link, ...] = (), calendars: tuple[Link, ...] = ()) -> Markup:
         key = (root, feeds, calendars)
         if key not in self._heads:  # the page's own feed first, which is what many readers take
             announced = [(feed, addresses.json_feed_of(feed.address)) for feed in (*feeds, *self._feeds)]
-            favicon = root + self._favicon
+            favicon = root + self._images.favicon
             self._heads[key] = self._html.render(
                 "frame_head.html",
                 root,
@@ -106,6 +134,8 @@ class Frame:
                 site=self._settings,
                 favicon=favicon,
                 given=self._given,
+                policy=content_security.policy(),
+                scheme_script=Markup(content_security.SCHEME_SCRIPT),
             )
         return self._heads[key]
 
@@ -139,7 +169,7 @@ class Frame:
             day = self._today
             self._footers[key] = self._html.render(
                 "frame_footer.html", root, site=self._settings, today=day, made_on=wording.long_day(day), edit=edit,
-                additions=additions,
+                additions=additions, links=self._footer_links,
             )  # fmt: skip
         return self._footers[key]
 

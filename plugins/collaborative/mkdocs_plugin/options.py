@@ -6,6 +6,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative.palette import Palette, palette_from_config
 from collaborative.problems import Slip
 from collaborative.reading.files import address_within
 from collaborative.reading.words import fold, in_words
@@ -82,6 +83,18 @@ class Terms(c.OptionallyRequired[tuple[SchoolTerm, ...]]):
             raise ValidationError(str(slip)) from slip
 
 
+class Colours(c.OptionallyRequired[Palette | None]):
+    """The partnership's colours."""
+
+    def run_validation(self, value: object) -> Palette | None:
+        if value == "":
+            return None
+        try:
+            return palette_from_config(value)
+        except Slip as slip:
+            raise ValidationError(str(slip)) from slip
+
+
 class Addresses(c.OptionallyRequired[frozenset[str]]):
     """Addresses on the site, as people copy them: whole ones, or from the site's root."""
 
@@ -125,6 +138,9 @@ class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDoc
     withdrawn = Addresses()
     """Addresses that were public and are given up for good, such as ``courses/first-aid``."""
 
+    palette = Colours(default="")
+    """The partnership's colours, ``{brand, accent}``; default: ``theme.palette.primary``, else a deep teal."""
+
     terms = Terms()
     """School terms as ``{name, from, to}``: a course on a day between two of them is warned of."""
 
@@ -144,6 +160,20 @@ def settings_from(config: MkDocsConfig, options: CollaborativeOptions) -> Settin
         nation=options.bank_holidays,
         terms=options.terms,
         withdrawn=options.withdrawn,
+        palette=options.palette or palette_of_theme(config),
         markdown_extensions=frozenset(map(str, config.markdown_extensions)),
         usual_anchors="slugify" not in config.mdx_configs.get("toc", {}),
     )
+
+
+def palette_of_theme(config: MkDocsConfig) -> Palette:
+    """As somebody chose it who knows Material: ``theme.palette``, one or a list of them; else ours."""
+    chosen = config.theme.get("palette") or ()
+    for palette in [chosen] if isinstance(chosen, dict) else chosen:
+        named = {key: palette[theirs] for key, theirs in (("brand", "primary"), ("accent", "accent")) if theirs in palette}
+        if named:
+            try:
+                return palette_from_config(named)
+            except Slip:  # "custom": the site's own style sheet has the colours
+                continue
+    return Palette()

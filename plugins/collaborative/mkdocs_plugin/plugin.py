@@ -81,7 +81,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)
         virtual.promise_outputs(files, output_addresses(plan), config)
-        virtual.add_asset(files, "assets/collaborative.css", style_sheet(), config)
+        virtual.add_asset(files, "assets/collaborative.css", style_sheet(self.site.settings.palette), config)
         if config.nav is None:
             config.nav = default_nav(plan, self.site.top_level_pages())
         else:
@@ -117,7 +117,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         env.bytecode_cache = compiled_templates()
         prepare_translations(env, config)
         self.skeletons = skeleton.Skeletons(env)
-        self.site.frame.set_menu(self.nav, self.labels)
+        self.site.frame.set_menu(self.nav, self.labels, {file.url for file in files.documentation_pages()})
         add_to_search(config, self.site.search_entries())
         virtual.fill_outputs(files, self.site.outputs())
         return env

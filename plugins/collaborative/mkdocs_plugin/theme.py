@@ -6,9 +6,13 @@ from pathlib import Path
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative.mkdocs_plugin.frame import SiteImages
+from collaborative.palette import Palette
+from collaborative.rendering.colours import colour_tokens
+
 FOLDER = Path(__file__).parent / "theme"
 STYLES = Path(__file__).parent / "styles"
-STYLE_SHEETS = ("tokens", "frame", "text", "parts", "course", "months", "following", "paper")
+STYLE_SHEETS = ("tokens", "frame", "text", "parts", "home", "course", "months", "following", "paper")
 """In the order in which they count: paper has the last word."""
 
 
@@ -21,11 +25,18 @@ def prepare_theme(config: MkDocsConfig) -> None:
         theme["language"] = "en-GB"  # Material knows only "en"; ours is in theme/partials/languages
     if isinstance(theme.get("font"), dict):
         theme["font"] = False  # fonts of the visitor's own device: no request to another host
+    theme["palette"] = None  # the settings have taken it; Material's own colours would be painted over ours
 
 
-def style_sheet() -> bytes:
+def images_of(config: MkDocsConfig) -> SiteImages:
+    """``theme.favicon`` and ``theme.logo`` of ``mkdocs.yml``, files of the docs folder."""
+    return SiteImages(favicon=config.theme["favicon"], logo=str(config.theme.get("logo") or ""))
+
+
+def style_sheet(palette: Palette) -> bytes:
     """All of it as one file: a page on a phone asks for few files."""
-    return "\n".join((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in STYLE_SHEETS).encode()
+    parts = ((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in STYLE_SHEETS)
+    return "\n".join([colour_tokens(palette), *parts]).encode()
 
 
 def compiled_templates() -> jinja2.BytecodeCache | None:

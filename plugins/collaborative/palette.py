@@ -1,0 +1,138 @@
+"""The colours of a partnership, and what makes them readable on each other (WCAG 2.2, contrast ratio)."""
+
+import colorsys
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from collaborative.problems import Slip
+from collaborative.reading.words import in_words, nearest
+
+EXAMPLE = 'for example  brand: "#14505f"'
+# The names that Material for MkDocs gives to colours, for people who know them from there.
+NAMED = {
+    "red": "#ef5552",
+    "pink": "#e92063",
+    "purple": "#ab47bd",
+    "deep purple": "#7e56c2",
+    "indigo": "#4051b5",
+    "blue": "#2094f3",
+    "light blue": "#02a6f2",
+    "cyan": "#00bdd6",
+    "teal": "#009485",
+    "green": "#4cae4f",
+    "light green": "#8bc34b",
+    "lime": "#cbdc38",
+    "yellow": "#ffec3d",
+    "amber": "#ffc105",
+    "orange": "#ffa724",
+    "deep orange": "#ff6e42",
+    "brown": "#795649",
+    "grey": "#757575",
+    "blue grey": "#546d78",
+    "black": "#000000",
+    "white": "#ffffff",
+}
+_HEX = re.compile("#?(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Colour:
+    """A colour of sRGB, each part from 0 to 255."""
+
+    red: int
+    green: int
+    blue: int
+
+    def __str__(self) -> str:
+        """#14505f"""
+        return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
+
+    @cached_property
+    def luminance(self) -> float:
+        """From 0 (black) to 1 (white); https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
+        red, green, blue = (_linear(part / 255) for part in (self.red, self.green, self.blue))
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    def contrast(self, other: "Colour") -> float:
+        """From 1 (the same) to 21; https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
+        lighter, darker = sorted((self.luminance, other.luminance), reverse=True)
+        return (lighter + 0.05) / (darker + 0.05)
+
+    def towards(self, other: "Colour", share: float) -> "Colour":
+        """The mixture with a share of the other, from 0 to 1."""
+        mixed = (
+            round(own + (its - own) * share)
+            for own, its in ((self.red, other.red), (self.green, other.green), (self.blue, other.blue))
+        )
+        return Colour(*mixed)
+
+    def readable_on(self, *grounds: "Colour", ratio: float, lighter: bool) -> "Colour":
+        """Itself, or as much lighter or darker, of the same hue, as gives the contrast to each of the grounds."""
+        hue, lightness, saturation = colorsys.rgb_to_hls(self.red / 255, self.green / 255, self.blue / 255)
+        for step in range(101):
+            moved = lightness + ((1 - lightness) if lighter else -lightness) * step / 100
+            red, green, blue = (round(part * 255) for part in colorsys.hls_to_rgb(hue, moved, saturation))
+            colour = self if step == 0 else Colour(red, green, blue)
+            if all(colour.contrast(ground) >= ratio for ground in grounds):
+                break
+        return colour
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def parse_colour(typed: object) -> Colour:
+    """``#14505f``, ``14505f``, ``#abc`` or a name such as ``deep purple``.
+
+    Raises:
+        Slip: it is no colour.
+    """
+    if typed is None:
+        raise Slip("There is no colour. After a space, # begins a remark.", f"Put the colour in quotes, {EXAMPLE}.")
+    text = f"{typed:06}" if isinstance(typed, int) and not isinstance(typed, bool) else str(typed).strip()
+    name = re.sub(r"[\s_-]+", " ", text).lower().replace("gray", "grey")
+    if match := _HEX.fullmatch(NAMED.get(name, text)):
+        parts = [part * 2 if len(part) == 1 else part for part in match.groups() if part]
+        return Colour(*(int(part, 16) for part in parts))
+    guess = nearest(name, NAMED)
+    known = f"Did you mean {guess}?" if guess else f"Write # and six digits or letters from a to f in quotes, {EXAMPLE}."
+    raise Slip(f'"{text}" is not a colour.', known)
+
+
+@dataclass(frozen=True)
+class Palette:
+    """What a partnership chooses; all other colours of its pages follow from these.
+
+    Attributes:
+        brand: Of the header, buttons and links.
+        accent: Of the lines that mark something: the current part of the menu, a notice.
+    """
+
+    brand: Colour = Colour(0x14, 0x50, 0x5F)
+    accent: Colour = Colour(0xF2, 0xB6, 0x32)
+
+
+_KEYS = ("brand", "accent")
+_SYNONYMS = {"primary": "brand", "colour": "brand", "color": "brand", "secondary": "accent"}
+
+
+def palette_from_config(value: object) -> Palette:
+    """From ``mkdocs.yml``: one colour, or ``{brand, accent}``.
+
+    Raises:
+        Slip: it has another shape, or something in it is no colour.
+    """
+    if not isinstance(value, dict):
+        return Palette(brand=parse_colour(value))
+    named = {_SYNONYMS.get(str(key).lower(), str(key).lower()): colour for key, colour in value.items()}
+    if unknown := sorted(set(named) - set(_KEYS)):
+        raise Slip(f"{in_words(unknown)} is not a colour of the palette.", f"Write brand and accent, {EXAMPLE}.")
+    colours = {}
+    for key, typed in named.items():
+        try:
+            colours[key] = parse_colour(typed)
+        except Slip as slip:
+            raise Slip(f"{key}: {slip.wrong}", slip.remedy) from slip
+    return Palette(**colours)
