@@ -331,7 +331,21 @@ def test_a_site_may_override_our_templates(tmp_path: Path) -> None:
         '{% extends "base.html" %}{% block site_meta %}{{ frame.head }}<meta name="mine" content="yes">{% endblock %}'
     )
     site = build(make(tmp_path, {**FULL, "overrides/main.html": override}, config)).site
-    assert read_pages(site)["courses/art/"].find("//meta[@name='mine']/@content") == ["yes"]
+    page = read_pages(site)["courses/art/"]
+    assert page.find("//meta[@name='mine']/@content") == ["yes"]
+    assert page.find("//header//a[@class='c-header__name']")  # what it does not fill is ours
+    assert not page.find("//input[@type='checkbox']")
+
+
+def test_a_sites_own_scripts_and_styles_are_in_its_pages(tmp_path: Path) -> None:
+    files = {**FULL, "content/own.js": "", "content/own.css": ""}
+    palette = MINIMAL.replace("theme: material", "theme:\n  name: material\n  palette: {scheme: slate}")
+    config = f"{palette}extra_javascript: [own.js]\nextra_css: [own.css]\n"
+    page = read_pages(build(make(tmp_path, files, config)).site)["courses/art/"]
+    assert "../../own.js" in page.find("//script/@src")
+    assert page.find("//link[@rel='stylesheet']/@href")[-1] == "../../own.css"
+    assert page.find("//body/@data-md-color-scheme") == ["slate"]
+    assert any("palette" in sheet for sheet in page.find("//link[@rel='stylesheet']/@href"))
 
 
 def test_addresses_without_directories_are_refused_or_consistent(make_site: Callable[..., SiteFolder]) -> None:

@@ -268,6 +268,14 @@ def test_no_page_asks_another_host_for_anything(shipped_pages: Pages) -> None:
 # Each page's frame
 
 
+def test_no_page_holds_a_program_or_the_themes_own(shipped_pages: Pages) -> None:
+    for page in shipped_pages.values():
+        inside = page.find("//script[not(@src)][not(@type='application/ld+json')]")
+        theirs = page.find("//script[contains(@src, 'assets/javascripts')]")
+        assert not [*inside, *theirs], page.address
+        assert not page.find("//input[@type='checkbox'][starts-with(@id, '__')]"), page.address
+
+
 def test_every_page_says_its_language_its_title_and_its_address(shipped_pages: Pages) -> None:
     for page in shipped_pages.values():
         assert page.tree.get("lang") == "en-GB", page.address

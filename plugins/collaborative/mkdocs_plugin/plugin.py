@@ -22,7 +22,13 @@ from collaborative.mkdocs_plugin.mkdocs_warnings import silence_links_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project, unsafe_target
 from collaborative.mkdocs_plugin.search import add_to_search
-from collaborative.mkdocs_plugin.theme import compiled_templates, prepare_theme, prepare_translations, style_sheet
+from collaborative.mkdocs_plugin.theme import (
+    compiled_templates,
+    prepare_styles,
+    prepare_theme,
+    prepare_translations,
+    style_sheet,
+)
 from collaborative.problems import ContentError
 from collaborative.rendering.html import root_from
 from collaborative.rendering.outputs import output_addresses
@@ -115,6 +121,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Every page's Markdown is HTML now, and nothing has been written yet."""
         env.bytecode_cache = compiled_templates()
+        prepare_styles(env, config)
         prepare_translations(env, config)
         self.skeletons = skeleton.Skeletons(env)
         self.site.frame.set_menu(self.nav, self.labels, {file.url for file in files.documentation_pages()})

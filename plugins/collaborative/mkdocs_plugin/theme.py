@@ -39,6 +39,12 @@ def style_sheet(palette: Palette) -> bytes:
     return "\n".join([colour_tokens(palette), *parts]).encode()
 
 
+def material_file(config: MkDocsConfig, pattern: str) -> str:
+    """The file of the theme that a pattern names, as the site has it."""
+    found = (path.relative_to(folder) for folder in config.theme.dirs for path in sorted(Path(folder).glob(pattern)))
+    return next(found).as_posix()
+
+
 def compiled_templates() -> jinja2.BytecodeCache | None:
     """Jinja's own cache in the machine's folder for temporary files: compiling costs a small site a tenth of its build.
 
@@ -59,3 +65,8 @@ def prepare_translations(env: jinja2.Environment, config: MkDocsConfig) -> None:
         return next((text for module in modules if (text := str(module.t(key)))), key)  # type: ignore[attr-defined]  # a template's macro
 
     env.globals["translated"] = translated
+
+
+def prepare_styles(env: jinja2.Environment, config: MkDocsConfig) -> None:
+    """Where Material's style sheet is in a site: its name changes with what is in it."""
+    env.globals["material_style"] = material_file(config, "assets/stylesheets/main.*.min.css")
