@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "plugins" / "collaborative"
 LAYERS = (
     {"problems"},
     {"reading"},
-    {"vocabulary", "school_year"},
+    {"vocabulary", "school_year", "palette"},
     {"settings"},
     {"records"},
     {"past"},

@@ -97,7 +97,9 @@ def parse_colour(typed: object) -> Colour:
         parts = [part * 2 if len(part) == 1 else part for part in match.groups() if part]
         return Colour(*(int(part, 16) for part in parts))
     guess = nearest(name, NAMED)
-    known = f"Did you mean {guess}?" if guess else f"Write # and six digits or letters from a to f in quotes, {EXAMPLE}."
+    known = (
+        f"Did you mean {guess}?" if guess else f"Write # and six digits or letters from a to f in quotes, {EXAMPLE}."
+    )
     raise Slip(f'"{text}" is not a colour.', known)
 
 

@@ -13,7 +13,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from collaborative.mkdocs_plugin.editing import Additions
-from collaborative.rendering import content_security
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.structured_data import StructuredData
 from collaborative.settings import Settings
@@ -134,8 +133,6 @@ class Frame:
                 site=self._settings,
                 favicon=favicon,
                 given=self._given,
-                policy=content_security.policy(),
-                scheme_script=Markup(content_security.SCHEME_SCRIPT),
             )
         return self._heads[key]
 

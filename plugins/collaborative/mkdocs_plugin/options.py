@@ -170,7 +170,9 @@ def palette_of_theme(config: MkDocsConfig) -> Palette:
     """As somebody chose it who knows Material: ``theme.palette``, one or a list of them; else ours."""
     chosen = config.theme.get("palette") or ()
     for palette in [chosen] if isinstance(chosen, dict) else chosen:
-        named = {key: palette[theirs] for key, theirs in (("brand", "primary"), ("accent", "accent")) if theirs in palette}
+        named = {
+            key: palette[theirs] for key, theirs in (("brand", "primary"), ("accent", "accent")) if theirs in palette
+        }
         if named:
             try:
                 return palette_from_config(named)

@@ -30,6 +30,7 @@ from collaborative.mkdocs_plugin.theme import (
     style_sheet,
 )
 from collaborative.problems import ContentError
+from collaborative.rendering.content_security import allowing
 from collaborative.rendering.html import root_from
 from collaborative.rendering.outputs import output_addresses
 
@@ -137,6 +138,12 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             fragments = {"page": self.skeletons.fill(root_from(page.url), context, fragments)}
         context["frame"] = fragments
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Scripts in the site's own templates may run; what stands between them, the page's text, may bring none."""
+        if skeleton.can_share(config):
+            return output
+        return allowing(output, [output.replace(page.content or "", "")])
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "404.html":

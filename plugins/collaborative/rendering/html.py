@@ -5,6 +5,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from collaborative.rendering import content_security
 from collaborative.rendering.qr_code import qr_code
 from collaborative.rendering.text import MarkdownText
 
@@ -28,6 +29,9 @@ class Html:
             lstrip_blocks=True,
         )
         self._environment.globals["qr_code"] = qr_code
+        self._environment.globals["policy"] = content_security.policy()
+        self._environment.globals["email_policy"] = content_security.EMAIL_POLICY
+        self._environment.globals["scheme_script"] = Markup(content_security.SCHEME_SCRIPT)
         self._environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # of the filter tojson
 
     def render(self, template: str, root: str, **values: Any) -> Markup:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from collaborative.rendering.content_security import allowing
 from collaborative.rendering.html import Html
 from collaborative.rendering.text import MarkdownText
 from collaborative.views.preview.preview import PROBLEMS, Standing, preview_bar, problems_page
@@ -18,8 +19,9 @@ class PreviewText:
     problems: bytes
 
     def on(self, page: bytes) -> bytes:
-        """A page of the site with the bar."""
-        return _on_top(self.bar, page)
+        """A page of the site with the bar, which the page's policy is told of."""
+        text = allowing(page.decode(errors="surrogateescape"), [self.bar.decode()])
+        return _on_top(self.bar, text.encode(errors="surrogateescape"))
 
 
 def render_preview(standing: Standing, root: str, version: str, version_address: str) -> PreviewText:
