@@ -116,6 +116,7 @@ class Palette:
     accent: Colour = Colour(0xF2, 0xB6, 0x32)
 
 
+DEFAULT_PALETTE = Palette()
 _KEYS = ("brand", "accent")
 _SYNONYMS = {"primary": "brand", "colour": "brand", "color": "brand", "secondary": "accent"}
 

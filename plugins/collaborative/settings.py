@@ -6,7 +6,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from collaborative.palette import Palette
+from collaborative.palette import DEFAULT_PALETTE, Palette
 from collaborative.school_year import SchoolTerm
 from collaborative.vocabulary import AUDIENCES, SUBJECTS, Vocabulary
 
@@ -53,7 +53,7 @@ class Settings:
     markdown_extensions: frozenset[str] = frozenset()
     usual_anchors: bool = True
     withdrawn: frozenset[str] = frozenset()
-    palette: Palette = Palette()
+    palette: Palette = DEFAULT_PALETTE
 
     @property
     def title(self) -> str:

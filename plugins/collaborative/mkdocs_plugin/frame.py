@@ -21,7 +21,6 @@ from collaborative.views.links import Link
 from collaborative.views.pages import Page
 from collaborative.views.plan import SitePlan
 
-
 # Where a footer leads, in this order, as far as the site has such a page and its menu does not lead there.
 FOOTER_LINKS = (
     Link("Subscribe to courses, news and calendars", addresses.SUBSCRIBE),
