@@ -29,8 +29,8 @@ class Html:
             lstrip_blocks=True,
         )
         self._environment.globals["qr_code"] = qr_code
-        self._environment.globals["policy"] = content_security.policy()
-        self._environment.globals["email_policy"] = content_security.EMAIL_POLICY
+        self._environment.globals["policy"] = Markup(content_security.policy())
+        self._environment.globals["email_policy"] = Markup(content_security.EMAIL_POLICY)
         self._environment.globals["scheme_script"] = Markup(content_security.SCHEME_SCRIPT)
         self._environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # of the filter tojson
 
