@@ -1,0 +1,27 @@
+"""Links to maps."""
+
+import pytest
+
+from collaborative.views.maps import map_link
+
+SEARCH = "https://www.google.com/maps/search/?api=1&query="
+
+
+@pytest.mark.parametrize(
+    ("place", "query"),
+    [
+        (("Larkhill School",), "Larkhill+School"),
+        (("Larkhill School", "Bury", "BL9 0AA"), "Larkhill+School%2C+Bury%2C+BL9+0AA"),
+        (("Town Hall, Bury", "Bury"), "Town+Hall%2C+Bury"),
+        (("Town Hall, BL90AA", "", "BL9 0AA"), "Town+Hall%2C+BL90AA"),
+        (("Chalk & Cheese", "", ""), "Chalk+%26+Cheese"),
+        (("", "Bury", "BL9 0AA"), "Bury%2C+BL9+0AA"),
+    ],
+)
+def test_a_map_is_searched_for_the_place_and_nothing_is_said_twice(place: tuple[str, ...], query: str) -> None:
+    assert map_link(*place) == SEARCH + query
+
+
+@pytest.mark.parametrize("place", [("Online",), ("Online (Zoom)", "Bury", "BL9 0AA"), ("",), ("", "Bury")])
+def test_what_is_no_place_is_on_no_map(place: tuple[str, ...]) -> None:
+    assert map_link(*place) == ""
