@@ -15,6 +15,8 @@ _START = 4096
 _READ_AT_MOST = 64 << 20
 _EXIF_AT_MOST = 1 << 18
 _GPS = 0x8825  # of EXIF 2.3, section 4.6.3: the pointer to where the picture was taken
+_ORIENTATION = 0x0112  # of EXIF 2.3, section 4.6.4: how the camera was held
+_LYING = {5, 6, 7, 8}  # browsers show these turned by a quarter
 _GPS_PLACES = {2, 4}  # GPSLatitude, GPSLongitude
 _XMP_PLACE = b"exif:GPSLatitude"
 _BY_PILLOW = frozenset(SHOWN) - {"SVG"}
@@ -76,10 +78,11 @@ def _photograph(data: bytes, kind: str) -> Picture:
     from PIL import Image  # noqa: PLC0415  # 40 ms, which a site without pictures saves
 
     Image.MAX_IMAGE_PIXELS = None  # nothing is decoded here, so that the size of a picture harms nobody
-    located = _is_located(_exif_in(data, kind)) or _XMP_PLACE in data
+    exif = _exif_in(data, kind)
+    located = _is_located(exif) or _XMP_PLACE in data
     try:
         with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as image:
-            width, height = image.size
+            width, height = image.size[::-1] if exif.get(_ORIENTATION) in _LYING else image.size
             image.verify()  # the checksums of PNG
     except Exception:  # Pillow raises whatever the damage leads to
         return Picture(kind, whole=False, located=located)

@@ -33,9 +33,11 @@ class SiteBuild:
         content = project.content
         sizes = {file.uri: file.size for file in project.files}
         self.plan = (
-            plan_preview(content.catalogue, content.pages, project.problems, self.settings, self.today, sizes)
+            plan_preview(
+                content.catalogue, content.pages, project.problems, self.settings, self.today, sizes, project.extents
+            )
             if preview
-            else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes)
+            else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes, project.extents)
         )
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]

@@ -1,12 +1,14 @@
 """A site's folder, read: where MkDocs' configuration meets the core's loading."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.checking.files.file_kinds import published_files
 from collaborative.checking.files.misplaced import pages_outside
+from collaborative.checking.files.pictures import Look
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
@@ -22,6 +24,7 @@ from collaborative.problems import ContentError, Problem, Slip, errors_in, in_or
 from collaborative.rendering.manifest import parse_manifest
 from collaborative.settings import Settings
 from collaborative.views import addresses
+from collaborative.views.pictures import Extent
 from collaborative.views.promises import Promise
 
 _UNKNOWN = (
@@ -47,6 +50,7 @@ class Project:
         notes: What the office should know, though nothing is wrong.
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
+        extents: Of the pictures of news, by uri.
     """
 
     settings: Settings
@@ -55,6 +59,7 @@ class Project:
     notes: tuple[str, ...]
     sources: tuple[SourceFile, ...] = ()
     files: tuple[OtherFile, ...] = ()
+    extents: Mapping[str, Extent] = field(default_factory=dict)
 
     def require_sound(self) -> None:
         """Raise ContentError with everything that was found, if any of it is an error."""
@@ -105,7 +110,14 @@ def read_project(
     )
     shown = frozenset() if errors_in(problems) else published_files(subject)
     kept = tuple(file for file in files.others if file.uri in shown)
-    return Project(settings, content, problems, notes, sources, kept)
+    return Project(settings, content, problems, notes, sources, kept, _extents(content, kept, subject.look))
+
+
+def _extents(content: Content, files: Iterable[OtherFile], look: Look) -> dict[str, Extent]:
+    """Of the files that news show as their picture, where that is known."""
+    shown = {item.image for item in content.catalogue.news if item.image}
+    looked_at = {file.uri: look(file.path) for file in files if file.uri in shown}
+    return {uri: (picture.width, picture.height) for uri, picture in looked_at.items() if picture.width}
 
 
 def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise, ...] | None:

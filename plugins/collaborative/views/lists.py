@@ -25,7 +25,7 @@ from collaborative.views.discounts import Notice, notices_from
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.months import ThisMonth, link_to, months_from
-from collaborative.views.news import NewsCard, current_cards
+from collaborative.views.news import NewsCard, NewsCards
 from collaborative.views.stays import Stay, counted, together, without
 
 T = TypeVar("T")
@@ -216,7 +216,7 @@ def calendar_page(catalogue: Catalogue, today: dt.date, follow: Follow) -> Calen
     )
 
 
-def home_page(coming: Sequence[Coming], catalogue: Catalogue, cards: Cards) -> HomePage:
+def home_page(coming: Sequence[Coming], catalogue: Catalogue, cards: Cards, news: NewsCards) -> HomePage:
     today = cards.today
     stays = [entry.card for entry in coming]
     none = without(stays)
@@ -228,7 +228,7 @@ def home_page(coming: Sequence[Coming], catalogue: Catalogue, cards: Cards) -> H
         total=counted(stays, _courses, today),
         months=months_from(Month.of(today), catalogue, today),
         notices=notices_from(catalogue, today),
-        news=current_cards(catalogue, NEWS_ON_HOME, today),
+        news=news.current(catalogue, NEWS_ON_HOME),
         clusters=clusters_page(catalogue, today).clusters,
     )
 

@@ -10,10 +10,9 @@ _SEARCH = "https://www.google.com/maps/search/?"
 
 
 def map_link(name: str, town: str = "", postcode: str = "") -> str:
-    """A search for the place; "" where there is none: online, or without a name and postcode.
+    """A search for a school or another venue, in which nothing is said twice.
 
-    Args:
-        name: Of a school or another venue, in one line; what it says already is not said twice.
+    "" where there is no place: online, or without a name and postcode.
     """
     if is_online(name) or not (name or postcode):
         return ""

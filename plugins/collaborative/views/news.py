@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month
+from collaborative.reading.excerpts import excerpt
 from collaborative.reading.words import slugify
 from collaborative.records.news import NewsItem
 from collaborative.views import addresses, wording
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.pictures import NO_EXTENTS, Extent, Picture, picture_of
+from collaborative.views.related import Related, RelatedCourses
 from collaborative.views.stays import Stay, by_turns, day_after, in_lists, without
 
 NEWS_ON_FIRST_PAGE = 12
@@ -24,21 +27,38 @@ class NewsCard:
     iso: str
     day: str
     summary: str
+    picture: Picture | None
+    authors: tuple[Link, ...]
     categories: tuple[Link, ...]
     pinned: bool
     mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
+class YearArchive:
+    """A year with its months, newest first; ``open`` where the page is about it, or else for the newest year."""
+
+    year: Link
+    months: tuple[Link, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NewsPage:
-    """The news, or a part of it; ``follow`` where that has a feed."""
+    """The news, or a part of it.
+
+    Attributes:
+        here: The address of the page, which the archive marks.
+        follow: Where the part has a feed.
+    """
 
     heading: str
     items: tuple[Stay[NewsCard], ...]
     no_items: tuple[Stay[None], ...]
-    months: tuple[Link, ...]
-    years: tuple[Link, ...]
+    here: str
+    years: tuple[YearArchive, ...]
     categories: tuple[Link, ...]
+    authors: tuple[Link, ...]
     follow: Follow | None
 
 
@@ -49,76 +69,116 @@ class NewsItemPage:
     day: str
     authors: tuple[Link, ...]
     categories: tuple[Link, ...]
+    updated: str
+    updated_iso: str
     summary: str
-    image: str
-    image_alt: str
+    picture: Picture | None
     expired: tuple[Stay[str], ...]
+    related: tuple[Stay[Related], ...]
     newer: Link | None
     older: Link | None
 
 
-def news_card(item: NewsItem, today: dt.date) -> NewsCard:
+class NewsCards:
+    """News as cards on a day; ``extents`` are those of the pictures, by uri."""
+
+    def __init__(self, today: dt.date, extents: Mapping[str, Extent] = NO_EXTENTS) -> None:
+        self.today = today
+        self.extents = extents
+        self._made: dict[str, NewsCard] = {}
+
+    def of(self, item: NewsItem) -> NewsCard:
+        """Each is made once, for all the lists that it is in."""
+        if (card := self._made.get(item.slug)) is None:
+            card = self._made[item.slug] = news_card(item, self.today, self.extents)
+        return card
+
+    def current(self, catalogue: Catalogue, number: int) -> tuple[Stay[NewsCard], ...]:
+        """The first so many that have not expired."""
+        return in_lists(
+            lambda day: [self.of(item) for item in catalogue.current_news(day)[:number]],
+            self.today,
+            (day_after(item.expires) for item in catalogue.news if item.expires),
+        )
+
+    def archived(self, items: Iterable[NewsItem]) -> tuple[Stay[NewsCard], ...]:
+        return tuple(Stay(self.of(item)) for item in items)
+
+
+def news_card(item: NewsItem, today: dt.date, extents: Mapping[str, Extent] = NO_EXTENTS) -> NewsCard:
     return NewsCard(
         title=item.title,
         address=addresses.news_item(item),
         iso=item.day.isoformat(),
         day=wording.day_without_weekday(item.day),
-        summary=item.summary,
-        categories=tuple(Link(name, addresses.news_category(name)) for name in item.categories),
+        summary=item.summary or excerpt(item.body),
+        picture=picture_of(item, extents),
+        authors=_authors_of(item),
+        categories=_categories_of(item),
         pinned=item.pinned,
         mark=mark_of(item, today),
     )
 
 
-def current_cards(catalogue: Catalogue, number: int, today: dt.date) -> tuple[Stay[NewsCard], ...]:
-    """The first so many that have not expired."""
-    cards = {item.slug: news_card(item, today) for item in catalogue.latest_news}
-    return in_lists(
-        lambda day: [cards[item.slug] for item in catalogue.current_news(day)[:number]],
-        today,
-        (day_after(item.expires) for item in catalogue.news if item.expires),
-    )
-
-
-def archived_cards(items: Iterable[NewsItem], today: dt.date) -> tuple[Stay[NewsCard], ...]:
-    return tuple(Stay(news_card(item, today)) for item in items)
-
-
 def news_page(
-    heading: str, items: tuple[Stay[NewsCard], ...], catalogue: Catalogue, follow: Follow | None = None
+    heading: str,
+    here: str,
+    items: tuple[Stay[NewsCard], ...],
+    catalogue: Catalogue,
+    follow: Follow | None = None,
+    year: int | None = None,
 ) -> NewsPage:
+    """``year`` is that of the page, where it has one."""
     return NewsPage(
         heading=heading,
         items=items,
         no_items=without(items),
-        months=month_archives(catalogue),
-        years=year_archives(catalogue),
+        here=here,
+        years=year_archives(catalogue, year),
         categories=category_archives(catalogue),
+        authors=author_archives(catalogue),
         follow=follow,
     )
 
 
-def news_item_pages(catalogue: Catalogue, today: dt.date) -> Iterator[tuple[NewsItem, NewsItemPage]]:
+def news_item_pages(
+    catalogue: Catalogue, cards: NewsCards, related: RelatedCourses
+) -> Iterator[tuple[NewsItem, NewsItemPage]]:
     """Every item, newest first, with its page."""
     items = catalogue.latest_news
     for newer, item, older in zip((None, *items), items, (*items[1:], None), strict=False):
-        yield item, _item_page(item, newer, older, today)
+        yield item, _item_page(item, newer, older, cards, related)
 
 
-def _item_page(item: NewsItem, newer: NewsItem | None, older: NewsItem | None, today: dt.date) -> NewsItemPage:
+def _item_page(
+    item: NewsItem, newer: NewsItem | None, older: NewsItem | None, cards: NewsCards, related: RelatedCourses
+) -> NewsItemPage:
+    updated = item.updated.date() if item.updated and item.updated.date() != item.day else None
     return NewsItemPage(
         title=item.title,
         iso=item.day.isoformat(),
         day=wording.day_without_weekday(item.day),
-        authors=tuple(Link(name, addresses.news_author(name)) for name in item.author),
-        categories=tuple(Link(name, addresses.news_category(name)) for name in item.categories),
+        authors=_authors_of(item),
+        categories=_categories_of(item),
+        updated=wording.day_without_weekday(updated) if updated else "",
+        updated_iso=updated.isoformat() if updated else "",
         summary=item.summary,
-        image=addresses.file(item.image or ""),
-        image_alt=item.image_alt,
-        expired=by_turns(lambda day: _expired(item, day), today, [day_after(item.expires)] if item.expires else []),
+        picture=picture_of(item, cards.extents),
+        expired=by_turns(
+            lambda day: _expired(item, day), cards.today, [day_after(item.expires)] if item.expires else []
+        ),
+        related=related.of(item),
         newer=_link(newer),
         older=_link(older),
     )
+
+
+def _authors_of(item: NewsItem) -> tuple[Link, ...]:
+    return tuple(Link(name, addresses.news_author(name)) for name in item.author)
+
+
+def _categories_of(item: NewsItem) -> tuple[Link, ...]:
+    return tuple(Link(name, addresses.news_category(name)) for name in item.categories)
 
 
 def _expired(item: NewsItem, day: dt.date) -> str:
@@ -140,6 +200,11 @@ def categories(catalogue: Catalogue) -> list[str]:
     return _once(name for item in catalogue.news for name in item.categories)
 
 
+def authors(catalogue: Catalogue) -> list[str]:
+    """As of :func:`categories`."""
+    return _once(name for item in catalogue.news for name in item.author)
+
+
 # Archives that were there once keep their addresses when the last item has left them, though nothing leads there.
 
 
@@ -158,9 +223,8 @@ def categories_with_pages(catalogue: Catalogue, withdrawn: Container[str]) -> li
 
 
 def authors_with_pages(catalogue: Catalogue, withdrawn: Container[str]) -> list[str]:
-    now = _once(name for item in catalogue.news for name in item.author)
     ever = (name for item in _ever(catalogue) for name in item.author)
-    return _kept(now, ever, lambda name: addresses.news_author(name) in withdrawn)
+    return _kept(authors(catalogue), ever, lambda name: addresses.news_author(name) in withdrawn)
 
 
 def _ever(catalogue: Catalogue) -> Iterator[NewsItem]:
@@ -185,22 +249,34 @@ def _once(names: Iterable[str]) -> list[str]:
     return sorted(by_address.values())
 
 
-def year_archives(catalogue: Catalogue) -> tuple[Link, ...]:
-    counts = Counter(item.day.year for item in catalogue.news)
-    return tuple(Link(str(year), addresses.news_year(year), counts[year]) for year in years(catalogue))
-
-
-def month_archives(catalogue: Catalogue) -> tuple[Link, ...]:
-    counts = Counter(Month.of(item.day) for item in catalogue.news)
+def year_archives(catalogue: Catalogue, shown: int | None = None) -> tuple[YearArchive, ...]:
+    """Newest first, with the number of items; ``shown`` is the year of the page that lists them."""
+    by_year = Counter(item.day.year for item in catalogue.news)
+    by_month = Counter(Month.of(item.day) for item in catalogue.news)
+    found = years(catalogue)
+    opened = shown if shown in found else next(iter(found), None)
     return tuple(
-        Link(wording.month_name(month), addresses.news_month(month), counts[month]) for month in months(catalogue)
+        YearArchive(
+            Link(str(year), addresses.news_year(year), by_year[year]),
+            tuple(
+                Link(wording.month_name(month), addresses.news_month(month), by_month[month])
+                for month in months(catalogue)
+                if month.year == year
+            ),
+            open=year == opened,
+        )
+        for year in found
     )
 
 
 def category_archives(catalogue: Catalogue) -> tuple[Link, ...]:
     counts = Counter(slug for item in catalogue.news for slug in {slugify(name) for name in item.categories})
-    names = categories(catalogue)
-    return tuple(Link(name, addresses.news_category(name), counts[slugify(name)]) for name in names)
+    return tuple(Link(name, addresses.news_category(name), counts[slugify(name)]) for name in categories(catalogue))
+
+
+def author_archives(catalogue: Catalogue) -> tuple[Link, ...]:
+    counts = Counter(slug for item in catalogue.news for slug in {slugify(name) for name in item.author})
+    return tuple(Link(name, addresses.news_author(name), counts[slugify(name)]) for name in authors(catalogue))
 
 
 def _link(item: NewsItem | None) -> Link | None:

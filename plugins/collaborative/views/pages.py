@@ -1,7 +1,7 @@
 """Every page of a site with its address and the value that it shows."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,10 +23,9 @@ from collaborative.views.marks import Mark, draft_introduction, mark_of
 from collaborative.views.months import month_page
 from collaborative.views.news import (
     NEWS_ON_FIRST_PAGE,
-    archived_cards,
+    NewsCards,
     authors_with_pages,
     categories_with_pages,
-    current_cards,
     is_among,
     months_with_pages,
     news_item_pages,
@@ -34,6 +33,8 @@ from collaborative.views.news import (
     years_with_pages,
 )
 from collaborative.views.parts import Part
+from collaborative.views.pictures import NO_EXTENTS, Extent
+from collaborative.views.related import RelatedCourses
 from collaborative.views.structured_data import CourseFacts, course_facts
 
 
@@ -79,20 +80,28 @@ def plan_pages(
     offers: Offers,
     settings: Settings,
     today: dt.date,
+    extents: Mapping[str, Extent] = NO_EXTENTS,
 ) -> Iterator[Page]:
     """The pages that the site makes; plain pages at their places give title, description and introduction."""
-    return _Pages(catalogue, plain, offers, settings, today).all(parts)
+    return _Pages(catalogue, plain, offers, settings, today, extents).all(parts)
 
 
 class _Pages:
     def __init__(
-        self, catalogue: Catalogue, plain: Iterable[PlainPage], offers: Offers, settings: Settings, today: dt.date
+        self,
+        catalogue: Catalogue,
+        plain: Iterable[PlainPage],
+        offers: Offers,
+        settings: Settings,
+        today: dt.date,
+        extents: Mapping[str, Extent],
     ) -> None:
         self.catalogue = catalogue
         self.offers = offers
         self.settings = settings
         self.today = today
         self.cards = Cards(today)
+        self.news_cards = NewsCards(today, extents)
         self.coming = coming_among(catalogue.courses, self.cards)
         self._plain = {page.address: page for page in plain}
 
@@ -103,7 +112,7 @@ class _Pages:
             settings.name,
             settings.description,
             "home.html",
-            lists.home_page(self.coming, catalogue, self.cards),
+            lists.home_page(self.coming, catalogue, self.cards, self.news_cards),
         )
         yield self._page(
             addresses.COURSES,
@@ -206,21 +215,22 @@ class _Pages:
         )
 
     def _news(self) -> Iterator[Page]:
-        catalogue, today = self.catalogue, self.today
+        catalogue, today, cards = self.catalogue, self.today, self.news_cards
         news = (Link("News", addresses.NEWS),)
-        current = current_cards(catalogue, NEWS_ON_FIRST_PAGE, today)
+        current = cards.current(catalogue, NEWS_ON_FIRST_PAGE)
         follow_news = self.offers.of(addresses.NEWS, "Follow our news")
         yield self._page(
-            addresses.NEWS, "News", "The latest news.", "news.html", news_page("", current, catalogue, follow_news)
-        )
-        for item, view in news_item_pages(catalogue, today):
+            addresses.NEWS, "News", "The latest news.", "news.html",
+            news_page("", addresses.NEWS, current, catalogue, follow_news),
+        )  # fmt: skip
+        for item, item_view in news_item_pages(catalogue, cards, RelatedCourses(catalogue, self.cards)):
             yield Page(
                 address=addresses.news_item(item),
                 uri=item.origin.uri,
                 title=item.title,
                 description=item.summary or item.title,
                 template="news_item.html",
-                view=view,
+                view=item_view,
                 body=item.body,
                 path=item.origin.path,
                 crumbs=news,
@@ -230,41 +240,30 @@ class _Pages:
             )
         for year in years_with_pages(catalogue):
             items = [item for item in catalogue.latest_news if item.day.year == year]
-            yield self._page(
-                addresses.news_year(year),
-                f"News of {year}",
-                f"All news of {year}.",
-                "news.html",
-                news_page(str(year), archived_cards(items, today), catalogue),
-                crumbs=news,
-            )
+            address = addresses.news_year(year)
+            view = news_page(str(year), address, cards.archived(items), catalogue, year=year)
+            yield self._page(address, f"News of {year}", f"All news of {year}.", "news.html", view, crumbs=news)
         for month in months_with_pages(catalogue):
             items = [item for item in catalogue.latest_news if Month.of(item.day) == month]
             name = wording.month_name(month)
             crumbs = (*news, Link(str(month.year), addresses.news_year(month.year)))
-            yield self._page(
-                addresses.news_month(month),
-                f"News of {name}",
-                f"All news of {name}.",
-                "news.html",
-                news_page(name, archived_cards(items, today), catalogue),
-                crumbs=crumbs,
-            )
+            address = addresses.news_month(month)
+            view = news_page(name, address, cards.archived(items), catalogue, year=month.year)
+            yield self._page(address, f"News of {name}", f"All news of {name}.", "news.html", view, crumbs=crumbs)
         for category in categories_with_pages(catalogue, self.settings.withdrawn):
             address = addresses.news_category(category)
             items = [item for item in catalogue.latest_news if is_among(category, item.categories)]
             follow = self.offers.of(address, "Follow this kind of news")
             yield self._page(
                 address, f"News: {category}", f"All news about {category}.", "news.html",
-                news_page(category, archived_cards(items, today), catalogue, follow),
+                news_page(category, address, cards.archived(items), catalogue, follow),
                 crumbs=news, **self.offers.announced(Link(f"News: {category}", address)),
             )  # fmt: skip
         for author in authors_with_pages(catalogue, self.settings.withdrawn):
             items = [item for item in catalogue.latest_news if is_among(author, item.author)]
-            yield self._page(
-                addresses.news_author(author), f"News by {author}", f"All news by {author}.", "news.html",
-                news_page(author, archived_cards(items, today), catalogue), crumbs=news,
-            )  # fmt: skip
+            address = addresses.news_author(author)
+            view = news_page(author, address, cards.archived(items), catalogue)
+            yield self._page(address, f"News by {author}", f"All news by {author}.", "news.html", view, crumbs=news)
 
     def _clusters_and_schools(self) -> Iterator[Page]:
         catalogue, today = self.catalogue, self.today

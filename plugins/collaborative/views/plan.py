@@ -20,6 +20,7 @@ from collaborative.views.following.subscriptions import as_json_feed, plan_calen
 from collaborative.views.open_data import OpenData, open_data
 from collaborative.views.pages import Page, plan_pages
 from collaborative.views.parts import parts_of
+from collaborative.views.pictures import NO_EXTENTS, Extent
 from collaborative.views.preview.office import office_page
 from collaborative.views.promises import Promise, promises_of
 from collaborative.views.redirects import Redirect, old_files, redirects_of
@@ -51,8 +52,12 @@ def plan_site(
     settings: Settings,
     today: dt.date,
     sizes: Mapping[str, int] = NO_SIZES,
+    extents: Mapping[str, Extent] = NO_EXTENTS,
 ) -> SitePlan:
-    """What the public sees on a day; ``sizes`` are those of the published files in bytes, by uri, for feeds to name."""
+    """What the public sees on a day.
+
+    ``sizes`` are those of the published files in bytes, by uri, for feeds to name; ``extents`` those of pictures of news.
+    """
     public = catalogue.public_on(today)
     parts = tuple(parts_of(public, settings))
     feeds = tuple(plan_feeds(public, parts, settings, today, sizes))
@@ -60,7 +65,7 @@ def plan_site(
     calendars = tuple(plan_calendars(public, parts, settings))
     offers = Offers(feeds, json_feeds, calendars, settings)
     shown = [page for page in plain if not page.draft]
-    pages = tuple(plan_pages(public, shown, parts, offers, settings, today))
+    pages = tuple(plan_pages(public, shown, parts, offers, settings, today, extents))
     redirects = tuple(redirects_of(public, shown))
     return SitePlan(
         pages=pages,
@@ -81,6 +86,7 @@ def plan_preview(
     settings: Settings,
     today: dt.date,
     sizes: Mapping[str, int] = NO_SIZES,
+    extents: Mapping[str, Extent] = NO_EXTENTS,
 ) -> SitePlan:
     """What the office sees before the public does: drafts and what is published later, marked, and the office page.
 
@@ -103,7 +109,7 @@ def plan_preview(
     office = office_page(catalogue, plain, warnings, settings, today)
     return SitePlan(
         pages=(
-            *plan_pages(catalogue, plain, parts, offers, settings, today),
+            *plan_pages(catalogue, plain, parts, offers, settings, today, extents),
             Page(
                 addresses.OFFICE,
                 f"{addresses.OFFICE}index.md",
