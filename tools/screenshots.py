@@ -17,7 +17,8 @@ PICTURES = {
     "listing": ("courses/2026-12/", 1000, 1250),
     "course-on-a-phone": ("courses/fire-wardens-april-2027/", 360, 740),
 }
-DRAWN = {"dates-in-your-calendar": (960, 480)}  # in tools/drawings, for content/images
+DRAWN = ("dates-in-your-calendar", "pieces-of-writing", "three-schools")  # in tools/drawings, for content/images
+DRAWN_SIZE = (960, 480)
 
 
 def main() -> None:
@@ -42,7 +43,8 @@ def main() -> None:
 
 def draw(browser: Browser) -> None:
     """What our own news shows."""
-    for name, (width, height) in DRAWN.items():
+    width, height = DRAWN_SIZE
+    for name in DRAWN:
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto((ROOT / "tools" / "drawings" / f"{name}.html").as_uri())
         page.screenshot(path=ROOT / "content" / "images" / f"{name}.png")

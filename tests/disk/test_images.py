@@ -40,6 +40,18 @@ def test_a_picture_is_known_by_its_content_with_its_size(tmp_path: Path, saved_a
     assert seen(tmp_path, picture(saved_as)) == Picture(kind, 64, 48)
 
 
+@pytest.mark.parametrize(("orientation", "size"), [(1, (64, 48)), (3, (64, 48)), (6, (48, 64)), (8, (48, 64))])
+def test_a_photograph_has_the_size_at_which_it_is_shown(
+    tmp_path: Path, orientation: int, size: tuple[int, int]
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    made = io.BytesIO()
+    Image.new("RGB", (64, 48)).save(made, "JPEG", exif=exif)
+    found = seen(tmp_path, made.getvalue())
+    assert (found.width, found.height) == size
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_photograph_that_says_where_it_was_taken_is_seen(tmp_path: Path, kind: str) -> None:
     assert seen(tmp_path, picture(kind, PLACE)).located
