@@ -239,6 +239,26 @@ class Catalogue:
         """By title, address or file name."""
         return self._schools_by_name.get(_name_key(typed))
 
+    def school_at(self, venue: str) -> School | None:
+        """The school that is a venue: by its title, whatever stands after a comma (a town, a room)."""
+        return self._schools_by_title.get(fold(venue)) or self._schools_by_title.get(fold(venue.partition(",")[0]))
+
+    def held_at(self, school: School) -> tuple[Sitting, ...]:
+        """The sessions that are held there, and new dates of postponed courses, in the order in which they happen."""
+        return self._sittings_by_school.get(school.slug, ())
+
+    @cached_property
+    def _sittings_by_school(self) -> dict[str, tuple[Sitting, ...]]:
+        by_school: dict[str, list[Sitting]] = {}
+        for sitting in self._listed:
+            if school := self.school_at(sitting.session.venue):
+                by_school.setdefault(school.slug, []).append(sitting)
+        return {slug: tuple(sittings) for slug, sittings in by_school.items()}
+
+    @cached_property
+    def _schools_by_title(self) -> dict[str, School]:
+        return {fold(school.title): school for school in self.schools[::-1]}
+
     @cached_property
     def _clusters_by_name(self) -> dict[str, Cluster]:
         return {_name_key(name): cluster for cluster in self.clusters[::-1] for name in _names_of(cluster)}

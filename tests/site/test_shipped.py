@@ -161,10 +161,69 @@ def test_every_news_item_has_its_page_and_stands_in_its_archives(shipped: Path, 
 
 
 def test_the_archives_count_what_they_hold(real_pages: Pages) -> None:
-    links = real_pages["news/"].texts("//nav[@aria-label='News archive']//li")
-    by_year = Counter(front["published"][:4] for _, front in NEWS)
-    for year, number in by_year.items():
-        assert f"{year} ({number})" in links
+    page = real_pages["news/"]
+    links = Counter(page.texts("//nav[@aria-label='News archive']//li"))
+    years, wanted = Counter[str](), Counter[str]()
+    for _, front in NEWS:
+        day = date.fromisoformat(front["published"][:10])
+        years[str(day.year)] += 1
+        wanted.update([f"{day:%B %Y}", *as_list(front.get("categories", "")), *as_list(front.get("author", ""))])
+    wanted.update({f"All of {year}": number for year, number in years.items()})
+    assert links == Counter(f"{name} ({number})" for name, number in wanted.items())
+    summaries = page.texts("//nav[@aria-label='News archive']//summary")
+    assert summaries == [f"{year} ({years[year]})" for year in sorted(years, reverse=True)]
+    assert len(page.find("//nav[@aria-label='News archive']//details[@open]")) == 1
+
+
+def test_an_archive_marks_where_one_is(real_pages: Pages) -> None:
+    for address in ("news/2017/", "news/2017/12/", "news/category/courses/", "news/author/facilitator/"):
+        (here,) = real_pages[address].find("//nav[@aria-label='News archive']//a[@aria-current='page']/@href")
+        assert urljoin(URL + address, here) == URL + address
+    assert not real_pages["news/"].find("//nav[@aria-label='News archive']//a[@aria-current]")
+
+
+def test_news_with_a_picture_keep_room_for_it_and_only_its_own_page_says_what_it_shows(real_pages: Pages) -> None:
+    pictured = {f"news/{slug(file, front)}/": front for file, front in NEWS if front.get("image")}
+    assert len(pictured) == 3
+    thumbnails = real_pages["news/"].find("//li//img")
+    assert [(it.get("alt"), it.get("width"), it.get("height"), it.get("loading")) for it in thumbnails] == [
+        ("", "960", "480", "lazy")
+    ] * 3
+    for address, front in pictured.items():
+        (picture,) = real_pages[address].find("//article//img")
+        assert (picture.get("alt"), picture.get("width"), picture.get("height")) == (front["image_alt"], "960", "480")
+        assert picture.get("loading") is None
+
+
+def test_news_lead_to_the_courses_that_they_link_to(real_pages: Pages) -> None:
+    page = real_pages["news/2026-11-20-last-places/"]
+    assert page.texts("//section[h2='Courses in this news']/ul/li//h3") == [
+        "Food hygiene, level 2",
+        "Times tables in Year 4 without the tears",
+        "Talk first: early language in Nursery and Reception",
+        "Year 6 maths: reasoning without the worry",
+    ]
+    assert not page.find("//h2[.='Courses on this subject']")
+
+
+def test_a_clusters_page_begins_with_its_meetings_and_shows_its_schools_round_it(real_pages: Pages) -> None:
+    page = real_pages["clusters/bury-town/"]
+    assert page.texts("//main//h2")[:4] == ["Next meetings", "Courses of this cluster", "Schools", "About this cluster"]
+    members = sorted(front["title"] for _, front in SCHOOLS if front["cluster"] == "Bury Town Cluster")
+    assert page.texts("//*[@class='c-schematic']//h3/a") == members
+    assert page.texts("//*[@class='c-schematic__hub']") == [f"Bury Town Cluster {len(members)} schools"]
+    lines = page.find("//*[@class='c-schematic']//*[name()='path']")
+    assert len(lines) == len(members)
+    assert page.texts("//li[.//strong='Next host']//h3") == ["Foundry Bank Primary School"]
+    anchors = page.find("//*[@class='c-place__turn']/a/@href")
+    assert len(anchors) == 4
+    assert {anchor[1:] for anchor in anchors} <= page.anchors
+
+
+def test_every_cluster_stands_round_the_partnership(real_pages: Pages) -> None:
+    page = real_pages["clusters/"]
+    assert page.texts("//*[@class='c-schematic__hub']") == [f"BPLC {len(CLUSTERS)} clusters, {len(SCHOOLS)} schools"]
+    assert page.texts("//*[@class='c-schematic']//h2/a") == sorted(front["title"] for _, front in CLUSTERS)
 
 
 def test_every_cluster_and_school_has_its_page(shipped: Path, real_pages: Pages) -> None:

@@ -1,16 +1,26 @@
 """Clusters, their meetings, and schools."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.builders import cluster, course, school
+from tests.builders import SETTINGS, cluster, course, school
 
 from collaborative.catalogue import Catalogue
-from collaborative.views.clusters import cluster_page, clusters_page, meeting_name, meeting_view, school_page
+from collaborative.views.clusters import (
+    NextMeeting,
+    Turn,
+    cluster_page,
+    clusters_page,
+    meeting_name,
+    meeting_view,
+    school_page,
+)
 from collaborative.views.courses import Badge, Cards
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
+from collaborative.views.stays import Stay
 
 TODAY = dt.date(2026, 3, 19)
 
@@ -89,7 +99,7 @@ def test_a_clusters_page_has_its_schools_courses_and_meetings_to_come_and_held()
     )
     follow = Follow("Follow this cluster", None, None)
     page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), follow)
-    assert page.schools == (Link("Larkhill Primary School", "schools/larkhill/"),)
+    assert [(it.title, it.address) for it in page.schools] == [("Larkhill Primary School", "schools/larkhill/")]
     assert [stay.value.iso for stay in page.coming if stay.since is None] == ["2026-03-19", ""]
     assert [stay.value.iso for stay in page.held if stay.since is None] == ["2026-02-01", "2026-03-18"]
     assert [stay.value.code for stay in page.courses] == ["A"]
@@ -98,16 +108,127 @@ def test_a_clusters_page_has_its_schools_courses_and_meetings_to_come_and_held()
 
 def test_a_card_names_the_next_meeting_that_takes_place() -> None:
     catalogue = of(
-        {"date": "2026-03-18"}, {"date": "2026-03-20", "status": "cancelled"}, {"date": "2026-04-01", "topic": "SATs"}
+        {"date": "2026-03-18"},
+        {"date": "2026-03-20", "status": "cancelled"},
+        {"date": "2026-04-01", "start": "15:45", "topic": "SATs", "host": "larkhill"},
     )
-    (card,) = clusters_page(catalogue, TODAY).clusters
-    assert (card.next_meeting[0].value, card.schools) == ("Wed 1 Apr 2026: Meeting: SATs", "1 school")
+    page = clusters_page(catalogue, SETTINGS, TODAY)
+    (card,) = page.clusters
+    link = Link("Meeting: SATs", "clusters/north/#c.meeting-3")
+    host = Link("Larkhill Primary School", "schools/larkhill/")
+    assert [stay.value for stay in card.next_meeting] == [
+        NextMeeting("2026-04-01", "Wed 1 Apr 2026", "From 3:45pm", link, host),
+        None,
+    ]
+    assert (card.schools, page.partnership, page.total) == ("1 school", SETTINGS.name, "1 cluster, 1 school")
+
+
+def test_a_meetings_place_is_on_a_map_unless_it_is_online() -> None:
+    catalogue = Catalogue(
+        clusters=(cluster(meetings=[{"host": "larkhill"}, {"host": "Town Hall"}, {"host": "Online"}, {}]),),
+        schools=(school(town="Bury", postcode="BL9 0AA"),),
+    )
+    maps = [meeting_view(entry, catalogue, TODAY).map.partition("query=")[2] for entry in catalogue.meetings]
+    assert maps == ["Larkhill+Primary+School%2C+Bury%2C+BL9+0AA", "Town+Hall", "", ""]
+
+
+def test_a_clusters_schools_are_counted_by_setting_in_the_order_of_age() -> None:
+    schools = (
+        school("a", cluster="North", setting="special"),
+        school("b", cluster="North"),
+        school("c", cluster="North", setting="nursery", pupils="1"),
+        school("d", cluster="North", pupils="212"),
+    )
+    catalogue = Catalogue(clusters=(cluster(),), schools=schools)
+    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow("", None, None))
+    assert page.settings == "1 nursery school, 2 primary schools and 1 special school"
+    assert page.number == "4 schools"
+    assert [it.facts for it in page.schools] == ["Special", "Primary", "Nursery, 1 pupil", "Primary, 212 pupils"]
+    assert (len(page.spokes.left), len(page.spokes.right)) == (2, 2)
+
+
+def test_a_school_shows_its_next_turn_to_host_and_the_next_of_all_is_marked() -> None:
+    meetings = [
+        {"date": "2026-03-19", "host": "larkhill", "status": "cancelled"},
+        {"date": "2026-03-18", "host": "larkhill"},
+        {"date": "2026-03-24", "host": "Online"},
+        {"date": "2026-03-26", "host": "elton"},
+        {"date": "2026-04-01", "host": "larkhill"},
+        {"date": "TBC", "host": "elton"},
+    ]
+    schools = (school("elton", cluster="North"), school(cluster="North"), school("unsworth", cluster="North"))
+    catalogue = Catalogue(clusters=(cluster(meetings=meetings),), schools=schools)
+    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow("", None, None))
+    elton, larkhill, unsworth = page.schools
+    on_elton = Turn(True, "2026-03-26", "Thu 26 Mar 2026", "clusters/north/#c.meeting-4")
+    then = Turn(False, "2026-04-01", "Wed 1 Apr 2026", "clusters/north/#c.meeting-5")
+    day = dt.date(2026, 3, 26)
+    assert elton.hosts == (Stay(on_elton, None, day), Stay(None, day + dt.timedelta(days=1)))
+    assert [stay.value for stay in larkhill.hosts] == [then, replace(then, next=True), None]
+    assert unsworth.hosts == (Stay(None),)
+
+
+@pytest.mark.parametrize(
+    ("contact", "address"),
+    [
+        ("office@example.org", "mailto:office@example.org"),
+        ("Jo Holt", ""),
+        ("Jo Holt, jo@example.org", ""),
+        ("", ""),
+    ],
+)
+def test_an_email_address_of_a_cluster_is_a_link(contact: str, address: str) -> None:
+    catalogue = Catalogue(clusters=(cluster(contact=contact),))
+    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow("", None, None))
+    assert page.contact == Link(contact, address)
 
 
 def test_a_schools_page_lists_the_meetings_that_it_will_host() -> None:
     catalogue = of(
-        {"date": "2026-03-18", "host": "Larkhill Primary School"}, {"date": "2026-04-01", "host": "Larkhill"}
+        {"date": "2026-03-18", "host": "Larkhill Primary School"},
+        {"date": "2026-04-01", "host": "Larkhill", "start": "15:45", "end": "17:00"},
     )
-    page = school_page(catalogue.schools[0], catalogue, TODAY)
+    page = school_page(catalogue.schools[0], catalogue, Cards(TODAY))
     assert page.cluster == Link("North cluster", "clusters/north/")
-    assert [stay.value for stay in page.hosting] == [Link("Wed 1 Apr 2026: Meeting", "clusters/north/#c.meeting-2")]
+    (stay,) = page.hosting
+    assert stay.until == dt.date(2026, 4, 1)
+    assert stay.value.link == Link("Meeting", "clusters/north/#c.meeting-2")
+    assert (stay.value.day, stay.value.time) == ("Wednesday 1 April 2026", "3:45pm to 5pm")
+    assert page.no_hosting == (Stay(None, dt.date(2026, 4, 2)),)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "duty"),
+    [
+        ({}, "The school provides the chair and takes the minutes."),
+        ({"chair": "J. Holt"}, "J. Holt takes the chair, and the school takes the minutes."),
+        ({"minute_taker": "A. Lee"}, "The school provides the chair, and A. Lee takes the minutes."),
+        ({"chair": "J. Holt", "minute_taker": "A. Lee"}, "J. Holt takes the chair, and A. Lee takes the minutes."),
+        ({"status": "cancelled"}, ""),
+    ],
+)
+def test_a_host_is_told_what_it_must_provide(meeting: dict[str, str], duty: str) -> None:
+    catalogue = of({"date": "2026-04-01", "host": "larkhill", **meeting})
+    (stay,) = school_page(catalogue.schools[0], catalogue, Cards(TODAY)).hosting
+    assert stay.value.duty == duty
+
+
+def test_a_schools_page_lists_the_sessions_that_are_held_there() -> None:
+    place = "Larkhill Primary School"
+    courses = (
+        course("A", venue=f"{place}, Bury"),
+        course("B", venue="Larkhill", date="2026-03-20"),
+        course("C", venue=place, date="2026-03-18"),
+        course("D", venue="Online", dates=[{"date": "2026-03-21"}, {"date": "2026-03-25", "venue": place.upper()}]),
+        course("E", venue=f"{place} Annexe, Bury"),
+        course("F", venue=place, status="postponed", date="2026-03-10", new_date="2026-04-01", reason="Snow"),
+    )
+    catalogue = Catalogue(schools=(school(),), courses=courses)
+    page = school_page(catalogue.schools[0], catalogue, Cards(TODAY))
+    found = [(stay.value.card.code, stay.value.iso, stay.value.note, stay.until) for stay in page.courses]
+    assert found == [
+        ("A", "2026-03-19", "", dt.date(2026, 3, 19)),
+        ("D", "2026-03-25", "Session 2 of 2", dt.date(2026, 3, 25)),
+        ("F", "2026-04-01", "Moved here from 10 March", dt.date(2026, 4, 1)),
+    ]
+    assert page.courses_until == dt.date(2026, 4, 1)

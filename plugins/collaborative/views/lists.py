@@ -10,7 +10,7 @@ from collaborative.catalogue import Catalogue, Month
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.clusters import ClusterCard, clusters_page
+from collaborative.views.clusters import ClusterCard, cluster_cards
 from collaborative.views.coming import (
     Coming,
     CourseGroup,
@@ -229,7 +229,7 @@ def home_page(coming: Sequence[Coming], catalogue: Catalogue, cards: Cards, news
         months=months_from(Month.of(today), catalogue, today),
         notices=notices_from(catalogue, today),
         news=news.current(catalogue, NEWS_ON_HOME),
-        clusters=clusters_page(catalogue, today).clusters,
+        clusters=cluster_cards(catalogue, today),
     )
 
 

@@ -272,7 +272,7 @@ class _Pages:
             "Clusters",
             "The local clusters, their schools and their meetings.",
             "clusters.html",
-            clusters_page(catalogue, today),
+            clusters_page(catalogue, self.settings, today),
         )
         for cluster in catalogue.clusters:
             link = Link(cluster.title, addresses.cluster(cluster))
@@ -292,7 +292,7 @@ class _Pages:
         for school in catalogue.schools:
             yield self._authored(
                 school, school.title, school.summary or f"{school.title}: contact and expertise.", addresses.school(school), "school.html",
-                school_page(school, catalogue, today), (Link("Schools", addresses.SCHOOLS),),
+                school_page(school, catalogue, self.cards), (Link("Schools", addresses.SCHOOLS),),
             )  # fmt: skip
 
     def _authored(

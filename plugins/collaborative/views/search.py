@@ -55,7 +55,7 @@ def search_entry(page: Page) -> SearchEntry | None:
         words = (
             view.summary,
             view.area,
-            *(link.text for link in view.schools),
+            *(school.title for school in view.schools),
             *dict.fromkeys(stay.value.name for stay in view.coming if stay.since is None),
         )
     elif isinstance(view, SchoolPage):
