@@ -72,7 +72,7 @@ def checked(make_site: Callable[..., SiteFolder], file: str, text: str) -> str:
     """What the check says of a file in a site that has what it links to."""
     files = {
         file: text,
-        "content/images/number-cards.jpg": (ROOT / "docs/images/listing.png").read_bytes(),
+        "content/images/number-cards.png": (ROOT / "docs/images/listing.png").read_bytes(),
         **{f"courses/2026-27/{name}.md": course_of(name, number) for number, name in enumerate(linked_courses(text))},
     }
     run = make_site(files).run("check", today=SHIPPED_TODAY)
