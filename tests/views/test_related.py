@@ -60,6 +60,10 @@ def test_what_only_sounds_like_a_course_is_none(body: str) -> None:
     assert related(body, OTHER, FOOD) == {}
 
 
+def test_a_code_that_is_a_word_is_no_name() -> None:
+    assert related("We talked about MATHS.", course("MATHS", title="Maths")) == {}
+
+
 def test_the_headline_and_the_summary_name_courses_too() -> None:
     assert related("", FOOD, title="Room on HS03AU26") == {"Courses in this news": ["HS03AU26"]}
     assert related("", FOOD, summary="Food hygiene, level 2 is nearly full.") == {"Courses in this news": ["HS03AU26"]}

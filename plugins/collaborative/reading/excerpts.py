@@ -31,7 +31,7 @@ def excerpt(markdown: str, most: int = 200) -> str:
     text = _first_paragraph(markdown)
     if len(text) <= most:
         return text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, most + 1) if match.end() <= most]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, most + 1)]  # the space after it is seen, too
     if ends:
         return text[: ends[-1]]
     cut = text[:most].rsplit(" ", 1)[0]
