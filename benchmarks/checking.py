@@ -24,7 +24,7 @@ import frontmatter
 import yaml
 
 from benchmarks.corpus import pages
-from collaborative.checking.records.bank_holidays import bank_holiday_on
+from collaborative.bank_holidays import bank_holiday_on
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.commands.memory import collect_seldom

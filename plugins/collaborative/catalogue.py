@@ -290,6 +290,17 @@ class Catalogue:
             )
         )
 
+    def meetings_in(self, month: Month) -> tuple[ClusterMeeting, ...]:
+        return self._meetings_by_month.get(month, ())
+
+    @cached_property
+    def _meetings_by_month(self) -> dict[Month, tuple[ClusterMeeting, ...]]:
+        by_month: dict[Month, list[ClusterMeeting]] = {}
+        for entry in self.meetings:
+            if entry.meeting.date:
+                by_month.setdefault(Month.of(entry.meeting.date), []).append(entry)
+        return {month: tuple(entries) for month, entries in by_month.items()}
+
     def meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
 

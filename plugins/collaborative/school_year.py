@@ -12,6 +12,8 @@ from collaborative.reading.words import fold, in_words
 
 # Two terms further apart than the summer holidays are not neighbours: a term between them is not listed.
 LONGEST_HOLIDAY = dt.timedelta(weeks=8)
+_LONGEST_HALF_TERM = 10  # days, weekends included; two weeks are one where the terms have one name, as Autumn 1 and 2
+_DAY = dt.timedelta(days=1)
 EXAMPLE = "for example  - {name: Autumn 1, from: 2026-09-02, to: 2026-10-23}"
 _KEYS = {"name": "name", "from": "from", "starts": "from", "start": "from", "to": "to", "ends": "to", "end": "to"}
 
@@ -36,6 +38,31 @@ class SchoolHoliday:
     after: SchoolTerm
     before: SchoolTerm
 
+    @property
+    def first(self) -> dt.date:
+        return self.after.last + _DAY
+
+    @property
+    def last(self) -> dt.date:
+        return self.before.first - _DAY
+
+    @property
+    def name(self) -> str:
+        """By the time of the year, as nobody types it: "Christmas holiday", "Half term"."""
+        if self._has(12, 25):
+            return "Christmas holiday"
+        if self._has(8, 1):
+            return "Summer holiday"
+        long = (self.last - self.first).days >= _LONGEST_HALF_TERM
+        if long and self.first.month in (3, 4):
+            return "Easter holiday"
+        if not long or _season(self.after) == _season(self.before):
+            return "Half term"
+        return "School holiday"
+
+    def _has(self, month: int, day: int) -> bool:
+        return any(self.first <= dt.date(year, month, day) <= self.last for year in {self.first.year, self.last.year})
+
 
 def holiday_on(day: dt.date, terms: Sequence[SchoolTerm]) -> SchoolHoliday | None:
     """The holiday that a day falls into, by terms in order; None in a term, and where a term beside it is not known."""
@@ -46,6 +73,25 @@ def holiday_on(day: dt.date, terms: Sequence[SchoolTerm]) -> SchoolHoliday | Non
     if day <= after.last or before.first - after.last > LONGEST_HOLIDAY:
         return None
     return SchoolHoliday(after, before)
+
+
+def holidays_between(terms: Sequence[SchoolTerm]) -> tuple[SchoolHoliday, ...]:
+    """The holidays between terms in order; a weekend is none, nor is the time of a term that is not listed."""
+    beside = (SchoolHoliday(after, before) for after, before in pairwise(terms))
+    return tuple(
+        holiday
+        for holiday in beside
+        if holiday.before.first - holiday.after.last <= LONGEST_HOLIDAY and _has_a_weekday(holiday)
+    )
+
+
+def _has_a_weekday(holiday: SchoolHoliday) -> bool:
+    days = (holiday.last - holiday.first).days + 1
+    return any((holiday.first.weekday() + number) % 7 < 5 for number in range(min(days, 7)))
+
+
+def _season(term: SchoolTerm) -> str:
+    return term.name.rstrip(" 0123456789")
 
 
 def terms_from_config(value: object) -> tuple[SchoolTerm, ...]:

@@ -208,17 +208,26 @@ class SchoolPage:
 
 def meeting_name(entry: ClusterMeeting) -> str:
     """What a list or calendar calls the meeting: "Year 2 meeting: moderation of writing"."""
+    name, topic = meeting_kind(entry), entry.meeting.topic
+    return f"{name}: {topic}" if topic else name
+
+
+def meeting_kind(entry: ClusterMeeting) -> str:
+    """What sort of meeting it is, where there is no room for its topic: "Year 2 meeting"."""
     meeting = entry.meeting
     subject = in_words(meeting.year_groups) or meeting.subject or ""
     kind = meeting.kind or f"{subject} meeting".strip()
     name = kind if not subject or subject.lower() in kind.lower() else f"{subject} {kind[:1].lower()}{kind[1:]}"
     name = name if "meeting" in name.lower() else f"{name} meeting"
-    name = f"{name[:1].upper()}{name[1:]}"
-    return f"{name}: {meeting.topic}" if meeting.topic else name
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def meeting_anchor(entry: ClusterMeeting) -> str:
     return f"c.meeting-{entry.number}"
+
+
+def badge_of_meeting(entry: ClusterMeeting) -> Badge | None:
+    return _BADGES.get(entry.meeting.status)
 
 
 def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) -> MeetingView:
@@ -243,7 +252,7 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
         agenda=meeting.agenda,
         bring=meeting.bring,
         minutes=addresses.file(meeting.minutes) if meeting.date and meeting.date <= today else "",
-        badge=_BADGES.get(meeting.status),
+        badge=badge_of_meeting(entry),
         reason=meeting.reason,
     )
 

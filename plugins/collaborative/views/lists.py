@@ -23,9 +23,9 @@ from collaborative.views.coming import (
 from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.discounts import Notice, notices_from
 from collaborative.views.following.ways import Follow
-from collaborative.views.links import Link
-from collaborative.views.months import ThisMonth, link_to, months_from
+from collaborative.views.months import MonthLink, ThisMonth, link_to, months_from
 from collaborative.views.news import NewsCard, NewsCards
+from collaborative.views.school_days import Period, periods_ahead
 from collaborative.views.stays import Stay, counted, together, without
 
 T = TypeVar("T")
@@ -90,11 +90,12 @@ class TopicPage:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """The month that it is, and links to the others."""
+    """The month that it is, links to the others, and the school terms and holidays that are not over."""
 
     months: tuple[Stay[ThisMonth], ...]
-    coming: tuple[Stay[Link], ...]
-    earlier: tuple[Stay[Link], ...]
+    coming: tuple[Stay[MonthLink], ...]
+    earlier: tuple[Stay[MonthLink], ...]
+    periods: tuple[Stay[Period], ...]
     follow: Follow
 
     @property
@@ -106,6 +107,10 @@ class CalendarPage:
     def since(self) -> dt.date | None:
         """The first day on which there are earlier months, or None where there are."""
         return self.earlier[-1].since if self.earlier else None
+
+    @property
+    def periods_until(self) -> dt.date | None:
+        return self.periods[-1].until if self.periods else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,22 +206,25 @@ def subject_links(coming: Iterable[Coming], settings: Settings, today: dt.date) 
     return _links(((name, addresses.subject(name), by_subject.get(name, [])) for name in names), today)
 
 
-def calendar_page(catalogue: Catalogue, today: dt.date, follow: Follow) -> CalendarPage:
+def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date, follow: Follow) -> CalendarPage:
     month = Month.of(today)
     links = {other: link_to(other, catalogue) for other in catalogue.months}
     past = [Stay(link) for other, link in links.items() if other < month]
     to_be_past = [Stay(link, since=other.next.first_day) for other, link in links.items() if other >= month]
     return CalendarPage(
-        months=months_from(month, catalogue, today),
+        months=months_from(month, catalogue, settings, today),
         coming=tuple(
             Stay(link, until=other.first_day - dt.timedelta(days=1)) for other, link in links.items() if other > month
         ),
         earlier=tuple([*past, *to_be_past][::-1]),
+        periods=periods_ahead(settings, today),
         follow=follow,
     )
 
 
-def home_page(coming: Sequence[Coming], catalogue: Catalogue, cards: Cards, news: NewsCards) -> HomePage:
+def home_page(
+    coming: Sequence[Coming], catalogue: Catalogue, settings: Settings, cards: Cards, news: NewsCards
+) -> HomePage:
     today = cards.today
     stays = [entry.card for entry in coming]
     none = without(stays)
@@ -226,7 +234,7 @@ def home_page(coming: Sequence[Coming], catalogue: Catalogue, cards: Cards, news
         no_courses=none,
         later_courses=without([*(Stay(None, card.since, card.until) for card in courses), *none]),
         total=counted(stays, _courses, today),
-        months=months_from(Month.of(today), catalogue, today),
+        months=months_from(Month.of(today), catalogue, settings, today),
         notices=notices_from(catalogue, today),
         news=news.current(catalogue, NEWS_ON_HOME),
         clusters=cluster_cards(catalogue, today),

@@ -1,18 +1,20 @@
-"""A month: its calendar grid, and its listing in the order of dates."""
+"""A month: its calendar grid, which is an agenda on narrow screens and paper, and its listing in the order of dates."""
 
 import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from collaborative.catalogue import Catalogue, Month, Sitting
+from collaborative.catalogue import Catalogue, ClusterMeeting, Month, Sitting
 from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
+from collaborative.views.clusters import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
 from collaborative.views.discounts import Notice, in_short, notices_from
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.school_days import Closure, Period, closures_on, periods_in, turns_of_term
 from collaborative.views.stays import Stay, by_turns, day_after, without
 
 MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
@@ -20,7 +22,7 @@ MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A session in a day of the grid."""
+    """A session or a cluster's meeting in a day of the grid; of a meeting, ``code`` is "" and ``note`` names the cluster."""
 
     code: str
     title: str
@@ -29,16 +31,29 @@ class Entry:
     note: str
     badges: tuple[Stay[Badge | None], ...]
     mark: Mark | None
+    is_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One cell; ``number`` is 0 outside the month."""
+    """One cell; ``number`` is 0 outside the month.
+
+    Attributes:
+        weekday, month: The words before and after the number, which make the whole day: "Thursday", "March".
+        turns: Terms that begin or end on it.
+    """
 
     number: int
-    iso: str
-    name: str
-    entries: tuple[Entry, ...]
+    iso: str = ""
+    weekday: str = ""
+    month: str = ""
+    entries: tuple[Entry, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    turns: tuple[str, ...] = ()
+
+    @property
+    def in_agenda(self) -> bool:
+        return bool(self.entries or self.turns or any(it.in_agenda for it in self.closures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +86,52 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class ThisMonth:
-    """The month that it is: where there is room the grid, on narrow screens the agenda.
+    """The month that it is.
 
     Attributes:
         grid: None for months that are far off when the page is made: the month's own page has it.
-        agenda: From today on.
-        no_more: When nothing is left of the agenda.
+        no_more: When none of its training is to come.
     """
 
     month: Link
+    periods: tuple[Period, ...]
     grid: Grid | None
-    agenda: tuple[Stay[Day], ...]
     no_more: tuple[Stay[None], ...]
     previous: Link | None
     next: Link | None
 
 
 @dataclass(frozen=True, slots=True)
+class MonthLink:
+    """A month that has a page; ``holds`` says what its calendar does: "9 dates, 2 meetings"."""
+
+    link: Link
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A cluster's meeting, below the listing of the courses."""
+
+    iso: str
+    day: str
+    time: str
+    name: str
+    cluster: str
+    address: str
+    badge: Badge | None
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
 class MonthPage:
     name: str
     school_year: str
+    periods: tuple[Period, ...]
     summary: str
     grid: Grid
     rows: tuple[SittingRow, ...]
+    meetings: tuple[MeetingLine, ...]
     notices: tuple[Stay[Notice], ...]
     previous: Link | None
     next: Link | None
@@ -101,36 +139,44 @@ class MonthPage:
     sheet: Sheet
 
 
-def grid_of(month: Month, catalogue: Catalogue, today: dt.date) -> Grid:
-    sittings = catalogue.in_month(month)
+def grid_of(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> Grid:
     weeks = calendar.Calendar().monthdatescalendar(month.year, month.number)
     return Grid(
-        caption=f"Training in {wording.month_name(month)}",
+        caption=f"Calendar of {wording.month_name(month)}",
         weekdays=WEEKDAYS,
-        weeks=tuple(tuple(_day(day, month, sittings, today) for day in week) for week in weeks),
+        weeks=tuple(
+            tuple(_day(day, catalogue, settings, today) if Month.of(day) == month else Day(0) for day in week)
+            for week in weeks
+        ),
     )
 
 
-def months_from(month: Month, catalogue: Catalogue, today: dt.date) -> tuple[Stay[ThisMonth], ...]:
+def months_from(
+    month: Month, catalogue: Catalogue, settings: Settings, today: dt.date
+) -> tuple[Stay[ThisMonth], ...]:
     """The month that it is, by turns: this one and the next in full, those of a year after them as links."""
     found = []
     at = month
     for number in range(MONTHS_AHEAD):
-        this = _this_month(at, catalogue, today, with_grid=number < MONTHS_IN_FULL)
+        this = _this_month(at, catalogue, settings, today, with_grid=number < MONTHS_IN_FULL)
         found.append(Stay(this, at.first_day if number else None, at.last_day))
         at = at.next
     return tuple(found)
 
 
-def _this_month(month: Month, catalogue: Catalogue, today: dt.date, *, with_grid: bool) -> ThisMonth:
-    grid = grid_of(month, catalogue, today) if with_grid else None
-    busy = [day for week in grid.weeks for day in week if day.entries] if grid else []
-    agenda = [Stay(day, until=dt.date.fromisoformat(day.iso)) for day in busy if day.iso >= today.isoformat()]
+def _this_month(
+    month: Month, catalogue: Catalogue, settings: Settings, today: dt.date, *, with_grid: bool
+) -> ThisMonth:
+    last_days = [
+        Stay(None, until=sitting.session.last_day)
+        for sitting in catalogue.in_month(month)
+        if sitting.session.last_day and sitting.session.last_day >= today
+    ]
     return ThisMonth(
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
-        grid=grid,
-        agenda=tuple(agenda),
-        no_more=without(agenda) if grid else (),
+        periods=periods_in(month, settings),
+        grid=grid_of(month, catalogue, settings, today) if with_grid else None,
+        no_more=without(last_days) if with_grid else (),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
     )
@@ -142,9 +188,11 @@ def month_page(month: Month, catalogue: Catalogue, settings: Settings, cards: Ca
     return MonthPage(
         name=wording.month_name(month),
         school_year=wording.school_year(month.school_year),
+        periods=periods_in(month, settings),
         summary=listing.summary if listing else "",
-        grid=grid_of(month, catalogue, today),
+        grid=grid_of(month, catalogue, settings, today),
         rows=tuple(row_of(sitting, cards) for sitting in catalogue.in_month(month)),
+        meetings=tuple(_meeting_line(entry, today) for entry in catalogue.meetings_in(month)),
         notices=notices_from(catalogue, today, month.last_day),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
@@ -153,8 +201,11 @@ def month_page(month: Month, catalogue: Catalogue, settings: Settings, cards: Ca
     )
 
 
-def link_to(month: Month, catalogue: Catalogue) -> Link:
-    return Link(wording.month_name(month), addresses.month(month), len(catalogue.in_month(month)))
+def link_to(month: Month, catalogue: Catalogue) -> MonthLink:
+    sittings, meetings = len(catalogue.in_month(month)), len(catalogue.meetings_in(month))
+    holds = [wording.count(sittings, "date")] if sittings else []
+    holds += [wording.count(meetings, "meeting")] if meetings else []
+    return MonthLink(Link(wording.month_name(month), addresses.month(month)), ", ".join(holds) or "no dates yet")
 
 
 def _sheet(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> Sheet:
@@ -181,14 +232,58 @@ def _neighbour(catalogue: Catalogue, month: Month, step: int) -> Link | None:
     beyond = [other for other in catalogue.months if (other > month if step > 0 else other < month)]
     if not beyond:
         return None
-    return link_to(beyond[0] if step > 0 else beyond[-1], catalogue)
+    return link_to(beyond[0] if step > 0 else beyond[-1], catalogue).link
 
 
-def _day(day: dt.date, month: Month, sittings: tuple[Sitting, ...], today: dt.date) -> Day:
-    if Month.of(day) != month:
-        return Day(0, "", "", ())
-    entries = tuple(_entry(sitting, today) for sitting in sittings if sitting.session.is_on(day))
-    return Day(day.day, day.isoformat(), wording.long_day(day), entries)
+def _day(day: dt.date, catalogue: Catalogue, settings: Settings, today: dt.date) -> Day:
+    month = Month.of(day)
+    timed = [
+        (sitting.session.start, _entry(sitting, today))
+        for sitting in catalogue.in_month(month)
+        if sitting.session.is_on(day)
+    ]
+    timed += [
+        (entry.meeting.start, _meeting(entry, today))
+        for entry in catalogue.meetings_in(month)
+        if entry.meeting.date == day
+    ]
+    return Day(
+        day.day,
+        day.isoformat(),
+        f"{day:%A}",
+        f"{day:%B}",
+        tuple(entry for _, entry in sorted(timed, key=lambda one: one[0] or dt.time.min)),
+        closures_on(day, settings),
+        turns_of_term(day, settings),
+    )
+
+
+def _meeting(entry: ClusterMeeting, today: dt.date) -> Entry:
+    line = _meeting_line(entry, today)
+    return Entry(
+        code="",
+        title=meeting_kind(entry),
+        address=line.address,
+        time=line.time,
+        note=line.cluster,
+        badges=(Stay(line.badge),),
+        mark=line.mark,
+        is_meeting=True,
+    )
+
+
+def _meeting_line(entry: ClusterMeeting, today: dt.date) -> MeetingLine:
+    meeting = entry.meeting
+    return MeetingLine(
+        iso=meeting.date.isoformat() if meeting.date else "",
+        day=wording.short_day(meeting.date) if meeting.date else "",
+        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        name=meeting_name(entry),
+        cluster=entry.cluster.title,
+        address=f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}",
+        badge=badge_of_meeting(entry) if meeting.is_off else None,
+        mark=mark_of(entry.cluster, today),
+    )
 
 
 def _entry(sitting: Sitting, today: dt.date) -> Entry:

@@ -112,7 +112,7 @@ class _Pages:
             settings.name,
             settings.description,
             "home.html",
-            lists.home_page(self.coming, catalogue, self.cards, self.news_cards),
+            lists.home_page(self.coming, catalogue, settings, self.cards, self.news_cards),
         )
         yield self._page(
             addresses.COURSES,
@@ -135,7 +135,7 @@ class _Pages:
             yield self._course(course)
         yield self._page(
             addresses.CALENDAR, "Calendar", "This month's training, and how to have it in your own calendar.", "calendar.html",
-            lists.calendar_page(catalogue, today, self.offers.of(addresses.HOME, "In your own calendar")),
+            lists.calendar_page(catalogue, settings, today, self.offers.of(addresses.HOME, "In your own calendar")),
         )  # fmt: skip
         yield from self._news()
         yield from self._clusters_and_schools()

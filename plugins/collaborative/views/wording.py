@@ -54,6 +54,14 @@ def clock(time: dt.time) -> str:
     return f"{time.hour % 12 or 12}{minutes}{half}"
 
 
+def plain_span(first: dt.date, last: dt.date) -> str:
+    """2 November to 18 December 2026; 24 to 30 October 2026: of days less than a year apart"""
+    if first == last:
+        return day_without_weekday(first)
+    begins = str(first.day) if (first.year, first.month) == (last.year, last.month) else day_and_month(first)
+    return f"{begins} to {day_without_weekday(last)}"
+
+
 def clock_span(start: dt.time | None, end: dt.time | None) -> str:
     """9:30am to 3:30pm; "All day" without times"""
     if start is None:

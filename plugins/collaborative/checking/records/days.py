@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from collaborative.checking.records.bank_holidays import bank_holiday_on
+from collaborative.bank_holidays import bank_holiday_on
 from collaborative.checking.records.occasions import Occasion
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped

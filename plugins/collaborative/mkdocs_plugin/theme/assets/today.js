@@ -19,6 +19,7 @@
       if (past.length) it.textContent = past.at(-1).slice(11);
     }
     for (const it of document.querySelectorAll("main time")) {
+      it.toggleAttribute("data-past", it.dateTime < today);
       if (it.dateTime === today) it.setAttribute("aria-current", "date");
       else it.removeAttribute("aria-current");
     }
