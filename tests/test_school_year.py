@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from collaborative.problems import Slip
-from collaborative.school_year import SchoolTerm, holiday_on, terms_from_config
+from collaborative.school_year import SchoolTerm, holiday_on, holidays_between, terms_from_config
 
 SPRING = {"name": "Spring", "from": dt.date(2027, 1, 4), "to": dt.date(2027, 3, 25)}
 SUMMER = {"name": "Summer", "from": "Monday 12 April 2027", "to": "21/07/2027"}
@@ -59,3 +59,41 @@ def test_the_holidays_lie_between_two_terms(day: dt.date, in_holidays: bool) -> 
 def test_a_term_that_is_not_listed_makes_no_holiday() -> None:
     autumn = {"name": "Autumn", "from": "2026-09-02", "to": "2026-12-18"}
     assert holiday_on(dt.date(2027, 2, 1), terms_from_config([autumn, SUMMER])) is None
+
+
+def named(*spans: tuple[str, str, str]) -> list[tuple[str, str, str]]:
+    terms = terms_from_config([{"name": name, "from": first, "to": last} for name, first, last in spans])
+    return [(it.name, str(it.first), str(it.last)) for it in holidays_between(terms)]
+
+
+def test_holidays_have_a_name_by_the_time_of_the_year() -> None:
+    assert named(
+        ("Autumn 1", "2026-09-02", "2026-10-16"),
+        ("Autumn 2", "2026-11-02", "2026-12-18"),  # after two weeks, which some boroughs have
+        ("Spring 1", "2027-01-04", "2027-02-12"),
+        ("Spring 2", "2027-02-22", "2027-03-25"),
+        ("Summer 1", "2027-04-12", "2027-05-28"),
+        ("Summer 2", "2027-06-07", "2027-07-21"),
+        ("Autumn 1", "2027-09-02", "2027-10-22"),
+    ) == [
+        ("Half term", "2026-10-17", "2026-11-01"),
+        ("Christmas holiday", "2026-12-19", "2027-01-03"),
+        ("Half term", "2027-02-13", "2027-02-21"),
+        ("Easter holiday", "2027-03-26", "2027-04-11"),
+        ("Half term", "2027-05-29", "2027-06-06"),
+        ("Summer holiday", "2027-07-22", "2027-09-01"),
+    ]
+
+
+def test_a_long_holiday_of_no_known_time_has_no_name_of_its_own() -> None:
+    assert (
+        named(("Autumn", "2026-09-02", "2026-10-09"), ("Winter", "2026-10-26", "2026-12-18"))[0][0] == "School holiday"
+    )
+
+
+def test_a_weekend_between_two_terms_is_no_holiday_and_one_day_is() -> None:
+    assert named(("A", "2026-09-02", "2026-10-23"), ("B", "2026-10-26", "2026-12-18")) == []
+    assert [it[0] for it in named(("A", "2026-09-02", "2026-10-23"), ("B", "2026-10-27", "2026-12-18"))] == [
+        "Half term"
+    ]
+    assert named(("A", "2026-09-02", "2026-10-23"), ("B", "2027-01-04", "2027-02-12")) == []

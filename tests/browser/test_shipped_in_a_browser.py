@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -64,23 +63,6 @@ def test_a_month_shows_its_list_on_a_phone_and_its_grid_on_a_desk(
         expect(page.locator(".c-grid-heading")).to_be_visible(visible=width == 1280)
 
 
-@pytest.mark.parametrize("address", ["", "calendar/"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_month_on_the_home_and_calendar_pages_is_a_list_on_a_phone_and_a_grid_on_a_desk(
-    width: int, address: str, open_page: OpenPage, shipped_url: str
-) -> None:
-    with open_page(width) as visit:
-        page = visit.go(shipped_url + address)
-        expect(page.locator(".c-grid table")).to_be_visible(visible=width == 1280)
-        expect(page.locator(".c-agenda")).to_be_visible(visible=width == 360)
-        entries = (
-            page.locator(".c-agenda a").all_inner_texts()
-            if width == 360
-            else page.locator(".c-grid a").all_inner_texts()
-        )
-        assert entries
-
-
 @pytest.mark.parametrize("width", [360, 1280])
 def test_without_javascript_the_months_table_and_list_are_there(
     width: int, open_page: OpenPage, shipped_url: str
@@ -98,27 +80,6 @@ def test_without_javascript_the_months_table_and_list_are_there(
         assert visit.wrong == []
 
 
-def test_the_grid_is_a_table_with_a_caption_and_weeks_from_monday(open_page: OpenPage, shipped_url: str) -> None:
-    with open_page(1280) as visit:
-        table = visit.go(shipped_url + MONTH).locator(".c-grid table")
-        assert table.locator("caption").inner_text() == "Training in November 2026"
-        headers = table.locator("thead th[scope=col]")
-        assert headers.count() == 7
-        days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        assert [header.get_attribute("title") for header in headers.locator("abbr").all()] == days
-        seen = []
-        for row in table.locator("tbody tr").all():
-            cells = row.locator("td").all()
-            assert len(cells) == 7
-            for column, cell in enumerate(cells):
-                for time in cell.locator("time").all():
-                    day = date.fromisoformat(time.get_attribute("datetime") or "")
-                    assert day.weekday() == column
-                    assert (time.text_content() or "").strip().startswith(days[column])
-                    seen.append(day)
-        assert seen == [date(2026, 11, number) for number in range(1, 31)]
-
-
 def test_cancelled_and_postponed_are_said_in_words(open_page: OpenPage, shipped_url: str, shipped: Path) -> None:
     off = [course for course in courses(shipped) if course["status"] in ("cancelled", "postponed")]
     with open_page(360) as phone, open_page(1280) as desk:
@@ -131,7 +92,7 @@ def test_cancelled_and_postponed_are_said_in_words(open_page: OpenPage, shipped_
                 page = visit.go(f"{shipped_url}courses/{month}/")
                 row = page.locator(".c-listing tr", has_text=course["code"])
                 assert course["status"] in row.inner_text().lower()
-            entry = page.locator(".c-grid li", has_text=course["title"])
+            entry = page.locator(".c-entry", has_text=course["title"])
             assert course["status"] in entry.first.inner_text().lower()
 
 

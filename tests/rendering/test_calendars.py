@@ -209,11 +209,11 @@ def test_each_month_shows_its_sessions_in_the_grid_and_in_the_list(any_site: Pat
     pages = read_pages(any_site)
     for month, sittings in wanted.items():
         page = pages[f"courses/{month}/"]
-        cells = page.find("//div[@class='c-grid']//td[.//time]")
+        cells = page.find("//table[@class='c-grid__table']//td[.//time]")
         shown = {
             (cell.xpath(".//time/@datetime")[0], " ".join(link.text_content().split()))
             for cell in cells
-            for link in cell.xpath(".//a")
+            for link in cell.xpath(".//li[not(contains(@class, 'c-entry--meeting'))]//a")
         }
         assert shown == {(day, " ".join(title.split())) for day, title in sittings}, month
         listed = set(page.texts("//table[@class='c-listing']//th[@scope='row']/a"))

@@ -1,14 +1,17 @@
 """A month's grid and its listing."""
 
 import datetime as dt
+from dataclasses import replace
 
-from tests.builders import SETTINGS, course, discount, listing
+from tests.builders import SETTINGS, cluster, course, discount, listing
 
 from collaborative.catalogue import Catalogue, Month
+from collaborative.school_year import terms_from_config
 from collaborative.views.courses import Cards
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
-from collaborative.views.months import grid_of, month_page
+from collaborative.views.months import Day, Entry, grid_of, link_to, month_page, months_from
+from collaborative.views.stays import Stay
 
 MARCH = Month(2026, 3)
 TODAY = dt.date(2026, 3, 2)
@@ -16,8 +19,8 @@ NOTHING = Follow("", None, None)
 
 
 def test_weeks_run_from_monday_to_sunday_and_days_of_other_months_are_empty() -> None:
-    grid = grid_of(MARCH, Catalogue(), TODAY)
-    assert (grid.weekdays[0], grid.weekdays[-1], grid.caption) == ("Monday", "Sunday", "Training in March 2026")
+    grid = grid_of(MARCH, Catalogue(), SETTINGS, TODAY)
+    assert (grid.weekdays[0], grid.weekdays[-1], grid.caption) == ("Monday", "Sunday", "Calendar of March 2026")
     assert [[day.number for day in week] for week in grid.weeks] == [
         [0, 0, 0, 0, 0, 0, 1],
         [2, 3, 4, 5, 6, 7, 8],
@@ -29,13 +32,13 @@ def test_weeks_run_from_monday_to_sunday_and_days_of_other_months_are_empty() ->
 
 
 def test_a_month_that_begins_on_monday_and_has_28_days_has_four_weeks() -> None:
-    assert len(grid_of(Month(2027, 2), Catalogue(), TODAY).weeks) == 4
+    assert len(grid_of(Month(2027, 2), Catalogue(), SETTINGS, TODAY).weeks) == 4
 
 
 def entries(catalogue: Catalogue, month: Month = MARCH) -> dict[str, list[tuple[str, str, str]]]:
     return {
         day.iso: [(entry.code, entry.time, entry.note) for entry in day.entries]
-        for week in grid_of(month, catalogue, TODAY).weeks
+        for week in grid_of(month, catalogue, SETTINGS, TODAY).weeks
         for day in week
         if day.entries
     }
@@ -73,10 +76,81 @@ def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_
         ("2026-03-19", "Session 1 of 2"),
         ("2026-03-26", "Session 2 of 2"),
     ]
-    assert page.previous == Link("January 2026", "courses/2026-01/", 1)
-    assert page.next == Link("May 2026", "courses/2026-05/", 0)
+    assert page.previous == Link("January 2026", "courses/2026-01/")
+    assert page.next == Link("May 2026", "courses/2026-05/")
 
 
 def test_a_month_that_is_over_shows_no_discount() -> None:
     page = month_page(Month(2026, 1), Catalogue(discounts=(discount(),)), SETTINGS, Cards(TODAY), NOTHING)
     assert (page.notices, page.previous, page.next) == ((), None, None)
+
+
+MEETINGS = Catalogue(
+    courses=(
+        course("A", date="2026-03-12", start="9:30", end="12:00"),
+        course("B", date="2026-03-12", start="16:00"),
+    ),
+    clusters=(
+        cluster(
+            meetings=[
+                {"date": "2026-03-12", "start": "15:45", "end": "17:00", "year_groups": "Year 2", "topic": "Writing"},
+                {"date": "2026-03-30", "status": "cancelled"},
+                {"date": "2026-05-07"},
+                {"date": "TBC"},
+            ]
+        ),
+    ),
+)
+
+
+def days_of(month: Month, catalogue: Catalogue, *terms: dict[str, str]) -> list[Day]:
+    site = replace(SETTINGS, terms=terms_from_config(list(terms)))
+    return [day for week in grid_of(month, catalogue, site, TODAY).weeks for day in week if day.number]
+
+
+def test_meetings_stand_in_the_grid_in_the_order_of_time_with_their_cluster_and_lead_to_it() -> None:
+    days = days_of(MARCH, MEETINGS)
+    assert [entry.title for entry in days[11].entries] == ["First aid", "Year 2 meeting", "First aid"]
+    assert days[11].entries[1] == Entry(
+        "", "Year 2 meeting", "clusters/north/#c.meeting-1", "3:45pm to 5pm", "North cluster", (Stay(None),), None, True
+    )  # fmt: skip
+    (off,) = days[29].entries
+    assert (off.title, off.time, off.badges[0].value and off.badges[0].value.text) == ("Meeting", "", "Cancelled")
+    assert [entry.is_meeting for entry in days[11].entries] == [False, True, False]
+
+
+def test_the_listing_is_of_courses_alone_and_the_meetings_stand_below_it() -> None:
+    page = month_page(MARCH, MEETINGS, SETTINGS, Cards(TODAY), NOTHING)
+    assert [row.card.code for row in page.rows] == ["A", "B"]
+    assert [(it.day, it.time, it.name, it.cluster, it.badge and it.badge.text) for it in page.meetings] == [
+        ("Thu 12 Mar 2026", "3:45pm to 5pm", "Year 2 meeting: Writing", "North cluster", None),
+        ("Mon 30 Mar 2026", "", "Meeting", "North cluster", "Cancelled"),
+    ]
+
+
+def test_a_link_to_a_month_says_what_its_calendar_holds() -> None:
+    assert link_to(MARCH, MEETINGS).holds == "2 dates, 2 meetings"
+    assert link_to(Month(2026, 5), MEETINGS).holds == "1 meeting"
+    assert link_to(Month(2026, 6), MEETINGS).holds == "no dates yet"
+    assert link_to(Month(2026, 3), Catalogue(courses=(course("A", dates="5 and 6 March 2026"),))).holds == "2 dates"
+
+
+def test_an_agenda_has_the_days_on_which_there_is_something() -> None:
+    terms = (
+        {"name": "Spring", "from": "2026-01-05", "to": "2026-03-27"},
+        {"name": "Summer", "from": "2026-04-13", "to": "2026-07-17"},
+    )
+    assert [day.number for day in days_of(MARCH, MEETINGS, *terms) if day.in_agenda] == [12, 27, 28, 30]
+    assert [day.number for day in days_of(MARCH, MEETINGS) if day.in_agenda] == [12, 30]
+    april = days_of(Month(2026, 4), Catalogue(), *terms)
+    assert [day.number for day in april if day.in_agenda] == [1, 13]
+    assert [day.number for day in april if day.closures] == list(range(1, 13))
+
+
+def test_a_month_has_no_more_training_after_the_last_day_of_it_whatever_meets() -> None:
+    (this, _, *later) = months_from(MARCH, MEETINGS, SETTINGS, TODAY)
+    assert this.value.no_more == (Stay(None, dt.date(2026, 3, 13)),)
+    assert later[0].value.grid is None
+    assert later[0].value.no_more == ()
+    (over, *_) = months_from(MARCH, MEETINGS, SETTINGS, dt.date(2026, 3, 13))
+    assert over.value.no_more == (Stay(None),)

@@ -151,9 +151,7 @@ def grid_of(month: Month, catalogue: Catalogue, settings: Settings, today: dt.da
     )
 
 
-def months_from(
-    month: Month, catalogue: Catalogue, settings: Settings, today: dt.date
-) -> tuple[Stay[ThisMonth], ...]:
+def months_from(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> tuple[Stay[ThisMonth], ...]:
     """The month that it is, by turns: this one and the next in full, those of a year after them as links."""
     found = []
     at = month
