@@ -142,7 +142,7 @@ class CollaborativeOptions(Config):  # type: ignore[no-untyped-call]  # of MkDoc
     """The partnership's colours, ``{brand, accent}``; default: ``theme.palette.primary``, else a deep teal."""
 
     terms = Terms()
-    """School terms as ``{name, from, to}``: a course on a day between two of them is warned of."""
+    """School terms as ``{name, from, to}``: in the calendars; a course on a day between two of them is warned of."""
 
 
 def settings_from(config: MkDocsConfig, options: CollaborativeOptions) -> Settings:
