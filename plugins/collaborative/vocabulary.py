@@ -30,6 +30,10 @@ class Term:
     def slug(self) -> str:
         return slugify(self.name)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.synonyms)
+
 
 class Vocabulary:
     """Terms in the order in which pages list them, found by name or synonym."""
@@ -134,6 +138,11 @@ class Vocabulary:
         """The names whose courses are also for ``name``: itself, and the terms that cover it or that it covers."""
         own = self._by_fold[fold(name)]
         return frozenset({name, *own.covers, *(term.name for term in self.terms if name in term.covers)})
+
+    def all_names(self, name: str) -> tuple[str, ...]:
+        """What people may say for a term, for those that it covers and for those that cover it."""
+        covering = self.covering(name)
+        return tuple(word for term in self.terms if term.name in covering for word in term.names)
 
     def in_order(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(set(names), key=lambda name: self._order.get(name, len(self._order))))

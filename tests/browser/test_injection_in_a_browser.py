@@ -32,11 +32,11 @@ def test_the_list_of_search_results_shows_the_text_and_runs_nothing(
         page = visit.go(hostile_url)
         items = visit.search(words)
         expect(items.first).to_be_visible()
-        found = page.locator(".md-search-result__list").inner_text()
+        found = page.locator(".c-search__results").inner_text()
         assert [text for text in PAYLOADS if " ".join(text.split()) in " ".join(found.split())], found
         for number in range(min(items.count(), 5)):
             items.nth(number).hover()
-        assert page.locator(".md-search-result__list :is(b, img, script)").count() == 0
+        assert page.locator(".c-search :is(b, img, script)").count() == 0
         assert visit.wrong == []
 
 
@@ -44,7 +44,5 @@ def test_the_titles_of_search_results_are_shown_as_they_were_typed(open_page: Op
     with open_page() as visit:
         visit.go(hostile_url)
         expect(visit.search("Plain").first).to_be_visible()
-        found = [
-            " ".join(title.split()) for title in visit.page.locator(".md-search-result__item h1").all_inner_texts()
-        ]
+        found = [" ".join(title.split()) for title in visit.page.locator(".c-search__results a").all_inner_texts()]
         assert {" ".join(text.split()) for text in PAYLOADS} <= set(found)

@@ -29,8 +29,8 @@ NOT_ON_PAPER = (
     ".c-crumbs",
     ".c-pages",
     ".c-actions",
-    ".md-search",
-    ".c-header__search",
+    ".c-search",
+    ".c-search__open",
     ".c-grid",
     ".c-notice",
 )

@@ -1,7 +1,7 @@
 """The shipped site in a real browser: on a phone and on a desk, with and without JavaScript."""
 
 import json
-import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -94,19 +94,6 @@ def test_cancelled_and_postponed_are_said_in_words(open_page: OpenPage, shipped_
                 assert course["status"] in row.inner_text().lower()
             entry = page.locator(".c-entry", has_text=course["title"])
             assert course["status"] in entry.first.inner_text().lower()
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_search_finds_a_course_by_its_code_and_by_its_title(width: int, open_page: OpenPage, shipped_url: str) -> None:
-    with open_page(width) as visit:
-        page = visit.go(shipped_url)
-        first = visit.search("autism mainstream").first.locator("a").first
-        expect(first).to_have_attribute("href", re.compile("/courses/autism-in-the-mainstream-classroom/"))
-        first = visit.search("LD02AU26").first.locator("a").first
-        expect(first).to_have_attribute("href", re.compile("/courses/joint-practice-development-trios/"))
-        first.click()
-        expect(page.locator("h1")).to_have_text("Joint practice development: leading a trio")
-        assert visit.wrong == []
 
 
 def test_the_code_from_a_printed_list_leads_to_the_course(open_page: OpenPage, shipped_url: str) -> None:

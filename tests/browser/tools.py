@@ -1,9 +1,10 @@
 """A visit to a site in a real browser."""
 
+import re
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Dialog, Locator, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Dialog, Locator, Page, Request, Response, expect
 
 Until = Literal["load", "networkidle"]
 
@@ -47,13 +48,16 @@ class Visit:
         return self.page
 
     def search(self, words: str) -> Locator:
-        """Type words into the search, opened first where the window is narrow; gives the results."""
-        box = self.page.locator(".md-search__input")
-        if not box.is_visible():
-            self.page.locator("label.c-header__search").click()
+        """Type words into the search, opened first where it is not; gives the results, once they are there or none is."""
+        dialog = self.page.get_by_role("dialog", name="Search")
+        if not dialog.is_visible():
+            self.page.get_by_role("button", name="Search").click()
+        box = dialog.get_by_role("searchbox")
         box.fill("")
-        box.press_sequentially(words)
-        return self.page.locator(".md-search-result__item")
+        expect(dialog.get_by_role("status")).to_have_text("")
+        box.fill(words)
+        expect(dialog.get_by_role("status")).to_have_text(re.compile("result"))
+        return dialog.get_by_role("listitem")
 
     def measure(self, script: str) -> Any:
         return self.page.evaluate(script)

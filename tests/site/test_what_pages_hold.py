@@ -222,12 +222,13 @@ def test_a_postponed_course_stands_on_its_old_and_its_new_day(make_site: Callabl
     assert "New date:</strong> Tuesday 21 April 2026" in built.read("feed.json")
 
 
-def test_the_search_puts_what_is_coming_before_what_is_off_or_over(make_site: Callable[..., SiteFolder]) -> None:
+def test_the_index_of_the_search_says_when_each_course_is_over(make_site: Callable[..., SiteFolder]) -> None:
     off = course("CA01", "2026-03-20", "status: cancelled")
     built = make_site({"courses/over.md": course("OV01", "2026-01-20") + "Old words.\n", "courses/off.md": off}).run()
     found = {entry["location"]: entry for entry in json.loads(built.read("search/search_index.json"))["docs"]}
     coming, cancelled, over = (found[f"courses/{name}/"] for name in ("first-aid", "off", "over"))
-    assert coming.get("boost", 1) > cancelled["boost"] > over["boost"] > 0
+    assert [entry["ends"] for entry in (over, coming, cancelled)] == ["2026-01-20", "2026-03-19", "2026-03-20"]
+    assert (cancelled["badge"], cancelled["off"]) == ("Cancelled", True)
     assert "What you will learn on the day." in coming["text"]
     assert "Old words." not in over["text"]
 

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.frame import Frame
 from collaborative.mkdocs_plugin.project import Project, root_of
-from collaborative.mkdocs_plugin.search import EXCLUDED
+from collaborative.mkdocs_plugin.search import EXCLUDED, search_files
 from collaborative.mkdocs_plugin.theme import compiled_templates, images_of
 from collaborative.records.page import PlainPage
 from collaborative.rendering.emails import HasText
@@ -21,7 +21,7 @@ from collaborative.rendering.text import MarkdownText, plain, publishable, witho
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.pages import Page
 from collaborative.views.plan import plan_preview, plan_site
-from collaborative.views.search import SearchEntry, search_entry
+from collaborative.views.search import SearchEntries, SearchEntry
 
 
 class SiteBuild:
@@ -39,6 +39,7 @@ class SiteBuild:
             if preview
             else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes, project.extents)
         )
+        self._catalogue = content.catalogue
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]
         self._plain = {page.uri: page for page in plain if preview or not page.draft}
@@ -50,7 +51,9 @@ class SiteBuild:
         self.edit_links: dict[str, str] = {}  # by the file's uri; none without a repository
         self._docs = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")  # as messages name it
         self._bodies: dict[str, str] = {}  # what MkDocs has made of each page's Markdown
-        self.frame = Frame(self._html, self.settings, self.today, images_of(config), preview=preview)
+        self.frame = Frame(
+            self._html, self.settings, self.today, images_of(config), search_files(config), preview=preview
+        )
 
     def outputs(self) -> Iterator[Output]:
         """Feeds, calendars, open data and emails; once every page's Markdown is HTML, which feeds and emails hold as well."""
@@ -60,8 +63,9 @@ class SiteBuild:
         return render_redirects(self.plan, self.settings, self._html)
 
     def search_entries(self) -> Iterator[tuple[SearchEntry, str]]:
+        entries = SearchEntries(self._catalogue, self.settings, self.today)
         for page in self.plan.pages:
-            if entry := search_entry(page):
+            if entry := entries.of(page):
                 yield entry, plain(self._bodies.get(page.uri, "")) if entry.whole else ""
 
     def _text_of(self, item: HasText) -> str:

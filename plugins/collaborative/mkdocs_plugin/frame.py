@@ -40,16 +40,33 @@ class SiteImages:
     logo: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SearchFiles:
+    """What the search fetches when it is opened, from the site's root: the index, and the program that looks through it."""
+
+    index: str
+    worker: str
+
+
 class Frame:
     """Makes the fragments; those that are the same on many pages, once."""
 
     def __init__(
-        self, html: Html, settings: Settings, today: dt.date, images: SiteImages, *, preview: bool = False
+        self,
+        html: Html,
+        settings: Settings,
+        today: dt.date,
+        images: SiteImages,
+        search: SearchFiles | None,
+        *,
+        preview: bool = False,
     ) -> None:
         self._html = html
         self._settings = settings
         self._today = today
         self._images = images
+        self._search_files = search
+        self._searches: dict[str, Markup] = {}
         self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
         self._structured_data = StructuredData(settings)
         self._additions: Additions | None = None
@@ -90,6 +107,7 @@ class Frame:
             "head": self._head(root, plan.feeds, plan.calendars) if plan else self._head(root),
             "data": self._data(page, plan),
             "name": self._name(root),
+            "search": self._search(root),
             "menu": self._menu_of(root, page.url),
             "crumbs": Markup() if home else self._crumbs(root, plan.crumbs if plan else ()),
             "footer": self._footer(root, page.edit_url, self._for_the_office(plan) if plan else ()),
@@ -106,6 +124,7 @@ class Frame:
             "head": self._head(root),
             "data": Markup(),
             "name": self._name(root),
+            "search": self._search(root),
             "menu": self._menu_of(root, None),
             "crumbs": Markup(),
             "footer": self._footer(root, None, ()),
@@ -118,6 +137,16 @@ class Frame:
 
     def _name(self, root: str) -> Markup:
         return self._html.render("frame_name.html", root, site=self._settings, logo=self._images.logo)
+
+    def _search(self, root: str) -> Markup:
+        """The button that opens the search, and what it opens; nothing where the site has no search."""
+        if not self._search_files:
+            return Markup()
+        if root not in self._searches:
+            self._searches[root] = self._html.render(
+                "frame_search.html", root, site=self._settings, files=self._search_files
+            )
+        return self._searches[root]
 
     def _head(self, root: str, feeds: tuple[Link, ...] = (), calendars: tuple[Link, ...] = ()) -> Markup:
         key = (root, feeds, calendars)

@@ -49,7 +49,7 @@ class Page:
         crumbs: The way from the home page, without the page itself.
         feeds, calendars: Announced in its head, beside those of the whole site.
         changed: The day of the last change that is known, or None.
-        searchable: Lists are left out of the search, which finds what they list.
+        searchable: Archives are left out of the search, which finds what they list.
         mark: Where only the preview shows it.
         course: What search engines are told of the course that the page is about.
         office: Links in the footer for those who send the page's courses on.
@@ -120,6 +120,7 @@ class _Pages:
             "All upcoming courses, by month.",
             "courses.html",
             lists.courses_page(self.coming, catalogue, settings, self.cards, self._follow_courses()),
+            searchable=True,
             office=(
                 Link("What is new, as an email", addresses.DIGEST_EMAIL),
                 Link("The same as plain text", addresses.DIGEST_TEXT),
@@ -128,6 +129,7 @@ class _Pages:
         yield self._page(
             addresses.PAST_COURSES, "Past courses", "The archive of courses by school year and month.", "past.html",
             lists.past_page(catalogue.courses, self.cards), crumbs=(Link("Courses", addresses.COURSES),),
+            searchable=True,
         )  # fmt: skip
         for month in catalogue.months_with_pages:
             yield self._month(month)
@@ -136,6 +138,7 @@ class _Pages:
         yield self._page(
             addresses.CALENDAR, "Calendar", "This month's training, and how to have it in your own calendar.", "calendar.html",
             lists.calendar_page(catalogue, settings, today, self.offers.of(addresses.HOME, "In your own calendar")),
+            searchable=True,
         )  # fmt: skip
         yield from self._news()
         yield from self._clusters_and_schools()
@@ -145,7 +148,7 @@ class _Pages:
                 intro = f"{name}: all upcoming courses, and what there has been."
                 view = lists.topic_page(part.courses, self.cards, self.offers.of(address, f"Follow {name}"))
                 yield self._page(
-                    address, f"Courses: {name}", intro, "topic.html", view,
+                    address, f"Courses: {name}", intro, "topic.html", view, searchable=True,
                     crumbs=(Link("Courses", addresses.COURSES),), **self.offers.announced(part.link),
                 )  # fmt: skip
         yield self._page(
@@ -222,6 +225,7 @@ class _Pages:
         yield self._page(
             addresses.NEWS, "News", "The latest news.", "news.html",
             news_page("", addresses.NEWS, current, catalogue, follow_news),
+            searchable=True,
         )  # fmt: skip
         for item, item_view in news_item_pages(catalogue, cards, RelatedCourses(catalogue, self.cards)):
             yield Page(
@@ -273,6 +277,7 @@ class _Pages:
             "The local clusters, their schools and their meetings.",
             "clusters.html",
             clusters_page(catalogue, self.settings, today),
+            searchable=True,
         )
         for cluster in catalogue.clusters:
             link = Link(cluster.title, addresses.cluster(cluster))
@@ -288,6 +293,7 @@ class _Pages:
             "The member schools and what each is good at.",
             "schools.html",
             schools_page(catalogue, today),
+            searchable=True,
         )
         for school in catalogue.schools:
             yield self._authored(

@@ -7,6 +7,7 @@
 
   const renew = () => {
     const today = given || format.format().split("/").reverse().join("-");
+    document.documentElement.dataset.today = today; // for other scripts
     const later = () => [...document.querySelectorAll("template[data-since]")];
     for (let due; (due = later().filter((it) => it.dataset.since <= today)).length; ) {
       for (const it of due) it.replaceWith(it.content);

@@ -1,0 +1,109 @@
+"""What the search knows of each page."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from tests.builders import SETTINGS, cluster, course, news, school
+
+from collaborative.catalogue import Catalogue
+from collaborative.views.plan import plan_site
+from collaborative.views.search import SearchEntries, SearchEntry
+
+TODAY = dt.date(2026, 3, 2)
+
+
+def entries(today: dt.date = TODAY, **records: Any) -> dict[str, SearchEntry]:
+    catalogue = Catalogue(**records)
+    found = SearchEntries(catalogue, SETTINGS, today)
+    return {
+        page.address: entry for page in plan_site(catalogue, (), SETTINGS, today).pages if (entry := found.of(page))
+    }
+
+
+def entry_of(today: dt.date = TODAY, **front: Any) -> SearchEntry:
+    return next(entry for entry in entries(today, courses=[course(**front)]).values() if entry.kind == "course")
+
+
+@pytest.mark.parametrize(
+    ("audience", "said"),
+    [
+        ("SENCO", ("SENDCos", "SENCo", "inclusion lead")),
+        ("KS2", ("KS2", "key stage 2", "Year 4", "Y4", "Yr 6")),
+        ("Year 4", ("Year 4", "Y4", "KS2", "key stage two")),
+    ],
+)
+def test_a_course_is_found_by_all_names_of_its_audience(audience: str, said: tuple[str, ...]) -> None:
+    assert set(said) <= set(entry_of(audience=audience).words.split(". "))
+
+
+def test_a_year_is_not_found_by_another() -> None:
+    assert "Year 5" not in entry_of(audience="Year 4").words
+
+
+def test_a_name_is_said_once_however_it_is_spelled() -> None:
+    words = entry_of(audience="SENCO, Teachers", subject="SEND").words.split(". ")
+    assert len(words) == len({word.casefold() for word in words})
+
+
+def test_other_names_are_those_of_what_the_title_says() -> None:
+    assert "SENCo" in entry_of(title="SENDCo network", audience="SENDCos").names.split(". ")
+    assert entry_of(title="Network", audience="SENDCos").names == ""
+    assert entry_of(title="Tables", audience="TA").names == ""  # "TA" begins too much
+
+
+def test_a_course_has_its_facts_and_people() -> None:
+    entry = entry_of(
+        code="SCH 16/1335", venue="Elton Lane", trainer=["Jo Bell", "Ann Lee"], tags="knots", status="few places"
+    )
+    assert entry.facts == "Thursday 19 March 2026 · Elton Lane · SCH 16/1335"
+    assert entry.code == "SCH 16/1335"
+    assert entry.badge
+    assert entry.badge.kind == "few-places"
+    assert {"Jo Bell and Ann Lee", "knots", "Elton Lane", "Thursday 19 March 2026"} <= set(entry.words.split(". "))
+
+
+def test_several_sessions_are_told_in_short() -> None:
+    entry = entry_of(date=None, dates=["2026-02-26", "2026-03-05", "2026-03-12"])
+    assert entry.facts == "3 sessions, 26 February 2026 to 12 March 2026 · FA01"
+    assert entry.days == (dt.date(2026, 2, 26), dt.date(2026, 3, 5), dt.date(2026, 3, 12))
+    assert entry.ends == dt.date(2026, 3, 12)
+
+
+def test_of_a_course_that_is_over_little_is_told() -> None:
+    coming = entry_of(audience="SENDCos", summary="A day.")
+    over = entry_of(today=dt.date(2026, 3, 20), audience="SENDCos", summary="A day.")
+    assert (coming.whole, coming.text, over.whole, over.text) == (True, "A day.", False, "")
+    assert "SENDCos" in over.words
+    assert "inclusion lead" not in over.words
+    assert over.badge is None  # which the browser says, by its day
+    assert over.ends == coming.ends == dt.date(2026, 3, 19)
+
+
+def test_a_course_without_a_day_is_never_over_and_a_postponed_one_when_its_new_day_is() -> None:
+    assert entry_of(date="TBC").ends is None
+    moved = entry_of(status="postponed", new_date="2026-04-21")
+    assert (moved.ends, moved.off) == (dt.date(2026, 4, 21), True)
+    assert moved.facts == "Tuesday 21 April 2026 · FA01"
+
+
+def test_news_is_past_when_it_expires_or_after_a_year() -> None:
+    items = [news("kept", title="Kept"), news("gone", title="Gone", expires="2026-04-01")]
+    found = {entry.title: entry for entry in entries(news=items).values() if entry.kind == "news"}
+    assert (found["Kept"].ends, found["Gone"].ends) == (dt.date(2027, 2, 20), dt.date(2026, 4, 1))
+
+
+def test_a_month_is_found_by_its_name_and_the_word_courses() -> None:
+    month = entries(courses=[course()])["courses/2026-03/"]
+    assert "March 2026 courses" in month.words
+    assert month.ends == dt.date(2026, 3, 31)
+
+
+def test_clusters_and_schools_and_lists_have_entries_and_archives_none() -> None:
+    found = entries(courses=[course(audience="NQT")], clusters=[cluster()], schools=[school()], news=[news()])
+    assert "NQT" in found["audience/ects/"].names
+    assert {"clusters/", "schools/", "news/", "calendar/", "courses/", "courses/past/"} <= set(found)
+    assert {"clusters/north/", "schools/larkhill/"} <= set(found)
+    assert not [
+        address for address in found if address.startswith(("news/category", "news/20")) and address.count("/") < 3
+    ]
