@@ -193,7 +193,7 @@ def test_the_search_can_be_used_in_a_narrow_window_while_a_file_is_broken(
         page = visit.go(preview.url)
         result = visit.search("first aid").first
         expect(result).to_be_visible()
-        assert page.get_by_role("searchbox").evaluate(_ON_TOP)
+        assert page.get_by_role("dialog").get_by_role("searchbox").evaluate(_ON_TOP)
         assert result.get_by_role("link").first.evaluate(_ON_TOP)
         result.get_by_role("link").first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text("First aid for schools")

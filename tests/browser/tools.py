@@ -51,7 +51,7 @@ class Visit:
         """Type words into the search, opened first where it is not; gives the results, once they are there or none is."""
         dialog = self.page.get_by_role("dialog", name="Search")
         if not dialog.is_visible():
-            self.page.get_by_role("button", name="Search").click()
+            self.page.locator(".c-search__open").click()
         box = dialog.get_by_role("searchbox")
         box.fill("")
         expect(dialog.get_by_role("status")).to_have_text("")
