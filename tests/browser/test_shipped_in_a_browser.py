@@ -1,7 +1,6 @@
 """The shipped site in a real browser: on a phone and on a desk, with and without JavaScript."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
