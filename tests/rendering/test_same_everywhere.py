@@ -239,7 +239,9 @@ def status_in_words(badges: Iterable[str]) -> str:
 
 def rows_of_page(page: HtmlPage) -> Iterator[Row]:
     [code] = page.texts("//dl//dd[@class='c-code']")
-    [when] = page.find("//dl/div[dt='When']/dd")
+    for extra in page.find("//dd//a[@class='c-map'] | //dd//span[. = 'Was: ' or . = 'Cancelled: ']"):
+        extra.drop_tree()
+    [when] = page.find("//dl/div[starts-with(dt, 'When')]/dd")
     where = page.texts("//dl/div[dt='Where']/dd")
     status = status_in_words(page.texts("//article/p/strong[contains(@class, 'c-badge')]"))
     notice = " ".join(page.texts("//div[@class='c-alert']"))

@@ -373,7 +373,7 @@ def test_the_words_of_a_course_stand_on_its_page_once_each(minimal: tuple[SiteFo
         )
     )
     assert facts["When"] == "Thursday 19 March 2026, 9:30am to 3:30pm"
-    assert facts["Where"] == "Riverside Primary School"
+    assert facts["Where"] == "Riverside Primary School Map (Google Maps) of Riverside Primary School"
     assert facts["Price"].startswith("£125")
     assert facts["Code"] == "FA01"
 

@@ -218,7 +218,7 @@ def test_a_postponed_course_stands_on_its_old_and_its_new_day(make_site: Callabl
     assert "Moved here from 10 March" in words(built.read("courses/2026-04/index.html"))
     page = words(built.read("courses/moved/index.html"))
     assert "This course is postponed. Snow. New date: Tuesday 21 April 2026." in page
-    assert "When New date: Tuesday 21 April 2026 Tuesday 10 March 2026" in page
+    assert "When New date: Tuesday 21 April 2026 Was: Tuesday 10 March 2026" in page
     assert "New date:</strong> Tuesday 21 April 2026" in built.read("feed.json")
 
 

@@ -9,8 +9,9 @@ from tests.builders import SETTINGS, cluster, course
 
 from collaborative.catalogue import Catalogue
 from collaborative.settings import Settings
+from collaborative.views.course_page import course_page
 from collaborative.views.course_wording import when_of
-from collaborative.views.courses import Badge, BookingView, Cards, booking_view, card_of, course_page, row_of
+from collaborative.views.courses import Badge, BookingView, Cards, booking_view, card_of, row_of
 
 TODAY = dt.date(2026, 3, 2)
 THREE = ["2026-02-26", "2026-03-05", "2026-03-12"]
@@ -23,7 +24,12 @@ def booking(today: dt.date = TODAY, settings: Settings = SETTINGS, **front: Any)
 def test_booking_by_email_fills_in_code_and_title() -> None:
     view = booking(title="Maths & English: 100% = fun?", code="MA 01")
     assert view == BookingView(
-        "Book by email; the code MA 01 is filled in for you.", "Book a place", view.link, "", "01706 000000"
+        "Book by email; the code MA 01 is filled in for you.",
+        "Book a place",
+        view.link,
+        "",
+        "01706 000000",
+        "office@example.org.uk",
     )
     assert view.link.startswith(
         "mailto:office@example.org.uk?subject=Booking%3A%20MA%2001%20Maths%20%26%20English%3A%20100%25%20%3D%20fun%3F&body="
@@ -51,7 +57,7 @@ def test_a_courses_own_email_goes_before_the_offices() -> None:
 def test_without_any_address_the_office_is_to_be_contacted() -> None:
     settings = Settings(name="N", url="https://n.example/", phone="01706 1")
     assert booking(settings=settings) == BookingView(
-        "To book, contact the office and quote FA01.", "", "", "", "01706 1"
+        "To book, contact the office and quote FA01.", "", "", "", "01706 1", ""
     )
 
 
@@ -85,7 +91,7 @@ def test_a_booking_address_has_its_placeholders_filled_in(url: str, link: str) -
 def test_a_course_that_cannot_be_booked_says_why_and_has_no_link(
     front: dict[str, Any], today: dt.date, text: str
 ) -> None:
-    assert booking(today, **front) == BookingView(text, "", "", "", "01706 000000")
+    assert booking(today, **front) == BookingView(text, "", "", "", "01706 000000", "office@example.org.uk")
 
 
 @pytest.mark.parametrize(
@@ -219,10 +225,10 @@ def test_a_page_links_to_its_cluster_its_series_its_calendar_and_its_permanent_a
     page = course_page(record, Catalogue(courses=(record, other), clusters=(cluster(),)), SETTINGS, Cards(TODAY))
     assert page.cluster is not None
     assert page.cluster.address == "clusters/north/"
-    assert [turns[0].value.code for turns in page.series] == ["FA02"]
+    assert [run.value.code for run in page.to_come] == ["FA02"]
     assert page.calendar is not None
     assert page.calendar.file == "courses/fa-01/course.ics"
-    assert page.permanent == "https://training.example.org.uk/c/fa-01/"
+    assert page.share.url == "https://training.example.org.uk/c/fa-01/"
 
 
 def test_a_course_to_be_confirmed_has_no_calendar() -> None:

@@ -8,7 +8,8 @@ from tests.builders import SETTINGS, course, school
 
 from collaborative.catalogue import Catalogue
 from collaborative.records.school import School
-from collaborative.views.courses import Cards, course_page
+from collaborative.views.course_page import course_page
+from collaborative.views.courses import Cards
 from collaborative.views.structured_data import Availability, CourseFacts, EventFacts, EventStatus, course_facts
 
 TODAY = dt.date(2026, 3, 2)

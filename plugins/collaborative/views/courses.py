@@ -1,24 +1,17 @@
-"""Courses as they are shown: a card in a list, a row of a listing, the course's own page."""
+"""Courses as they are shown: a card in a list, a row of a listing, how to book."""
 
 import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from collaborative.catalogue import Catalogue, Sitting, is_upcoming
-from collaborative.reading.words import in_words
+from collaborative.catalogue import Sitting, is_upcoming
 from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.changes.announcements import ChangeLine, announcements_of
-from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
-from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
-from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
-from collaborative.views.links import Link
+from collaborative.views.course_wording import STATUS_LABELS, when_of
 from collaborative.views.marks import Mark, mark_of
-from collaborative.views.stays import Stay, by_turns, day_after, in_lists, together
-
-CHANGES_SHOWN = 5
+from collaborative.views.stays import Stay, by_turns, day_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +20,6 @@ class Badge:
 
     text: str
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """One session in words; ``iso`` is its first day for machines, or ""."""
-
-    name: str
-    iso: str
-    day: str
-    time: str
-    venue: str
-    audience: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +65,7 @@ class BookingView:
 
     Attributes:
         link: A mailto: or web address with the code and title filled in, or "" where nothing can be booked.
+        phone, email: Whom to ask.
     """
 
     text: str
@@ -91,65 +73,7 @@ class BookingView:
     link: str
     closes: str
     phone: str
-
-
-Booking = tuple[BookingView, AddToCalendar | None]
-
-
-@dataclass(frozen=True, slots=True)
-class CoursePage:
-    """Everything that the record of a course holds.
-
-    Attributes:
-        bookings: How to book, and how to put the course into one's own calendar, or None.
-    """
-
-    code: str
-    title: str
-    badges: tuple[Stay[Badge | None], ...]
-    notice: str
-    reason: str
-    summary: str
-    sessions: tuple[SessionView, ...]
-    when: str
-    new_date: str
-    audience: tuple[Link, ...]
-    subject: Link | None
-    tags: tuple[str, ...]
-    trainer: str
-    venue: str
-    prices: tuple[str, ...]
-    discounts: tuple[Stay[CourseDiscount], ...]
-    places: str
-    bookings: tuple[Stay[Booking], ...]
-    contact: str
-    cluster: Link | None
-    objectives: tuple[str, ...]
-    bring: str
-    image: str
-    image_alt: str
-    attachments: tuple[Link, ...]
-    series: tuple[tuple[Stay[CourseCard], ...], ...]
-    permanent: str
-    changes: tuple[ChangeLine, ...]
-
-    @property
-    def discounted(self) -> tuple[Stay[tuple[Stay[CourseDiscount], ...]], ...]:
-        """While there are discounts."""
-        return together(self.discounts)
-
-    @property
-    def badge(self) -> Badge | None:
-        """On the day of the build, as of the next two."""
-        return self.badges[0].value
-
-    @property
-    def booking(self) -> BookingView:
-        return self.bookings[0].value[0]
-
-    @property
-    def calendar(self) -> AddToCalendar | None:
-        return self.bookings[0].value[1]
+    email: str
 
 
 class Cards:
@@ -179,7 +103,7 @@ class Cards:
     def _both(self, course: Course) -> tuple[tuple[Stay[CourseCard], ...], Stay[CourseCard] | None]:
         if (made := self._made.get(id(course))) is None:
             turns = by_turns(
-                lambda day: (is_upcoming(course, day), card_of(course, day)), self.today, _days_after_sessions(course)
+                lambda day: (is_upcoming(course, day), card_of(course, day)), self.today, days_after_sessions(course)
             )
             coming = tuple(Stay(turn.value[1], turn.since, turn.until) for turn in turns if turn.value[0])
             over = next((Stay(turn.value[1], turn.since) for turn in turns if not turn.value[0]), None)
@@ -197,10 +121,10 @@ def badge_of(course: Course, today: dt.date) -> Badge | None:
 
 
 def badges_of(course: Course, today: dt.date) -> tuple[Stay[Badge | None], ...]:
-    return by_turns(lambda day: badge_of(course, day), today, _days_after_sessions(course))
+    return by_turns(lambda day: badge_of(course, day), today, days_after_sessions(course))
 
 
-def _days_after_sessions(course: Course) -> list[dt.date]:
+def days_after_sessions(course: Course) -> list[dt.date]:
     days = {session.last_day for session in (*course.dated_sessions, *course.expected_sessions)}
     return [day_after(day) for day in days if day]
 
@@ -258,92 +182,39 @@ def note_of(sitting: Sitting) -> str:
     return f"session {sitting.place} of {sitting.of}" if sitting.of > 1 else ""
 
 
-def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards: Cards) -> CoursePage:
-    today = cards.today
-    cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
-    return CoursePage(
-        code=course.code,
-        title=course.title,
-        badges=badges_of(course, today),
-        notice=_notice(course),
-        reason="" if course.is_off else course.reason,
-        summary=course.summary,
-        sessions=tuple(
-            _session_view(session, place, course) for place, session in enumerate(sessions_in_order(course), 1)
-        ),
-        when=when_of(course),
-        new_date=new_date_of(course),
-        audience=tuple(Link(name, addresses.audience(name)) for name in course.all_audiences),
-        subject=Link(course.subject, addresses.subject(course.subject)) if course.subject else None,
-        tags=course.tags,
-        trainer=in_words(course.trainer),
-        venue=course.venue or ("" if any(session.venue for session in course.sessions) else wording.TO_BE_CONFIRMED),
-        prices=wording.price_lines(course.price, course.price_basis),
-        discounts=in_lists(
-            lambda day: discounts_for(course, catalogue, day),
-            today,
-            [*_days_after_sessions(course), *discount_changes(catalogue)],
-        ),
-        places=_places(course),
-        bookings=_bookings(course, settings, today),
-        contact=course.contact,
-        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
-        objectives=course.objectives,
-        bring=course.bring,
-        image=addresses.file(course.image or ""),
-        image_alt=course.image_alt,
-        attachments=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
-        series=tuple(cards.turns(run) for run in catalogue.runs_of_series(course)),
-        permanent=settings.absolute(addresses.course_code(course)),
-        changes=tuple(
-            announcement.line
-            for announcement in announcements_of(course, catalogue, settings.zone, today)[:CHANGES_SHOWN]
-        ),
-    )
-
-
 def sessions_in_order(course: Course) -> tuple[Session, ...]:
     """As its page counts them: in the order of time, those without a day last."""
     return *course.dated_sessions, *(session for session in course.sessions if session.day is None)
 
 
-def _bookings(course: Course, settings: Settings, today: dt.date) -> tuple[Stay[Booking], ...]:
-    """How to book, and the ways into one's own calendar while there is something to put there."""
-    return by_turns(
-        lambda day: (booking_view(course, settings, day), add_to_calendar(course, settings, day)),
-        today,
-        changes_of(course),
-    )
-
-
 def changes_of(course: Course) -> list[dt.date]:
     """The days from which a page may say something else of a course: after each session, or when booking has closed."""
     last_days = (course.booking.closes, course.new_date)
-    return [*_days_after_sessions(course), *(day_after(day) for day in last_days if day)]
+    return [*days_after_sessions(course), *(day_after(day) for day in last_days if day)]
 
 
 def booking_view(course: Course, settings: Settings, today: dt.date) -> BookingView:
     booking, phone = course.booking, settings.phone
+    email = booking.email or settings.email
     closes = wording.long_day(booking.closes) if booking.closes else ""
-    if reason := _why_not_bookable(course, today):
-        return BookingView(reason, "", "", "", phone)
+    if reason := why_not_bookable(course, today):
+        return BookingView(reason, "", "", "", phone, email)
     waiting = course.status is Status.WAITING_LIST
     label = "Join the waiting list" if waiting else "Book a place"
     if booking.url and not waiting:
         link = booking.url.replace("{code}", quote(course.code)).replace("{title}", quote(course.title))
-        return BookingView(f"Book online and quote {course.code}.", label, link, closes, phone)
-    email = booking.email or settings.email
+        return BookingView(f"Book online and quote {course.code}.", label, link, closes, phone, email)
     if not email:
-        return BookingView(f"To book, contact the office and quote {course.code}.", "", "", closes, phone)
+        return BookingView(f"To book, contact the office and quote {course.code}.", "", "", closes, phone, email)
     text = (
         "The course is full; the office keeps a waiting list."
         if waiting
         else f"Book by email; the code {course.code} is filled in for you."
     )
-    return BookingView(text, label, _mailto(email, course, waiting=waiting), closes, phone)
+    return BookingView(text, label, _mailto(email, course, waiting=waiting), closes, phone, email)
 
 
-def _why_not_bookable(course: Course, today: dt.date) -> str:
+def why_not_bookable(course: Course, today: dt.date) -> str:
     """Why nobody can book, or "" while they can."""
     if course.status is Status.CANCELLED:
         return "This course is cancelled and cannot be booked."
@@ -383,25 +254,7 @@ def _mailto(email: str, course: Course, *, waiting: bool) -> str:
 
 def can_be_booked(course: Course, today: dt.date) -> bool:
     """Whether someone who books now gets a place."""
-    return not _why_not_bookable(course, today) and course.status is not Status.WAITING_LIST
-
-
-def _session_view(session: Session, place: int, course: Course) -> SessionView:
-    several = len(course.sessions) > 1
-    name = f"Session {place} of {len(course.sessions)}" if several else ""
-    if session.title:
-        name = f"{name}: {session.title}" if name else session.title
-    dated = session.day is not None and session.last_day is not None
-    return SessionView(
-        name=name,
-        iso=session.day.isoformat() if session.day else "",
-        day=wording.day_span(session.day, session.last_day)
-        if session.day and session.last_day
-        else "Date to be confirmed",
-        time=wording.session_time(session) if dated or session.start else "",
-        venue=session.venue or wording.TO_BE_CONFIRMED,
-        audience=", ".join(session.audience) if session.audience != course.audience else "",
-    )
+    return not why_not_bookable(course, today) and course.status is not Status.WAITING_LIST
 
 
 def _short_span(session: Session) -> str:
@@ -410,25 +263,3 @@ def _short_span(session: Session) -> str:
     if session.day == session.last_day:
         return wording.short_day(session.day)
     return f"{wording.short_day(session.day)} to {wording.short_day(session.last_day)}"
-
-
-def _places(course: Course) -> str:
-    if course.places is None and course.places_left is None:
-        return ""
-    if course.places_left is None:
-        return wording.count(course.places or 0, "place")
-    left = f"{course.places_left or 'none'} left"
-    return f"{wording.count(course.places, 'place')}, {left}" if course.places is not None else left
-
-
-def _notice(course: Course) -> str:
-    """What a visitor must see first about a course that is off."""
-    if not course.is_off:
-        return ""
-    said = "This course is cancelled." if course.status is Status.CANCELLED else "This course is postponed."
-    if course.reason:
-        said += f" {course.reason[0].upper()}{course.reason[1:].rstrip('.')}."
-    if course.status is Status.POSTPONED:
-        new = f"New date: {new_date_of(course)}." if course.new_date else "A new date is not known yet."
-        said += f" {new}"
-    return said

@@ -13,7 +13,8 @@ from collaborative.settings import Settings
 from collaborative.views import addresses, lists, wording
 from collaborative.views.clusters import cluster_page, clusters_page, school_page, schools_page
 from collaborative.views.coming import coming_among
-from collaborative.views.courses import Cards, course_page
+from collaborative.views.course_page import course_page
+from collaborative.views.courses import Cards
 from collaborative.views.discounts import discounts_page
 from collaborative.views.following.offers import Offers
 from collaborative.views.following.page import subscribe_page

@@ -12,7 +12,8 @@ from collaborative.records.news import NewsItem
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import ClusterPage, SchoolPage
-from collaborative.views.courses import Badge, CoursePage, badge_of
+from collaborative.views.course_page import CoursePage
+from collaborative.views.courses import Badge, badge_of
 from collaborative.views.news import NewsItemPage
 from collaborative.views.pages import Page
 

@@ -202,10 +202,9 @@ def _venues(names: Iterable[str], catalogue: Catalogue) -> tuple[VenueFacts, ...
 
 
 def _venue(name: str, catalogue: Catalogue) -> VenueFacts:
-    """A member school is known by its name, also with a room or a town behind it."""
     if not name or is_online(name):
         return VenueFacts(name, online=bool(name))
-    school = catalogue.school_named(name) or catalogue.school_named(name.partition(",")[0])
+    school = catalogue.school_at(name)
     return VenueFacts(name, town=school.town, postcode=school.postcode) if school else VenueFacts(name)
 
 

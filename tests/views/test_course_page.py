@@ -1,0 +1,245 @@
+"""What the page of a course says beside its facts: where, what for so many, where to go instead, what to pass on."""
+
+import datetime as dt
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from tests.builders import SETTINGS, course, discount, school
+
+from collaborative.catalogue import Catalogue
+from collaborative.records.course import Course
+from collaborative.views.contacts import contact_parts
+from collaborative.views.costs import Calculator, PriceForPeople, Reduction, calculator_for
+from collaborative.views.course_page import CoursePage, course_page
+from collaborative.views.courses import Cards
+from collaborative.views.links import Link
+from collaborative.views.venues import Venue, venue_of
+
+TODAY = dt.date(2026, 3, 2)
+MAP = "https://www.google.com/maps/search/?api=1&query="
+
+
+def page(*courses: Course, **more: Any) -> CoursePage:
+    """Of the first of them."""
+    return course_page(courses[0], Catalogue(courses=courses, **more), SETTINGS, Cards(TODAY))
+
+
+# Where
+
+
+def test_a_member_school_leads_to_its_page_and_to_its_place_on_a_map() -> None:
+    catalogue = Catalogue(schools=(school("larkhill", town="Bury", postcode="BL9 0AA"),))
+    for typed in ("Larkhill Primary School", "Larkhill Primary School, the small hall"):
+        venue = venue_of(typed, catalogue)
+        assert (venue.name, venue.school) == (typed, "schools/larkhill/")
+        assert venue.map == MAP + typed.replace(" ", "+").replace(",", "%2C") + "%2C+Bury%2C+BL9+0AA"
+
+
+@pytest.mark.parametrize(
+    ("typed", "venue"),
+    [
+        ("Town Hall, Bury", Venue("Town Hall, Bury", "", MAP + "Town+Hall%2C+Bury")),
+        ("Online", Venue("Online")),
+        ("", Venue("To be confirmed")),
+    ],
+)
+def test_what_is_no_school_has_no_page_and_what_is_no_place_no_map(typed: str, venue: Venue) -> None:
+    assert venue_of(typed, Catalogue()) == venue
+
+
+def test_sessions_in_one_place_share_it_and_in_several_each_has_its_own() -> None:
+    one = page(course(dates=["2026-03-19", "2026-03-26"], venue="Hall"))
+    assert one.place is not None
+    assert one.place.name == "Hall"
+    rows = [{"date": "2026-03-19", "venue": "Online"}, {"date": "2026-03-26"}]
+    two = page(course(dates=rows, venue="Hall"))
+    assert two.place is None
+    assert [session.place.name for session in two.sessions] == ["Online", "Hall"]
+
+
+# Whom to ask
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("The office", [("The office", "")]),
+        ("office@example.org", [("office@example.org", "mailto:office@example.org")]),
+        ("0161 496 0000", [("0161 496 0000", "tel:01614960000")]),
+        ("Jo, (0161) 496 0000.", [("Jo, ", ""), ("(0161) 496 0000", "tel:01614960000"), (".", "")]),
+        ("+44 (0)161 496 0000", [("+44 (0)161 496 0000", "tel:+441614960000")]),
+        (
+            "Jo on 01706 000000 or jo.b@a-b.org.uk",
+            [("Jo on ", ""), ("01706 000000", "tel:01706000000"), (" or ", ""), ("jo.b@a-b.org.uk", "mailto:jo.b@a-b.org.uk")],
+        ),
+        ("Room 012, code 2026-03-19", [("Room 012, code 2026-03-19", "")]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_addresses_and_numbers_in_a_contact_are_links(typed: str, parts: list[tuple[str, str]]) -> None:
+    assert contact_parts(typed) == tuple(Link(*part) for part in parts)
+    assert "".join(part.text for part in contact_parts(typed)) == typed
+
+
+# What it costs
+
+
+def test_a_calculator_knows_each_price_in_pence_and_every_reduction() -> None:
+    schemes = (
+        discount(tiers=[{"participants": "2-5", "percent": "15"}, {"participants": "8+", "percent": "17.5"}]),
+        discount(tiers=[{"participants": "6", "percent": "20"}], excludes="FA01"),
+    )
+    record = course(price={"member": "Free", "non_member": "33.33"})
+    assert calculator_for(record, Catalogue(discounts=schemes), TODAY) == Calculator(
+        (PriceForPeople("Member schools", None, "Free"), PriceForPeople("Others", 3333, "£33.33")),
+        (Reduction(2, 5, "15"), Reduction(8, None, "17.5")),
+    )
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        {},
+        {"price": "Free"},
+        {"price": "TBC"},
+        {"price": "150", "price_basis": "group"},
+        {"price": "95", "status": "cancelled"},
+        {"price": "95", "status": "full"},
+        {"price": "95", "date": "2026-03-01"},
+        {"price": "95", "booking": {"closes": "2026-03-01"}},
+    ],
+)
+def test_there_is_nothing_to_work_out_where_nobody_can_book_or_pays_by_the_person(front: dict[str, Any]) -> None:
+    assert calculator_for(course(**front), Catalogue(), TODAY) is None
+
+
+def test_a_price_without_a_discount_can_be_worked_out_too() -> None:
+    shown = calculator_for(course(price="95", status="waiting list"), Catalogue(), TODAY)
+    assert shown == Calculator((PriceForPeople("Altogether", 9500, "£95"),), ())
+
+
+def test_the_calculator_follows_the_days_on_which_a_scheme_holds_and_booking_is_open() -> None:
+    scheme = discount(**{"from": "2026-03-05", "until": "2026-03-08"})
+    turns = page(course(price="95", booking={"closes": "2026-03-12"}), discounts=(scheme,)).costs
+    seen = [(it.since, it.until, len(it.value.reductions) if it.value else None) for it in turns]
+    assert seen == [
+        (None, dt.date(2026, 3, 4), 0),
+        (dt.date(2026, 3, 5), dt.date(2026, 3, 8), 1),
+        (dt.date(2026, 3, 9), dt.date(2026, 3, 12), 0),
+        (dt.date(2026, 3, 13), None, None),
+    ]
+
+
+# Other runs
+
+
+def runs(**front: Any) -> tuple[Course, ...]:
+    """One on 19 March, and others of its series in February, April (cancelled), May, June and July."""
+    others = {
+        "2026-02-10": {},
+        "2026-04-14": {"status": "cancelled"},
+        "2026-05-12": {"status": "full"},
+        "2026-06-09": {},
+        "2026-07-07": {},
+    }
+    made = [course(f"FA1{n}", date=day, series="aid", **more) for n, (day, more) in enumerate(others.items())]
+    return course(series="Aid", **front), *made  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("front", "why"),
+    [
+        ({"status": "full"}, "This course is fully booked."),
+        ({"status": "waiting list"}, "This course is full."),
+        ({"status": "closed"}, "Booking has closed."),
+        ({"status": "cancelled"}, ""),
+        ({"status": "postponed"}, ""),
+        ({"date": "2026-03-01"}, "This course has finished."),
+    ],
+)
+def test_who_finds_no_place_is_told_of_the_next_runs_that_take_place(front: dict[str, Any], why: str) -> None:
+    [turn, *_] = page(*runs(**front)).instead
+    assert turn.value is not None
+    assert (turn.value.why, [run.code for run in turn.value.runs]) == (why, ["FA12", "FA13", "FA14"])
+
+
+def test_while_there_are_places_nobody_is_sent_elsewhere_and_afterwards_everybody() -> None:
+    turns = page(*runs(booking={"closes": "2026-03-12"})).instead
+    assert turns[0].value is None
+    assert turns[1].since == dt.date(2026, 3, 13)
+    assert turns[1].value is not None
+    assert turns[1].value.why == "Booking closed on Thursday 12 March 2026."
+    last = turns[-1]
+    assert last.since == dt.date(2026, 7, 8)
+    assert last.value is None
+
+
+def test_a_course_without_other_runs_to_come_sends_nobody_elsewhere() -> None:
+    assert page(course(status="full")).instead == ()
+    over = course("FA02", date="2026-02-10", series="aid")
+    [turn] = page(course(status="full", series="aid"), over).instead
+    assert turn.value is None
+
+
+def test_the_other_runs_to_come_and_those_that_are_over_stand_apart() -> None:
+    shown = page(*runs())
+    assert [it.value.code for it in shown.to_come if it.since is None] == ["FA11", "FA12", "FA13", "FA14"]
+    assert [it.value.code for it in shown.over if it.since is None] == ["FA10"]
+    assert [(it.since, it.until) for it in shown.running] == [(None, dt.date(2026, 7, 7))]
+    assert shown.ran[0].since is None
+
+
+# What is passed on
+
+
+def test_an_email_to_a_colleague_says_what_when_where_and_the_address_that_stays() -> None:
+    record = course("FA 01", title="Maths & more", start="9:30", end="15:30", venue="Town Hall, Bury")
+    shared = page(record).share
+    query = parse_qs(urlsplit(shared.email).query)
+    assert shared.email.startswith("mailto:?subject=Maths%20%26%20more%20%28FA%2001%29&body=")
+    assert query["body"][0].split("\r\n") == [
+        "Maths & more",
+        "Thursday 19 March 2026, 9:30am to 3:30pm",
+        "Town Hall, Bury",
+        "",
+        "https://training.example.org.uk/c/fa-01/",
+    ]
+    assert shared.words == "Thursday 19 March 2026, 9:30am to 3:30pm\nTown Hall, Bury"
+
+
+def test_what_is_passed_on_says_that_a_course_is_off() -> None:
+    assert page(course(status="cancelled", reason="Snow")).share.words.startswith("This course is cancelled. Snow.\n")
+
+
+def test_sessions_at_several_times_and_places_are_passed_on_without_a_time_that_holds_for_one() -> None:
+    rows = [
+        {"date": "2026-03-19", "start": "9:00", "venue": "Hall"},
+        {"date": "2026-03-26", "start": "13:00", "venue": "Online"},
+    ]
+    words = page(course(dates=rows)).share.words
+    assert words == "2 sessions: Thursday 19 March 2026; Thursday 26 March 2026\nHall; Online"  # fmt: skip
+
+
+# What stands first
+
+
+def test_a_long_summary_stands_below_the_facts() -> None:
+    assert page(course(summary="Short.")).lead == "Short."
+    assert page(course(summary="Long. " * 40)).lead == ""
+    assert page(course(summary="Long. " * 40)).summary.startswith("Long. Long.")
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [({}, ""), ({"status": "full"}, ""), ({"status": "cancelled"}, "Cancelled"), ({"status": "postponed"}, "Was")],
+)
+def test_days_that_are_struck_out_are_said_to_be(front: dict[str, Any], said: str) -> None:
+    assert page(course(**front)).struck == said
+
+
+def test_a_course_postponed_to_nobody_knows_when_is_offered_to_no_calendar_and_a_moved_one_on_its_new_day() -> None:
+    assert page(course(status="postponed")).calendar is None
+    moved = page(course(status="postponed", new_date="2026-04-16")).calendar
+    assert moved is not None
+    assert [session.name for session in moved.sessions] == ["Thursday 16 April 2026, all day"]
