@@ -13,7 +13,8 @@ from collaborative.rendering.colours import colour_tokens
 FOLDER = Path(__file__).parent / "theme"
 STYLES = Path(__file__).parent / "styles"
 STYLE_SHEETS = (
-    "tokens", "frame", "text", "parts", "home", "course", "months", "following", "search", "news", "clusters", "paper",
+    "tokens", "frame", "text", "parts", "home", "course", "months", "following", "search", "news", "clusters", "finder",
+    "paper",
 )  # fmt: skip
 """In the order in which they count: paper has the last word."""
 

@@ -22,6 +22,7 @@ from collaborative.views.coming import (
 )
 from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.discounts import Notice, notices_from
+from collaborative.views.finder import Finder, finder
 from collaborative.views.following.ways import Follow
 from collaborative.views.months import MonthLink, ThisMonth, link_to, months_from
 from collaborative.views.news import NewsCard, NewsCards
@@ -55,7 +56,7 @@ class CoursesPage:
     """
 
     total: tuple[Stay[str], ...]
-    groups: tuple[Stay[CourseGroup], ...]
+    finder: Finder
     notices: tuple[Stay[Notice], ...]
     audiences: tuple[Stay[CountedLink], ...]
     subjects: tuple[Stay[CountedLink], ...]
@@ -139,8 +140,8 @@ def courses_page(
     groups = by_month(coming)
     whole = together(stays)
     return CoursesPage(
-        total=counted(stays, _courses, cards.today),
-        groups=groups,
+        total=counted(stays, _courses_to_come, cards.today),
+        finder=finder(coming, groups, catalogue, settings, cards),
         notices=notices_from(catalogue, cards.today),
         audiences=audience_links(coming, settings, cards.today),
         subjects=subject_links(coming, settings, cards.today),
@@ -239,6 +240,10 @@ def home_page(
         news=news.current(catalogue, NEWS_ON_HOME),
         clusters=cluster_cards(catalogue, today),
     )
+
+
+def _courses_to_come(number: int) -> str:
+    return f"{_courses(number)} to come"
 
 
 def _courses(number: int) -> str:
