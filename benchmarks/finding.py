@@ -47,7 +47,9 @@ def measure_finding() -> None:
         line = [sys.executable, "-m", "collaborative", "build", "-f", str(config), "-d", str(site), "--today", TODAY]
         subprocess.run(line, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         page = (site / "courses/index.html").read_bytes()
-        print(f"The course finder's page: {len(page) / 1000:.0f} KB, compressed {len(gzip.compress(page)) / 1000:.0f} KB")
+        print(
+            f"The course finder's page: {len(page) / 1000:.0f} KB, compressed {len(gzip.compress(page)) / 1000:.0f} KB"
+        )
         with _served(site) as root, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(OPTIONS))
             for width in (1280, 360):

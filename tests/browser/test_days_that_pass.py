@@ -201,16 +201,16 @@ def test_a_course_is_listed_by_its_next_session_and_each_month_counts_what_is_le
     page.goto(summer + "courses/")
     assert days.all_inner_texts() == ["Wed 10 Jun 2026", "Tue 30 Jun 2026"]
     expect(page.locator(".c-card").nth(1)).to_contain_text("Session 2 of 2")
-    expect(page.locator("#c\\.content > p").first).to_contain_text("2 courses to come.")
+    expect(page.locator(".c-finder__count")).to_have_text("2 courses to come")
     page.clock.set_fixed_time("2026-06-11T12:00:00Z")
     page.goto(summer + "courses/")
     assert days.all_inner_texts() == ["Tue 30 Jun 2026"]
-    expect(page.locator("#c\\.content > p").first).to_contain_text("1 course to come.")
-    expect(page.locator(".c-topics .c-count").first).to_have_text("(1)")
+    expect(page.locator(".c-finder__count")).to_have_text("1 course to come")
+    expect(page.locator(".c-finder__browse .c-count").first).to_have_text("(1)")
     page.clock.set_fixed_time("2026-07-01T12:00:00Z")
     page.goto(summer + "courses/")
     expect(days).to_have_count(0)
-    expect(page.locator(".c-topics, .c-group")).to_have_count(0)
+    expect(page.locator(".c-finder, .c-group")).to_have_count(0)
     expect(page.locator("#c\\.content")).to_contain_text("No courses are announced at the moment.")
 
 

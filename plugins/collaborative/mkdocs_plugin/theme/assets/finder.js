@@ -85,14 +85,14 @@
       let choices;
       for (; length > 0 && !choices; length -= 1) {
         const phrase = pieces.slice(at, at + length).join(" ");
-        choices = names.get(phrase) ?? names.get(phrase.replace(/s$/, "")) ?? names.get(`${phrase}s`);
+        choices = names.get(phrase) ?? names.get(phrase.replace(/s$/, ""));
       }
       length = choices ? length + 1 : 1;
       const phrase = pieces.slice(at, at + length).join(" ");
       if (choices || !SMALL.has(phrase)) wanted.push({ phrase, choices });
       at += length;
     }
-    return wanted.filter(({ phrase }) => phrase);
+    return wanted;
   };
 
   const holds = (text, { phrase, choices }) => {
@@ -106,7 +106,7 @@
   const findsBy = (typed) => {
     const wanted = wantedIn(typed);
     const code = fold(typed).replaceAll(" ", "");
-    const isCode = /\d/.test(code) && code.length > SHORT;
+    const isCode = /\d/.test(code);
     return (card) => {
       const text = textOf(card);
       return wanted.every((it) => holds(text, it)) || (isCode && text.code.startsWith(code));
@@ -212,8 +212,9 @@
     settle();
     tell(update());
     if (address() !== location.pathname + location.search) history.pushState(null, "", address());
-    // Of a long list that has become short, the beginning.
-    if (finder.getBoundingClientRect().top < 0 && form.offsetHeight < innerHeight) finder.scrollIntoView();
+    // Beside filters that stay in sight, the beginning of what is a new list.
+    const staysInSight = getComputedStyle(form.parentElement).position === "sticky";
+    if (staysInSight && finder.getBoundingClientRect().top < 0) finder.scrollIntoView();
   };
 
   const clear = (controls) => {

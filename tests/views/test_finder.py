@@ -1,0 +1,172 @@
+"""What the finder offers, and which choices find a course."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.builders import SETTINGS, cluster, course
+
+from collaborative.catalogue import Catalogue
+from collaborative.records.course import Course
+from collaborative.settings import Settings
+from collaborative.views.coming import by_month, coming_among
+from collaborative.views.courses import Cards
+from collaborative.views.finder import Finder, FinderCard, finder
+from collaborative.views.stays import Stay
+from collaborative.vocabulary import Term, Vocabulary
+
+TODAY = date(2026, 3, 2)
+
+
+def finder_of(*courses: Course, settings: Settings = SETTINGS) -> Finder:
+    catalogue = Catalogue(courses=courses, clusters=(cluster("north"), cluster("south")))
+    cards = Cards(TODAY)
+    coming = coming_among(courses, cards)
+    return finder(coming, by_month(coming), catalogue, settings, cards)
+
+
+def cards_of(found: Finder) -> list[Stay[FinderCard]]:
+    return [card for group in found.groups for card in group.value.cards]
+
+
+def facts(**front: Any) -> set[str]:
+    card = cards_of(finder_of(course(**front)))[0]
+    return set(card.value.facts.split())
+
+
+def facts_of(key: str, **front: Any) -> set[str]:
+    return {fact.partition("=")[2] for fact in facts(**front) if fact.startswith(f"{key}=")}
+
+
+@pytest.mark.parametrize(
+    ("front", "times"),
+    [
+        ({"start": "2:59pm"}, {"day"}),
+        ({"start": "3pm"}, {"twilight"}),
+        ({}, {"day"}),  # all day
+        ({"start": "TBC"}, set()),
+        ({"date": "TBC"}, set()),
+        ({"date": "TBC", "start": "4pm"}, {"twilight"}),
+        ({"dates": [{"date": "2026-03-19", "start": "9am"}, {"date": "2026-03-26", "start": "4pm"}]}, {"day", "twilight"}),
+        ({"dates": [{"date": "2026-02-19", "start": "9am"}, {"date": "2026-03-26", "start": "4pm"}]}, {"twilight"}),
+    ],
+)  # fmt: skip
+def test_a_twilight_begins_at_three_or_later(front: dict[str, Any], times: set[str]) -> None:
+    assert facts_of("time", **front) == times
+
+
+@pytest.mark.parametrize(
+    ("price", "limits"),
+    [
+        ("Free", {"free", "50", "100"}),
+        ("50", {"50", "100"}),
+        ("50.01", {"100"}),
+        ("100.01", set()),
+        ({"member": "45", "non_member": "145"}, {"50", "100"}),  # what a member school pays
+        ({"member": "Free", "non_member": "60"}, {"free", "50", "100"}),
+        ("POA", set()),
+        ("TBC", set()),
+        (None, set()),
+    ],
+)
+def test_a_price_is_what_a_member_school_pays(price: Any, limits: set[str]) -> None:
+    assert facts_of("price", **({"price": price} if price else {})) == limits
+
+
+@pytest.mark.parametrize(
+    ("audience", "audiences", "stages"),
+    [
+        ("SENCO, TA", {"sendcos", "teaching-assistants"}, set()),
+        ("KS2", set(), {"ks2", "year-3", "year-4", "year-5", "year-6"}),
+        ("Year 4", set(), {"year-4", "ks2"}),
+        ("EYFS", set(), {"eyfs", "nursery", "reception"}),
+        ("All staff", {"all-staff"}, set()),
+    ],
+)
+def test_a_key_stage_and_its_years_find_each_other(audience: str, audiences: set[str], stages: set[str]) -> None:
+    assert (facts_of("audience", audience=audience), facts_of("stage", audience=audience)) == (audiences, stages)
+
+
+@pytest.mark.parametrize(
+    ("venue", "places"), [("Online (Zoom)", {"online"}), ("Online Learning Centre, Bury", {"in-person"}), ("", set())]
+)
+def test_online_is_no_place(venue: str, places: set[str]) -> None:
+    assert facts_of("where", venue=venue) == places
+
+
+def test_a_course_has_a_month_a_subject_and_a_cluster() -> None:
+    found = facts(subject="Maths", cluster="North")
+    assert {"month=2026-03", "subject=maths", "cluster=north"} <= found
+    assert "month=tbc" in facts(date="TBC")
+
+
+def test_a_course_of_several_sessions_is_in_the_month_of_the_next_one() -> None:
+    first, second = cards_of(finder_of(course(dates="19 March 2026, 23 April 2026")))
+    assert ("month=2026-03" in first.value.facts, first.until) == (True, date(2026, 3, 19))
+    assert ("month=2026-04" in second.value.facts, second.since) == (True, date(2026, 3, 20))
+
+
+def test_words_find_what_the_card_does_not_show() -> None:
+    (card,) = cards_of(
+        finder_of(course(trainer="Jo Hill, Al Ray", tags="autism", dates=[{"date": "2026-03-19", "title": "The law"}]))
+    )
+    assert card.value.words == "Jo Hill, Al Ray, autism, The law"
+
+
+@pytest.mark.parametrize(
+    ("front", "until"),
+    [
+        ({}, date(2026, 3, 19)),
+        ({"booking": {"closes": "2026-03-12"}}, date(2026, 3, 12)),
+        ({"date": "TBC"}, None),
+    ],
+)
+def test_there_are_places_until_booking_closes(front: dict[str, Any], until: date | None) -> None:
+    card = cards_of(finder_of(course(**front)))[0]
+    assert card.value.places == (Stay(None, None, until),)
+
+
+@pytest.mark.parametrize("status", ["full", "waiting list", "closed", "cancelled", "postponed"])
+def test_there_are_no_places_where_nobody_can_book_one(status: str) -> None:
+    assert cards_of(finder_of(course(status=status)))[0].value.places == ()
+
+
+def test_only_what_a_course_has_is_offered_while_it_has_it_in_the_vocabularys_order() -> None:
+    one = course("A1", audience="Governors, Headteachers, KS1", subject="Maths", venue="Online")
+    two = course("B1", date="2026-04-16", audience="Teachers", start="9am", venue="Town Hall", cluster="South")
+    offered = {
+        it.value.key: [(choice.value.text, choice.until) for choice in it.value.choices]
+        for it in finder_of(one, two).filters
+    }
+    march, april = date(2026, 3, 19), date(2026, 4, 16)
+    assert offered == {
+        "month": [("March 2026", march), ("April 2026", april)],
+        "audience": [("Headteachers", march), ("Class teachers", april), ("Governors", march)],
+        "stage": [("KS1", march), ("Year 1", march), ("Year 2", march)],
+        "subject": [("Maths", march)],
+        "cluster": [("South cluster", april)],
+        "time": [("Daytime: before 3pm", april)],
+        "where": [("In person", april), ("Online", march)],
+    }
+
+
+def test_a_filter_goes_with_its_last_choice() -> None:
+    (subject,) = (
+        it
+        for it in finder_of(course("A1", subject="Maths"), course("B1", date="TBC")).filters
+        if it.value.key == "subject"
+    )
+    assert subject.until == date(2026, 3, 19)
+
+
+def test_a_choice_is_found_by_the_synonyms_of_its_word() -> None:
+    (choice,) = (
+        it.value.choices[0].value for it in finder_of(course(audience="SENCO")).filters if it.value.key == "audience"
+    )
+    assert {"SENDCos", "SENCO", "inclusion lead"} <= set(choice.words.split(", "))
+
+
+def test_a_site_whose_words_have_no_word_for_everyone_offers_none() -> None:
+    vocabulary = Vocabulary("an audience", (Term("Trustees"),))
+    own = Settings(name="x", url="https://example.org/", audiences=vocabulary)
+    assert (finder_of(settings=own).everyone, finder_of().everyone) == ("", "all-staff")
