@@ -22,7 +22,10 @@ NEEDED = {
     "Place": {"name"},
     "VirtualLocation": {"url"},
     "Organization": {"name", "url"},
-    "ListItem": {"position", "name", "item"},
+    "ListItem": {"position", "name"},
+    "NewsArticle": {"headline", "datePublished", "url", "publisher"},
+    "School": {"name"},
+    "ItemList": {"name", "numberOfItems", "itemListElement"},
 }
 
 Thing = dict[str, Any]
@@ -150,6 +153,52 @@ def test_the_home_page_tells_of_the_organisation_and_each_other_page_of_its_way_
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
         assert items[0]["item"] == home
         assert items[-1]["item"] == home + address
+
+
+def test_a_list_of_courses_names_those_that_the_page_shows_in_its_order(any_site: Path) -> None:
+    pages, found = read_pages(any_site), 0
+    for page in pages.values():
+        for told in page.structured_data:
+            if told["@type"] != "ItemList":
+                continue
+            found += 1
+            items = told["itemListElement"]
+            assert [item["position"] for item in items] == list(range(1, told["numberOfItems"] + 1))
+            for item in items:
+                assert page.find(f"//main//a[contains(@href, '{item['url'].split('/')[-2]}/')]"), page.address
+                assert pages[item["url"].split(".uk/")[1]].texts("//h1") == [" ".join(item["name"].split())]
+    assert (found > 0) == any(address.startswith("audience/") for address in pages)
+
+
+def test_a_piece_of_news_is_told_as_its_page_shows_it(any_site: Path) -> None:
+    for address, page in read_pages(any_site).items():
+        articles = [told for told in page.structured_data if told["@type"] == "NewsArticle"]
+        for told in articles:
+            assert page.texts("//h1") == [" ".join(told["headline"].split())]
+            assert told["url"].endswith(address)
+            assert told["datePublished"][:10] in page.find("//main//time/@datetime")
+            assert datetime.fromisoformat(told["datePublished"]).tzinfo
+            [description] = page.find("//meta[@name='description']/@content")
+            assert told["description"] == description
+            assert told.get("creditText", "") in page.texts("//main")[0]
+
+
+def test_the_organisation_has_a_logo_that_is_there(any_site: Path) -> None:
+    [organisation] = [told for told in read_pages(any_site)[""].structured_data if told["@type"] == "Organization"]
+    assert (any_site / organisation["logo"].removeprefix(organisation["url"])).read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_school_is_told_with_its_town_and_its_own_website(pages: Mapping[str, HtmlPage]) -> None:
+    [told] = [thing for thing in pages["schools/larkhill/"].structured_data if thing["@type"] == "School"]
+    assert told == {
+        "@type": "School",
+        "name": "Larkhill Primary School",
+        "memberOf": told["memberOf"],
+        "address": {
+            "@type": "PostalAddress", "addressLocality": "Radcliffe", "postalCode": "M26 1AA", "addressCountry": "GB",
+        },
+    }  # fmt: skip
+    assert told["memberOf"]["@type"] == "Organization"
 
 
 def test_the_way_from_home_is_the_one_that_the_page_shows(any_site: Path) -> None:

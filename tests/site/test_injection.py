@@ -1,6 +1,7 @@
 """Text that tries to become markup stays text: in every page, feed and calendar."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -64,13 +65,16 @@ def test_every_text_is_shown_as_it_was_typed(pages: Pages) -> None:
         ):  # fmt: skip
             page = pages[address]
             assert page.texts("//h1") == [shown], address
-            assert page.texts("//title") == [f"{shown} – {one_line(SITE_NAME)}"], address
+            [title] = page.texts("//title")
+            day = r"(, (from )?\w{3} \d+ \w{3} 2026| \(.+\))?"
+            assert re.fullmatch(f"{re.escape(shown)}{day} – {re.escape(one_line(SITE_NAME))}", title), address
         course_page = pages[f"courses/course-{number}/"]
         words = course_page.texts("//main")[0]
         assert words.count(shown) >= 8, words
         assert f"C{number} {shown}" in course_page.texts("//dd[@class='c-code']")
     assert pages["about/"].texts("//h1") == [PAYLOADS[2]]
-    assert pages["about/"].find("//meta[@name='description']/@content") == [PAYLOADS[2]]
+    [description] = pages["about/"].find("//meta[@name='description']/@content")
+    assert description.startswith(one_line(PAYLOADS[2]))
     assert pages["news/"].texts("//h1") == [PAYLOADS[1]]
     assert [one_line(text) for text in pages[""].texts("//header/div/a")] == [one_line(SITE_NAME)]
 

@@ -14,7 +14,19 @@ PNG = PICTURE.getvalue()
 def files_in(site: SiteFolder) -> set[str]:
     out = site.path / "out"
     found = (path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
-    own = ("index.html", ".xml", ".xml.gz", ".json", ".ics", ".csv", "404.html", "email.html", "email.txt")
+    own = (
+        "index.html",
+        ".xml",
+        ".xml.gz",
+        ".json",
+        ".ics",
+        ".csv",
+        "404.html",
+        "email.html",
+        "email.txt",
+        "robots.txt",
+        "/share.png",
+    )
     return {
         name
         for name in found
@@ -56,7 +68,6 @@ def test_visitors_get_what_pages_use_and_nothing_that_was_left_lying_about(
         "images/not-used.png",
         "files/booking form.docx",
         "stylesheets/own.css",
-        "robots.txt",
         "courses/spring/photo.png",
     }
     page = built.read("courses/day/index.html")

@@ -1,7 +1,8 @@
 """One build of a site: what the core made of it, by the files that MkDocs asks about."""
 
+import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -13,14 +14,19 @@ from collaborative.mkdocs_plugin.project import Project, root_of
 from collaborative.mkdocs_plugin.search import EXCLUDED, search_files
 from collaborative.mkdocs_plugin.theme import compiled_templates, images_of
 from collaborative.records.page import PlainPage
+from collaborative.rendering.crawlers import Listed, render_robots, render_sitemap
 from collaborative.rendering.emails import HasText
 from collaborative.rendering.feed_html import for_readers
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
-from collaborative.rendering.text import MarkdownText, plain, publishable, without_dead_links
+from collaborative.rendering.share_picture import colours_of, draw_icon
+from collaborative.rendering.text import MarkdownText, first_paragraph, plain, publishable, without_dead_links
+from collaborative.views import addresses
+from collaborative.views.last_changes import LastChanges
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.pages import Page
 from collaborative.views.plan import plan_preview, plan_site
+from collaborative.views.posters import ICON_SIZES, letters
 from collaborative.views.search import SearchEntries, SearchEntry
 
 
@@ -40,6 +46,7 @@ class SiteBuild:
             else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes, project.extents)
         )
         self._catalogue = content.catalogue
+        self._changes = LastChanges(content.catalogue.chronicle, self.settings.zone, self.today)
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]
         self._plain = {page.uri: page for page in plain if preview or not page.draft}
@@ -61,6 +68,22 @@ class SiteBuild:
 
     def redirects(self) -> Iterator[Output]:
         return render_redirects(self.plan, self.settings, self._html)
+
+    def for_crawlers(self, urls: Iterable[tuple[str, str]]) -> Iterator[Output]:
+        """The sitemap of all pages, which are given as (uri, URL), and robots.txt; a site may have its own instead."""
+        listed = (Listed(url, self._changed(uri)) for uri, url in urls if self._is_indexed(uri))
+        yield Output(addresses.SITEMAP, render_sitemap(listed, self._html))
+        yield Output(addresses.ROBOTS, render_robots(self.settings))
+
+    def icons(self) -> Iterator[Output]:
+        """The site's icon in all sizes; a site may have its own instead."""
+        colours = colours_of(self.settings.palette)
+        for size in ICON_SIZES:
+            yield Output(addresses.icon(size), draw_icon(letters(self.settings), size, colours))
+
+    def beginning(self, uri: str) -> str:
+        """The first paragraph of a page's text."""
+        return first_paragraph(self._bodies.get(uri, ""))
 
     def search_entries(self) -> Iterator[tuple[SearchEntry, str]]:
         entries = SearchEntries(self._catalogue, self.settings, self.today)
@@ -107,10 +130,14 @@ class SiteBuild:
         """What stands above a page that only the preview has."""
         return self._html.render("mark.html", "", mark=mark) if mark else Markup()
 
-    def changed(self, uri: str) -> str | None:
-        """The day of a page's last known change, for the sitemap."""
+    def _changed(self, uri: str) -> dt.date | None:
+        if page := self._pages.get(uri):
+            return page.changed
+        return self._changes.of(self._plain[uri]) if uri in self._plain else None
+
+    def _is_indexed(self, uri: str) -> bool:
         page = self._pages.get(uri)
-        return page.changed.isoformat() if page and page.changed else None
+        return page is None or page.indexed
 
     def missing_in(self, site_dir: str) -> list[str]:
         """The addresses of the plan at which the site has no file."""

@@ -62,8 +62,12 @@ def keep_published(files: Files, pages: Iterable[PlainPage], others: Iterable[Ot
 
 
 def add_asset(files: Files, address: str, content: bytes, config: MkDocsConfig) -> None:
-    """A file that every page uses, unless the author has one of that name."""
-    if files.get_file_from_path(address) is None:
+    """A file of the site as a whole, unless the author has one of that name; the theme's gives way."""
+    existing = files.get_file_from_path(address)
+    if existing and existing.src_dir in config.theme.dirs and existing.src_dir != config.theme.custom_dir:
+        files.remove(existing)
+        existing = None
+    if existing is None:
         files.append(File.generated(config, address, content=content))
 
 

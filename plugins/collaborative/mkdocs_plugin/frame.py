@@ -15,11 +15,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.structured_data import StructuredData
+from collaborative.rendering.text import plain
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
+from collaborative.views.descriptions import described, document_title
 from collaborative.views.links import Link
 from collaborative.views.pages import Page
 from collaborative.views.plan import SitePlan
+from collaborative.views.posters import ICON_SIZES, site_poster
+from collaborative.views.structured_data import NewsFacts
+
+MATERIALS_ICON = "assets/images/favicon.png"
+"""Where ``mkdocs.yml`` names no favicon: a sign of another program, in place of which ours stands."""
 
 # Where a footer leads, in this order, as far as the site has such a page and its menu does not lead there.
 FOOTER_LINKS = (
@@ -65,6 +72,10 @@ class Frame:
         self._settings = settings
         self._today = today
         self._images = images
+        has_own_icon = images.favicon != MATERIALS_ICON
+        self._icon = images.favicon if has_own_icon else addresses.icon(ICON_SIZES[0])
+        self._touch_icon = "" if has_own_icon else addresses.icon(ICON_SIZES[1])
+        self._poster = site_poster(settings)
         self._search_files = search
         self._searches: dict[str, Markup] = {}
         self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
@@ -95,17 +106,19 @@ class Frame:
         """Once it is known where the repository is: what may be added from which page."""
         self._additions = additions
 
-    def around(self, page: MkDocsPage, plan: Page | None) -> dict[str, Markup]:
-        """The fragments of a page; ``plan`` is None for a plain page."""
+    def around(self, page: MkDocsPage, plan: Page | None, beginning: str) -> dict[str, Markup]:
+        """The fragments of a page; ``plan`` is None for a plain page, ``beginning`` the first words of its text."""
         root = root_from(page.url)
         home = page.url == ""
-        name, title = escape(self._settings.name), Markup(page.title or "")
+        title = plain(page.title or "")
+        headline = self._settings.name if home else (plan.headline if plan else "") or title
+        given = Markup(page.meta.get("description") or "").unescape()
+        description = given if given and plan else described((given or beginning,), f"{title}: {self._settings.name}")
         return {
-            "title": name if home else title + " – " + name,
-            "description": Markup(page.meta.get("description") or title),
-            "canonical": escape(page.canonical_url or ""),
+            "title": escape(document_title(headline, self._settings)),
+            "meta": self._meta(page, plan, headline, description),
             "head": self._head(root, plan.feeds, plan.calendars) if plan else self._head(root),
-            "data": self._data(page, plan),
+            "data": self._data(page, plan, description),
             "name": self._name(root),
             "search": self._search(root),
             "menu": self._menu_of(root, page.url),
@@ -119,8 +132,9 @@ class Frame:
         root = urlsplit(self._settings.url).path
         return {
             "title": escape(f"Page not found – {self._settings.name}"),
-            "description": Markup("There is no page at this address."),
-            "canonical": Markup(),
+            "meta": self._html.render(
+                "frame_meta.html", root, description="There is no page at this address.", canonical="", indexed=False
+            ),
             "head": self._head(root),
             "data": Markup(),
             "name": self._name(root),
@@ -152,23 +166,39 @@ class Frame:
         key = (root, feeds, calendars)
         if key not in self._heads:  # the page's own feed first, which is what many readers take
             announced = [(feed, addresses.json_feed_of(feed.address)) for feed in (*feeds, *self._feeds)]
-            favicon = root + self._images.favicon
             self._heads[key] = self._html.render(
                 "frame_head.html",
                 root,
                 feeds=announced,
                 calendars=calendars,
                 site=self._settings,
-                favicon=favicon,
+                favicon=root + self._icon,
+                touch_icon=self._touch_icon and root + self._touch_icon,
                 given=self._given,
             )
         return self._heads[key]
 
-    def _data(self, page: MkDocsPage, plan: Page | None) -> Markup:
+    def _meta(self, page: MkDocsPage, plan: Page | None, headline: str, description: str) -> Markup:
+        """What search engines and messengers show of the page."""
+        picture = (plan.picture if plan else None) or self._poster
+        return self._html.render(
+            "frame_meta.html",
+            "",
+            headline=headline,
+            description=description,
+            canonical=page.canonical_url or "",
+            picture=picture,
+            picture_url=self._settings.absolute(picture.address),
+            published=plan.about.published if plan and isinstance(plan.about, NewsFacts) else None,
+            site=self._settings,
+            indexed=self._given is None and (plan is None or plan.indexed),
+        )
+
+    def _data(self, page: MkDocsPage, plan: Page | None, description: str) -> Markup:
         """What search engines are told: data, which no browser runs."""
         title = plan.title if plan else Markup(page.title or "").striptags()
-        crumbs, course = (plan.crumbs, plan.course) if plan else ((), None)
-        graph = self._structured_data.of_page(page.url.removeprefix("./"), title, crumbs, course)
+        crumbs, about = (plan.crumbs, plan.about) if plan else ((), None)
+        graph = self._structured_data.of_page(page.url.removeprefix("./"), title, description, crumbs, about)
         return self._html.render("frame_data.html", root_from(page.url), graph=graph)
 
     def _menu_of(self, root: str, address: str | None) -> Markup:

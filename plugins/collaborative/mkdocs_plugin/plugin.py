@@ -89,6 +89,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         virtual.add_pages(files, plan.pages, config)
         virtual.promise_outputs(files, output_addresses(plan), config)
         virtual.add_asset(files, "assets/collaborative.css", style_sheet(self.site.settings.palette), config)
+        for icon in self.site.icons():
+            virtual.add_asset(files, icon.address, icon.content, config)
         if config.nav is None:
             config.nav = default_nav(plan, self.site.top_level_pages())
         else:
@@ -112,7 +114,6 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         page.meta = {**page.meta, **meta} if self.site.page_at(page.file.src_uri) is None else meta
         if skeleton.can_share(config):
             page.meta.setdefault("template", skeleton.TEMPLATE)
-        page.update_date = self.site.changed(page.file.src_uri) or self.site.today.isoformat()  # MkDocs' is UTC's
         return markdown if body is None else body
 
     @event_priority(-50)  # last: the view goes around what other plugins have made of the text
@@ -128,12 +129,17 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         self.site.frame.set_menu(self.nav, self.labels, {file.url for file in files.documentation_pages()})
         add_to_search(config, self.site.search_entries())
         virtual.fill_outputs(files, self.site.outputs())
+        pages = [(file.src_uri, file.page.canonical_url or "") for file in files.documentation_pages() if file.page]
+        for output in self.site.for_crawlers(pages):
+            virtual.add_asset(files, output.address, output.content, config)
         return env
 
     @event_priority(-100)  # last: nobody changes the page's text any more
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         page.toc = get_toc([])  # our own link skips to the content
-        fragments = self.site.frame.around(page, self.site.page_at(page.file.src_uri))
+        fragments = self.site.frame.around(
+            page, self.site.page_at(page.file.src_uri), self.site.beginning(page.file.src_uri)
+        )
         if page.meta.get("template") == skeleton.TEMPLATE:
             fragments = {"page": self.skeletons.fill(root_from(page.url), context, fragments)}
         context["frame"] = fragments

@@ -50,7 +50,7 @@ class Project:
         notes: What the office should know, though nothing is wrong.
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
-        extents: Of the pictures of news, by uri.
+        extents: Of the pictures of news and courses, by uri.
     """
 
     settings: Settings
@@ -114,8 +114,9 @@ def read_project(
 
 
 def _extents(content: Content, files: Iterable[OtherFile], look: Look) -> dict[str, Extent]:
-    """Of the files that news show as their picture, where that is known."""
-    shown = {item.image for item in content.catalogue.news if item.image}
+    """Of the files that news and courses show as their picture, where that is known."""
+    news, courses = content.catalogue.news, content.catalogue.courses
+    shown = {*(item.image for item in news), *(course.image for course in courses)}
     looked_at = {file.uri: look(file.path) for file in files if file.uri in shown}
     return {uri: (picture.width, picture.height) for uri, picture in looked_at.items() if picture.width}
 

@@ -21,6 +21,7 @@ STYLE_SHEETS = (
 
 def prepare_theme(config: MkDocsConfig) -> None:
     theme = config.theme
+    theme.static_templates.discard("sitemap.xml")  # ours knows when pages changed, and is not packed with a date
     place = 1 if theme.custom_dir else 0
     if str(FOLDER) not in theme.dirs:
         theme.dirs.insert(place, str(FOLDER))

@@ -4,12 +4,23 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from collaborative.reading.words import in_words
 from collaborative.records.course import PriceBasis
 from collaborative.rendering.rss import LANGUAGE
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.links import Link
-from collaborative.views.structured_data import CourseFacts, EventFacts, OfferFacts, VenueFacts
+from collaborative.views.posters import ICON_SIZES
+from collaborative.views.structured_data import (
+    About,
+    CourseFacts,
+    EventFacts,
+    ListFacts,
+    NewsFacts,
+    OfferFacts,
+    SchoolFacts,
+    VenueFacts,
+)
 
 SCHEMA = "https://schema.org"
 CURRENCY = "GBP"
@@ -39,20 +50,31 @@ class StructuredData:
             **_known(email=settings.email, telephone=settings.phone),
         }
 
-    def of_page(self, address: str, title: str, crumbs: Iterable[Link], course: CourseFacts | None) -> Thing:
-        """All that one page says, by its address; ``title`` and the way to the page (without Home) are plain text."""
+    def of_page(self, address: str, title: str, description: str, crumbs: Iterable[Link], about: About | None) -> Thing:
+        """All that one page says, by its address; all texts and the way to the page (without Home) are plain text."""
         if address == addresses.HOME:
             things = [self._whole_organisation(), self._web_site()]
         else:
             trail = [Link("Home", addresses.HOME), *crumbs, Link(title, address)]
             things = [self._breadcrumb(trail)]
-        if course:
-            things.insert(0, self._course(course))
+        match about:
+            case CourseFacts():
+                things.insert(0, self._course(about))
+            case NewsFacts():
+                things.insert(0, self._news(about, description))
+            case SchoolFacts():
+                things.insert(0, self._school(about))
+            case ListFacts():
+                things.insert(0, self._list(about, title))
         return {"@context": SCHEMA, "@graph": things}
 
     def _whole_organisation(self) -> Thing:
         settings = self._settings
-        return {**self._organisation, **_known(alternateName=settings.short_name, description=settings.description)}
+        return {
+            **self._organisation,
+            **_known(alternateName=settings.short_name, description=settings.description),
+            "logo": settings.absolute(addresses.icon(ICON_SIZES[-1])),
+        }
 
     def _web_site(self) -> Thing:
         settings = self._settings
@@ -72,6 +94,45 @@ class StructuredData:
             for place, link in enumerate(trail, 1)
         ]
         return {"@type": "BreadcrumbList", "itemListElement": items}
+
+    def _news(self, news: NewsFacts, description: str) -> Thing:
+        """Who wrote it is a person or an office, and nobody says which: it is no ``author``, which must be one of them."""
+        return {
+            "@type": "NewsArticle",
+            "@id": f"{news.url}#news",
+            "url": news.url,
+            "mainEntityOfPage": news.url,
+            "headline": news.title,
+            "datePublished": news.published.isoformat(),
+            "inLanguage": LANGUAGE,
+            "publisher": self._organisation,
+            **_known(
+                description=description,
+                dateModified=_iso(news.updated),
+                image=news.image,
+                creditText=in_words(news.authors),
+            ),
+        }
+
+    def _school(self, school: SchoolFacts) -> Thing:
+        return {
+            "@type": "School",
+            "name": school.name,
+            "memberOf": self._organisation,
+            **_known(
+                url=school.website,
+                telephone=school.phone,
+                email=school.email,
+                address=_address(school.town, school.postcode),
+            ),
+        }
+
+    def _list(self, listed: ListFacts, name: str) -> Thing:
+        items = [
+            {"@type": "ListItem", "position": place, "name": link.text, "url": self._settings.absolute(link.address)}
+            for place, link in enumerate(listed.items, 1)
+        ]
+        return {"@type": "ItemList", "name": name, "numberOfItems": len(items), "itemListElement": items}
 
     def _course(self, course: CourseFacts) -> Thing:
         offers = _one_or_many([_offer(offer) for offer in course.offers])
@@ -151,12 +212,16 @@ def _location(venue: VenueFacts, course: CourseFacts) -> Thing:
     """An event must have a location: while it is not known, the words that the page has for that."""
     if venue.online:
         return {"@type": "VirtualLocation", "name": venue.name, "url": course.url}
-    address = _known(addressLocality=venue.town, postalCode=venue.postcode)
     return {
         "@type": "Place",
         "name": venue.name or wording.VENUE_TO_BE_CONFIRMED,
-        **_known(address={"@type": "PostalAddress", **address, "addressCountry": COUNTRY} if address else None),
+        **_known(address=_address(venue.town, venue.postcode)),
     }
+
+
+def _address(town: str, postcode: str) -> Thing | None:
+    address = _known(addressLocality=town, postalCode=postcode)
+    return {"@type": "PostalAddress", **address, "addressCountry": COUNTRY} if address else None
 
 
 def _offer(offer: OfferFacts) -> Thing:

@@ -17,6 +17,7 @@ Resolve = Callable[[str], str]
 
 _TAG = re.compile("<[^>]+>")
 _LINK_TO_FILE = re.compile(r'<a href="(?![a-zA-Z][\w+.-]*:|//)[^"#?]*\.md(?:[#?][^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
+_PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -86,6 +87,16 @@ def printable(text: str) -> str:
 def without_dead_links(html: str) -> str:
     """Links to drafts and to news of a later day as text: their files have no page yet, so they are links to files still."""
     return _LINK_TO_FILE.sub(r"\1", html) if ".md" in html else html
+
+
+def first_paragraph(html: str) -> str:
+    """The words of the first paragraph that has any."""
+    return next((words for match in _PARAGRAPH.finditer(html) if (words := _words_of_line(match[1]))), "")
+
+
+def _words_of_line(html: str) -> str:
+    """Of what stands within lines: its tags part no words, but for ends of lines."""
+    return " ".join(unescape(_TAG.sub("", html.replace("<br", " <br"))).split())
 
 
 def plain(html: str) -> str:

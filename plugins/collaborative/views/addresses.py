@@ -39,6 +39,9 @@ OPEN_DATA = (COURSES_JSON, COURSES_SCHEMA, COURSES_CSV)
 MANIFEST = "published.json"
 DIGEST_EMAIL = "courses/digest.html"
 DIGEST_TEXT = "courses/digest.txt"
+SHARE_PICTURE = "assets/share.png"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def month(of: Month) -> str:
@@ -158,6 +161,16 @@ def feed_of(address: str) -> str:
 def json_feed_of(feed: str) -> str:
     """The same feed as JSON Feed, beside its RSS: ``news/feed.json``, for ``news/feed.xml``."""
     return f"{feed.removesuffix('.xml')}.json"
+
+
+def share_picture(address: str) -> str:
+    """The picture that is shown with a link to a page, beside the page."""
+    return f"{address}share.png"
+
+
+def icon(size: int) -> str:
+    """The site's icon, so many pixels wide."""
+    return f"assets/icon-{size}.png"
 
 
 def calendar_of(address: str) -> str:

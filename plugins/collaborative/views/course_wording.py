@@ -36,3 +36,20 @@ def new_date_of(course: Course) -> str:
     day = wording.day_span(session.day, session.last_day)
     time = wording.session_time(session) if session.start or session.time_tbc else ""
     return f"{day}, {time[:1].lower()}{time[1:]}" if time else day
+
+
+def when_in_short(course: Course) -> str:
+    """Its first day, with the time of an only session: "Thursday 19 March 2026, 9:30am to 3:30pm"."""
+    new_date = new_date_of(course)
+    if new_date:
+        return f"New date: {new_date}"
+    dated = course.dated_sessions
+    if not dated:
+        return "Date to be confirmed"
+    first = dated[0]
+    if first.day is None or first.last_day is None:
+        return ""
+    if len(course.sessions) > 1:
+        return f"{wording.count(len(course.sessions), 'session')} from {wording.long_day(first.day)}"
+    time = wording.session_time(first)
+    return f"{wording.day_span(first.day, first.last_day)}, {time[:1].lower()}{time[1:]}"

@@ -21,6 +21,7 @@ from collaborative.views.open_data import OpenData, open_data
 from collaborative.views.pages import Page, plan_pages
 from collaborative.views.parts import parts_of
 from collaborative.views.pictures import NO_EXTENTS, Extent
+from collaborative.views.posters import Poster, site_poster
 from collaborative.views.preview.office import office_page
 from collaborative.views.promises import Promise, promises_of
 from collaborative.views.redirects import Redirect, old_files, redirects_of
@@ -38,6 +39,7 @@ class SitePlan:
     open_data: OpenData
     promises: tuple[Promise, ...]
     emails: tuple[Email, ...]
+    posters: tuple[Poster, ...]
 
     @property
     def old_files(self) -> dict[str, tuple[str, ...]]:
@@ -56,7 +58,8 @@ def plan_site(
 ) -> SitePlan:
     """What the public sees on a day.
 
-    ``sizes`` are those of the published files in bytes, by uri, for feeds to name; ``extents`` those of pictures of news.
+    ``sizes`` are those of the published files in bytes, by uri, for feeds to name; ``extents`` those of
+    pictures of news and courses.
     """
     public = catalogue.public_on(today)
     parts = tuple(parts_of(public, settings))
@@ -70,6 +73,7 @@ def plan_site(
     return SitePlan(
         pages=pages,
         redirects=redirects,
+        posters=_posters(pages, settings),
         feeds=feeds,
         json_feeds=json_feeds,
         calendars=calendars,
@@ -107,18 +111,21 @@ def plan_preview(
     )
     offers = Offers(feeds, json_feeds, calendars, settings)
     office = office_page(catalogue, plain, warnings, settings, today)
-    return SitePlan(
-        pages=(
-            *plan_pages(catalogue, plain, parts, offers, settings, today, extents),
-            Page(
-                addresses.OFFICE,
-                f"{addresses.OFFICE}index.md",
-                "Office page",
-                "What needs attention.",
-                "office.html",
-                office,
-            ),
+    pages = (
+        *plan_pages(catalogue, plain, parts, offers, settings, today, extents),
+        Page(
+            addresses.OFFICE,
+            f"{addresses.OFFICE}index.md",
+            "Office page",
+            "What needs attention.",
+            "office.html",
+            office,
+            indexed=False,
         ),
+    )
+    return SitePlan(
+        pages=pages,
+        posters=_posters(pages, settings),
         redirects=tuple(redirects_of(catalogue, plain)),
         feeds=feeds,
         json_feeds=json_feeds,
@@ -127,6 +134,11 @@ def plan_preview(
         promises=public.promises,
         emails=tuple(_emails(catalogue.public_on(today), catalogue.months_with_pages, settings, today)),
     )
+
+
+def _posters(pages: Iterable[Page], settings: Settings) -> tuple[Poster, ...]:
+    """That of the site, and those of its pages."""
+    return (site_poster(settings), *(page.picture for page in pages if isinstance(page.picture, Poster)))
 
 
 def _emails(public: Catalogue, months: Iterable[Month], settings: Settings, today: dt.date) -> Iterator[Email]:

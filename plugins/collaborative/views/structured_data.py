@@ -1,4 +1,4 @@
-"""A course as search engines are told of it: what holds on the day, in the terms of schema.org."""
+"""What search engines are told of courses, news and schools: what holds on the day, in the terms of schema.org."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -8,11 +8,15 @@ from enum import StrEnum
 from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.reading.venues import is_online
 from collaborative.records.course import Course, PriceBasis, Status
+from collaborative.records.news import NewsItem
 from collaborative.records.price import ChargeKind
+from collaborative.records.school import School
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.courses import can_be_booked
+from collaborative.views.links import Link
+from collaborative.views.posters import SharedPicture
 from collaborative.views.spans import begin_and_end
 
 
@@ -115,10 +119,67 @@ class CourseFacts:
     offers: tuple[OfferFacts, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NewsFacts:
+    """What a piece of news says of itself."""
+
+    title: str
+    url: str
+    image: str
+    authors: tuple[str, ...]
+    published: dt.datetime
+    updated: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFacts:
+    """A member school, as far as it wants to be known; "" where it does not."""
+
+    name: str
+    website: str
+    phone: str
+    email: str
+    town: str
+    postcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListFacts:
+    """The courses that a page lists, in its order."""
+
+    items: tuple[Link, ...]
+
+
+About = CourseFacts | NewsFacts | SchoolFacts | ListFacts
+
+
+def news_facts(item: NewsItem, picture: SharedPicture | None, settings: Settings) -> NewsFacts:
+    return NewsFacts(
+        title=item.title,
+        url=settings.absolute(addresses.news_item(item)),
+        image=_image(item.image, picture, settings),
+        authors=item.author,
+        published=item.published,
+        updated=item.updated,
+    )
+
+
+def school_facts(school: School) -> SchoolFacts:
+    return SchoolFacts(
+        school.title, school.website or "", school.phone, school.email or "", school.town, school.postcode
+    )
+
+
 def course_facts(
-    course: Course, description: str, booking_link: str, catalogue: Catalogue, settings: Settings, today: dt.date
+    course: Course,
+    description: str,
+    picture: SharedPicture | None,
+    booking_link: str,
+    catalogue: Catalogue,
+    settings: Settings,
+    today: dt.date,
 ) -> CourseFacts:
-    """The facts; ``description`` and ``booking_link`` are those of the course's page."""
+    """The facts; ``description``, ``picture`` and ``booking_link`` are those of the course's page."""
     url = settings.absolute(addresses.course(course))
     sessions = tuple(_sessions(course, catalogue, settings))
     bookable_at = booking_link if booking_link.startswith(("https:", "http:")) else url
@@ -127,7 +188,7 @@ def course_facts(
         title=course.title,
         description=description,
         url=url,
-        image=addresses.file_url(course.image, settings) if course.image else "",
+        image=_image(course.image, picture, settings),
         subject=course.subject or "",
         tags=course.tags,
         objectives=course.objectives,
@@ -140,6 +201,13 @@ def course_facts(
         sessions=sessions if len(course.sessions) > 1 and not course.moved_session else (),
         offers=tuple(_offers(course, bookable_at, today)),
     )
+
+
+def _image(own: str | None, picture: SharedPicture | None, settings: Settings) -> str:
+    """The author's own, however small, or the one that was drawn."""
+    if own:
+        return addresses.file_url(own, settings)
+    return settings.absolute(picture.address) if picture else ""
 
 
 def _run(
