@@ -9,11 +9,12 @@ from playwright.sync_api import ConsoleMessage, Dialog, Locator, Page, Request, 
 Until = Literal["load", "networkidle"]
 
 # What sticks out of the window to the right, unless it stands in something that scrolls by itself or is hidden.
+# That the page's main part is cut at its edge excuses nothing: what is cut there is lost.
 STICKING_OUT = """
 () => {
     const width = document.documentElement.clientWidth;
     const inside = (element) => {
-        for (let at = element; at && at !== document.body; at = at.parentElement) {
+        for (let at = element; at && !at.matches('main, body'); at = at.parentElement) {
             const style = getComputedStyle(at);
             if (at !== element && ['auto', 'scroll', 'hidden', 'clip'].includes(style.overflowX)) return true;
             if (style.position === 'fixed' || style.visibility === 'hidden' || style.opacity === '0') return true;

@@ -1,0 +1,34 @@
+"""HTML as the standard has it: by a strict parser everywhere, and by the Nu checker where it is at hand."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import html5lib  # type: ignore[import-untyped]
+import pytest
+from tests.browser.page_types import COURSES_BY_STATUS, PAGE_TYPES
+
+# The Nu checker reads a policy in a page and takes files of its own folder for foreign; emails need HTML of 1999.
+NOT_OUR_FAULT = ".*(Content Security Policy|attribute on the “table” element is obsolete).*"
+
+
+@pytest.mark.parametrize("address", [*PAGE_TYPES.values(), *COURSES_BY_STATUS.values()])
+def test_a_strict_parser_finds_nothing_wrong(address: str, shipped: Path) -> None:
+    file = shipped / address
+    file = file / "index.html" if file.is_dir() else file
+    html5lib.HTMLParser(strict=True).parse(file.read_bytes(), transport_encoding="utf-8")
+
+
+def test_a_strict_parser_would_find_it() -> None:
+    with pytest.raises(html5lib.html5parser.ParseError):
+        html5lib.HTMLParser(strict=True).parse("<!doctype html><title>One</title><p><div></p></div>")
+
+
+def test_the_nu_checker_finds_nothing_on_any_page(shipped: Path) -> None:
+    jar = os.environ.get("NU_CHECKER", "")
+    if not jar or not shutil.which("java"):
+        pytest.skip("needs Java, and NU_CHECKER naming the checker's vnu.jar (npm package vnu-jar)")
+    line = ["java", "-jar", jar, "--skip-non-html", "--stdout", "--filterpattern", NOT_OUR_FAULT, str(shipped)]
+    done = subprocess.run(line, capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.returncode) == ("", 0)
