@@ -189,7 +189,7 @@ def test_terms_and_holidays_that_are_over_go(open_page: OpenPage, shipped_url: s
     for day, first in (("2026-12-18", "Autumn 2"), ("2026-12-19", "Christmas holiday"), ("2027-07-21", "Summer 2")):
         with open_page(360, now=f"{day}T12:00:00Z") as visit:
             page = visit.go(shipped_url + "calendar/")
-            assert page.locator(".c-terms dt").first.inner_text() == first
+            assert page.locator(".c-terms__name").first.inner_text() == first
     with open_page(360, now="2027-07-22T12:00:00Z") as visit:
         page = visit.go(shipped_url + "calendar/")
         expect(page.get_by_role("heading", name="School terms and holidays")).to_have_count(0)
