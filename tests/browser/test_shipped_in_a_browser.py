@@ -113,7 +113,7 @@ def test_a_visitor_finds_from_the_home_page_to_booking(open_page: OpenPage, ship
         target = book.get_attribute("href") or ""
         assert target.startswith("mailto:office@bplc.org.uk?subject=Booking")
         assert "Times%20tables" in target
-        expect(page.locator("summary", has_text="Add to calendar")).to_be_visible()
+        expect(page.get_by_role("link", name="Add to calendar")).to_be_visible()
         assert visit.wrong == []
 
 
