@@ -8,18 +8,12 @@ import pytest
 from tests.builders import SETTINGS, cluster, course, school
 
 from collaborative.catalogue import Catalogue
-from collaborative.views.clusters import (
-    NextMeeting,
-    Turn,
-    cluster_page,
-    clusters_page,
-    meeting_name,
-    meeting_view,
-    school_page,
-)
+from collaborative.views.clusters import NextMeeting, Turn, cluster_page, clusters_page
 from collaborative.views.courses import Badge, Cards
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
+from collaborative.views.meetings import meeting_name, meeting_view
+from collaborative.views.schools import school_page
 from collaborative.views.stays import Stay
 
 TODAY = dt.date(2026, 3, 19)

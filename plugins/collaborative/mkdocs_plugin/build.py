@@ -24,7 +24,7 @@ from collaborative.rendering.text import MarkdownText, first_paragraph, plain, p
 from collaborative.views import addresses
 from collaborative.views.last_changes import LastChanges
 from collaborative.views.marks import Mark, mark_of
-from collaborative.views.pages import Page
+from collaborative.views.page import Page
 from collaborative.views.plan import plan_preview, plan_site
 from collaborative.views.posters import ICON_SIZES, letters
 from collaborative.views.search import SearchEntries, SearchEntry

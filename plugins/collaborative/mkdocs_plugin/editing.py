@@ -23,7 +23,7 @@ from collaborative.records.listing import MONTH_NAME
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.links import Link
-from collaborative.views.pages import Page
+from collaborative.views.page import Page
 from collaborative.writing.file_names import listing_uri, month_name, school_year
 
 GITHUB = "github.com"

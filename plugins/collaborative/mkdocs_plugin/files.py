@@ -13,7 +13,7 @@ from collaborative.loading.sources import OtherFile
 from collaborative.mkdocs_plugin.project import root_of
 from collaborative.records.page import PlainPage
 from collaborative.rendering.outputs import Output
-from collaborative.views.pages import Page
+from collaborative.views.page import Page
 
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:

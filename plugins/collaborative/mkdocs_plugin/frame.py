@@ -20,7 +20,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.descriptions import described, document_title
 from collaborative.views.links import Link
-from collaborative.views.pages import Page
+from collaborative.views.page import Page
 from collaborative.views.plan import SitePlan
 from collaborative.views.posters import ICON_SIZES, site_poster
 from collaborative.views.structured_data import NewsFacts

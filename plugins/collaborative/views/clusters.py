@@ -1,36 +1,33 @@
-"""Clusters, their meetings, and schools."""
+"""Clusters: their meetings, courses and schools, and a drawing of who belongs to whom."""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from collaborative.catalogue import Catalogue, ClusterMeeting
 from collaborative.problems import Slip
 from collaborative.reading.contact import parse_email
-from collaborative.reading.venues import is_online
 from collaborative.reading.words import in_words
-from collaborative.records.cluster import Cluster, Meeting, MeetingStatus
+from collaborative.records.cluster import Cluster
 from collaborative.records.school import School, Setting
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.coming import coming_among
-from collaborative.views.courses import Badge, Cards, CourseCard, SittingRow, row_of
+from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
-from collaborative.views.maps import map_link
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.meetings import (
+    MeetingView,
+    host_link,
+    host_of,
+    meeting_address,
+    meeting_name,
+    meeting_turns,
+)
 from collaborative.views.schematic import Spokes, spokes
-from collaborative.views.stays import Stay, by_turns, day_after, together, without
-
-T = TypeVar("T")
-
-_BADGES = {
-    MeetingStatus.CANCELLED: Badge("Cancelled", "cancelled"),
-    MeetingStatus.POSTPONED: Badge("Postponed", "postponed"),
-    MeetingStatus.HELD: Badge("Held", "finished"),
-}
+from collaborative.views.stays import Stay, by_turns, day_after, last_day_of, without
 
 # What a number of schools of each setting is called, in the order of the children's age.
 _SETTINGS = {
@@ -44,36 +41,6 @@ _SETTINGS = {
     Setting.UNIT: ("specialist unit", "specialist units"),
     Setting.ALTERNATIVE: ("alternative provision", "alternative provisions"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingView:
-    """A meeting in words.
-
-    Attributes:
-        anchor: Its id on the cluster's page.
-        host_to_come: Says that there is no host yet.
-        map: Shows where it is, or "".
-    """
-
-    anchor: str
-    name: str
-    iso: str
-    day: str
-    time: str
-    host: Link | None
-    host_to_come: str
-    map: str
-    topic: str
-    audience: str
-    subject: str
-    chair: str
-    minute_taker: str
-    agenda: tuple[str, ...]
-    bring: str
-    minutes: str
-    badge: Badge | None
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,123 +123,6 @@ class ClusterPage:
     follow: Follow
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolCard:
-    title: str
-    address: str
-    setting: str
-    town: str
-    cluster: Link | None
-    expertise: str
-    summary: str
-    mark: Mark | None
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolsPage:
-    schools: tuple[SchoolCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HostedMeeting:
-    """A meeting that a school hosts; ``duty`` is what the school must provide."""
-
-    iso: str
-    day: str
-    time: str
-    link: Link
-    duty: str
-    badge: Badge | None
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolPage:
-    title: str
-    summary: str
-    setting: str
-    cluster: Link | None
-    pupils: str
-    headteacher: str
-    town: str
-    postcode: str
-    map: str
-    phone: str
-    email: str
-    website: str
-    expertise: tuple[str, ...]
-    hosting: tuple[Stay[HostedMeeting], ...]
-    no_hosting: tuple[Stay[None], ...]
-    courses: tuple[Stay[SittingRow], ...]
-    courses_until: dt.date | None
-
-
-def meeting_name(entry: ClusterMeeting) -> str:
-    """What a list or calendar calls the meeting: "Year 2 meeting: moderation of writing"."""
-    name, topic = meeting_kind(entry), entry.meeting.topic
-    return f"{name}: {topic}" if topic else name
-
-
-def meeting_kind(entry: ClusterMeeting) -> str:
-    """What sort of meeting it is, where there is no room for its topic: "Year 2 meeting"."""
-    meeting = entry.meeting
-    subject = in_words(meeting.year_groups) or meeting.subject or ""
-    kind = meeting.kind or f"{subject} meeting".strip()
-    name = kind if not subject or subject.lower() in kind.lower() else f"{subject} {kind[:1].lower()}{kind[1:]}"
-    name = name if "meeting" in name.lower() else f"{name} meeting"
-    return f"{name[:1].upper()}{name[1:]}"
-
-
-def meeting_anchor(entry: ClusterMeeting) -> str:
-    return f"c.meeting-{entry.number}"
-
-
-def badge_of_meeting(entry: ClusterMeeting) -> Badge | None:
-    return _BADGES.get(entry.meeting.status)
-
-
-def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) -> MeetingView:
-    meeting = entry.meeting
-    school = _host_of(entry, catalogue)
-    host = _host_link(entry, catalogue)
-    from_host = f"Someone from {host.text}" if host and not is_online(host.text) else ""
-    return MeetingView(
-        anchor=meeting_anchor(entry),
-        name=meeting_name(entry),
-        iso=meeting.date.isoformat() if meeting.date else "",
-        day=wording.long_day(meeting.date) if meeting.date else "Date to be confirmed",
-        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
-        host=host,
-        host_to_come=wording.TO_BE_CONFIRMED if meeting.is_upcoming(today) and not meeting.is_off else "",
-        map=map_link(school.title, school.town, school.postcode) if school else map_link(meeting.host),
-        topic=meeting.topic,
-        audience=", ".join(meeting.year_groups),
-        subject=meeting.subject or "",
-        chair=meeting.chair or from_host,
-        minute_taker=meeting.minute_taker or from_host,
-        agenda=meeting.agenda,
-        bring=meeting.bring,
-        minutes=addresses.file(meeting.minutes) if meeting.date and meeting.date <= today else "",
-        badge=badge_of_meeting(entry),
-        reason=meeting.reason,
-    )
-
-
-def _host_of(entry: ClusterMeeting, catalogue: Catalogue) -> School | None:
-    return catalogue.school_named(entry.meeting.host) if entry.meeting.host else None
-
-
-def _host_link(entry: ClusterMeeting, catalogue: Catalogue) -> Link | None:
-    """The host, which may be no school of the site; None while there is none."""
-    if school := _host_of(entry, catalogue):
-        return Link(school.title, addresses.school(school))
-    return Link(entry.meeting.host, "") if entry.meeting.host else None
-
-
-def meeting_address(entry: ClusterMeeting) -> str:
-    """On the page of its cluster."""
-    return f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
-
-
 def clusters_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> ClustersPage:
     members = sum(len(catalogue.schools_of(cluster)) for cluster in catalogue.clusters)
     counts = [wording.count(len(catalogue.clusters), "cluster"), wording.count(members, "school") if members else ""]
@@ -293,7 +143,7 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards, follow: F
     meetings = catalogue.meetings_of(cluster)
     schools = catalogue.schools_of(cluster)
     courses = [entry.card for entry in coming_among(catalogue.of_cluster(cluster), cards)]
-    turns = [turn for entry in meetings for turn in _turns(entry, catalogue, today)]
+    turns = [turn for entry in meetings for turn in meeting_turns(entry, catalogue, today)]
     coming = tuple(Stay(turn.value[1], turn.since, turn.until) for turn in turns if turn.value[0])
     held = tuple(Stay(turn.value[1], turn.since) for turn in turns if not turn.value[0])
     return ClusterPage(
@@ -311,7 +161,7 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards, follow: F
         held=held,
         held_since=held[0].since if held else None,
         courses=tuple(courses),
-        courses_until=_until(courses),
+        courses_until=last_day_of(courses),
         follow=follow,
     )
 
@@ -348,7 +198,7 @@ def _hosting_turns(
 ) -> tuple[Stay[Turn | None], ...]:
     """When it is next to host: a meeting that has a day and takes place."""
     planned = [entry for entry in meetings if entry.meeting.date and not entry.meeting.is_off]
-    hosted = [(entry, host) for entry in planned if (host := _host_of(entry, catalogue))]
+    hosted = [(entry, host) for entry in planned if (host := host_of(entry, catalogue))]
 
     def shown(day: dt.date) -> Turn | None:
         coming = [(entry, host) for entry, host in hosted if entry.meeting.is_upcoming(day)]
@@ -359,83 +209,6 @@ def _hosting_turns(
         return None
 
     return by_turns(shown, today, (day_after(entry.meeting.date) for entry, _ in hosted if entry.meeting.date))
-
-
-def _turns(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) -> tuple[Stay[tuple[bool, MeetingView]], ...]:
-    """The meeting with whether it is to come: before its day, on it, and after it."""
-    day = entry.meeting.date
-    return by_turns(
-        lambda at: (entry.meeting.is_upcoming(at), meeting_view(entry, catalogue, at)),
-        today,
-        [day, day_after(day)] if day else [],
-    )
-
-
-def _until(stays: Sequence[Stay[T]]) -> dt.date | None:
-    """The last day of any of them, which are never interrupted."""
-    whole = together(stays)
-    return whole[-1].until if whole else None
-
-
-def schools_page(catalogue: Catalogue, today: dt.date) -> SchoolsPage:
-    return SchoolsPage(
-        tuple(_school_card(school, catalogue, today) for school in sorted(catalogue.schools, key=lambda s: s.title))
-    )
-
-
-def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPage:
-    today = cards.today
-    cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
-    hosting = tuple(
-        Stay(_hosted(entry), until=entry.meeting.date)
-        for entry in catalogue.meetings
-        if entry.meeting.is_upcoming(today) and _host_of(entry, catalogue) is school
-    )
-    courses = tuple(
-        Stay(row_of(sitting, cards), until=last)
-        for sitting in catalogue.held_at(school)
-        if (last := sitting.session.last_day) and last >= today
-    )
-    return SchoolPage(
-        title=school.title,
-        summary=school.summary,
-        setting=school.setting.value.capitalize(),
-        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
-        pupils=str(school.pupils) if school.pupils is not None else "",
-        headteacher=school.headteacher,
-        town=school.town,
-        postcode=school.postcode,
-        map=map_link(school.title, school.town, school.postcode),
-        phone=school.phone,
-        email=school.email or "",
-        website=school.website or "",
-        expertise=school.expertise,
-        hosting=hosting,
-        no_hosting=without(hosting),
-        courses=courses,
-        courses_until=_until(courses),
-    )
-
-
-def _hosted(entry: ClusterMeeting) -> HostedMeeting:
-    meeting = entry.meeting
-    return HostedMeeting(
-        iso=meeting.date.isoformat() if meeting.date else "",
-        day=wording.long_day(meeting.date) if meeting.date else "Date to be confirmed",
-        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
-        link=Link(meeting_name(entry), meeting_address(entry)),
-        duty="" if meeting.is_off else _duty(meeting),
-        badge=_BADGES.get(meeting.status),
-    )
-
-
-def _duty(meeting: Meeting) -> str:
-    """What the host must provide: chair and minutes are its own unless somebody else is named."""
-    if not meeting.chair and not meeting.minute_taker:
-        return "The school provides the chair and takes the minutes."
-    chair = f"{meeting.chair} takes the chair" if meeting.chair else "The school provides the chair"
-    minutes = f"{meeting.minute_taker} takes the minutes" if meeting.minute_taker else "the school takes the minutes"
-    return f"{chair}, and {minutes}."
 
 
 def _in_order(catalogue: Catalogue) -> list[Cluster]:
@@ -467,19 +240,5 @@ def _in_short(entry: ClusterMeeting, catalogue: Catalogue) -> NextMeeting:
         day=wording.short_day(meeting.date) if meeting.date else "",
         time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
         link=Link(meeting_name(entry), meeting_address(entry)),
-        host=_host_link(entry, catalogue),
-    )
-
-
-def _school_card(school: School, catalogue: Catalogue, today: dt.date) -> SchoolCard:
-    cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
-    return SchoolCard(
-        title=school.title,
-        address=addresses.school(school),
-        setting=school.setting.value.capitalize(),
-        town=school.town,
-        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
-        expertise=", ".join(school.expertise),
-        summary=school.summary,
-        mark=mark_of(school, today),
+        host=host_link(entry, catalogue),
     )

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from collaborative.reading.words import fold, in_words
 from collaborative.records.cluster import Cluster
@@ -19,9 +18,7 @@ from collaborative.views import wording
 from collaborative.views.course_page import CoursePage
 from collaborative.views.course_wording import STATUS_LABELS, when_in_short
 from collaborative.views.news import NewsItemPage
-
-if TYPE_CHECKING:
-    from collaborative.views.pages import Page
+from collaborative.views.page import Page
 
 SHORTEST, LONGEST = 50, 160
 """Of a description, in characters: shorter ones are passed over, longer ones are cut by search engines."""
@@ -119,12 +116,12 @@ def news_list_description(about: str, items: Sequence[NewsItem], settings: Setti
     return described((f"{number} {about}{which}",), f"News of {settings.name}")
 
 
-def told_apart(pages: Sequence["Page"]) -> list["Page"]:
+def told_apart(pages: Sequence[Page]) -> list[Page]:
     """Pages whose titles or descriptions would be the same, with what tells them apart: a course's code, a day."""
     titles = Counter(fold(page.headline or page.title) for page in pages)
     texts = Counter(fold(page.description) for page in pages if page.description)
 
-    def marked(page: "Page") -> "Page":
+    def marked(page: Page) -> Page:
         mark, headline, description = _mark_of(page), page.headline, page.description
         if mark and titles[fold(headline or page.title)] > 1:
             headline = f"{headline or page.title} ({mark})"
@@ -139,7 +136,7 @@ def told_apart(pages: Sequence["Page"]) -> list["Page"]:
     return [marked(page) for page in pages]
 
 
-def _mark_of(page: "Page") -> str:
+def _mark_of(page: Page) -> str:
     match page.view:
         case CoursePage():
             return page.view.code

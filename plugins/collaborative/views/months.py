@@ -8,12 +8,12 @@ from collaborative.catalogue import Catalogue, ClusterMeeting, Month, Sitting
 from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.clusters import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
 from collaborative.views.discounts import Notice, in_short, notices_from
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
+from collaborative.views.meetings import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
 from collaborative.views.school_days import Closure, Period, closures_on, periods_in, turns_of_term
 from collaborative.views.stays import Stay, by_turns, day_after, without
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from collaborative.catalogue import Catalogue, Month, upcoming_among
@@ -12,7 +11,7 @@ from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 from collaborative.views import addresses, lists, wording
-from collaborative.views.clusters import cluster_page, clusters_page, school_page, schools_page
+from collaborative.views.clusters import cluster_page, clusters_page
 from collaborative.views.coming import coming_among
 from collaborative.views.course_page import course_page
 from collaborative.views.courses import Cards
@@ -33,7 +32,7 @@ from collaborative.views.following.page import subscribe_page
 from collaborative.views.following.ways import Follow
 from collaborative.views.last_changes import LastChanges
 from collaborative.views.links import Link
-from collaborative.views.marks import Mark, draft_introduction, mark_of
+from collaborative.views.marks import draft_introduction, mark_of
 from collaborative.views.months import month_page
 from collaborative.views.news import (
     NEWS_ON_FIRST_PAGE,
@@ -47,53 +46,13 @@ from collaborative.views.news import (
     news_page,
     years_with_pages,
 )
+from collaborative.views.page import Page
 from collaborative.views.parts import Part
 from collaborative.views.pictures import NO_EXTENTS, Extent
-from collaborative.views.posters import SharedPicture, course_picture, month_picture, news_picture
+from collaborative.views.posters import course_picture, month_picture, news_picture
 from collaborative.views.related import RelatedCourses
-from collaborative.views.structured_data import About, ListFacts, course_facts, news_facts, school_facts
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: what it shows is ``view`` and ``body``, by the template of that name.
-
-    Attributes:
-        uri: The page as MkDocs sees it; that of its file, where it has one, so that links to the file lead here.
-        headline: The title where it stands alone, in tabs and among search results; "" where it is the same.
-        description: For search engines; "" where the beginning of the text is the best.
-        path: Its file in the repository, or "" where nobody wrote one.
-        body: Markdown.
-        crumbs: The way from the home page, without the page itself.
-        feeds, calendars: Announced in its head, beside those of the whole site.
-        changed: The day on which what it shows last changed, or None where that is not known.
-        searchable: Archives are left out of the search, which finds what they list.
-        mark: Where only the preview shows it.
-        about: What search engines are told of the thing that the page is about.
-        picture: Shown with links to it elsewhere; that of the site where there is none.
-        indexed: Whether search engines may show it.
-        office: Links in the footer for those who send the page's courses on.
-    """
-
-    address: str
-    uri: str
-    title: str
-    description: str
-    template: str
-    view: Any
-    body: str = ""
-    path: str = ""
-    crumbs: tuple[Link, ...] = ()
-    feeds: tuple[Link, ...] = ()
-    calendars: tuple[Link, ...] = ()
-    changed: dt.date | None = None
-    searchable: bool = False
-    mark: Mark | None = None
-    about: About | None = None
-    headline: str = ""
-    picture: SharedPicture | None = None
-    indexed: bool = True
-    office: tuple[Link, ...] = ()
+from collaborative.views.schools import school_page, schools_page
+from collaborative.views.structured_data import ListFacts, course_facts, news_facts, school_facts
 
 
 def plan_pages(

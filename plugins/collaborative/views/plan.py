@@ -18,7 +18,8 @@ from collaborative.views.following.feeds import NO_SIZES, Feed
 from collaborative.views.following.offers import Offers
 from collaborative.views.following.subscriptions import as_json_feed, plan_calendars, plan_feeds
 from collaborative.views.open_data import OpenData, open_data
-from collaborative.views.pages import Page, plan_pages
+from collaborative.views.page import Page
+from collaborative.views.pages import plan_pages
 from collaborative.views.parts import parts_of
 from collaborative.views.pictures import NO_EXTENTS, Extent
 from collaborative.views.posters import Poster, site_poster

@@ -10,7 +10,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed, guid_of
-from collaborative.views.pages import Page
+from collaborative.views.page import Page
 from collaborative.views.redirects import Redirect, old_files
 
 

@@ -11,11 +11,12 @@ from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.clusters import ClusterPage, SchoolPage
+from collaborative.views.clusters import ClusterPage
 from collaborative.views.course_page import CoursePage
 from collaborative.views.courses import Badge, badge_of
 from collaborative.views.news import NewsItemPage
-from collaborative.views.pages import Page
+from collaborative.views.page import Page
+from collaborative.views.schools import SchoolPage
 
 _BETWEEN = " · "
 _BEFORE_ALL = dt.date.min

@@ -133,3 +133,9 @@ def counted(stays: Sequence[Stay[T]], words: Callable[[int], str], today: dt.dat
 
 def _within_a_year(turns: Sequence[Stay[T]], today: dt.date) -> tuple[Stay[T], ...]:
     return tuple(turn for turn in turns if turn.since is None or turn.since - today <= _YEAR)
+
+
+def last_day_of(stays: Sequence[Stay[T]]) -> dt.date | None:
+    """The last day of any of them, which are never interrupted."""
+    whole = together(stays)
+    return whole[-1].until if whole else None

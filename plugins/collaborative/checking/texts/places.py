@@ -15,7 +15,7 @@ from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.discount import DiscountScheme
 from collaborative.views import addresses
-from collaborative.views.clusters import meeting_anchor
+from collaborative.views.meetings import meeting_anchor
 from collaborative.views.plan import SitePlan, plan_site
 
 # These pages are there whether anybody wrote a file for them or not.

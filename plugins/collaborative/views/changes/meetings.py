@@ -19,7 +19,7 @@ from collaborative.views.changes.values import (
     VenueChanged,
     details,
 )
-from collaborative.views.clusters import meeting_anchor, meeting_name
+from collaborative.views.meetings import meeting_anchor, meeting_name
 
 _MEETING_DETAILS = {
     "chair": "chair",

@@ -8,8 +8,8 @@ from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.clusters import meeting_anchor, meeting_name
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of
+from collaborative.views.meetings import meeting_anchor, meeting_name
 from collaborative.views.spans import begin_and_end
 
 # Where nobody knows when an entry was written: RFC 5545 wants a DTSTAMP all the same, and it may not change.

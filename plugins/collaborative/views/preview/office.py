@@ -17,9 +17,9 @@ from collaborative.records.page import PlainPage
 from collaborative.records.school import School
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.clusters import meeting_anchor, meeting_name
 from collaborative.views.course_wording import when_of
 from collaborative.views.courses import booking_view, can_be_booked
+from collaborative.views.meetings import meeting_anchor, meeting_name
 from collaborative.views.preview.lacking import has_no_price, lacking, sessions_without_venue
 
 SOON = dt.timedelta(days=14)

@@ -1,0 +1,163 @@
+"""Meetings of clusters: what they are called, what a page says of each, and who hosts."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue, ClusterMeeting
+from collaborative.reading.venues import is_online
+from collaborative.reading.words import in_words
+from collaborative.records.cluster import Meeting, MeetingStatus
+from collaborative.records.school import School
+from collaborative.views import addresses, wording
+from collaborative.views.courses import Badge
+from collaborative.views.links import Link
+from collaborative.views.maps import map_link
+from collaborative.views.stays import Stay, by_turns, day_after
+
+_BADGES = {
+    MeetingStatus.CANCELLED: Badge("Cancelled", "cancelled"),
+    MeetingStatus.POSTPONED: Badge("Postponed", "postponed"),
+    MeetingStatus.HELD: Badge("Held", "finished"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting in words.
+
+    Attributes:
+        anchor: Its id on the cluster's page.
+        host_to_come: Says that there is no host yet.
+        map: Shows where it is, or "".
+    """
+
+    anchor: str
+    name: str
+    iso: str
+    day: str
+    time: str
+    host: Link | None
+    host_to_come: str
+    map: str
+    topic: str
+    audience: str
+    subject: str
+    chair: str
+    minute_taker: str
+    agenda: tuple[str, ...]
+    bring: str
+    minutes: str
+    badge: Badge | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostedMeeting:
+    """A meeting that a school hosts; ``duty`` is what the school must provide."""
+
+    iso: str
+    day: str
+    time: str
+    link: Link
+    duty: str
+    badge: Badge | None
+
+
+def meeting_name(entry: ClusterMeeting) -> str:
+    """What a list or calendar calls the meeting: "Year 2 meeting: moderation of writing"."""
+    name, topic = meeting_kind(entry), entry.meeting.topic
+    return f"{name}: {topic}" if topic else name
+
+
+def meeting_kind(entry: ClusterMeeting) -> str:
+    """What sort of meeting it is, where there is no room for its topic: "Year 2 meeting"."""
+    meeting = entry.meeting
+    subject = in_words(meeting.year_groups) or meeting.subject or ""
+    kind = meeting.kind or f"{subject} meeting".strip()
+    name = kind if not subject or subject.lower() in kind.lower() else f"{subject} {kind[:1].lower()}{kind[1:]}"
+    name = name if "meeting" in name.lower() else f"{name} meeting"
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def meeting_anchor(entry: ClusterMeeting) -> str:
+    return f"c.meeting-{entry.number}"
+
+
+def badge_of_meeting(entry: ClusterMeeting) -> Badge | None:
+    return _BADGES.get(entry.meeting.status)
+
+
+def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) -> MeetingView:
+    meeting = entry.meeting
+    school = host_of(entry, catalogue)
+    host = host_link(entry, catalogue)
+    from_host = f"Someone from {host.text}" if host and not is_online(host.text) else ""
+    return MeetingView(
+        anchor=meeting_anchor(entry),
+        name=meeting_name(entry),
+        iso=meeting.date.isoformat() if meeting.date else "",
+        day=wording.long_day(meeting.date) if meeting.date else "Date to be confirmed",
+        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        host=host,
+        host_to_come=wording.TO_BE_CONFIRMED if meeting.is_upcoming(today) and not meeting.is_off else "",
+        map=map_link(school.title, school.town, school.postcode) if school else map_link(meeting.host),
+        topic=meeting.topic,
+        audience=", ".join(meeting.year_groups),
+        subject=meeting.subject or "",
+        chair=meeting.chair or from_host,
+        minute_taker=meeting.minute_taker or from_host,
+        agenda=meeting.agenda,
+        bring=meeting.bring,
+        minutes=addresses.file(meeting.minutes) if meeting.date and meeting.date <= today else "",
+        badge=badge_of_meeting(entry),
+        reason=meeting.reason,
+    )
+
+
+def host_of(entry: ClusterMeeting, catalogue: Catalogue) -> School | None:
+    return catalogue.school_named(entry.meeting.host) if entry.meeting.host else None
+
+
+def host_link(entry: ClusterMeeting, catalogue: Catalogue) -> Link | None:
+    """The host, which may be no school of the site; None while there is none."""
+    if school := host_of(entry, catalogue):
+        return Link(school.title, addresses.school(school))
+    return Link(entry.meeting.host, "") if entry.meeting.host else None
+
+
+def meeting_address(entry: ClusterMeeting) -> str:
+    """On the page of its cluster."""
+    return f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
+
+
+def meeting_turns(
+    entry: ClusterMeeting, catalogue: Catalogue, today: dt.date
+) -> tuple[Stay[tuple[bool, MeetingView]], ...]:
+    """The meeting with whether it is to come: before its day, on it, and after it."""
+    day = entry.meeting.date
+    return by_turns(
+        lambda at: (entry.meeting.is_upcoming(at), meeting_view(entry, catalogue, at)),
+        today,
+        [day, day_after(day)] if day else [],
+    )
+
+
+def hosted_meeting(entry: ClusterMeeting) -> HostedMeeting:
+    meeting = entry.meeting
+    return HostedMeeting(
+        iso=meeting.date.isoformat() if meeting.date else "",
+        day=wording.long_day(meeting.date) if meeting.date else "Date to be confirmed",
+        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        link=Link(meeting_name(entry), meeting_address(entry)),
+        duty="" if meeting.is_off else _duty(meeting),
+        badge=_BADGES.get(meeting.status),
+    )
+
+
+def _duty(meeting: Meeting) -> str:
+    """What the host must provide: chair and minutes are its own unless somebody else is named."""
+    if not meeting.chair and not meeting.minute_taker:
+        return "The school provides the chair and takes the minutes."
+    chair = f"{meeting.chair} takes the chair" if meeting.chair else "The school provides the chair"
+    minutes = f"{meeting.minute_taker} takes the minutes" if meeting.minute_taker else "the school takes the minutes"
+    return f"{chair}, and {minutes}."

@@ -1,0 +1,110 @@
+"""Schools: the list of them, and what each one hosts."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue
+from collaborative.records.school import School
+from collaborative.views import addresses
+from collaborative.views.courses import Cards, SittingRow, row_of
+from collaborative.views.links import Link
+from collaborative.views.maps import map_link
+from collaborative.views.marks import Mark, mark_of
+from collaborative.views.meetings import (
+    HostedMeeting,
+    host_of,
+    hosted_meeting,
+)
+from collaborative.views.stays import Stay, last_day_of, without
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCard:
+    title: str
+    address: str
+    setting: str
+    town: str
+    cluster: Link | None
+    expertise: str
+    summary: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolsPage:
+    schools: tuple[SchoolCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolPage:
+    title: str
+    summary: str
+    setting: str
+    cluster: Link | None
+    pupils: str
+    headteacher: str
+    town: str
+    postcode: str
+    map: str
+    phone: str
+    email: str
+    website: str
+    expertise: tuple[str, ...]
+    hosting: tuple[Stay[HostedMeeting], ...]
+    no_hosting: tuple[Stay[None], ...]
+    courses: tuple[Stay[SittingRow], ...]
+    courses_until: dt.date | None
+
+
+def schools_page(catalogue: Catalogue, today: dt.date) -> SchoolsPage:
+    return SchoolsPage(
+        tuple(_school_card(school, catalogue, today) for school in sorted(catalogue.schools, key=lambda s: s.title))
+    )
+
+
+def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPage:
+    today = cards.today
+    cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
+    hosting = tuple(
+        Stay(hosted_meeting(entry), until=entry.meeting.date)
+        for entry in catalogue.meetings
+        if entry.meeting.is_upcoming(today) and host_of(entry, catalogue) is school
+    )
+    courses = tuple(
+        Stay(row_of(sitting, cards), until=last)
+        for sitting in catalogue.held_at(school)
+        if (last := sitting.session.last_day) and last >= today
+    )
+    return SchoolPage(
+        title=school.title,
+        summary=school.summary,
+        setting=school.setting.value.capitalize(),
+        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
+        pupils=str(school.pupils) if school.pupils is not None else "",
+        headteacher=school.headteacher,
+        town=school.town,
+        postcode=school.postcode,
+        map=map_link(school.title, school.town, school.postcode),
+        phone=school.phone,
+        email=school.email or "",
+        website=school.website or "",
+        expertise=school.expertise,
+        hosting=hosting,
+        no_hosting=without(hosting),
+        courses=courses,
+        courses_until=last_day_of(courses),
+    )
+
+
+def _school_card(school: School, catalogue: Catalogue, today: dt.date) -> SchoolCard:
+    cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
+    return SchoolCard(
+        title=school.title,
+        address=addresses.school(school),
+        setting=school.setting.value.capitalize(),
+        town=school.town,
+        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
+        expertise=", ".join(school.expertise),
+        summary=school.summary,
+        mark=mark_of(school, today),
+    )
