@@ -144,3 +144,14 @@ def test_text_is_large_enough_and_links_are_far_enough_apart(width: int, open_pa
         assert smallest >= 12
         heights = page.locator(".c-menu a").evaluate_all("links => links.map((a) => a.getBoundingClientRect().height)")
         assert min(heights) >= 24  # WCAG 2.2, 2.5.8
+
+
+@pytest.mark.parametrize(
+    "address", ["", "courses/", "courses/2026-12/", "courses/talk-first-early-language/", "clusters/prestwich/"]
+)
+def test_text_of_twice_the_size_fits_the_narrowest_window(address: str, open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(320) as visit:
+        page = visit.go(shipped_url + address)
+        page.evaluate("() => { document.documentElement.style.fontSize = '250%'; }")  # Material's is 125 %
+        scroll, client = visit.measure(SCROLL_WIDTH)
+        assert (scroll > client, visit.measure(STICKING_OUT)) == (False, [])

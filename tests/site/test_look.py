@@ -128,3 +128,14 @@ def test_scripts_of_a_sites_own_templates_run_and_those_of_its_texts_do_not(
         make(folder.path.parent / "plain", {"content/about.md": "# About\n\nText.\n"}).run().read("about/index.html")
     )
     assert policy.count("'sha256-") == plain.count("'sha256-") + 1
+
+
+def test_what_no_page_asks_for_of_the_theme_is_not_published(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site().run().site
+    assert [
+        *site.glob("assets/javascripts/bundle.*"),
+        *site.glob("assets/stylesheets/palette.*"),
+        *site.rglob("*.map"),
+    ] == []
+    assert [*site.glob("assets/stylesheets/main.*.css")]
+    assert [*site.glob("assets/javascripts/workers/search.*.js")]

@@ -234,3 +234,17 @@ def test_a_page_links_to_its_cluster_its_series_its_calendar_and_its_permanent_a
 def test_a_course_to_be_confirmed_has_no_calendar() -> None:
     record = course(date="TBC")
     assert course_page(record, Catalogue(courses=(record,)), SETTINGS, Cards(TODAY)).calendar is None
+
+
+@pytest.mark.parametrize(
+    ("front", "off"),
+    [
+        ({}, False),
+        ({"status": "few places"}, False),
+        ({"status": "cancelled"}, True),
+        ({"status": "postponed"}, True),
+        ({"status": "postponed", "new_date": "2026-04-16"}, False),  # the new day is the one that is shown
+    ],
+)
+def test_a_day_is_off_where_the_course_does_not_take_place_on_it(front: dict[str, str], off: bool) -> None:
+    assert card_of(course(date="2026-03-19", **front), TODAY).day_is_off is off

@@ -1,5 +1,6 @@
 """A site plan as MkDocs files, all in memory: nothing is written into the author's folders."""
 
+import fnmatch
 import os
 import posixpath
 from collections.abc import Iterable
@@ -14,6 +15,13 @@ from collaborative.mkdocs_plugin.project import root_of
 from collaborative.records.page import PlainPage
 from collaborative.rendering.outputs import Output
 from collaborative.views.page import Page
+
+UNUSED = (
+    "assets/javascripts/bundle.*",
+    "assets/javascripts/workers/*.map",
+    "assets/stylesheets/*.map",
+    "assets/stylesheets/palette.*",
+)
 
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
@@ -69,6 +77,13 @@ def add_asset(files: Files, address: str, content: bytes, config: MkDocsConfig) 
         existing = None
     if existing is None:
         files.append(File.generated(config, address, content=content))
+
+
+def drop_unused(files: Files) -> None:
+    """Take away what no page asks for of Material's files: its program, its palettes, and what developers read."""
+    for file in list(files):
+        if any(fnmatch.fnmatch(file.src_uri, pattern) for pattern in UNUSED):
+            files.remove(file)
 
 
 def promise_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:

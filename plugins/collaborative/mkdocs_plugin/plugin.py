@@ -83,6 +83,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     @event_priority(50)  # before plugins that look through the files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         plan = self.site.plan
+        if skeleton.can_share(config):  # a site with templates of its own may use all of the theme
+            virtual.drop_unused(files)
         virtual.keep_published(files, self.project.content.pages, self.project.files, config)
         virtual.remove_records(files, kept=plan.pages)
         virtual.remove_drafts(files, self.site.drafts)

@@ -1,4 +1,4 @@
-"""Material's page is the same for all pages of one folder depth, but for our fragments: rendered once for each depth.
+"""The page around the content is the same for all pages of one folder depth, but for our fragments: rendered once for each depth.
 
 Only where the site has no templates of its own, which might look at the page.
 """

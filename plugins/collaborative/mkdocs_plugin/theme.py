@@ -27,9 +27,6 @@ def prepare_theme(config: MkDocsConfig) -> None:
         theme.dirs.insert(place, str(FOLDER))
     if theme.get("language") == "en":
         theme["language"] = "en-GB"  # Material knows only "en"; ours is in theme/partials/languages
-    if isinstance(theme.get("font"), dict):
-        theme["font"] = False  # fonts of the visitor's own device: no request to another host
-    theme["palette"] = None  # the settings have taken it; Material's own colours would be painted over ours
 
 
 def images_of(config: MkDocsConfig) -> SiteImages:

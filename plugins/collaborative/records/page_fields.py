@@ -19,7 +19,7 @@ Draft = Annotated[
 Image = Annotated[
     FileOrWebAddress | None,
     Field(
-        description="A picture: a file below content/ by its path from there, or a web address.",
+        description="A picture: a file below content/ by its path from there.",
         examples=["images/hall.jpg"],
     ),
 ]

@@ -24,7 +24,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class CourseCard:
-    """A course in a list."""
+    """A course in a list; ``day_is_off`` where the day that it shows is one on which it does not take place."""
 
     code: str
     title: str
@@ -39,6 +39,7 @@ class CourseCard:
     badge: Badge | None
     mark: Mark | None
     summary: str
+    day_is_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
         badge=badge_of(course, today),
         mark=mark_of(course, today),
         summary=course.summary,
+        day_is_off=course.is_off and course.moved_session is None,
     )
 
 
