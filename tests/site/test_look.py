@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urljoin
 
 import pytest
 from tests.conftest import CONFIG, SiteFolder
@@ -78,8 +79,7 @@ def test_the_footer_leads_to_what_the_site_has(make_site: Callable[..., SiteFold
         return [link.get("href") for link in page.findall(".//nav[@class='c-footer__links']//a")]
 
     assert links() == ["subscribe/", "discounts/", "courses/past/"]
-    # A menu is made of all plain pages here, so that the footer need not repeat them.
-    assert links(privacy="# Privacy\n\nNone.\n") == ["subscribe/", "discounts/", "courses/past/"]
+    assert links(privacy="# Privacy\n\nNone.\n") == ["subscribe/", "discounts/", "courses/past/", "privacy/"]
 
 
 def test_the_footer_names_pages_that_the_menu_leaves_out(make_site: Callable[..., SiteFolder]) -> None:
@@ -139,3 +139,40 @@ def test_what_no_page_asks_for_of_the_theme_is_not_published(make_site: Callable
     ] == []
     assert [*site.glob("assets/stylesheets/main.*.css")]
     assert [*site.glob("assets/javascripts/workers/search.*.js")]
+
+
+def test_a_part_of_the_menu_with_several_pages_shows_them_all_once_one_is_there(
+    make_site: Callable[..., SiteFolder],
+) -> None:
+    folder = make_site(
+        {f"content/{name}.md": f"# {name.title()}\n\nText.\n" for name in ("about", "history", "conference")},
+        config="nav:\n  - Courses: courses/index.md\n  - About us:\n    - about.md\n    - Years: [history.md, conference.md]\n"
+        "not_in_nav: |\n  /index.md\n",
+    )
+    built = folder.run()
+    assert built.status == 0, built.output
+
+    def within(address: str, link: str) -> str:
+        return urljoin(f"https://a.example/{address}/", link).removeprefix("https://a.example/")
+
+    def menus(address: str) -> dict[str, list[tuple[str, str, str | None]]]:
+        found = html_of((built.site / address / "index.html").read_bytes()).xpath("//nav[contains(@class, 'c-menu')]")
+        return {
+            menu.get("aria-label"): [
+                (link.text_content(), within(address, link.get("href")), link.get("aria-current") or link.get("class"))
+                for link in menu.findall(".//a")
+            ]
+            for menu in found
+        }
+
+    assert menus("courses") == {"Main": [("Courses", "courses/", "page"), ("About us", "about/", None)]}
+    assert menus("courses/first-aid")["Main"][0] == ("Courses", "courses/", "c-menu__here")
+    for here, name in enumerate(("about", "history", "conference")):
+        part = "page" if here == 0 else "c-menu__here"
+        titles = ("About", "History", "Conference")
+        assert menus(name) == {
+            "Main": [("Courses", "courses/", None), ("About us", "about/", part)],
+            "About us": [
+                (title, f"{title.lower()}/", "page" if place == here else None) for place, title in enumerate(titles)
+            ],
+        }

@@ -1,7 +1,7 @@
 """What stands around a page: head, menu, breadcrumb and footer, as fragments for the theme's template."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,7 +28,7 @@ from collaborative.views.structured_data import NewsFacts
 MATERIALS_ICON = "assets/images/favicon.png"
 """Where ``mkdocs.yml`` names no favicon: a sign of another program, in place of which ours stands."""
 
-# Where a footer leads, in this order, as far as the site has such a page and its menu does not lead there.
+# Where a footer leads, in this order, as far as the site has such a page.
 FOOTER_LINKS = (
     Link("Subscribe to courses, news and calendars", addresses.SUBSCRIBE),
     Link("Discounts", addresses.DISCOUNTS),
@@ -37,6 +37,26 @@ FOOTER_LINKS = (
     Link("Accessibility", "accessibility/"),
     Link("Privacy", "privacy/"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class MenuPart:
+    """An entry of the menu; one that ``mkdocs.yml`` gives entries of its own leads to the first of them."""
+
+    text: Markup
+    pages: tuple[Link, ...]
+
+    @property
+    def address(self) -> str:
+        return self.pages[0].address
+
+    def has(self, address: str) -> bool:
+        return self.page_at(address) is not None
+
+    def page_at(self, address: str) -> str | None:
+        """The address of the page of this part that is, or leads to, another page; None where that is elsewhere."""
+        inside = [page.address for page in self.pages if page.address and address.startswith(page.address)]
+        return max(inside, key=len, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +101,7 @@ class Frame:
         self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
         self._structured_data = StructuredData(settings)
         self._additions: Additions | None = None
-        self._menu: tuple[Link, ...] = ()
+        self._menu: tuple[MenuPart, ...] = ()
         self._menus: dict[tuple[str, str | None, bool], Markup] = {}
         self._heads: dict[tuple[str, tuple[Link, ...], tuple[Link, ...]], Markup] = {}
         self._trails: dict[tuple[str, tuple[Link, ...]], Markup] = {}
@@ -96,11 +116,8 @@ class Frame:
 
     def set_menu(self, nav: Navigation, labels: dict[str, str], addresses_of_pages: Collection[str]) -> None:
         """Once every page has its title; ``labels`` are the names that the menu of ``mkdocs.yml`` gives to files."""
-        self._menu = tuple(link for item in nav.items if (link := _menu_link(item, labels)))
-        in_menu = {link.address for link in self._menu}
-        self._footer_links = tuple(
-            link for link in FOOTER_LINKS if link.address in addresses_of_pages and link.address not in in_menu
-        )
+        self._menu = tuple(part for item in nav.items if (part := _menu_part(item, labels)))
+        self._footer_links = tuple(link for link in FOOTER_LINKS if link.address in addresses_of_pages)
 
     def offer(self, additions: Additions) -> None:
         """Once it is known where the repository is: what may be added from which page."""
@@ -202,14 +219,13 @@ class Frame:
         return self._html.render("frame_data.html", root_from(page.url), graph=graph)
 
     def _menu_of(self, root: str, address: str | None) -> Markup:
-        """With the part of the site marked to which the page belongs; made once for each part and folder depth."""
-        here = next(
-            (link.address for link in self._menu if link.address and address and address.startswith(link.address)), None
-        )
+        """With the part of the site marked to which the page belongs, and below it the pages of that part, if several."""
+        part = next((part for part in self._menu if address and part.has(address)), None)
+        here = part.page_at(address) if part and address else None
         key = (root, here, here == address)
         if key not in self._menus:
             self._menus[key] = self._html.render(
-                "frame_menu.html", root, menu=self._menu, here=here, exact=here == address
+                "frame_menu.html", root, menu=self._menu, part=part, here=here, exact=here == address
             )
         return self._menus[key]
 
@@ -282,11 +298,17 @@ def _escape_sections(items: Iterable[StructureItem]) -> None:
             _escape_sections(item.children)
 
 
-def _menu_link(item: StructureItem, labels: dict[str, str]) -> Link | None:
-    target = item
-    while isinstance(target, Section) and target.children:
-        target = target.children[0]
-    label = labels.get(item.file.src_uri) if isinstance(item, MkDocsPage) else None
-    if isinstance(target, (MkDocsPage, NavLink)):
-        return Link(Markup(label or item.title or ""), target.url)
-    return None
+def _menu_part(item: StructureItem, labels: dict[str, str]) -> MenuPart | None:
+    pages = tuple(_menu_links(item, labels))
+    if not pages:
+        return None
+    return MenuPart(Markup(item.title or "") if isinstance(item, Section) else Markup(pages[0].text), pages)
+
+
+def _menu_links(item: StructureItem, labels: dict[str, str]) -> Iterator[Link]:
+    if isinstance(item, Section):
+        for child in item.children:
+            yield from _menu_links(child, labels)
+    elif isinstance(item, (MkDocsPage, NavLink)):
+        label = labels.get(item.file.src_uri) if isinstance(item, MkDocsPage) else None
+        yield Link(Markup(label or item.title or ""), item.url)

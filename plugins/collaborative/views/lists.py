@@ -223,6 +223,10 @@ def calendar_page(catalogue: Catalogue, settings: Settings, today: dt.date, foll
     )
 
 
+def _see_all(number: int) -> str:
+    return f"See all {_courses(number)}" if number > 1 else "All courses"
+
+
 def home_page(
     coming: Sequence[Coming], catalogue: Catalogue, settings: Settings, cards: Cards, news: NewsCards
 ) -> HomePage:
@@ -234,7 +238,7 @@ def home_page(
         courses=courses,
         no_courses=none,
         later_courses=without([*(Stay(None, card.since, card.until) for card in courses), *none]),
-        total=counted(stays, _courses, today),
+        total=counted(stays, _see_all, today),
         months=months_from(Month.of(today), catalogue, settings, today),
         notices=notices_from(catalogue, today),
         news=news.current(catalogue, NEWS_ON_HOME),
