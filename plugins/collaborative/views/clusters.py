@@ -124,8 +124,8 @@ class ClusterPage:
 
 
 def clusters_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> ClustersPage:
-    members = sum(len(catalogue.schools_of(cluster)) for cluster in catalogue.clusters)
-    counts = [wording.count(len(catalogue.clusters), "cluster"), wording.count(members, "school") if members else ""]
+    schools = len(catalogue.schools)  # those without a cluster as well: the list of schools has as many
+    counts = [wording.count(len(catalogue.clusters), "cluster"), wording.count(schools, "school") if schools else ""]
     return ClustersPage(
         partnership=settings.title,
         total=", ".join(filter(None, counts)),
