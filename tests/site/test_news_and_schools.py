@@ -38,7 +38,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, HtmlPage]:
             "website: https://larkhill.example/\n---\n"
         ),
         "content/schools/elton.md": "---\ntitle: Elton School\n---\n",
-        "courses/fa.md": course(venue="Larkhill School"),
+        "courses/fa.md": course(venue="Larkhill School", image="images/hall.jpg", **pictured),
+        "courses/fb.md": course(code="FB01", image="images/hall.svg", **pictured),
     }
     return read_pages(build(make(tmp_path_factory.mktemp("small"), files)).site)
 
@@ -50,6 +51,14 @@ def test_the_first_picture_of_a_list_comes_at_once_and_later_ones_when_they_are_
     assert [(it["src"], it.get("width"), it.get("height"), it.get("loading")) for it in pictures] == [
         ("../images/hall.jpg", "30", "40", None),
         ("../images/hall.svg", None, None, "lazy"),
+    ]
+
+
+def test_a_courses_picture_says_what_it_shows_and_has_room_kept_for_it(pages: Mapping[str, HtmlPage]) -> None:
+    pictures = [dict(it.attrib) for name in ("fa", "fb") for it in pages[f"courses/{name}/"].find("//article//img")]
+    assert [(it["src"], it["alt"], it.get("width"), it.get("height")) for it in pictures] == [
+        ("../../images/hall.jpg", "A hall with a hundred chairs.", "30", "40"),
+        ("../../images/hall.svg", "A hall with a hundred chairs.", None, None),
     ]
 
 

@@ -1,6 +1,7 @@
 """The page of a course."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue
@@ -26,6 +27,7 @@ from collaborative.views.courses import (
 from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
 from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
 from collaborative.views.links import Link
+from collaborative.views.pictures import NO_EXTENTS, Extent, Picture, picture_of
 from collaborative.views.runs import Instead, instead_of, runs_over, runs_to_come
 from collaborative.views.sharing import Share, share
 from collaborative.views.stays import Stay, by_turns, in_lists, together
@@ -90,8 +92,7 @@ class CoursePage:
     cluster: Link | None
     objectives: tuple[str, ...]
     bring: str
-    image: str
-    image_alt: str
+    picture: Picture | None
     attachments: tuple[Link, ...]
     instead: tuple[Stay[Instead | None], ...]
     to_come: tuple[Stay[CourseCard], ...]
@@ -133,7 +134,14 @@ class CoursePage:
         return self.bookings[0].value[1]
 
 
-def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards: Cards) -> CoursePage:
+def course_page(
+    course: Course,
+    catalogue: Catalogue,
+    settings: Settings,
+    cards: Cards,
+    extents: Mapping[str, Extent] = NO_EXTENTS,
+) -> CoursePage:
+    """``extents`` are those of the pictures, by uri."""
     today = cards.today
     cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
     venues = {session.venue for session in course.sessions}
@@ -170,8 +178,7 @@ def course_page(course: Course, catalogue: Catalogue, settings: Settings, cards:
         cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
         objectives=course.objectives,
         bring=course.bring,
-        image=addresses.file(course.image or ""),
-        image_alt=course.image_alt,
+        picture=picture_of(course, extents),
         attachments=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
         instead=instead_of(course, runs, today),
         to_come=runs_to_come(runs, cards),

@@ -211,7 +211,7 @@ class _Pages:
         )
 
     def _course(self, course: Course) -> Page:
-        view = course_page(course, self.catalogue, self.settings, self.cards)
+        view = course_page(course, self.catalogue, self.settings, self.cards, self._extents)
         past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
         when_and_where = ", ".join(part for part in (view.when, view.venue) if part)
         summary = course.summary or f"{course.title}: {when_and_where}."
