@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from tests.browser.axe import Colour, contrast, faults_by_axe
 from tests.browser.conftest import OpenPage
 from tests.browser.page_types import COURSES_BY_STATUS, PAGE_TYPES
@@ -32,13 +32,22 @@ CUT_OFF = """
         || (['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1);
 }).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent.trim().slice(0, 60)}`)
 """
-MOVING = """
-() => [...document.querySelectorAll('*')].filter((element) => [null, '::before', '::after'].some((part) => {
+MOVES = """
+(element) => [null, '::before', '::after'].some((part) => {
     const style = getComputedStyle(element, part);
     const lasts = (times) => times.split(',').some((time) => parseFloat(time) > 0);
     return lasts(style.transitionDuration) || (style.animationName !== 'none' && lasts(style.animationDuration))
         || style.scrollBehavior === 'smooth';
-})).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`)
+})
+"""
+MOVING = f"""
+() => [...document.querySelectorAll('*')].filter({MOVES.strip()})
+    .map((element) => `<${{element.tagName.toLowerCase()}} class="${{element.className}}">`)
+"""
+# One thing of each kind, stronger than a rule for any element would be if it were not important.
+IN_MOTION = """
+@keyframes c-turn {to {rotate: 1turn}}
+body main h1 {transition: color 2s} body .c-welcome__who::before {content: ''; animation: c-turn 2s} html:root {scroll-behavior: smooth}
 """
 # In forced colours backgrounds and shadows are gone: only a line, or words, can still set a thing apart.
 WITHOUT_A_LINE = """
@@ -52,6 +61,7 @@ WITHOUT_A_LINE = """
 """
 # What is laid out only when it comes near the window would move what is being looked at.
 ALL_LAID_OUT = "* {content-visibility: visible !important}"
+BORDER = "(element) => parseFloat(getComputedStyle(element).borderTopWidth)"
 CONTROLS = "a[href], button, input, select, textarea, summary"
 
 
@@ -139,6 +149,19 @@ def test_nothing_moves_for_who_asked_for_less_motion(open_page: OpenPage, shippe
     assert {address: found for address, found in moving.items() if found} == {}
 
 
+def test_our_own_style_sheet_stops_what_moves_without_the_themes_help(open_page: OpenPage, shipped_url: str) -> None:
+    found = {}
+    for wish in ("no-preference", "reduce"):
+        with open_page(reduced_motion=wish) as visit:
+            page = visit.go(shipped_url)
+            page.evaluate(
+                "() => { document.querySelector('link[href*=\"assets/stylesheets/main.\"]').disabled = true; }"
+            )
+            page.evaluate(ADD_STYLE, IN_MOTION)
+            found[wish] = [page.locator(it).evaluate(MOVES) for it in ("main h1", ".c-welcome__who", "html")]
+    assert found == {"no-preference": [True] * 3, "reduce": [False] * 3}
+
+
 def test_in_forced_colours_what_a_colour_set_apart_has_a_line(open_page: OpenPage, shipped_url: str) -> None:
     with open_page(forced_colors="active") as visit:
         bare = {
@@ -146,6 +169,50 @@ def test_in_forced_colours_what_a_colour_set_apart_has_a_line(open_page: OpenPag
             for address in [*PAGE_TYPES.values(), *COURSES_BY_STATUS.values()]
         }
     assert {address: found for address, found in bare.items() if found} == {}
+
+
+def test_in_forced_colours_header_menu_buttons_and_search_show_what_colours_showed(
+    open_page: OpenPage, shipped_url: str
+) -> None:
+    with open_page(forced_colors="active") as visit:
+        for address in ("news/", "news/2026-11-20-last-places/"):
+            page = visit.go(shipped_url + address)
+            assert len(lines_below(page, ".c-header")) == 1
+            assert lines_below(page, ".c-menu a") == ["News"]
+        pressed, *others = page.locator(".c-schemes button").all()
+        expect(pressed).to_have_attribute("aria-pressed", "true")
+        thick, *thin = (float(it.evaluate(BORDER)) for it in (pressed, *others))
+        assert thick >= 3 > max(thin)
+        page.locator(".c-search__open").click()
+        assert len(lines_below(page, ".c-search")) == 1
+
+
+def test_in_forced_colours_the_focus_has_the_systems_own_colour(open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(forced_colors="active") as visit:
+        page = visit.go(shipped_url + "news/")
+        page.evaluate(ADD_STYLE, "h1 {color: Highlight !important}")
+        highlight = page.evaluate("() => getComputedStyle(document.querySelector('h1')).color")
+        page.keyboard.press("Tab")  # from now on the browser marks the focus
+        for control in ("main a", "main summary", ".c-search__open"):
+            page.locator(control).first.focus()
+            style = page.evaluate(
+                "() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth, s.outlineColor]; }"
+            )
+            assert style == ["solid", "3px", highlight], control
+
+
+def lines_below(page: Page, selector: str) -> list[str]:
+    """The texts of those elements whose lower border is to be seen on the page's ground, its contrast 3 to 1 or more."""
+    ground = tuple(int(part) for part in page_colour(page))
+    found = page.locator(selector).evaluate_all(
+        "all => all.map((it) => [it.textContent.trim(), getComputedStyle(it).borderBottomStyle,"
+        " parseFloat(getComputedStyle(it).borderBottomWidth), getComputedStyle(it).borderBottomColor.match(/[\\d.]+/g).slice(0, 3).map(Number)])"
+    )
+    return [
+        text
+        for text, style, width, colour in found
+        if style != "none" and width >= 2 and contrast(tuple(colour), ground) >= 3
+    ]
 
 
 @pytest.mark.parametrize("look", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
