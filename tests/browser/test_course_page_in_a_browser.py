@@ -1,5 +1,6 @@
 """The page of a course in a real browser: sums as one types, sharing, statuses without colour, paper."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -264,22 +265,31 @@ def test_a_full_course_leads_to_the_other_runs_before_its_facts(open_course: Cal
 
 # Statuses without colour
 
+SIGN_AND_SHAPE = """
+(badge) => {
+    const {borderTopStyle, borderTopWidth, borderLeftStyle, borderLeftWidth, borderTopLeftRadius} = getComputedStyle(badge);
+    return [getComputedStyle(badge, "::before").content, borderTopStyle, borderTopWidth, borderLeftStyle, borderLeftWidth, borderTopLeftRadius];
+}
+"""
+
 
 @pytest.mark.parametrize("forced", ["none", "active"])
 def test_each_status_has_words_a_sign_and_a_shape_of_its_own(forced: str, open_course: Callable[..., Page]) -> None:
-    looks = set()
-    for name, words in STATUSES.items():
-        badge = open_course(name, forced_colors=forced).locator(".c-course__status .c-badge")
+    signs, shapes = set(), set()
+    later = {"without": "Finished"}
+    for name, words in {**STATUSES, **later}.items():
+        now = "2026-07-10T12:00:00Z" if name in later else NOW
+        badge = open_course(name, forced_colors=forced, now=now).locator(".c-course__status .c-badge")
         expect(badge).to_have_text(words)
-        style = badge.evaluate(
-            "badge => [getComputedStyle(badge, '::before').content, getComputedStyle(badge).borderTopStyle,"
-            " parseFloat(getComputedStyle(badge).borderTopWidth)]"
-        )
-        assert len(style[0].strip('"').strip()) > 0
-        assert style[0] != "none"
-        assert style[2] >= 1
-        looks.add(style[0])
-    assert len(looks) == len(STATUSES)
+        content, *shape = badge.evaluate(SIGN_AND_SHAPE)
+        [sign] = re.findall(r'^"(.*)" / ""$', content)  # the second text is what is read out: nothing
+        assert sign.strip()
+        assert float(shape[1].removesuffix("px")) >= 1
+        if forced == "active" and name in ("off", "moved"):
+            assert shape[1] == "3px"  # what will not happen as announced stands out
+        signs.add(sign.strip())
+        shapes.add(tuple(shape))
+    assert (len(signs), len(shapes)) == (len(STATUSES) + 1, len(STATUSES) + 1)
 
 
 def test_a_day_that_is_struck_out_is_said_to_be(open_course: Callable[..., Page]) -> None:
