@@ -1,11 +1,13 @@
 """The site of this repository as it is published: every promised address is there, and nothing in it is broken."""
 
+import gzip
 import itertools
 import json
 import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -200,6 +202,30 @@ def test_news_with_a_picture_keep_room_for_it_and_only_its_own_page_says_what_it
         assert picture.get("loading") is None
 
 
+def test_the_home_page_has_its_seven_parts(real_pages: Pages) -> None:
+    home = real_pages[""]
+
+    def addresses(heading: str) -> list[str]:
+        """Where the cards lead that stand below a heading."""
+        return list(home.find(f"//section[h2[.='{heading}']]//li//*[self::h3 or self::h4]/a/@href"))
+
+    who_we_are = (ROOT / "content/index.md").read_text(encoding="utf-8").split("---")[2].strip()
+    assert home.texts("//h1/following-sibling::p")[0] == who_we_are
+    assert len(addresses("Next courses with places")) >= 3
+    assert set(addresses("Next courses with places")) <= {f"courses/{slug(file, front)}/" for file, front in COURSES}
+    assert home.texts("//section[h2='November 2026']//caption") == ["Calendar of November 2026"]
+    [(_, notice)] = records(ROOT / "content/discounts", SHIPPED_TODAY)
+    [told] = home.texts("//*[contains(concat(' ', @class, ' '), ' c-notice ')]")
+    assert told.startswith(f"{notice['title']} There is a 15% discount")
+    assert len(addresses("Latest news")) >= 3
+    assert set(addresses("Latest news")) <= {f"news/{slug(file, front)}/" for file, front in NEWS}
+    assert "news/2026-11-20-last-places/" in addresses("Latest news")
+    assert set(addresses("Clusters")) == {f"clusters/{slug(file, front)}/" for file, front in CLUSTERS}
+    assert home.texts("//main//a[@href='subscribe/']") == ["how to subscribe"]
+    for heading, address in (("Latest news", "news/"), ("Clusters", "clusters/")):
+        assert home.find(f"//h2[.='{heading}']/a/@href") == [address]
+
+
 def test_news_lead_to_the_courses_that_they_link_to(real_pages: Pages) -> None:
     page = real_pages["news/2026-11-20-last-places/"]
     assert page.texts("//section[h2='Courses in this news']/ul/li//h3") == [
@@ -329,6 +355,25 @@ def test_no_page_asks_another_host_for_anything(shipped_pages: Pages) -> None:
             assert host in ("www.bplc.org.uk", ""), f"{page.address} asks {host} for {link}"
 
 
+def test_the_first_load_of_every_course_is_at_most_60_kb(shipped: Path, real_pages: Pages) -> None:
+    """What a browser asks for by itself, each file as a server sends it; pictures are not packed again."""
+    asked_for = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
+
+    @cache
+    def sent(file: Path) -> int:
+        data = file.read_bytes()
+        return len(data if file.suffix in (".png", ".jpg", ".webp") else gzip.compress(data, 9))
+
+    weights = {}
+    for record, front in COURSES:
+        address = f"courses/{slug(record, front)}/"
+        links = {urljoin(URL + address, link) for link in real_pages[address].find(asked_for)}
+        files = {shipped / link.removeprefix(URL).partition("?")[0] for link in links}
+        assert {file.suffix for file in files} >= {".css", ".js", ".png"}
+        weights[address] = sent(shipped / address / "index.html") + sum(map(sent, files))
+    assert {address: weight for address, weight in weights.items() if weight > 60_000} == {}
+
+
 # Each page's frame
 
 
@@ -399,6 +444,28 @@ def test_no_course_is_in_the_menu(real_pages: Pages) -> None:
         navigation = page.find("//nav[not(ancestor::main)]//a/@href")
         targets = {urljoin(URL + page.address, link).removeprefix(URL) for link in navigation}
         assert not [target for target in targets if re.fullmatch(r"courses/(?!past/)[^/]+/", target)], page.address
+
+
+def test_the_menu_marks_the_page_and_the_part_of_the_site_where_one_is(real_pages: Pages) -> None:
+    menu = {"courses/", "calendar/", "news/", "clusters/", "schools/", "about/", "contact/"}
+    pages_below = 0
+    for page in real_pages.values():
+        part = page.address.split("/")[0] + "/"
+        if part in ("audience/", "subject/"):
+            continue  # lists of courses, at addresses of their own
+        on_it = [part] if page.address in menu else []
+        below = [part] if part in menu and page.address not in menu else []
+        pages_below += len(below)
+        for mark, wanted in (("@aria-current='page'", on_it), ("@class='c-menu__here'", below)):
+            marked = page.find(f"//nav[@aria-label='Main']//a[{mark}]/@href")
+            assert [urljoin(URL + page.address, link) for link in marked] == [URL + it for it in wanted], page.address
+    assert pages_below > 100
+
+
+def test_every_map_is_opened_without_saying_from_which_page(real_pages: Pages) -> None:
+    links = [(page, link) for page in real_pages.values() for link in page.find("//a[contains(@href, '/maps/')]")]
+    assert {page.address.split("/")[0] for page, _ in links} == {"clusters", "courses", "schools"}
+    assert {page.address for page, link in links if "noreferrer" not in link.get("rel", "").split()} == set()
 
 
 def test_every_image_has_a_text_instead(real_pages: Pages) -> None:
