@@ -188,6 +188,7 @@ def test_in_forced_colours_header_menu_buttons_and_search_show_what_colours_show
 
 
 def test_in_forced_colours_the_focus_has_the_systems_own_colour(open_page: OpenPage, shipped_url: str) -> None:
+    """The browser sees to the colour; our line is as thick as elsewhere."""
     with open_page(forced_colors="active") as visit:
         page = visit.go(shipped_url + "news/")
         page.evaluate(ADD_STYLE, "h1 {color: Highlight !important}")
