@@ -1,11 +1,13 @@
 """The page of a course in a real browser: sums as one types, sharing, statuses without colour, paper."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.test_printing import PAPER, pages_of, size_of
@@ -27,7 +29,7 @@ COURSES = {
     "odd": "price: 0.12",
     "some": "price: {member: Free, non_member: 40}\nvenue: Online",
     "maths": "price: 99.99\nsubject: Maths\nstatus: waiting list",
-    "without": "price: 75\ndiscount: no",
+    "without": "price: 75\ndiscount: no\nimage: images/hall.png\nimage_alt: The hall",
     "group": "price: 150\nprice_basis: group\nstatus: provisional",
     "free": "price: Free\nstatus: closed",
     "full": "price: 20\nseries: runs\nstatus: full",
@@ -49,8 +51,11 @@ STATUSES = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
     """Courses with all kinds of prices and statuses; a discount ends on 10 June 2026, another begins on the 9th."""
-    files = {
+    picture = io.BytesIO()
+    Image.new("RGB", (1000, 500)).save(picture, "PNG")
+    files: dict[str, str | bytes] = {
         "content/index.md": "# Welcome\n",
+        "content/images/hall.png": picture.getvalue(),
         "content/discounts/all.md": EVERYWHERE,
         "content/discounts/maths.md": MATHS,
         "content/schools/larkhill.md": "---\ntitle: Larkhill Primary School\ntown: Bury\npostcode: BL9 0AA\n---\n",
@@ -348,6 +353,17 @@ def test_nothing_on_a_narrow_course_page_sticks_out_or_is_too_small_to_press(ope
         heights = pressed.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
         assert len(heights) >= 4
         assert min(heights) >= 24
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_courses_picture_fits_and_keeps_its_proportions(media: Any, open_course: Callable[..., Page]) -> None:
+    page = open_course("without", width=PAPER)
+    page.evaluate("() => { document.querySelector('link[href*=\"assets/stylesheets/main.\"]').disabled = true; }")
+    page.emulate_media(media=media)
+    box = page.locator(".c-image").bounding_box()
+    assert box
+    assert 250 < box["width"] <= PAPER
+    assert box["width"] == pytest.approx(2 * box["height"], abs=1)
 
 
 def test_a_course_is_one_sheet_of_paper_with_its_address_and_without_buttons(
