@@ -7,7 +7,7 @@ from functools import cached_property
 
 from collaborative.past.revisions import Revision, revisions_of_meetings, revisions_of_sessions
 from collaborative.past.story import Chronicle
-from collaborative.reading.words import fold
+from collaborative.reading.words import fold, name_in_order
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
 from collaborative.records.course import Course
@@ -271,7 +271,7 @@ class Catalogue:
         members = (
             school for school in self.schools if school.cluster and self.cluster_named(school.cluster) is cluster
         )
-        return tuple(sorted(members, key=lambda school: school.title))
+        return tuple(sorted(members, key=lambda school: name_in_order(school.title)))
 
     @cached_property
     def meetings(self) -> tuple[ClusterMeeting, ...]:

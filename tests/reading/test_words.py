@@ -3,7 +3,16 @@
 import pytest
 
 from collaborative.problems import Slip
-from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
+from collaborative.reading.words import (
+    fold,
+    in_words,
+    name_in_order,
+    nearest,
+    one_line,
+    parse_list,
+    parse_yes_no,
+    slugify,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +68,17 @@ def test_spaces_of_word_and_invisible_characters_do_not_stay_in_a_line() -> None
 )
 def test_names_that_differ_only_in_spelling_fold_to_the_same(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+def test_a_name_stands_in_order_without_its_article_and_whatever_its_case() -> None:
+    names = ["bobbin Row", "The Alderbeck School", "Thelwall Lane", "Kestrel Clough", "Zeal"]
+    assert sorted(names, key=name_in_order) == [
+        "The Alderbeck School",
+        "bobbin Row",
+        "Kestrel Clough",
+        "Thelwall Lane",
+        "Zeal",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, HtmlPage]:
         "content/clusters/north.md": "---\ntitle: North cluster\ncontact: office@example.org\n---\n",
         "content/schools/larkhill.md": (
             "---\ntitle: Larkhill School\ncluster: North\npostcode: BL9 0AA\nphone: 0161 496 0123\n"
-            "website: https://larkhill.example/\n---\n"
+            "email: head.office@larkhill.example\nwebsite: https://larkhill.example/\n---\n"
         ),
         "content/schools/elton.md": "---\ntitle: Elton School\n---\n",
         "courses/fa.md": course(venue="Larkhill School", image="images/hall.jpg", **pictured),
@@ -89,8 +89,11 @@ def test_a_school_says_how_to_reach_it_and_what_is_held_there(pages: Mapping[str
         "../../clusters/north/",
         "https://www.google.com/maps/search/?api=1&query=Larkhill+School%2C+BL9+0AA",
         "tel:01614960123",
+        "mailto:head.office@larkhill.example",
         "https://larkhill.example/",
     ]
+    [email] = page.find("//a[starts-with(@href, 'mailto:head')]")
+    assert list(email.itertext()) == ["head.", "office@", "larkhill.", "example"]  # where a narrow screen may break it
     assert page.texts("//main//h2") == ["Meetings hosted here", "Courses held here"]
     assert page.texts("//main//section//h3") == ["First aid"]
     bare = pages["schools/elton/"]

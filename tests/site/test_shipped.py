@@ -240,7 +240,11 @@ def test_news_lead_to_the_courses_that_they_link_to(real_pages: Pages) -> None:
 def test_a_clusters_page_begins_with_its_meetings_and_shows_its_schools_round_it(real_pages: Pages) -> None:
     page = real_pages["clusters/bury-town/"]
     assert page.texts("//main//h2")[:4] == ["Next meetings", "Courses of this cluster", "Schools", "About this cluster"]
-    members = sorted(front["title"] for _, front in SCHOOLS if front["cluster"] == "Bury Town Cluster")
+    members = sorted(
+        (front["title"] for _, front in SCHOOLS if front["cluster"] == "Bury Town Cluster"),
+        key=lambda title: title.removeprefix("The "),
+    )
+    assert members[0] == "The Alderbeck School"
     assert page.texts("//*[@class='c-schematic']//h3/a") == members
     assert page.texts("//*[@class='c-schematic__hub']") == [f"Bury Town Cluster {len(members)} schools"]
     lines = page.find("//*[@class='c-schematic']//*[name()='path']")
@@ -253,8 +257,16 @@ def test_a_clusters_page_begins_with_its_meetings_and_shows_its_schools_round_it
 
 def test_every_cluster_stands_round_the_partnership(real_pages: Pages) -> None:
     page = real_pages["clusters/"]
-    assert page.texts("//*[@class='c-schematic__hub']") == [f"BPLC {len(CLUSTERS)} clusters, {len(SCHOOLS)} schools"]
+    counts = f"{len(CLUSTERS)} clusters, {len(SCHOOLS)} schools listed"
+    assert page.texts("//*[@class='c-schematic__hub']") == [f"BPLC {counts}"]
     assert page.texts("//*[@class='c-schematic']//h2/a") == sorted(front["title"] for _, front in CLUSTERS)
+
+
+def test_the_schools_are_said_to_be_examples_and_stand_by_their_clusters(real_pages: Pages) -> None:
+    page = real_pages["schools/"]
+    assert "examples with made-up names" in page.texts("//main//h1/following-sibling::p")[0]
+    assert page.texts("//main//section/h2/a") == sorted(front["title"] for _, front in CLUSTERS)
+    assert len(page.find("//main//section//h3")) == len(SCHOOLS)
 
 
 def test_every_cluster_and_school_has_its_page(shipped: Path, real_pages: Pages) -> None:

@@ -13,7 +13,7 @@ from collaborative.views.courses import Badge, Cards
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.meetings import meeting_name, meeting_view
-from collaborative.views.schools import school_page
+from collaborative.views.schools import school_page, schools_page
 from collaborative.views.stays import Stay
 
 TODAY = dt.date(2026, 3, 19)
@@ -114,7 +114,7 @@ def test_a_card_names_the_next_meeting_that_takes_place() -> None:
         NextMeeting("2026-04-01", "Wed 1 Apr 2026", "From 3:45pm", link, host),
         None,
     ]
-    assert (card.schools, page.partnership, page.total) == ("1 school", SETTINGS.name, "1 cluster, 1 school")
+    assert (card.schools, page.partnership, page.total) == ("1 school", SETTINGS.name, "1 cluster, 1 school listed")
 
 
 def test_a_meetings_place_is_on_a_map_unless_it_is_online() -> None:
@@ -137,7 +137,12 @@ def test_a_clusters_schools_are_counted_by_setting_in_the_order_of_age() -> None
     page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow("", None, None))
     assert page.settings == "1 nursery school, 2 primary schools and 1 special school"
     assert page.number == "4 schools"
-    assert [it.facts for it in page.schools] == ["Special", "Primary", "Nursery, 1 pupil", "Primary, 212 pupils"]
+    assert [it.facts for it in page.schools] == [
+        "Special school",
+        "Primary school",
+        "Nursery school, 1 pupil",
+        "Primary school, 212 pupils",
+    ]
     assert (len(page.spokes.left), len(page.spokes.right)) == (2, 2)
 
 
@@ -160,6 +165,31 @@ def test_a_school_shows_its_next_turn_to_host_and_the_next_of_all_is_marked() ->
     assert elton.hosts == (Stay(on_elton, None, day), Stay(None, day + dt.timedelta(days=1)))
     assert [stay.value for stay in larkhill.hosts] == [then, replace(then, next=True), None]
     assert unsworth.hosts == (Stay(None),)
+
+
+def test_the_schools_stand_by_their_clusters_and_those_of_none_last() -> None:
+    schools = (
+        school("oak", title="Oak"),
+        school("elm", title="Elm", cluster="North"),
+        school("ash", title="The Ash", cluster="North", setting="unit"),
+        school("yew", title="Yew", cluster="East"),
+    )
+    clusters = (cluster("north"), cluster("south"), cluster("east"))
+    page = schools_page(Catalogue(clusters=clusters, schools=schools), TODAY)
+    assert [(group.heading, [it.title for it in group.schools]) for group in page.groups] == [
+        (Link("East cluster", "clusters/east/"), ["Yew"]),
+        (Link("North cluster", "clusters/north/"), ["The Ash", "Elm"]),
+        (Link("Other schools", ""), ["Oak"]),
+    ]
+    assert page.groups[1].schools[0].setting == "Specialist unit"
+
+
+def test_without_clusters_the_schools_are_one_list_without_a_heading() -> None:
+    (group,) = schools_page(
+        Catalogue(schools=(school("elm", title="Elm"), school("ash", title="The Ash"))), TODAY
+    ).groups
+    assert (group.heading, [it.title for it in group.schools]) == (Link("", ""), ["The Ash", "Elm"])
+    assert schools_page(Catalogue(), TODAY).groups == ()
 
 
 @pytest.mark.parametrize(

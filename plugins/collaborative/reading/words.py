@@ -50,6 +50,11 @@ def parse_list(text: str) -> list[str]:
     return [item for part in parts if (item := one_line(_BULLET.sub("", part)))]
 
 
+def name_in_order(name: str) -> str:
+    """What a name is sorted by: "The Alderbeck School" stands under A."""
+    return one_line(name).casefold().removeprefix("the ")
+
+
 def parse_yes_no(text: str) -> bool:
     typed = one_line(text)
     answer = typed.lower().replace(" ", "").rstrip(".!\ufe0f") if typed else ""

@@ -10,7 +10,7 @@ from collaborative.problems import Slip
 from collaborative.reading.contact import parse_email
 from collaborative.reading.words import in_words
 from collaborative.records.cluster import Cluster
-from collaborative.records.school import School, Setting
+from collaborative.records.school import School
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.coming import coming_among
@@ -28,19 +28,6 @@ from collaborative.views.meetings import (
 )
 from collaborative.views.schematic import Spokes, spokes
 from collaborative.views.stays import Stay, by_turns, day_after, last_day_of, without
-
-# What a number of schools of each setting is called, in the order of the children's age.
-_SETTINGS = {
-    Setting.NURSERY: ("nursery school", "nursery schools"),
-    Setting.INFANT: ("infant school", "infant schools"),
-    Setting.JUNIOR: ("junior school", "junior schools"),
-    Setting.PRIMARY: ("primary school", "primary schools"),
-    Setting.ALL_THROUGH: ("all-through school", "all-through schools"),
-    Setting.SECONDARY: ("secondary school", "secondary schools"),
-    Setting.SPECIAL: ("special school", "special schools"),
-    Setting.UNIT: ("specialist unit", "specialist units"),
-    Setting.ALTERNATIVE: ("alternative provision", "alternative provisions"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +111,10 @@ class ClusterPage:
 
 
 def clusters_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> ClustersPage:
-    schools = len(catalogue.schools)  # those without a cluster as well: the list of schools has as many
-    counts = [wording.count(len(catalogue.clusters), "cluster"), wording.count(schools, "school") if schools else ""]
+    # Those without a cluster as well, as the list of schools has them; which may be fewer than belong to the partnership.
+    schools = len(catalogue.schools)
+    listed = f"{wording.count(schools, 'school')} listed" if schools else ""
+    counts = [wording.count(len(catalogue.clusters), "cluster"), listed]
     return ClustersPage(
         partnership=settings.title,
         total=", ".join(filter(None, counts)),
@@ -135,7 +124,7 @@ def clusters_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> C
 
 
 def cluster_cards(catalogue: Catalogue, today: dt.date) -> tuple[ClusterCard, ...]:
-    return tuple(_card(cluster, catalogue, today) for cluster in _in_order(catalogue))
+    return tuple(_card(cluster, catalogue, today) for cluster in clusters_in_order(catalogue))
 
 
 def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards, follow: Follow) -> ClusterPage:
@@ -177,7 +166,7 @@ def _contact_link(contact: str) -> Link:
 def _settings_of(schools: Sequence[School]) -> str:
     """3 primary schools and 1 special school"""
     numbers = Counter(school.setting for school in schools)
-    return in_words([wording.count(numbers[kind], *names) for kind, names in _SETTINGS.items() if numbers[kind]])
+    return in_words([wording.count(numbers[kind], *names) for kind, names in wording.SETTINGS.items() if numbers[kind]])
 
 
 def _cluster_school(
@@ -187,7 +176,7 @@ def _cluster_school(
     return ClusterSchool(
         title=school.title,
         address=addresses.school(school),
-        facts=", ".join(filter(None, (school.setting.value.capitalize(), pupils))),
+        facts=", ".join(filter(None, (wording.setting(school.setting), pupils))),
         hosts=_hosting_turns(school, meetings, catalogue, today),
         mark=mark_of(school, today),
     )
@@ -211,7 +200,7 @@ def _hosting_turns(
     return by_turns(shown, today, (day_after(entry.meeting.date) for entry, _ in hosted if entry.meeting.date))
 
 
-def _in_order(catalogue: Catalogue) -> list[Cluster]:
+def clusters_in_order(catalogue: Catalogue) -> list[Cluster]:
     return sorted(catalogue.clusters, key=lambda cluster: cluster.title)
 
 

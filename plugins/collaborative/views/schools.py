@@ -1,11 +1,15 @@
 """Schools: the list of them, and what each one hosts."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue
+from collaborative.reading.words import name_in_order
+from collaborative.records.cluster import Cluster
 from collaborative.records.school import School
-from collaborative.views import addresses
+from collaborative.views import addresses, wording
+from collaborative.views.clusters import clusters_in_order
 from collaborative.views.courses import Cards, SittingRow, row_of
 from collaborative.views.links import Link
 from collaborative.views.maps import map_link
@@ -24,15 +28,22 @@ class SchoolCard:
     address: str
     setting: str
     town: str
-    cluster: Link | None
     expertise: str
     summary: str
     mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolsPage:
+class SchoolGroup:
+    """The schools of a cluster; those of none have a ``heading`` without an address, or "" where there is no cluster."""
+
+    heading: Link
     schools: tuple[SchoolCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolsPage:
+    groups: tuple[SchoolGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +68,30 @@ class SchoolPage:
 
 
 def schools_page(catalogue: Catalogue, today: dt.date) -> SchoolsPage:
-    return SchoolsPage(
-        tuple(_school_card(school, catalogue, today) for school in sorted(catalogue.schools, key=lambda s: s.title))
-    )
+    """By clusters, as their own page has them; those that belong to none come last."""
+    groups = [
+        _group(Link(cluster.title, addresses.cluster(cluster)), schools, today)
+        for cluster in clusters_in_order(catalogue)
+        if (schools := catalogue.schools_of(cluster))
+    ]
+    others = [school for school in catalogue.schools if not _cluster_of(school, catalogue)]
+    if others:
+        in_order = sorted(others, key=lambda school: name_in_order(school.title))
+        groups.append(_group(Link("Other schools" if groups else "", ""), in_order, today))
+    return SchoolsPage(tuple(groups))
+
+
+def _group(heading: Link, schools: Sequence[School], today: dt.date) -> SchoolGroup:
+    return SchoolGroup(heading, tuple(_school_card(school, today) for school in schools))
+
+
+def _cluster_of(school: School, catalogue: Catalogue) -> Cluster | None:
+    return catalogue.cluster_named(school.cluster) if school.cluster else None
 
 
 def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPage:
     today = cards.today
-    cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
+    cluster = _cluster_of(school, catalogue)
     hosting = tuple(
         Stay(hosted_meeting(entry), until=entry.meeting.date)
         for entry in catalogue.meetings
@@ -78,7 +105,7 @@ def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPag
     return SchoolPage(
         title=school.title,
         summary=school.summary,
-        setting=school.setting.value.capitalize(),
+        setting=wording.setting(school.setting),
         cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
         pupils=str(school.pupils) if school.pupils is not None else "",
         headteacher=school.headteacher,
@@ -96,14 +123,12 @@ def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPag
     )
 
 
-def _school_card(school: School, catalogue: Catalogue, today: dt.date) -> SchoolCard:
-    cluster = catalogue.cluster_named(school.cluster) if school.cluster else None
+def _school_card(school: School, today: dt.date) -> SchoolCard:
     return SchoolCard(
         title=school.title,
         address=addresses.school(school),
-        setting=school.setting.value.capitalize(),
+        setting=wording.setting(school.setting),
         town=school.town,
-        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
         expertise=", ".join(school.expertise),
         summary=school.summary,
         mark=mark_of(school, today),

@@ -7,10 +7,24 @@ from functools import lru_cache
 from collaborative.catalogue import Month
 from collaborative.records.course import PriceBasis
 from collaborative.records.price import Charge, ChargeKind, Price
+from collaborative.records.school import Setting
 from collaborative.records.session import Session
 
 TO_BE_CONFIRMED = "To be confirmed"
 VENUE_TO_BE_CONFIRMED = "Venue to be confirmed"
+
+# What one school and several of each setting are called, in the order of the children's age.
+SETTINGS = {
+    Setting.NURSERY: ("nursery school", "nursery schools"),
+    Setting.INFANT: ("infant school", "infant schools"),
+    Setting.JUNIOR: ("junior school", "junior schools"),
+    Setting.PRIMARY: ("primary school", "primary schools"),
+    Setting.ALL_THROUGH: ("all-through school", "all-through schools"),
+    Setting.SECONDARY: ("secondary school", "secondary schools"),
+    Setting.SPECIAL: ("special school", "special schools"),
+    Setting.UNIT: ("specialist unit", "specialist units"),
+    Setting.ALTERNATIVE: ("alternative provision", "alternative provisions"),
+}
 
 
 def long_day(day: dt.date) -> str:
@@ -133,6 +147,11 @@ _PAYERS = {
     "Member schools": (" for members", " for member schools"),
     "Others": (" for others", " for others"),
 }
+
+
+def setting(value: Setting) -> str:
+    """Of one school, as a line begins with it: "Specialist unit"."""
+    return SETTINGS[value][0].capitalize()
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
