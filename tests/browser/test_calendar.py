@@ -84,13 +84,10 @@ def test_on_a_phone_it_is_a_list_from_today_on(width: int, address: str, open_pa
         assert visit.wrong == []
 
 
-@pytest.mark.parametrize("address", ["", "calendar/"])
 @pytest.mark.parametrize("width", [768, 1280])
-def test_where_there_is_room_it_is_a_grid_of_the_whole_month(
-    width: int, address: str, open_page: OpenPage, shipped_url: str
-) -> None:
+def test_where_there_is_room_it_is_a_grid_of_the_whole_month(width: int, open_page: OpenPage, shipped_url: str) -> None:
     with open_page(width, now=NOW) as visit:
-        page = visit.go(shipped_url + address)
+        page = visit.go(f"{shipped_url}calendar/")
         assert len(days_shown(page)) == 30
         table = page.get_by_role("table", name="Calendar of November 2026")
         expect(table.get_by_role("row")).to_have_count(7)
@@ -98,6 +95,23 @@ def test_where_there_is_room_it_is_a_grid_of_the_whole_month(
         expect(table.get_by_role("columnheader", name="Wednesday")).to_be_visible()
         assert page.evaluate(OUTSIDE_THEIR_DAY) == []
         assert visit.wrong == []
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_on_the_home_page_it_begins_with_the_week_that_it_is(width: int, open_page: OpenPage, shipped_url: str) -> None:
+    for day, first, days in (
+        ("2026-11-22", "Monday 16 November", 15),
+        ("2026-11-23", "Monday 23 November", 8),
+        ("2026-11-30", "Monday 30 November", 1),
+        ("2026-12-01", "Tuesday 1 December", 31),
+    ):
+        with open_page(width, now=f"{day}T12:00:00Z") as visit:
+            page = visit.go(shipped_url)
+            assert (days_shown(page)[0], len(days_shown(page))) == (first, days)
+            expect(page.get_by_role("columnheader", name="Wednesday")).to_be_visible()
+            assert page.evaluate(OUTSIDE_THEIR_DAY) == []
+    with open_page(width, java_script_enabled=False) as visit:
+        assert len(days_shown(visit.go(shipped_url))) == 30
 
 
 @pytest.mark.parametrize("width", [320, 768, 960, 1280])
@@ -255,5 +269,5 @@ def test_a_months_own_page_shows_a_phone_each_course_once_and_its_meetings_below
         expect(meetings.nth(2)).to_contain_text("Year 5 and Year 6 year group meeting: Moderating narrative writing")
         expect(page.locator(".c-listing", has_text="meeting")).to_have_count(0)
         page.emulate_media(media="print")
-        expect(page.locator(".c-meetings")).to_be_hidden()
+        expect(page.locator(".c-meetings")).to_be_visible()
         expect(page.locator(".c-periods")).to_be_hidden()

@@ -144,6 +144,48 @@ def test_the_sheet_says_who_when_where_and_how_to_book(busy_on_paper: Page) -> N
         expect(page.locator(".c-listing .c-code", has_text=f"MA{number:02}SP27")).to_be_visible()
 
 
+def test_the_sheet_has_the_meetings_of_the_clusters_a_line_each(open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(PAPER) as visit:
+        page = visit.go(f"{shipped_url}courses/2026-11/")
+        page.emulate_media(media="print")
+        expect(page.get_by_role("heading", name="Cluster meetings")).to_be_visible()
+        lines = page.locator(".c-meetings li")
+        expect(lines).to_have_count(4)
+        expect(lines.first).to_contain_text("Tue 17 Nov 2026, 3:45pm to 5pm")
+        expect(lines.first).to_contain_text("Whitefield Cluster")
+        heights = lines.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+        assert max(heights) < 20
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_press_near_the_top_prints_the_month(width: int, open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(width) as visit:
+        visit.page.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; };")
+        page = visit.go(f"{shipped_url}courses/2026-11/")
+        button = page.get_by_role("button", name="Print this month on a sheet of A4")
+        assert button.evaluate("it => it.getBoundingClientRect().bottom") < 800
+        button.click()
+        expect(page.locator("html")).to_have_attribute("data-printed", "yes")
+        page.emulate_media(media="print")
+        expect(button).to_be_hidden()
+    with open_page(width, java_script_enabled=False) as visit:
+        page = visit.go(f"{shipped_url}courses/2026-11/")
+        expect(page.get_by_text("Print this month on a sheet of A4")).to_be_hidden()
+
+
+def test_the_list_of_courses_prints_two_lines_each_on_few_pages(open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(PAPER) as visit:
+        page = visit.go(f"{shipped_url}courses/")
+        assert page.locator(".c-found").count() > 60
+        assert pages_of(page.pdf(format="A4")) <= 5
+        page.emulate_media(media="print")
+        free = page.locator(".c-found", has_text="Governors: reading the school budget")
+        assert free.evaluate("card => card.getBoundingClientRect().height") < 50
+        for words in ("Thu 3 Dec 2026", "6:30pm to 8:30pm", "Online", "Governors", "Free", "GV02AU26"):
+            expect(free).to_contain_text(words)
+        expect(free.locator(".c-card__summary")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_on_a_screen_the_sheet_is_not_seen(width: int, open_page: OpenPage, busy_url: str) -> None:
     with open_page(width) as visit:

@@ -95,6 +95,7 @@ MEETINGS = Catalogue(
             meetings=[
                 {"date": "2026-03-12", "start": "15:45", "end": "17:00", "year_groups": "Year 2", "topic": "Writing"},
                 {"date": "2026-03-30", "status": "cancelled"},
+                {"date": "2026-03-31", "status": "postponed"},
                 {"date": "2026-05-07"},
                 {"date": "TBC"},
             ]
@@ -125,11 +126,13 @@ def test_the_listing_is_of_courses_alone_and_the_meetings_stand_below_it() -> No
     assert [(it.day, it.time, it.name, it.cluster, it.badge and it.badge.text) for it in page.meetings] == [
         ("Thu 12 Mar 2026", "3:45pm to 5pm", "Year 2 meeting: Writing", "North cluster", None),
         ("Mon 30 Mar 2026", "", "Meeting", "North cluster", "Cancelled"),
+        ("Tue 31 Mar 2026", "", "Meeting", "North cluster", "Postponed"),
     ]
+    assert [it.struck for it in page.meetings] == ["", "Cancelled", "Was"]
 
 
 def test_a_link_to_a_month_says_what_its_calendar_holds() -> None:
-    assert link_to(MARCH, MEETINGS).holds == "2 dates, 2 meetings"
+    assert link_to(MARCH, MEETINGS).holds == "2 dates, 3 meetings"
     assert link_to(Month(2026, 5), MEETINGS).holds == "1 meeting"
     assert link_to(Month(2026, 6), MEETINGS).holds == "no dates yet"
     assert link_to(Month(2026, 3), Catalogue(courses=(course("A", dates="5 and 6 March 2026"),))).holds == "2 dates"
@@ -140,8 +143,8 @@ def test_an_agenda_has_the_days_on_which_there_is_something() -> None:
         {"name": "Spring", "from": "2026-01-05", "to": "2026-03-27"},
         {"name": "Summer", "from": "2026-04-13", "to": "2026-07-17"},
     )
-    assert [day.number for day in days_of(MARCH, MEETINGS, *terms) if day.in_agenda] == [12, 27, 28, 30]
-    assert [day.number for day in days_of(MARCH, MEETINGS) if day.in_agenda] == [12, 30]
+    assert [day.number for day in days_of(MARCH, MEETINGS, *terms) if day.in_agenda] == [12, 27, 28, 30, 31]
+    assert [day.number for day in days_of(MARCH, MEETINGS) if day.in_agenda] == [12, 30, 31]
     april = days_of(Month(2026, 4), Catalogue(), *terms)
     assert [day.number for day in april if day.in_agenda] == [1, 13]
     assert [day.number for day in april if day.closures] == list(range(1, 13))

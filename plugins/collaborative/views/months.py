@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, ClusterMeeting, Month, Sitting
 from collaborative.reading.calendar_words import WEEKDAYS
+from collaborative.records.cluster import Meeting, MeetingStatus
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
@@ -111,11 +112,16 @@ class MonthLink:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A cluster's meeting, below the listing of the courses."""
+    """A cluster's meeting, below the listing of the courses.
+
+    Attributes:
+        struck: What is said before the day of one that is off, which is struck out: "Was", "Cancelled"; or "".
+    """
 
     iso: str
     day: str
     time: str
+    struck: str
     name: str
     cluster: str
     address: str
@@ -276,12 +282,19 @@ def _meeting_line(entry: ClusterMeeting, today: dt.date) -> MeetingLine:
         iso=meeting.date.isoformat() if meeting.date else "",
         day=wording.short_day(meeting.date) if meeting.date else "",
         time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        struck=_struck(meeting),
         name=meeting_name(entry),
         cluster=entry.cluster.title,
         address=f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}",
         badge=badge_of_meeting(entry) if meeting.is_off else None,
         mark=mark_of(entry.cluster, today),
     )
+
+
+def _struck(meeting: Meeting) -> str:
+    if not meeting.is_off:
+        return ""
+    return "Cancelled" if meeting.status is MeetingStatus.CANCELLED else "Was"
 
 
 def _entry(sitting: Sitting, today: dt.date) -> Entry:
