@@ -91,7 +91,7 @@ def test_a_clusters_page_has_its_schools_courses_and_meetings_to_come_and_held()
         schools=(school(cluster="north"), school("elton")),
         courses=(course("A", cluster="North"), course("B", cluster="North", date="2026-03-18"), course("C")),
     )
-    follow = Follow("Follow this cluster", None, None)
+    follow = Follow(None, None)
     page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), follow)
     assert [(it.title, it.address) for it in page.schools] == [("Larkhill Primary School", "schools/larkhill/")]
     assert [stay.value.iso for stay in page.coming if stay.since is None] == ["2026-03-19", ""]
@@ -134,7 +134,7 @@ def test_a_clusters_schools_are_counted_by_setting_in_the_order_of_age() -> None
         school("d", cluster="North", pupils="212"),
     )
     catalogue = Catalogue(clusters=(cluster(),), schools=schools)
-    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow("", None, None))
+    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow(None, None))
     assert page.settings == "1 nursery school, 2 primary schools and 1 special school"
     assert page.number == "4 schools"
     assert [it.facts for it in page.schools] == [
@@ -157,7 +157,7 @@ def test_a_school_shows_its_next_turn_to_host_and_the_next_of_all_is_marked() ->
     ]
     schools = (school("elton", cluster="North"), school(cluster="North"), school("unsworth", cluster="North"))
     catalogue = Catalogue(clusters=(cluster(meetings=meetings),), schools=schools)
-    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow("", None, None))
+    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow(None, None))
     elton, larkhill, unsworth = page.schools
     on_elton = Turn(True, "2026-03-26", "Thu 26 Mar 2026", "clusters/north/#c.meeting-4")
     then = Turn(False, "2026-04-01", "Wed 1 Apr 2026", "clusters/north/#c.meeting-5")
@@ -203,7 +203,7 @@ def test_without_clusters_the_schools_are_one_list_without_a_heading() -> None:
 )
 def test_an_email_address_of_a_cluster_is_a_link(contact: str, address: str) -> None:
     catalogue = Catalogue(clusters=(cluster(contact=contact),))
-    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow("", None, None))
+    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow(None, None))
     assert page.contact == Link(contact, address)
 
 

@@ -15,7 +15,7 @@ from collaborative.views.stays import Stay
 
 MARCH = Month(2026, 3)
 TODAY = dt.date(2026, 3, 2)
-NOTHING = Follow("", None, None)
+NOTHING = Follow(None, None)
 
 
 def test_weeks_run_from_monday_to_sunday_and_days_of_other_months_are_empty() -> None:

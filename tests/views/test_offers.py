@@ -120,6 +120,16 @@ def test_each_part_offers_its_own_and_what_has_none_offers_the_whole() -> None:
         assert (follow.feed.url, follow.calendar) == (f"{SETTINGS.url}{page}feed.xml", None)
 
 
+def test_what_a_page_offers_is_said_in_the_same_plain_words_everywhere() -> None:
+    plan = plan_site(ALL, (), SETTINGS, TODAY)
+    both = "Get these dates in your calendar, or hear of new ones"
+    for page in ("clusters/north/", "audience/ks1/", "courses/", "courses/2026-03/", "calendar/"):
+        assert of(plan, page).heading == both
+    for page in ("news/", "news/category/changes/", "subject/science/"):
+        assert of(plan, page).heading == "Hear when there is something new"
+    assert Follow(None, of(plan, "calendar/").calendar).heading == "Get these dates in your calendar"
+
+
 def test_a_part_offers_its_calendar_once_it_has_a_date_and_its_head_says_so() -> None:
     plan = plan_site(ALL, (), SETTINGS, TODAY)
     assert of(plan, "subject/science/").calendar is None

@@ -137,7 +137,7 @@ class _Pages:
             yield self._course(course)
         yield self._page(
             addresses.CALENDAR, "Calendar", "This month's training day by day, the months before and after it, and how to have every date in your own calendar.", "calendar.html",
-            lists.calendar_page(catalogue, settings, today, self.offers.of(addresses.HOME, "In your own calendar")),
+            lists.calendar_page(catalogue, settings, today, self.offers.of(addresses.HOME)),
             searchable=True, changed=self._changes.newest([*self._upcoming, *catalogue.clusters]),
         )  # fmt: skip
         yield from self._news()
@@ -147,7 +147,7 @@ class _Pages:
                 name, address = part.link.text, part.link.address
                 coming = upcoming_among(part.courses, today)
                 intro = topic_description(name, [course.title for course in coming], settings)
-                view = lists.topic_page(part.courses, self.cards, self.offers.of(address, f"Follow {name}"))
+                view = lists.topic_page(part.courses, self.cards, self.offers.of(address))
                 yield self._page(
                     address, f"Courses: {name}", intro, "topic.html", view, searchable=True,
                     crumbs=(Link("Courses", addresses.COURSES),), changed=self._changes.newest(part.courses),
@@ -163,7 +163,7 @@ class _Pages:
         )  # fmt: skip
 
     def _follow_courses(self) -> Follow:
-        return self.offers.with_all_dates(addresses.COURSES, "Follow our courses")
+        return self.offers.with_all_dates(addresses.COURSES)
 
     def _page(self, address: str, title: str, description: str, template: str, view: Any, **more: Any) -> Page:
         """A page that the site makes; a file at its place gives its title, description and introduction."""
@@ -239,7 +239,7 @@ class _Pages:
         catalogue, today, cards = self.catalogue, self.today, self.news_cards
         news = (Link("News", addresses.NEWS),)
         current = cards.current(catalogue, NEWS_ON_FIRST_PAGE)
-        follow_news = self.offers.of(addresses.NEWS, "Follow our news")
+        follow_news = self.offers.of(addresses.NEWS)
         first_page = catalogue.current_news(today)[:NEWS_ON_FIRST_PAGE]
         yield self._page(
             addresses.NEWS, "News", f"The latest news from {self.settings.name}, newest first, and all earlier news by month.",
@@ -279,7 +279,7 @@ class _Pages:
         for category in categories_with_pages(catalogue, self.settings.withdrawn):
             address = addresses.news_category(category)
             items = [item for item in catalogue.latest_news if is_among(category, item.categories)]
-            follow = self.offers.of(address, "Follow this kind of news")
+            follow = self.offers.of(address)
             view = news_page(category, address, cards.archived(items), catalogue, follow)
             yield self._news_list(
                 address, f"News: {category}", f"about {category}", items, view,
@@ -311,7 +311,7 @@ class _Pages:
         )
         for cluster in catalogue.clusters:
             link = Link(cluster.title, addresses.cluster(cluster))
-            follow = self.offers.of(link.address, "Follow this cluster")
+            follow = self.offers.of(link.address)
             schools = catalogue.schools_of(cluster)
             description = cluster_description(cluster, [school.title for school in schools], self.settings)
             courses = upcoming_among(catalogue.of_cluster(cluster), today)

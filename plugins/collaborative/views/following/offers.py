@@ -25,13 +25,13 @@ class Offers:
         self._feeds = {offer.page: offer for offer in self.feeds}
         self._calendars = {offer.page: offer for offer in self.calendars}
 
-    def of(self, page: str, heading: str) -> Follow:
+    def of(self, page: str) -> Follow:
         """What belongs to the page at that address."""
-        return Follow(heading, self._feeds.get(page), self._calendars.get(page))
+        return Follow(self._feeds.get(page), self._calendars.get(page))
 
-    def with_all_dates(self, page: str, heading: str) -> Follow:
+    def with_all_dates(self, page: str) -> Follow:
         """The feed of the page at that address and the calendar of everything, where the page has none of its own."""
-        return Follow(heading, self._feeds.get(page), self._calendars.get(addresses.HOME))
+        return Follow(self._feeds.get(page), self._calendars.get(addresses.HOME))
 
     def announced(self, part: Link) -> dict[str, tuple[Link, ...]]:
         """The feed and the calendar of a part, as its page's head names them."""

@@ -36,8 +36,14 @@ class CalendarOffer:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """What a page offers of its own part of the site, under a heading."""
+    """What a page offers of its own part of the site."""
 
-    heading: str
     feed: FeedOffer | None
     calendar: CalendarOffer | None
+
+    @property
+    def heading(self) -> str:
+        """The same words on every page, for whoever does not know what a feed is."""
+        if self.calendar is None:
+            return "Hear when there is something new"
+        return f"Get these dates in your calendar{', or hear of new ones' if self.feed else ''}"
