@@ -1,11 +1,12 @@
 """The course finder: what each filter finds, what the address says, and what those hear who do not see."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.tools import SCROLL_WIDTH, STICKING_OUT
 from tests.conftest import CONFIG
@@ -150,6 +151,18 @@ FINDS: dict[str, list[str]] = {
     "words=courses+for+the+office": [],
     "words=courses+for+SENCOs": [NETWORK],
     "words=twilight": [TABLES, NETWORK],
+    # days and prices
+    "words=wednesday": [FIRST_AID, NETWORK],
+    "words=weds": [FIRST_AID, NETWORK],
+    "words=thursday+tables": [TABLES],
+    "words=2+july": [TABLES],
+    "words=2nd+jul": [TABLES],
+    "words=July+2": [TABLES],
+    "words=thursday+July+2nd,+2026": [TABLES],
+    "words=30+june": [PHONICS],  # its second day
+    "words=2+june": [],  # though there is a course for year 2 in June
+    "words=2026": [PHONICS, FIRST_AID, TABLES, NETWORK, SAFEGUARDING],
+    "words=free": [PHONICS],
     "words=first+aid+online": [],
     "words=.*%2B%5B(": ALL,
     "words=xyzzy": [],
@@ -264,6 +277,90 @@ def test_who_finds_nothing_is_told_what_to_do(site: str, open_page: OpenPage) ->
         advice.get_by_role("link", name="clear all filters").click()
         assert found(page) == ALL
         expect(advice).to_be_hidden()
+
+
+def test_what_is_no_course_is_looked_for_on_the_whole_site(open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(360) as visit:
+        page = visit.go(f"{shipped_url}courses/?words=pediatric")
+        page.get_by_role("button", name="Search the whole site for “pediatric”").click()
+        search = page.get_by_role("dialog", name="Search")
+        expect(search.get_by_role("searchbox")).to_have_value("pediatric")
+        expect(search.get_by_role("link", name="Paediatric first aid").first).to_be_visible()
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Remove the filter").click()
+        expect(page.get_by_role("button", name="Search the whole site")).to_be_hidden()
+        page = visit.go(f"{shipped_url}courses/?price=free&where=online&month=2026-11")
+        expect(status(page)).to_have_text("No courses found")
+        expect(page.get_by_role("button", name="Search the whole site")).to_be_hidden()
+        assert visit.wrong == []
+
+
+def test_a_site_without_a_search_offers_none(open_page: OpenPage, tmp_path: Path, serve: Callable[[Path], str]) -> None:
+    root = serve(build(make(tmp_path, FILES, CONFIG.replace("  - search\n", "")), today=MADE).site)
+    with open_page(now=NOON) as visit:
+        page = visit.go(f"{root}courses/?words=pediatric")
+        expect(status(page)).to_have_text("No courses found")
+        expect(page.get_by_role("button", name="Search the whole site")).to_be_hidden()
+        expect(visit.go(root + "404.html").get_by_role("main").get_by_role("button")).to_have_count(0)
+
+
+def test_on_a_phone_the_number_is_seen_to_change_while_one_chooses(open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(360) as visit:
+        page = visit.go(shipped_url + "courses/")
+        page.get_by_role("button", name="Filter courses").click()
+        show = page.locator(".c-finder__show")
+        expect(show).to_be_in_viewport(ratio=1)
+        every = show.inner_text()
+        page.get_by_label("Month").select_option("January 2027")
+        expect(show).not_to_have_text(every)
+        expect(show).to_be_in_viewport(ratio=1)
+        for _ in range(12):  # nothing that has the focus is behind it
+            page.keyboard.press("Tab")
+            covered = show.evaluate(
+                "it => it !== document.activeElement"
+                " && document.activeElement.getBoundingClientRect().bottom > it.getBoundingClientRect().top"
+                " && document.activeElement.getBoundingClientRect().top < it.getBoundingClientRect().bottom"
+            )
+            assert not covered
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_who_comes_back_is_where_they_were(width: int, open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(width) as visit:
+        page = visit.go(shipped_url + "courses/")
+        assert page.locator(".c-found").first.evaluate("it => getComputedStyle(it).contentVisibility") == "visible"
+        comes_back(page, 40)
+
+
+def comes_back(page: Page, number: int) -> None:
+    link = page.locator(".c-found:visible .c-card__title a").nth(number)
+    page.mouse.move(100, 400)
+    while link.bounding_box()["y"] > 600:  # type: ignore[index]  # past all that is before it, which gets its height so
+        page.mouse.wheel(0, 500)
+        page.wait_for_timeout(50)
+    assert page.evaluate("scrollY") > 1000
+    top = link.bounding_box()["y"]  # type: ignore[index]
+    link.click()
+    page.wait_for_function("document.querySelector('.c-finder') === null")
+    page.go_back()
+    page.wait_for_function("scrollY > 0")
+    page.wait_for_timeout(100)
+    assert abs(link.bounding_box()["y"] - top) < 2  # type: ignore[index]
+
+
+def test_of_a_long_list_only_what_is_seen_is_laid_out_and_who_comes_back_is_where_they_were(
+    browser: Browser, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    days = [date(2090, 6, 10) + timedelta(days=number) for number in range(151)]
+    files = {
+        f"courses/c{number}.md": course(f"Course {number}", f"code: C{number}", f"date: {day}", "price: Free")
+        for number, day in enumerate(days)
+    }
+    root = serve(build(make(tmp_path, {**files, "content/index.md": "# Welcome\n"}), today=MADE).site)
+    with browser.new_page(viewport={"width": 360, "height": 800}) as page:  # whose history no clock of ours hides
+        page.goto(root + "courses/")
+        assert page.locator(".c-found").first.evaluate("it => getComputedStyle(it).contentVisibility") == "auto"
+        comes_back(page, 40)
 
 
 def test_who_looks_for_one_audience_hears_of_what_is_for_all_staff(site: str, open_page: OpenPage) -> None:

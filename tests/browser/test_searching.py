@@ -12,6 +12,8 @@ from tests.site.tools import build, course, make, news
 
 HOST = re.compile(r"https?://[^/]+/")
 
+CANNOT_COME = "contact/#if-you-cannot-come-cancel-or-swap-a-place"
+
 # What people type, and where the first result, or the first ones, lead on 22 November 2026.
 FOUND = {
     "LD02AU26": ["courses/joint-practice-development-trios/"],
@@ -44,6 +46,12 @@ FOUND = {
     "prestwich": ["clusters/prestwich/"],
     "kestrel clough": ["schools/kestrel-clough/"],
     "how to book": ["contact/#how-to-book"],
+    "book": ["contact/#how-to-book"],
+    "contact": ["contact/"],
+    "cancel": [CANNOT_COME, "courses/worry-sleep-and-big-feelings/"],
+    "cancellation": [CANNOT_COME],
+    "swap delegate": [CANNOT_COME],
+    "free": ["courses/governors-reading-the-budget/"],
     "courses": ["courses/"],
     "news": ["news/"],
     "calm corr": ["courses/calm-corridors/"],
@@ -283,6 +291,21 @@ def test_nothing_found_is_said_with_a_way_on(open_page: OpenPage, shipped_url: s
         expect(dialog(page).get_by_role("status")).to_have_text("No results for “Xyzzyq”")
         dialog(page).get_by_role("link", name="all courses").click()
         expect(page.locator("h1")).to_have_text("Courses")
+
+
+def test_a_page_that_is_not_there_offers_the_search_and_the_way_to_us(open_page: OpenPage, shipped_url: str) -> None:
+    with open_page(360) as visit:
+        page = visit.go(shipped_url + "404.html")
+        page.get_by_role("main").get_by_role("button", name="Search this website").click()
+        expect(dialog(page).get_by_role("searchbox")).to_be_focused()
+        page.keyboard.type("calm corridors")
+        expect(dialog(page).get_by_role("link", name="Calm corridors")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("main").get_by_role("link", name="Contact us")).to_have_attribute("href", "/contact/")
+        assert visit.wrong == []
+    with open_page(java_script_enabled=False) as visit:
+        page = visit.go(shipped_url + "404.html")
+        expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
 
 
 def test_without_javascript_there_is_no_dead_button(open_page: OpenPage, shipped_url: str) -> None:

@@ -110,7 +110,14 @@ def test_words_find_what_the_card_does_not_show() -> None:
     (card,) = cards_of(
         finder_of(course(trainer="Jo Hill, Al Ray", tags="autism", dates=[{"date": "2026-03-19", "title": "The law"}]))
     )
-    assert card.value.words == "Jo Hill, Al Ray, autism, The law"
+    assert card.value.words == "Jo Hill, Al Ray, autism, The law, Thursday 19 March 2026"
+
+
+def test_a_course_is_found_by_the_days_that_are_still_to_come() -> None:
+    days = [{"date": "2026-02-26"}, {"date": "2026-03-19"}, {"date": "2026-04-23", "end_date": "2026-04-24"}]
+    first, second = cards_of(finder_of(course(dates=days)))
+    assert first.value.words == "Thursday 19 March 2026, Thursday 23 April 2026, Friday 24 April 2026"
+    assert second.value.words == "Thursday 23 April 2026, Friday 24 April 2026"
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,14 @@ def test_other_names_are_those_of_what_the_title_says() -> None:
     assert entry_of(title="Tables", audience="TA").names == ""  # "TA" begins too much
 
 
+@pytest.mark.parametrize(
+    ("price", "is_free"),
+    [("Free", True), ({"member": "Free", "non_member": "60"}, True), ({"member": "60", "non_member": "0"}, False), ("50", False)],
+)  # fmt: skip
+def test_what_costs_a_member_school_nothing_is_found_by_free(price: Any, is_free: bool) -> None:
+    assert ("Free" in entry_of(price=price).words.split(". ")) is is_free
+
+
 def test_a_course_has_its_facts_and_people() -> None:
     entry = entry_of(
         code="SCH 16/1335", venue="Elton Lane", trainer=["Jo Bell", "Ann Lee"], tags="knots", status="few places"

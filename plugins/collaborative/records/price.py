@@ -118,6 +118,11 @@ class Price(Typed):
         labelled = (("", self.everyone), ("Member schools", self.member), ("Others", self.non_member))
         return tuple((label, charge) for label, charge in labelled if charge is not None)
 
+    @property
+    def for_members(self) -> Charge | None:
+        """What a member school pays."""
+        return self.member or self.everyone or self.non_member
+
     @cached_property
     def is_free(self) -> bool:
         return all(charge.kind is ChargeKind.FREE for _, charge in self.charges)

@@ -104,7 +104,7 @@ def finder(
         for answer in answers:
             holders.setdefault(answer, []).append(entry.card)
         found[entry.card.value] = FinderCard(
-            entry.card.value, " ".join(answers), facts.words(entry.course), facts.places(entry.course)
+            entry.card.value, " ".join(answers), facts.words(entry), facts.places(entry.course)
         )
     return Finder(
         filters=tuple(_offered(facts.filters(coming), holders)),
@@ -152,11 +152,13 @@ class _Facts:
             answers.add(f"cluster={cluster.slug}")
         return tuple(sorted(answers))
 
-    @staticmethod
-    def words(course: Course) -> str:
+    def words(self, entry: Coming) -> str:
+        course = entry.course
         venues = (session.venue for session in course.sessions)
         titles = (session.title for session in course.sessions)
-        found = [*course.trainer, *course.tags, course.series or "", *venues, *titles]
+        sessions = _sessions_from(course, entry.card.since or self.today)
+        days = (day for session in sessions for day in (session.day, session.last_day) if day)
+        found = [*course.trainer, *course.tags, course.series or "", *venues, *titles, *map(wording.long_day, days)]
         return ", ".join(dict.fromkeys(word for word in found if word))
 
     def places(self, course: Course) -> tuple[Stay[None], ...]:
@@ -226,8 +228,7 @@ def _where(venue: str) -> str:
 
 def _prices(course: Course) -> Iterator[str]:
     """By what a member school pays, for a person or for the group as it is; none where that is not known."""
-    price = course.price
-    charge = (price.member or price.everyone or price.non_member) if price else None
+    charge = course.price.for_members if course.price else None
     if charge is None or charge.kind not in (ChargeKind.FREE, ChargeKind.AMOUNT):
         return
     if charge.kind is ChargeKind.FREE:

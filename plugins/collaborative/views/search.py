@@ -9,6 +9,7 @@ from itertools import chain
 from collaborative.catalogue import Catalogue, Month, last_expected_day
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
+from collaborative.records.price import Charge, ChargeKind
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import ClusterPage
@@ -105,6 +106,7 @@ class SearchEntries:
             *venues,
             view.trainer,
             view.cluster.text if view.cluster else "",
+            "Free" if course.price and course.price.for_members == Charge(ChargeKind.FREE) else "",
             *(session.name for session in view.sessions),
             *view.tags,
             *(name for link in topics for name in ((link.text,) if over else self._all_names[link.address])),

@@ -2,8 +2,13 @@
 // are chosen; views/finder.py decides what they mean. Without this script the whole list is there, and no form.
 {
   const PAUSE = 600; // milliseconds without a key after which typing is told, and stands in the address
+  const MANY = 150; // courses, of which only those that are seen are laid out
   const SHORT = 3; // letters: a shorter name (TA, IT, PE) is found as a whole word only, and not in every "take" and "it"
   const SMALL = new Set("a an and at by course courses for from in of on or the to with".split(" "));
+  const MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*";
+  const DAY_AND_MONTH = new RegExp(`^\\d{1,2} ${MONTHS}$`, "u"); // looked for as one: the 12th of another month is no answer
+  const MONTH_FIRST = new RegExp(`(?<=^| )(${MONTHS}) (\\d{1,2}(?:st|nd|rd|th)?)(?= |$)`, "gu");
+  const ORDINAL = /(?<=^| )(\d{1,2})(?:st|nd|rd|th)(?= |$)/g;
 
   const finder = document.querySelector(".c-finder");
   const part = (name) => finder.querySelector(`.c-finder__${name}`);
@@ -78,7 +83,7 @@
 
   // A name of several words (year 2, deputy head) is one thing to look for, the longest first.
   const wantedIn = (typed) => {
-    const pieces = fold(typed).split(" ");
+    const pieces = fold(typed).replace(MONTH_FIRST, "$2 $1").replace(ORDINAL, "$1").split(" ");
     const wanted = [];
     for (let at = 0; at < pieces.length; ) {
       let length = Math.min(5, pieces.length - at);
@@ -88,6 +93,7 @@
         choices = names.get(phrase) ?? names.get(phrase.replace(/s$/, ""));
       }
       length = choices ? length + 1 : 1;
+      if (!choices && DAY_AND_MONTH.test(pieces.slice(at, at + 2).join(" "))) length = 2;
       const phrase = pieces.slice(at, at + length).join(" ");
       if (choices || !SMALL.has(phrase)) wanted.push({ phrase, choices });
       at += length;
@@ -100,6 +106,7 @@
     if (choices && phrase.length <= SHORT) return text.title.includes(` ${phrase} `);
     const looked = choices ? text.own : text.all;
     if (/^\d+$/.test(phrase)) return looked.includes(` ${phrase} `);
+    if (DAY_AND_MONTH.test(phrase)) return looked.includes(` ${phrase}`);
     return looked.includes(` ${phrase}`) || (phrase.length > SHORT && looked.includes(` ${phrase.replace(/s$/, "")}`));
   };
 
@@ -131,6 +138,15 @@
     return among.filter((card) => !answers(card, name) && wanted.every((choice) => answers(card, choice)) && finds(card));
   };
 
+  // What is no course may be elsewhere: where the site has a search, its button answers (assets/search.js).
+  const offerSite = (typed) => {
+    const site = part("site");
+    const button = site.firstElementChild;
+    site.hidden = !typed || !document.querySelector(".c-search");
+    button.dataset.search = typed;
+    button.textContent = `Search the whole site for “${typed}”`;
+  };
+
   const update = () => {
     const controls = chosen();
     const choices = choicesOf(controls);
@@ -147,6 +163,7 @@
       if (group.hidden !== isEmpty) group.hidden = isEmpty;
     }
     nothing.hidden = found > 0;
+    offerSite(controls.includes(words) ? valueOf(words) : "");
     show.textContent = found ? `Show ${courses(found)}` : "No course found";
     opener.lastElementChild.textContent = controls.length ? `(${controls.length} in use)` : "";
     showUsed(controls, everyoneToo(all, finds, controls).length);
@@ -266,6 +283,9 @@
     tell(update());
   });
 
+  // Who comes back to a place far down a list finds it there only if all before it has its height.
+  const isBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  finder.classList.toggle("c-finder--long", !isBack && cards().length > MANY);
   form.hidden = false;
   opener.hidden = false;
   learn();

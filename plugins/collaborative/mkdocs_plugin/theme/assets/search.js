@@ -61,18 +61,19 @@
   const started = (word) => (/^\d{1,2}$/.test(word) ? word : `${stem(word)}*`);
   const alike = (word) => (/^\p{L}{4,}$/u.test(word) ? `${word}~1` : started(word));
 
+  const usefulWords = (folded) => {
+    const words = folded.split(" ");
+    const useful = words.filter((word) => !EMPTY.has(word));
+    return useful.length ? useful : words;
+  };
+
   // What may be meant, the likeliest first: the first that finds something counts.
   const readings = (text) => {
-    const wordsOf = (folded) => {
-      const words = folded.split(" ");
-      const useful = words.filter((word) => !EMPTY.has(word));
-      return useful.length ? useful : words;
-    };
-    const words = wordsOf(fold(text));
+    const words = usefulWords(fold(text));
     return [
-      { terms: wordsOf(fold(text).replace(NUMBERED, "$1$2")).map(begun) },
+      { terms: usefulWords(fold(text).replace(NUMBERED, "$1$2")).map(begun) },
       { terms: words.map(started) },
-      { terms: wordsOf(fold(text.replaceAll("-", ""))).map(started) },
+      { terms: usefulWords(fold(text.replaceAll("-", ""))).map(started) },
       { terms: words.map(alike), similar: true },
       { terms: words.map((word) => alike(stem(word))), similar: true },
     ];
@@ -177,12 +178,19 @@
   const inOrder = (found, text, fit) => {
     const { today } = document.documentElement.dataset;
     const wanted = fold(text);
+    const useful = usefulWords(wanted).join(" ");
+    // A page of help is named in more words than it is asked for: "book" is "How to book", "contact" is "Contact us and book".
+    const nameFit = ({ kind, name }) => {
+      if (name === wanted) return 0;
+      if (kind) return 3;
+      return usefulWords(name).join(" ") === useful ? 1 : name.startsWith(`${useful} `) ? 2 : 3;
+    };
     const ranked = found.map((entry, place) => {
       const over = Boolean(entry.ends && entry.ends < today);
       const newestFirst = over || entry.kind === "news";
       const day = Number((entry.days?.find((it) => over || it >= today) ?? "9999-12-31").replaceAll("-", ""));
       const kind = KINDS.indexOf(entry.kind ?? "page");
-      return { ...entry, over, keys: [over, entry.name !== wanted, fit(entry), kind, newestFirst ? -day : day, place] };
+      return { ...entry, over, keys: [over, nameFit(entry), fit(entry), kind, newestFirst ? -day : day, place] };
     });
     return ranked.sort((one, other) => {
       const at = one.keys.findIndex((key, number) => key !== other.keys[number]);
@@ -269,11 +277,20 @@
     return search();
   };
 
-  opener.addEventListener("click", () => {
+  const open = () => {
     dialog.showModal();
     box.focus();
     box.select();
     ready().catch(() => {}); // said when something is looked for
+  };
+  opener.addEventListener("click", open);
+  // Other buttons of a page open it, too: data-search holds the words to look for, or none.
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-search]");
+    if (!button) return;
+    if (button.dataset.search) box.value = button.dataset.search;
+    open();
+    if (button.dataset.search) now();
   });
   box.addEventListener("input", () => {
     clearTimeout(typing);
