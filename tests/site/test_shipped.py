@@ -458,6 +458,11 @@ def test_no_id_stands_twice_in_a_page(real_pages: Pages) -> None:
         assert twice == [], page.address
 
 
+def test_lists_of_courses_belong_to_the_courses_in_the_menu(real_pages: Pages) -> None:
+    for address in ("audience/sendcos/", "subject/maths/", "courses/2027-01/", "courses/calm-corridors/"):
+        assert real_pages[address].texts("//nav[@aria-label='Main']//a[@class='c-menu__here']") == ["Courses"], address
+
+
 def test_no_course_is_in_the_menu(real_pages: Pages) -> None:
     menus = {tuple(page.texts("//nav[@aria-label='Main']//a")) for page in real_pages.values()}
     assert menus == {("Courses", "Calendar", "News", "Clusters", "Schools", "About", "Contact")}

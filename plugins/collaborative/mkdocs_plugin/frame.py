@@ -28,12 +28,13 @@ from collaborative.views.structured_data import NewsFacts
 MATERIALS_ICON = "assets/images/favicon.png"
 """Where ``mkdocs.yml`` names no favicon: a sign of another program, in place of which ours stands."""
 
+CONTACT = "contact/"
 # Where a footer leads, in this order, as far as the site has such a page.
 FOOTER_LINKS = (
     Link("Subscribe to courses, news and calendars", addresses.SUBSCRIBE),
     Link("Discounts", addresses.DISCOUNTS),
     Link("Past courses", addresses.PAST_COURSES),
-    Link("Contact", "contact/"),
+    Link("Contact", CONTACT),
     Link("Accessibility", "accessibility/"),
     Link("Privacy", "privacy/"),
 )
@@ -159,7 +160,13 @@ class Frame:
             "menu": self._menu_of(root, None),
             "crumbs": Markup(),
             "footer": self._footer(root, None, ()),
-            "content": self._html.render("not_found.html", root, site=self._settings),
+            "content": self._html.render(
+                "not_found.html",
+                root,
+                site=self._settings,
+                has_search=self._search_files is not None,
+                contact=next((link.address for link in self._footer_links if link.address == CONTACT), ""),
+            ),
         }
 
     def _for_the_office(self, plan: Page) -> tuple[Link, ...]:
@@ -220,8 +227,11 @@ class Frame:
 
     def _menu_of(self, root: str, address: str | None) -> Markup:
         """With the part of the site marked to which the page belongs, and below it the pages of that part, if several."""
-        part = next((part for part in self._menu if address and part.has(address)), None)
-        here = part.page_at(address) if part and address else None
+        is_list = address is not None and address.startswith(addresses.LISTS_OF_COURSES)
+        is_named = any(part.has(address) for part in self._menu if address)
+        place = addresses.COURSES if is_list and not is_named else address
+        part = next((part for part in self._menu if place and part.has(place)), None)
+        here = part.page_at(place) if part and place else None
         key = (root, here, here == address)
         if key not in self._menus:
             self._menus[key] = self._html.render(

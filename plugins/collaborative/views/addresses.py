@@ -23,7 +23,8 @@ SCHOOLS = "schools/"
 DISCOUNTS = "discounts/"
 CODES = "c/"
 SUBSCRIBE = "subscribe/"
-MADE_OF_RECORDS = (COURSES, NEWS, "audience/", "subject/")  # what below these is no record's own is a list of some
+LISTS_OF_COURSES = ("audience/", "subject/")  # beside COURSES, and a part of it for who reads
+MADE_OF_RECORDS = (COURSES, NEWS, *LISTS_OF_COURSES)  # what below these is no record's own is a list of some
 
 OFFICE = "_office/"  # in the preview only; no slug begins with an underscore
 
