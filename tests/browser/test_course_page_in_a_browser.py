@@ -35,7 +35,7 @@ COURSES = {
     "full": "price: 20\nseries: runs\nstatus: full",
     "moved": "price: 20\nstatus: postponed\nnew_date: 2026-07-02\nseries: runs",
     "off": "price: 20\nseries: runs\nstatus: cancelled\ncontact: Jo, 0161 496 0000",
-    "few": "price: 20\nstatus: few places\nplaces_left: 2",
+    "few": "price: 20\nstatus: few places\nplaces: 4\nplaces_left: 2\nbooking: {closes: 2026-06-09}",
 }
 STATUSES = {
     "off": "Cancelled",
@@ -168,16 +168,35 @@ def test_what_one_types_is_answered_at_once_and_told_to_screen_readers(open_cour
     expect(status).to_contain_text("5 × £33.33")
     for wrong in ("", "0", "100", "1.5"):
         box.fill(wrong)
-        expect(status).to_contain_text("Type a whole number from 1 to 99.")
+        expect(status).to_have_text("Type a whole number from 1 to 99.", use_inner_text=True)
         expect(box).to_have_attribute("aria-invalid", "true")
-        expect(status).not_to_contain_text("£")
+        expect(box).to_have_accessible_description("Type a whole number from 1 to 99.")
+        field, message = box.bounding_box(), status.get_by_text("Type a whole").bounding_box()
+        assert field
+        assert message
+        assert 0 <= message["y"] - field["y"] - field["height"] < 20
     box.fill("6")
+    expect(box).to_have_accessible_description("")
+    expect(status.get_by_text("Type a whole")).to_be_hidden()
     expect(status).to_contain_text("6 × £33.33 = £199.98")
     expect(status).to_contain_text("please contact the office first")
     expect(box).to_have_attribute("aria-invalid", "false")
 
 
-@pytest.mark.parametrize("name", ["group", "free", "full", "off", "moved"])
+def test_who_types_more_people_than_can_come_is_told_so(open_course: Callable[..., Page]) -> None:
+    page = open_course("few")
+    box, note = page.get_by_role("spinbutton"), page.locator(".c-cost [role=status] .c-cost__note")
+    for people, said in {
+        "2": "",
+        "3": "Only 2 places are left.",
+        "5": "Only 2 places are left. The course has 4 places.",
+    }.items():
+        box.fill(people)
+        expect(note).to_have_text(said)
+        expect(page.locator(".c-cost__sums")).to_contain_text(f"{people} × £20")
+
+
+@pytest.mark.parametrize("name", ["group", "free", "full", "off"])
 def test_where_nothing_is_worked_out_there_is_no_box(name: str, open_course: Callable[..., Page]) -> None:
     expect(open_course(name).locator(".c-cost")).to_have_count(0)
 
@@ -268,6 +287,39 @@ def test_a_full_course_leads_to_the_other_runs_before_its_facts(open_course: Cal
     expect(runs.filter(has_text="CO08")).to_contain_text("Postponed to 2 July")
 
 
+def test_a_course_that_has_moved_is_booked_and_worked_out_like_any_other(open_course: Callable[..., Page]) -> None:
+    page = open_course("moved")
+    expect(page.get_by_role("link", name="Book a place")).to_be_visible()
+    expect(page.locator(".c-booking")).to_contain_text("and quote CO08")
+    page.get_by_role("spinbutton").fill("4")
+    expect(page.locator(".c-cost [role=status]")).to_contain_text("4 × £20 = £80, less 15% = £68")
+    page.get_by_role("link", name="The price for several people").click()
+    expect(page.locator(".c-sums").first).to_be_in_viewport()
+
+
+def test_a_full_course_asks_about_the_waiting_list_and_gives_the_telephone(open_course: Callable[..., Page]) -> None:
+    link = open_course("full").get_by_role("link", name="Ask about the waiting list")
+    expect(link).to_have_attribute("href", re.compile("subject=Waiting%20list%3A%20CO07%20Course%20full&"))
+    expect(open_course("few").get_by_role("link", name="Ask about the waiting list")).to_have_count(0)
+
+
+def test_booking_that_has_closed_is_said_by_the_badge_on_every_page(
+    site: str, open_page: OpenPage, open_course: Callable[..., Page]
+) -> None:
+    badge = open_course("few").locator(".c-course__status .c-badge")
+    expect(badge).to_have_text("Few places left")
+    with open_page(now="2026-06-10T12:00:00Z") as visit:
+        for address in ("", "courses/", "courses/2026-06/", "calendar/", "courses/few/"):
+            page = visit.go(site + address)
+            badges = page.locator("main .c-badge").all_inner_texts()
+            assert "Booking closed" in badges, address
+            assert "Few places left" not in badges, address
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("searchbox").fill("Course few")
+        found = page.locator(".c-search__result", has_text="Course few")
+        expect(found.locator(".c-badge")).to_have_text("Booking closed")
+
+
 # Statuses without colour
 
 SIGN_AND_SHAPE = """
@@ -340,7 +392,21 @@ def test_the_link_is_copied_and_the_page_printed(open_course: Callable[..., Page
     assert page.evaluate("() => window.printed")
 
 
-# Narrow, and on paper
+# Narrow, wide, and on paper
+
+
+def test_the_second_facts_begin_where_the_first_end_however_high_the_box_beside_them_is(
+    open_course: Callable[..., Page],
+) -> None:
+    page = open_course("two", 1280)
+    first, more, side = (
+        page.locator(it).bounding_box() for it in (".c-facts--first", ".c-facts--more", ".c-course__side")
+    )
+    assert first
+    assert more
+    assert side
+    assert side["y"] + side["height"] > more["y"] + more["height"]
+    assert more["y"] - first["y"] - first["height"] < 40
 
 
 def test_nothing_on_a_narrow_course_page_sticks_out_or_is_too_small_to_press(open_course: Callable[..., Page]) -> None:
@@ -374,6 +440,8 @@ def test_a_course_is_one_sheet_of_paper_with_its_address_and_without_buttons(
             "paediatric-first-aid-january-2027",
             "joint-practice-development-trios",
             "emergency-first-aid-december-2026",
+            "early-career-teachers-steady-first-year",  # the longest of all
+            "leading-from-the-middle",
         ):
             page = visit.go(f"{shipped_url}courses/{name}/")
             page.emulate_media(media="print")
@@ -383,3 +451,11 @@ def test_a_course_is_one_sheet_of_paper_with_its_address_and_without_buttons(
             expect(page.locator(".c-facts--first")).to_be_visible()
             unwanted = page.locator("article :is(button, input, .c-button, .c-map, .c-cost, .c-instead, .c-runs)")
             assert [it for it in unwanted.all() if it.is_visible()] == []
+            expect(page.locator(".c-sums").first).to_be_visible()
+            expect(page.get_by_text("is filled in for you").filter(visible=True)).to_have_count(0)
+            booking_is_open = name in ("paediatric-first-aid-january-2027", "leading-from-the-middle")
+            told = "office@bplc.org.uk, telephone 0161 603 4628, code "
+            on_paper = page.locator(".c-booking p", has_text=told)
+            expect(on_paper.filter(visible=True)).to_have_count(1 if booking_is_open else 0)
+            page.emulate_media(media="screen")
+            expect(on_paper.filter(visible=True)).to_have_count(0)

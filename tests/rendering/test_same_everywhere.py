@@ -168,8 +168,16 @@ def is_over(row: Row, site: Site) -> bool:
 
 
 def as_a_page(row: Row, site: Site) -> Row:
-    """Of a course that is over, whether it was full is no news any more; that it did not take place stays."""
-    return row._replace(status="over") if is_over(row, site) and row.status not in OFF else row
+    """Of a course that is over, whether it was full is no news any more; that it did not take place stays.
+
+    A status is as it is typed: that booking has closed by its last day is said by pages, which are of a day.
+    """
+    if row.status in OFF:
+        return row
+    if is_over(row, site):
+        return row._replace(status="over")
+    closed = (site.courses[row.code]["booking"]["closes"] or "9") < site.today
+    return row._replace(status="closed") if closed and row.status != "full" else row
 
 
 def as_json_ld(row: Row, site: Site) -> Row:

@@ -8,6 +8,7 @@ import pytest
 from tests.builders import SETTINGS, course, discount, school
 
 from collaborative.catalogue import Catalogue
+from collaborative.past.story import Chronicle, State, Story
 from collaborative.records.course import Course
 from collaborative.views.contacts import contact_parts
 from collaborative.views.costs import Calculator, PriceForPeople, Reduction, calculator_for
@@ -131,6 +132,22 @@ def test_the_calculator_follows_the_days_on_which_a_scheme_holds_and_booking_is_
     ]
 
 
+def test_a_calculator_knows_how_many_can_come_where_that_is_counted() -> None:
+    for typed, known in (({"places": "12", "places_left": "2"}, (12, 2)), ({"places_left": "0"}, (None, None))):
+        shown = calculator_for(course(price="95", **typed), Catalogue(), TODAY)
+        assert shown is not None
+        assert (shown.places, shown.left) == known
+
+
+def test_a_course_that_has_moved_has_its_prices_worked_out_until_its_new_day_is_over() -> None:
+    moved = page(course(price="95", status="postponed", new_date="2026-04-16"), discounts=(discount(),))
+    after = dt.date(2026, 4, 17)
+    assert [(bool(it.value), it.since) for it in moved.costs] == [(True, None), (False, after)]
+    assert [(it.since, it.until) for it in moved.discounts] == [(None, dt.date(2026, 4, 16))]
+    off = page(course(price="95", status="postponed"), discounts=(discount(),))
+    assert (off.costs[0].value, off.discounts) == (None, ())
+
+
 # Other runs
 
 
@@ -219,6 +236,47 @@ def test_sessions_at_several_times_and_places_are_passed_on_without_a_time_that_
     ]
     words = page(course(dates=rows)).share.words
     assert words == "2 sessions: Thursday 19 March 2026; Thursday 26 March 2026\nHall; Online"  # fmt: skip
+
+
+# What became of it
+
+
+def page_after(*edits: dict[str, Any]) -> CoursePage:
+    """Of a course that was edited a day later each time; each edit keeps what the earlier ones did."""
+    fronts: list[dict[str, Any]] = [{"price": "95", "venue": "Town Hall"}]
+    for edit in edits:
+        fronts.append({**fronts[-1], **edit})
+    first = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+    states = tuple(
+        State(first + dt.timedelta(days=day), course(**front), text=str(front)) for day, front in enumerate(fronts)
+    )
+    record = states[-1].record
+    chronicle = Chronicle({record.origin.path: Story(states)}, known=True)
+    return course_page(record, Catalogue(courses=(record,), chronicle=chronicle), SETTINGS, Cards(TODAY))
+
+
+@pytest.mark.parametrize(
+    ("edits", "first", "folded"),
+    [
+        ([], "", 0),
+        ([{"status": "full"}], "", 1),
+        ([{"status": "full"}, {"price": "Free"}], "this course is now free (was £95).", 1),
+        ([{"status": "full"}, {"status": "scheduled"}], "this course can be booked as usual again.", 1),
+        ([{"venue": "Elton Centre"}, {"status": "cancelled"}], "", 2),
+        ([{"status": "postponed", "new_date": "2026-04-16"}], "", 1),
+        (
+            [{"status": "full", "price": "Free"}],
+            "this course is now fully booked. It is now free (was £95).",
+            0,
+        ),
+    ],
+)
+def test_a_change_that_the_badge_says_already_is_folded_away(
+    edits: list[dict[str, str]], first: str, folded: int
+) -> None:
+    shown = page_after(*edits)
+    assert (shown.changed.text if shown.changed else "") == first
+    assert len(shown.changes) == folded
 
 
 # What stands first

@@ -11,7 +11,16 @@ from collaborative.catalogue import Catalogue
 from collaborative.settings import Settings
 from collaborative.views.course_page import course_page
 from collaborative.views.course_wording import when_of
-from collaborative.views.courses import Badge, BookingView, Cards, booking_view, card_of, row_of
+from collaborative.views.courses import (
+    Badge,
+    BookingView,
+    Cards,
+    badges_of,
+    booking_view,
+    can_be_booked,
+    card_of,
+    row_of,
+)
 
 TODAY = dt.date(2026, 3, 2)
 THREE = ["2026-02-26", "2026-03-05", "2026-03-12"]
@@ -30,6 +39,8 @@ def test_booking_by_email_fills_in_code_and_title() -> None:
         "",
         "01706 000000",
         "office@example.org.uk",
+        "How to book",
+        "Book: office@example.org.uk, telephone 01706 000000, code MA 01.",
     )
     assert view.link.startswith(
         "mailto:office@example.org.uk?subject=Booking%3A%20MA%2001%20Maths%20%26%20English%3A%20100%25%20%3D%20fun%3F&body="
@@ -82,7 +93,9 @@ def test_a_booking_address_has_its_placeholders_filled_in(url: str, link: str) -
         ({}, dt.date(2026, 3, 20), "This course has finished."),
         ({"status": "cancelled"}, TODAY, "This course is cancelled and cannot be booked."),
         ({"status": "postponed"}, TODAY, "Booking opens again when the new date is known."),
-        ({"status": "full"}, TODAY, "This course is fully booked."),
+        ({"status": "full", "booking": {"closes": "2026-03-01"}}, TODAY, "This course is fully booked."),
+        ({"status": "postponed", "new_date": "2026-03-01"}, TODAY, "This course has finished."),
+        ({"status": "postponed", "date": "TBC", "new_date": "2026-03-01"}, TODAY, "This course has finished."),
         ({"status": "closed"}, TODAY, "Booking has closed."),
         ({"booking": {"closes": "2026-03-01"}}, TODAY, "Booking closed on Sunday 1 March 2026."),
         ({"status": "waiting list"}, dt.date(2026, 3, 20), "This course has finished."),
@@ -100,13 +113,83 @@ def test_a_course_that_cannot_be_booked_says_why_and_has_no_link(
         {},
         {"status": "few places"},
         {"status": "provisional"},
-        {"date": "TBC"},
         {"booking": {"closes": "2026-03-02"}},
         {"date": "2026-03-02"},
     ],
 )
 def test_a_course_can_be_booked_up_to_and_on_its_last_day(front: dict[str, Any]) -> None:
     assert booking(**front).label == "Book a place"
+
+
+def fields_of(link: str) -> tuple[str, list[str]]:
+    """Subject and lines of an email that is filled in."""
+    query = parse_qs(urlsplit(link).query)
+    return query["subject"][0], query["body"][0].split("\r\n")
+
+
+@pytest.mark.parametrize(
+    "front", [{"date": "TBC"}, {"dates": ["TBC", "TBC"]}, {"date": "TBC", "status": "provisional"}]
+)
+def test_a_course_without_a_day_is_no_course_to_book_but_to_be_interested_in(front: dict[str, Any]) -> None:
+    view = booking(**front)
+    assert (view.heading, view.label) == ("No date yet", "Register your interest")
+    assert view.text == (
+        "The date is to be confirmed. Tell us that you are interested by email; the code FA01 is filled in for you."
+    )
+    assert view.on_paper == "Register your interest: office@example.org.uk, telephone 01706 000000, code FA01."
+    subject, lines = fields_of(view.link)
+    assert subject == "Interest: FA01 First aid"
+    assert "permission" not in " ".join(lines)
+    by_form = booking(booking="https://forms.example/book", **front)
+    assert (by_form.link, by_form.label) == ("https://forms.example/book", "Register your interest")
+    assert by_form.text.endswith("Tell us that you are interested on our form and quote FA01.")
+
+
+def test_a_course_with_one_day_that_is_known_can_be_booked() -> None:
+    assert booking(dates=["2026-03-19", "TBC"]).label == "Book a place"
+
+
+def test_a_course_that_has_moved_is_booked_for_its_new_day() -> None:
+    moved: dict[str, Any] = {"status": "postponed", "new_date": "2026-04-16", "start": "9:30"}
+    view = booking(dt.date(2026, 4, 16), **moved)
+    assert (view.heading, view.label) == ("How to book", "Book a place")
+    assert view.text == "Book by email for the new date; the code FA01 is filled in for you."
+    subject, lines = fields_of(view.link)
+    assert (subject, lines[2]) == ("Booking: FA01 First aid", "Date: Thursday 16 April 2026, from 9:30am")
+    assert booking(dt.date(2026, 4, 17), **moved).text == "This course has finished."
+    assert booking(places_left="0", **moved).text == "This course is fully booked."
+    assert can_be_booked(course(**moved), TODAY)
+    assert not can_be_booked(course(places_left="0", **moved), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("closes", "new_date", "shown"),
+    [
+        ("2026-03-12", "2026-04-16", ""),  # it was for 19 March
+        ("2026-04-09", "2026-04-16", "Thursday 9 April 2026"),
+        ("2026-03-05", "2026-03-12", "Thursday 5 March 2026"),  # it takes place earlier
+    ],
+)
+def test_the_last_day_for_booking_of_a_course_that_has_moved_on_is_not_that_of_its_old_day(
+    closes: str, new_date: str, shown: str
+) -> None:
+    assert booking(status="postponed", new_date=new_date, booking={"closes": closes}).closes == shown
+
+
+def test_a_full_course_is_no_dead_end_while_booking_would_be_open() -> None:
+    view = booking(status="full", booking={"closes": "2026-03-02"})
+    assert (view.text, view.link) == ("This course is fully booked.", "")
+    assert fields_of(view.ask)[0] == "Waiting list: FA01 First aid"
+    assert booking(status="full", booking={"closes": "2026-03-01"}).ask == ""
+    assert booking(status="full", settings=Settings(name="N", url="https://n.example/")).ask == ""
+    assert booking().ask == ""
+
+
+def test_on_paper_a_form_is_given_by_its_address() -> None:
+    view = booking(booking="https://forms.example/book?c={code}")
+    assert view.on_paper == (
+        "Book: https://forms.example/book?c=FA01, office@example.org.uk, telephone 01706 000000, code FA01."
+    )
 
 
 def test_the_day_on_which_booking_closes_is_shown() -> None:
@@ -145,6 +228,32 @@ def test_a_card_shows_the_next_session(today: dt.date, day: str, more: str) -> N
 )
 def test_a_badge_says_what_matters_most(front: dict[str, Any], today: dt.date, badge: Badge | None) -> None:
     assert card_of(course(**front), today).badge == badge
+
+
+CLOSES = {"closes": "2026-03-10"}
+CLOSED = Badge("Booking closed", "closed")
+
+
+@pytest.mark.parametrize(
+    ("status", "badges"),
+    [
+        ("scheduled", [None, CLOSED, Badge("Finished", "finished")]),
+        ("few places", [Badge("Few places left", "few-places"), CLOSED, Badge("Finished", "finished")]),
+        ("waiting list", [Badge("Waiting list", "waiting-list"), CLOSED, Badge("Finished", "finished")]),
+        ("full", [Badge("Fully booked", "full"), Badge("Finished", "finished")]),
+        ("cancelled", [Badge("Cancelled", "cancelled")]),
+    ],
+)
+def test_a_badge_says_from_the_next_day_on_that_booking_has_closed(status: str, badges: list[Badge | None]) -> None:
+    record = course(status=status, booking=CLOSES)
+    turns = badges_of(record, TODAY)
+    assert [turn.value for turn in turns] == badges
+    days = [dt.date(2026, 3, 11), dt.date(2026, 3, 20)]
+    assert [turn.since for turn in turns[1:]] == days[3 - len(turns) :] if len(turns) > 1 else True
+    card = [turn.value for turn in card_of(record, TODAY).badges]
+    assert card == [badge for badge in badges if badge != Badge("Finished", "finished")]
+    [sitting] = Catalogue(courses=(record,)).sittings
+    assert [turn.value for turn in row_of(sitting, Cards(TODAY)).badges] == badges
 
 
 def test_a_course_to_be_confirmed_says_so_everywhere() -> None:
@@ -213,6 +322,8 @@ def test_a_course_that_is_off_says_so_first(front: dict[str, Any], notice: str) 
         ({"places": "1", "places_left": "1"}, "1 place, 1 left"),
         ({"places": "20", "places_left": "0"}, "20 places, none left"),
         ({"places_left": "3"}, "3 left"),
+        ({"places": "6", "places_left": "3", "price": "180", "price_basis": "group"}, "6 groups, 3 left"),
+        ({"places": "1", "price": "180", "price_basis": "group"}, "1 group"),
     ],
 )
 def test_places_say_how_many_are_left(front: dict[str, Any], places: str) -> None:

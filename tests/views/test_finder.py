@@ -138,6 +138,12 @@ def test_there_are_no_places_where_nobody_can_book_one(status: str) -> None:
     assert cards_of(finder_of(course(status=status)))[0].value.places == ()
 
 
+@pytest.mark.parametrize(("left", "found"), [({}, True), ({"places_left": "3"}, True), ({"places_left": "0"}, False)])
+def test_a_course_that_has_moved_has_places_on_its_new_day(left: dict[str, str], found: bool) -> None:
+    card = cards_of(finder_of(course(status="postponed", new_date="2026-04-16", **left)))[0]
+    assert card.value.places == ((Stay(None, None, date(2026, 4, 16)),) if found else ())
+
+
 def test_only_what_a_course_has_is_offered_while_it_has_it_in_the_vocabularys_order() -> None:
     one = course("A1", audience="Governors, Headteachers, KS1", subject="Maths", venue="Online")
     two = course("B1", date="2026-04-16", audience="Teachers", start="9am", venue="Town Hall", cluster="South")

@@ -88,6 +88,11 @@ def test_of_a_course_that_is_over_little_is_told() -> None:
     assert over.ends == coming.ends == dt.date(2026, 3, 19)
 
 
+@pytest.mark.parametrize(("status", "closes"), [("few places", dt.date(2026, 3, 12)), ("full", None)])
+def test_an_entry_knows_until_when_its_badge_holds(status: str, closes: dt.date | None) -> None:
+    assert entry_of(status=status, booking={"closes": "2026-03-12"}).closes == closes
+
+
 def test_a_course_without_a_day_is_never_over_and_a_postponed_one_when_its_new_day_is() -> None:
     assert entry_of(date="TBC").ends is None
     moved = entry_of(status="postponed", new_date="2026-04-21")

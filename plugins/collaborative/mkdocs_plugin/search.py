@@ -50,6 +50,7 @@ def _document(entry: SearchEntry, body: str) -> dict[str, object]:
     }
     more = {
         "badge_kind": entry.badge.kind if entry.badge else "",
+        "closes": entry.closes.isoformat() if entry.closes else "",
         "off": entry.off,
         "days": [day.isoformat() for day in entry.days],
         "ends": entry.ends.isoformat() if entry.ends else "",

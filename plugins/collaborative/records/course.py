@@ -315,6 +315,14 @@ class Course(Timed, Record):
         """Those that people wait for: the dated ones, or the one on the new day."""
         return (self.moved_session,) if self.moved_session else self.dated_sessions
 
+    @property
+    def closes(self) -> dt.date | None:
+        """The last day for booking. One before the day from which a course has moved on was set for that day."""
+        closes = self.booking.closes
+        if closes and self.moved_session and self.new_date and self.first_day:
+            return None if closes <= self.first_day < self.new_date else closes
+        return closes
+
     @cached_property
     def all_audiences(self) -> tuple[str, ...]:
         """The course's audience, and those of its sessions."""

@@ -42,10 +42,13 @@ class Calculator:
     Attributes:
         reductions: Of all schemes that hold for the course; none overlap. Where there are any, a number of people that none
             covers is to ask the office, as the tables of :mod:`collaborative.views.discounts` say.
+        places, left: How many people can come, and how many still can; None where nobody has counted, or none is left.
     """
 
     prices: tuple[PriceForPeople, ...]
     reductions: tuple[Reduction, ...]
+    places: int | None = None
+    left: int | None = None
 
 
 def calculator_for(course: Course, catalogue: Catalogue, today: dt.date) -> Calculator | None:
@@ -68,4 +71,4 @@ def calculator_for(course: Course, catalogue: Catalogue, today: dt.date) -> Calc
         if scheme.covers(course)
         for tier in scheme.tiers
     )
-    return Calculator(prices, reductions)
+    return Calculator(prices, reductions, course.places or None, course.places_left or None)

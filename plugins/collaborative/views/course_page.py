@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue
 from collaborative.reading.words import in_words
-from collaborative.records.course import Course, Status
+from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.changes.announcements import ChangeLine, announcements_of
 from collaborative.views.contacts import contact_parts
 from collaborative.views.costs import Calculator, calculator_for
-from collaborative.views.course_wording import new_date_of, when_of
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.courses import (
     Badge,
     BookingView,
@@ -64,7 +64,7 @@ class CoursePage:
         bookings: How to book, and how to put the course into one's own calendar, or None.
         instead: Other runs, while there is no place on this one.
         to_come, over: The other runs of its series.
-        changes: What became of it, the newest first.
+        changed: What became of it last, unless its badge says the same; ``changes`` is what did before, the newest first.
     """
 
     code: str
@@ -98,6 +98,7 @@ class CoursePage:
     to_come: tuple[Stay[CourseCard], ...]
     over: tuple[Stay[CourseCard], ...]
     share: Share
+    changed: ChangeLine | None
     changes: tuple[ChangeLine, ...]
 
     @property
@@ -148,6 +149,8 @@ def course_page(
     runs = catalogue.runs_of_series(course)
     notice, when = _notice(course), when_of(course)
     permanent = settings.absolute(addresses.course_code(course))
+    changes = announcements_of(course, catalogue, settings.zone, today)[:CHANGES_SHOWN]
+    says_badge = bool(changes and STATUS_LABELS[course.status]) and changes[0].says_only(course.status)
     days_of_costs = [*changes_of(course), *discount_changes(catalogue)]
     return CoursePage(
         code=course.code,
@@ -184,10 +187,8 @@ def course_page(
         to_come=runs_to_come(runs, cards),
         over=runs_over(runs, cards),
         share=share(course.title, course.code, (notice, when_and_time(course), where_in_short(course)), permanent),
-        changes=tuple(
-            announcement.line
-            for announcement in announcements_of(course, catalogue, settings.zone, today)[:CHANGES_SHOWN]
-        ),
+        changed=changes[0].line if changes and not says_badge else None,
+        changes=tuple(announcement.line for announcement in (changes if says_badge else changes[1:])),
     )
 
 
@@ -233,10 +234,11 @@ def _session_view(session: Session, place: int, course: Course, catalogue: Catal
 def _places(course: Course) -> str:
     if course.places is None and course.places_left is None:
         return ""
+    one = "group" if course.price_basis is PriceBasis.GROUP else "place"
     if course.places_left is None:
-        return wording.count(course.places or 0, "place")
+        return wording.count(course.places or 0, one)
     left = f"{course.places_left or 'none'} left"
-    return f"{wording.count(course.places, 'place')}, {left}" if course.places is not None else left
+    return f"{wording.count(course.places, one)}, {left}" if course.places is not None else left
 
 
 def _struck(course: Course) -> str:

@@ -9,7 +9,7 @@ from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.course_wording import STATUS_LABELS, when_of
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.stays import Stay, by_turns, day_after
 
@@ -36,10 +36,15 @@ class CourseCard:
     venue: str
     audience: str
     price: str
-    badge: Badge | None
+    badges: tuple[Stay[Badge | None], ...]
     mark: Mark | None
     summary: str
     day_is_off: bool
+
+    @property
+    def badge(self) -> Badge | None:
+        """On the first day of the card."""
+        return self.badges[0].value
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class BookingView:
     Attributes:
         link: A mailto: or web address with the code and title filled in, or "" where nothing can be booked.
         phone, email: Whom to ask.
+        on_paper: What stands on paper in place of the text and the button, or "".
+        ask: A mailto: link that asks about a waiting list, or "".
     """
 
     text: str
@@ -75,6 +82,24 @@ class BookingView:
     closes: str
     phone: str
     email: str
+    heading: str = "Booking"
+    on_paper: str = ""
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Purpose:
+    """What people write to the office for: the subject of their email, the button, the box, the first words on paper."""
+
+    subject: str
+    label: str
+    heading: str
+    on_paper: str
+
+
+_BOOKING = _Purpose("Booking", "Book a place", "How to book", "Book")
+_WAITING = _Purpose("Waiting list", "Join the waiting list", "How to book", "Waiting list")
+_INTEREST = _Purpose("Interest", "Register your interest", "No date yet", "Register your interest")
 
 
 class Cards:
@@ -112,9 +137,15 @@ class Cards:
         return made
 
 
+CLOSED = Badge(STATUS_LABELS[Status.CLOSED], Status.CLOSED.value)
+
+
 def badge_of(course: Course, today: dt.date) -> Badge | None:
     if not is_upcoming(course, today) and not course.is_off:
         return Badge("Finished", "finished")
+    closes = closes_in_badge(course)
+    if closes and closes < today:
+        return CLOSED
     label = STATUS_LABELS[course.status]
     if course.status is Status.POSTPONED and course.new_date:
         label = f"Postponed to {wording.day_and_month(course.new_date)}"
@@ -122,7 +153,12 @@ def badge_of(course: Course, today: dt.date) -> Badge | None:
 
 
 def badges_of(course: Course, today: dt.date) -> tuple[Stay[Badge | None], ...]:
-    return by_turns(lambda day: badge_of(course, day), today, days_after_sessions(course))
+    return by_turns(lambda day: badge_of(course, day), today, changes_of(course))
+
+
+def closes_in_badge(course: Course) -> dt.date | None:
+    """The last day for booking where its badge will say so: that a course is full or off matters more."""
+    return None if course.is_off or course.status is Status.FULL else course.closes
 
 
 def days_after_sessions(course: Course) -> list[dt.date]:
@@ -131,8 +167,12 @@ def days_after_sessions(course: Course) -> list[dt.date]:
 
 
 def card_of(course: Course, today: dt.date) -> CourseCard:
-    """The course by its next session; by its last one when it is over; by none while the next is to be confirmed."""
+    """The course by its next session; by its last one when it is over; by none while the next is to be confirmed.
+
+    It holds until the session is over, whatever becomes of booking until then.
+    """
     dated = course.expected_sessions
+    closes = closes_in_badge(course)
     coming = [session for session in dated if session.last_day and session.last_day >= today]
     over = not is_upcoming(course, today)
     shown = coming[0] if coming else dated[-1] if over else None
@@ -154,7 +194,7 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
         venue=(shown.venue if shown else course.venue) or wording.VENUE_TO_BE_CONFIRMED,
         audience=", ".join(course.all_audiences),
         price=wording.price(course.price, course.price_basis),
-        badge=badge_of(course, today),
+        badges=by_turns(lambda day: badge_of(course, day), today, [day_after(closes)] if closes else []),
         mark=mark_of(course, today),
         summary=course.summary,
         day_is_off=course.is_off and course.moved_session is None,
@@ -191,66 +231,96 @@ def sessions_in_order(course: Course) -> tuple[Session, ...]:
 
 def changes_of(course: Course) -> list[dt.date]:
     """The days from which a page may say something else of a course: after each session, or when booking has closed."""
-    last_days = (course.booking.closes, course.new_date)
+    last_days = (course.closes, course.new_date)
     return [*days_after_sessions(course), *(day_after(day) for day in last_days if day)]
 
 
 def booking_view(course: Course, settings: Settings, today: dt.date) -> BookingView:
     booking, phone = course.booking, settings.phone
     email = booking.email or settings.email
-    closes = wording.long_day(booking.closes) if booking.closes else ""
+    closes = wording.long_day(course.closes) if course.closes else ""
     if reason := why_not_bookable(course, today):
-        return BookingView(reason, "", "", "", phone, email)
-    waiting = course.status is Status.WAITING_LIST
-    label = "Join the waiting list" if waiting else "Book a place"
-    if booking.url and not waiting:
+        asks = email and reason == FULLY_BOOKED and not (course.closes and course.closes < today)
+        ask = _mailto(email, course, _WAITING) if asks else ""
+        return BookingView(reason, "", "", "", phone, email, ask=ask)
+    purpose = _purpose_of(course)
+    by_form = booking.url is not None and purpose is not _WAITING
+    if not email and not by_form:
+        to = "register your interest" if purpose is _INTEREST else "book"
+        return BookingView(f"To {to}, contact the office and quote {course.code}.", "", "", closes, phone, email)
+    if booking.url and by_form:
         link = booking.url.replace("{code}", quote(course.code)).replace("{title}", quote(course.title))
-        return BookingView(f"Book online and quote {course.code}.", label, link, closes, phone, email)
-    if not email:
-        return BookingView(f"To book, contact the office and quote {course.code}.", "", "", closes, phone, email)
-    text = (
-        "The course is full; the office keeps a waiting list."
-        if waiting
-        else f"Book by email; the code {course.code} is filled in for you."
+    else:
+        link = _mailto(email, course, purpose)
+    return BookingView(
+        _how_to_book(course, purpose, by_form=by_form),
+        purpose.label,
+        link,
+        closes,
+        phone,
+        email,
+        purpose.heading,
+        _on_paper(purpose.on_paper, link if by_form else "", email, f"telephone {phone}" if phone else "", course.code),
     )
-    return BookingView(text, label, _mailto(email, course, waiting=waiting), closes, phone, email)
+
+
+def _purpose_of(course: Course) -> _Purpose:
+    if course.status is Status.WAITING_LIST:
+        return _WAITING
+    return _BOOKING if course.expected_sessions or course.new_date else _INTEREST
+
+
+def _how_to_book(course: Course, purpose: _Purpose, *, by_form: bool) -> str:
+    if purpose is _WAITING:
+        return "The course is full; the office keeps a waiting list."
+    filled_in = f"the code {course.code} is filled in for you."
+    if purpose is _INTEREST:
+        tell = f"on our form and quote {course.code}." if by_form else f"by email; {filled_in}"
+        return f"The date is to be confirmed. Tell us that you are interested {tell}"
+    new = " for the new date" if course.new_date else ""
+    return f"Book online{new} and quote {course.code}." if by_form else f"Book by email{new}; {filled_in}"
+
+
+def _on_paper(what: str, *ways: str) -> str:
+    """As in: Book: office@example.org, telephone 01706 000000, code FA01. Ways that are "" are left out."""
+    *others, code = (way for way in ways if way)
+    return f"{what}: {', '.join([*others, f'code {code}'])}."
+
+
+FULLY_BOOKED = "This course is fully booked."
 
 
 def why_not_bookable(course: Course, today: dt.date) -> str:
-    """Why nobody can book, or "" while they can."""
+    """Why nobody can book, or "" while they can. A course that has moved is booked for its new day."""
     if course.status is Status.CANCELLED:
         return "This course is cancelled and cannot be booked."
-    if course.status is Status.POSTPONED:
-        return (
-            "Booking for the new date is through the office."
-            if course.new_date
-            else "Booking opens again when the new date is known."
-        )
-    if not is_upcoming(course, today):
+    if course.status is Status.POSTPONED and not course.new_date:
+        return "Booking opens again when the new date is known."
+    moved_by = course.new_date if course.moved_session is None else None  # from a day that nobody knew
+    if not is_upcoming(course, today) or (moved_by and moved_by < today):
         return "This course has finished."
-    if course.status is Status.FULL:
-        return "This course is fully booked."
+    if course.status is Status.FULL or (course.status is Status.POSTPONED and course.places_left == 0):
+        return FULLY_BOOKED
     if course.status is Status.CLOSED:
         return "Booking has closed."
-    if course.booking.closes and course.booking.closes < today:
-        return f"Booking closed on {wording.long_day(course.booking.closes)}."
+    if course.closes and course.closes < today:
+        return f"Booking closed on {wording.long_day(course.closes)}."
     return ""
 
 
-def _mailto(email: str, course: Course, *, waiting: bool) -> str:
+def _mailto(email: str, course: Course, purpose: _Purpose) -> str:
     """An email with everything that the office needs to know (RFC 6068)."""
-    purpose = "Waiting list" if waiting else "Booking"
     lines = [
         f"Course: {course.title}",
         f"Code: {course.code}",
-        f"Date: {when_of(course)}",
+        f"Date: {new_date_of(course) or when_of(course).removeprefix('Date ')}",
         "",
         "School or organisation:",
         "Names of those who would like to come:",
-        "Headteacher's permission (yes/no):",
+        *([] if purpose is _INTEREST else ["Headteacher's permission (yes/no):"]),
         "Telephone:",
     ]
-    fields = {"subject": f"{purpose}: {course.code} {course.title}", "body": "\r\n".join(lines)}
+    fields = {"subject": f"{purpose.subject}: {course.code} {course.title}", "body": "\r\n".join(lines)}
     return f"mailto:{quote(email, safe='@')}?{urlencode(fields, quote_via=quote)}"
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from collaborative.catalogue import Catalogue
+from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.reading.words import in_words
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme, Quote
@@ -103,8 +103,11 @@ def in_short(scheme: DiscountScheme) -> str:
 
 
 def discounts_for(course: Course, catalogue: Catalogue, today: dt.date) -> tuple[CourseDiscount, ...]:
-    """The schemes in force today that cover the course, with its sums; none once it is off or over."""
-    if course.is_off or (course.last_day and course.last_day < today):
+    """The schemes in force today that cover the course, with its sums; none once it is off or over.
+
+    One that has moved is on, on its new day.
+    """
+    if (course.is_off and not course.moved_session) or not is_upcoming(course, today):
         return ()
     charges = course.price.charges if course.price else ()
     priced = [(label, charge) for label, charge in charges if charge.kind is ChargeKind.AMOUNT]

@@ -9,7 +9,7 @@ from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.records.cluster import Meeting, MeetingStatus
 from collaborative.settings import Settings
 from collaborative.views import addresses, wording
-from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, note_of, row_of
+from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, changes_of, note_of, row_of
 from collaborative.views.discounts import Notice, in_short, notices_from
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
@@ -308,7 +308,7 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
         badges=by_turns(
             lambda day: badge_of(course, day) if _needs_badge(sitting, day) else None,
             today,
-            [day_after(session.last_day)] if session.last_day else [],
+            [*changes_of(course), *([day_after(session.last_day)] if session.last_day else [])],
         ),
         mark=mark_of(course, today),
     )

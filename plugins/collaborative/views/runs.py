@@ -35,7 +35,10 @@ def instead_of(course: Course, runs: Iterable[Course], today: dt.date) -> tuple[
         going = [run for run in upcoming_among(others, day) if not run.is_off or run.moved_session]
         if not why or not going:
             return None
-        return Instead("" if course.is_off else why, tuple(card_of(run, day) for run in going[:MOST_INSTEAD]))
+        return Instead(
+            "" if course.is_off and not course.moved_session else why,
+            tuple(card_of(run, day) for run in going[:MOST_INSTEAD]),
+        )
 
     if not others:
         return ()

@@ -14,7 +14,7 @@ from collaborative.settings import Settings
 from collaborative.views import addresses, wording
 from collaborative.views.clusters import ClusterPage
 from collaborative.views.course_page import CoursePage
-from collaborative.views.courses import Badge, badge_of
+from collaborative.views.courses import Badge, badge_of, closes_in_badge
 from collaborative.views.news import NewsItemPage
 from collaborative.views.page import Page
 from collaborative.views.schools import SchoolPage
@@ -37,6 +37,7 @@ class SearchEntry:
         text: What else it says.
         whole: Whether the words of the page's body are searched, too.
         badge: The course's status, but for what days bring.
+        closes: The last day for booking, after which the badge is that it has closed; None where it is not.
         off: Cancelled or postponed, which stays said when the course is over.
         days: On which something begins, in order; of news, when it was published.
         ends: The last day on which it is not past, or None where it never is.
@@ -52,6 +53,7 @@ class SearchEntry:
     code: str = ""
     whole: bool = True
     badge: Badge | None = None
+    closes: dt.date | None = None
     off: bool = False
     days: tuple[dt.date, ...] = ()
     ends: dt.date | None = None
@@ -122,6 +124,7 @@ class SearchEntries:
             view.code,
             whole=not over,
             badge=badge_of(course, _BEFORE_ALL),
+            closes=closes_in_badge(course),
             off=course.is_off,
             days=tuple(session.day for session in course.expected_sessions if session.day),
             ends=ends,

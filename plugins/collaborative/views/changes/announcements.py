@@ -83,6 +83,12 @@ class Announcement:
         label, text = ("Changed on", told("this course", changes)) if changes else ("Updated on", "")
         return ChangeLine(label, day.isoformat(), wording.day_without_weekday(day), text)
 
+    def says_only(self, status: Status) -> bool:
+        """Whether nothing is told but that the course now has this status."""
+        return bool(self.changes) and all(
+            isinstance(change, StatusChanged) and change.after is status for change in self.changes
+        )
+
     @property
     def headline(self) -> str:
         """In a few words: "new date, new price"."""

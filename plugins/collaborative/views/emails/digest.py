@@ -81,7 +81,7 @@ def _closing(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator
     """What can be booked now and not much longer, the first to close first."""
     found = [(day, course) for course in catalogue.courses if (day := _last_chance(course, cards.today))]
     for day, course in sorted(found, key=lambda entry: (entry[0], entry[1].code)):
-        if course.booking.closes:
+        if course.closes:
             urgent = f"Booking closes on {wording.long_day(day)}."
         else:
             urgent = f"Starts on {wording.long_day(day)}."
@@ -94,5 +94,5 @@ def _last_chance(course: Course, today: dt.date) -> dt.date | None:
     """The day on which booking closes, or else on which the course starts, if that is soon and there are places."""
     if not can_be_booked(course, today) or not is_upcoming(course, today) or course.places_left == 0:
         return None
-    day = course.booking.closes or course.first_day
+    day = course.closes or (course.expected_sessions[0].day if course.expected_sessions else None)
     return day if day and today <= day <= today + AHEAD else None

@@ -170,7 +170,7 @@ def _without_booking(office: _Office) -> Iterator[OfficeItem]:
 
 def _booking_closes(office: _Office) -> Iterator[OfficeItem]:
     for course in office.public(office.courses):
-        closes = course.booking.closes
+        closes = course.closes
         if closes and office.is_soon(closes) and can_be_booked(course, office.today):
             yield _course(course, f"Booking closes on {wording.long_day(closes)}")
 

@@ -30,13 +30,28 @@
       : [`${sum} = `, pounds(full)];
   };
 
+  // More people than can come; nothing where nobody has counted the places.
+  const room = (people, { places, left }) => [
+    ...(people > Number(left) ? [`Only ${left === "1" ? "1 place is" : `${left} places are`} left.`] : []),
+    ...(people > Number(places) ? [`The course has ${places === "1" ? "1 place" : `${places} places`}.`] : []),
+  ];
+
+  // The message stands below the field and belongs to it while it holds.
+  const say = (input, place, wrong) => {
+    place.id = "c.people-wrong"; // given here: a page may hold several boxes, of which one is shown
+    place.hidden = !wrong;
+    place.textContent = wrong;
+    input.setAttribute("aria-invalid", String(Boolean(wrong)));
+    if (wrong) input.setAttribute("aria-describedby", place.id);
+    else input.removeAttribute("aria-describedby");
+  };
+
   const renew = (box) => {
     const input = box.querySelector("input");
     const people = Number(input.value);
     const right = Number.isInteger(people) && people >= 1 && people <= MOST;
     const { reductions } = box.dataset;
     const percent = right ? reductionFor(people, reductions) : "";
-    input.setAttribute("aria-invalid", String(!right));
     for (const row of box.querySelectorAll("[data-pence]")) {
       const [sum, total] = right ? inWords(people, Number(row.dataset.pence), percent) : ["", ""];
       const strong = document.createElement("strong");
@@ -44,7 +59,10 @@
       row.lastElementChild.replaceChildren(sum, strong);
     }
     const alone = reductions && !percent && people > 1;
-    box.querySelector(".c-cost__note").textContent = right ? (alone ? ASK : "") : WRONG;
+    const notes = right ? [...room(people, box.dataset), ...(alone ? [ASK] : [])] : [];
+    box.querySelector(".c-cost__note").textContent = notes.join(" ");
+    box.querySelector(".c-cost__sums").hidden = !right;
+    say(input, box.querySelector(".c-cost__wrong"), right ? "" : WRONG);
   };
 
   // A box that was put in later, on the day from which it holds, is found by each of these, too.

@@ -187,10 +187,11 @@
     };
     const ranked = found.map((entry, place) => {
       const over = Boolean(entry.ends && entry.ends < today);
+      const closed = Boolean(entry.closes && entry.closes < today);
       const newestFirst = over || entry.kind === "news";
       const day = Number((entry.days?.find((it) => over || it >= today) ?? "9999-12-31").replaceAll("-", ""));
       const kind = KINDS.indexOf(entry.kind ?? "page");
-      return { ...entry, over, keys: [over, nameFit(entry), fit(entry), kind, newestFirst ? -day : day, place] };
+      return { ...entry, over, closed, keys: [over, nameFit(entry), fit(entry), kind, newestFirst ? -day : day, place] };
     });
     return ranked.sort((one, other) => {
       const at = one.keys.findIndex((key, number) => key !== other.keys[number]);
@@ -207,11 +208,12 @@
     return element;
   };
 
-  const item = ({ location, title, facts, badge, badge_kind: kind, off, over, kind: what }) => {
+  const item = ({ location, title, facts, badge, badge_kind: kind, off, over, closed, kind: what }) => {
     const result = make("li", "c-search__result", "");
     const link = make("a", "", title);
     link.href = dialog.dataset.root + location;
     result.append(link);
+    if (closed) [badge, kind] = ["Booking closed", "closed"];
     if (over && !off && what === "course") [badge, kind] = ["Finished", "finished"];
     if (badge) result.append(" ", make("strong", `c-badge c-badge--${kind}`, asText(badge)));
     if (facts) result.append(make("p", "c-search__facts", facts));
