@@ -16,8 +16,9 @@ COLOURS = st.builds(Colour, *[st.integers(0, 255)] * 3)
         ("#14505f", "#14505f"),
         ("14505F", "#14505f"),
         ("#abc", "#aabbcc"),
-        (123456, "#123456"),  # YAML reads it as a number
-        (12, "#000012"),
+        ("123456", "#123456"),
+        ("\u201c#14505f\u201d", "#14505f"),  # as Word writes quotes
+        ("\u2018teal\u2019", "#009485"),
         ("Deep Purple", "#7e56c2"),
         ("deep-purple", "#7e56c2"),
         ("gray", "#757575"),
@@ -39,6 +40,9 @@ def test_each_name_is_a_colour(name: str) -> None:
         ("#12", '"#12" is not a colour.*six digits'),
         ("tael", "Did you mean teal"),
         (True, "is not a colour"),
+        (594, "taken for a number.*Put the colour in quotes"),  # what YAML makes of 001122
+        (123456, "Put the colour in quotes"),
+        (1e5000, "Put the colour in quotes"),
     ],
 )
 def test_what_is_no_colour_is_said(typed: object, said: str) -> None:
@@ -57,6 +61,15 @@ def test_a_palettes_slips_name_the_key() -> None:
         palette_from_config({"brand": None})
     with pytest.raises(Slip, match="tint is not a colour of the palette"):
         palette_from_config({"tint": "#112233"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("brnad", "Did you mean brand?"), ("acent", "Did you mean accent?"), ("tint", "Write brand")]
+)
+def test_a_slip_of_the_pen_in_a_palette_is_told_what_was_meant(typed: str, meant: str) -> None:
+    with pytest.raises(Slip) as slip:
+        palette_from_config({typed: "#112233"})
+    assert slip.value.remedy.startswith(meant)
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -33,6 +33,7 @@ NAMED = {
     "black": "#000000",
     "white": "#ffffff",
 }
+_AROUND = " \t\n\u00a0\"'\u2018\u2019\u201c\u201d"  # quotes as Word writes them, which YAML takes for text
 _HEX = re.compile("#?(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))", re.IGNORECASE)
 
 
@@ -91,7 +92,12 @@ def parse_colour(typed: object) -> Colour:
     """
     if typed is None:
         raise Slip("There is no colour. After a space, # begins a remark.", f"Put the colour in quotes, {EXAMPLE}.")
-    text = f"{typed:06}" if isinstance(typed, int) and not isinstance(typed, bool) else str(typed).strip()
+    if isinstance(typed, int | float) and not isinstance(typed, bool):  # 001122 is 594 by now
+        raise Slip(
+            "Without quotes the colour is taken for a number, which may be another one.",
+            f"Put the colour in quotes, {EXAMPLE}.",
+        )
+    text = str(typed).strip(_AROUND)
     name = re.sub(r"[\s_-]+", " ", text).lower().replace("gray", "grey")
     if match := _HEX.fullmatch(NAMED.get(name, text)):
         parts = [part * 2 if len(part) == 1 else part for part in match.groups() if part]
@@ -131,7 +137,9 @@ def palette_from_config(value: object) -> Palette:
         return Palette(brand=parse_colour(value))
     named = {_SYNONYMS.get(str(key).lower(), str(key).lower()): colour for key, colour in value.items()}
     if unknown := sorted(set(named) - set(_KEYS)):
-        raise Slip(f"{in_words(unknown)} is not a colour of the palette.", f"Write brand and accent, {EXAMPLE}.")
+        meant = nearest(unknown[0], [*_KEYS, *_SYNONYMS])
+        remedy = f"Did you mean {meant}?" if meant else f"Write brand and accent, {EXAMPLE}."
+        raise Slip(f"{in_words(unknown)} is not a colour of the palette.", remedy)
     colours = {}
     for key, typed in named.items():
         try:

@@ -1,10 +1,13 @@
 """Pictures of pages: are they there, is it said what they show, will everyone see them."""
 
+from dataclasses import replace
+
 import pytest
 from tests.checking.listings import course, said, subject
 
-from collaborative.checking.files.images import check_pictures
-from collaborative.checking.files.pictures import Picture
+from collaborative.checking.files.images import check_logo, check_pictures
+from collaborative.checking.files.pictures import ICON, Picture
+from collaborative.loading.configuration import read_configuration
 
 THERE = {
     "images/group.png": 1000,
@@ -239,3 +242,32 @@ def test_a_photograph_that_no_page_shows_is_public_all_the_same() -> None:
     looks = Picture("JPEG", 800, 600, located=True)
     found = said(check_pictures, subject({"courses/a.md": course("A1")}, others, look=lambda _: looks))
     assert [message.split(" says")[0] for message in found] == ['content/images/class.jpg:1: warning: "class.jpg"']
+
+
+def of_the_theme(line: str, looks: Picture, size: int = 1000) -> list[str]:
+    """What is said of ``mkdocs.yml`` with this line below ``theme``, and of its file."""
+    typed = read_configuration("mkdocs.yml", f"theme:\n  name: material\n  {line}\n".encode(), frozenset())
+    uri = line.partition(": ")[2]
+    about = replace(subject({}, {uri: size}, look=lambda _: looks), configuration=typed, configured=frozenset({uri}))
+    return [*said(check_logo, about), *said(check_pictures, about)]
+
+
+@pytest.mark.parametrize(
+    ("line", "looks", "size", "wrong"),
+    [
+        ("logo: images/logo.png", GOOD, 3_000_000, '3: logo: warning: "logo.png" is very large (3.0 MB'),
+        ("logo: images/logo.png", GOOD, 0, '3: logo: "logo.png" is empty'),
+        ("logo: logo.docx", Picture("a Word, Excel or ZIP file"), 9, '3: logo: "logo.docx" is not a picture that'),
+        ("logo: logo.ico", Picture(ICON), 9, '3: logo: "logo.ico" is not a picture that browsers can show'),
+        ("favicon: icon.tif", Picture("a TIFF picture"), 9, '3: favicon: "icon.tif" is not a picture that'),
+        ("logo: logo.png", replace(GOOD, located=True), 9, '3: logo: warning: "logo.png" says where it was taken'),
+    ],
+)
+def test_the_logo_is_looked_at_like_other_pictures_and_once(line: str, looks: Picture, size: int, wrong: str) -> None:
+    [message] = of_the_theme(line, looks, size)
+    assert message.startswith(f"mkdocs.yml:{wrong}")
+
+
+@pytest.mark.parametrize(("line", "looks"), [("logo: images/logo.png", GOOD), ("favicon: icon.ico", Picture(ICON))])
+def test_a_logo_and_an_icon_that_browsers_show_are_accepted(line: str, looks: Picture) -> None:
+    assert of_the_theme(line, looks) == []

@@ -77,7 +77,17 @@ def test_a_page_that_would_take_the_place_of_another_is_refused(
 
 
 def test_the_introduction_of_a_list_is_no_clash() -> None:
-    assert said(check_addresses, subject({"news/index.md": "# News\n", "news/x.md": NEWS, "courses.md": "# C\n"})) == []
+    assert (
+        said(check_addresses, subject({"news/index.md": "# News\n", "news/x.md": NEWS, "courses/index.md": "# C\n"}))
+        == []
+    )
+
+
+@pytest.mark.parametrize("name", ["calendar", "courses", "news", "clusters", "schools", "discounts", "subscribe"])
+def test_a_page_at_the_address_of_one_that_the_site_makes_is_refused_with_its_place(name: str) -> None:
+    [message] = said(check_addresses, subject({f"{name}.md": "# Page\n", "index.md": "# Home\n", "news/news.md": NEWS}))
+    assert message.startswith(f'content/{name}.md:1: The site makes the page "/{name}/" itself')
+    assert f"Rename it, or move it to content/{name}/index.md: its text then stands above" in message
 
 
 @pytest.mark.parametrize("body", ["status: cancelled\nreason: snow", "places_left: 3\n\nText.", "draft:\n"])

@@ -55,21 +55,45 @@ def test_a_colour_without_quotes_is_explained(make_site: Callable[..., SiteFolde
     )
     built = folder.run()
     assert built.status == 1
-    assert "palette" in built.output
+    assert "mkdocs.yml:10: brand: " in built.output
     assert "Put the colour in quotes" in built.output
 
 
+def test_what_mkdocs_yml_asks_for_in_vain_is_warned_of(make_site: Callable[..., SiteFolder]) -> None:
+    folder = make_site(
+        config="extra_css: [https://a.example/x.css]\n"
+        "extra_javascript:\n  - https://a.example/x.js\n  - {path: //a.example/y.mjs, type: module}\n"
+    )
+    config = (folder.path / "mkdocs.yml").read_text(encoding="utf-8")
+    palette = "[{primary: tael, accent: custom}, {primary: 001122}]"
+    folder.write("mkdocs.yml", config.replace("name: material", f"name: material\n  palette: {palette}"))
+    for command in ("check", "build"):
+        done = folder.run(command)
+        assert done.status == 0, done.output
+        told = re.findall(r"^mkdocs\.yml:\d+: \w+: warning: (.*)$", done.output, re.MULTILINE)
+        assert '"tael" is not a colour. Did you mean teal?' in told
+        assert len([said for said in told if "Put the colour in quotes" in said]) == 1
+        elsewhere = [said.partition(" is on another host")[0] for said in told if "another host" in said]
+        assert sorted(elsewhere) == ["//a.example/y.mjs", "https://a.example/x.css", "https://a.example/x.js"]
+        assert len(told) == 5, "nothing is said of custom"
+        assert done.output.count("Download the file into content/ and name it there, or take the line out.") == 3
+
+
 def test_the_logo_stands_beside_the_name_and_is_decoration(make_site: Callable[..., SiteFolder]) -> None:
-    folder = make_site({"content/images/logo.svg": LOGO})
-    folder.write("mkdocs.yml", CONFIG.replace("name: material", "name: material\n  logo: images/logo.svg"))
+    folder = make_site({"content/images/our logo.svg": LOGO})
+    pictures = "logo: images/our logo.svg\n  favicon: images/our logo.svg?2"
+    folder.write("mkdocs.yml", CONFIG.replace("name: material", f"name: material\n  {pictures}"))
     built = folder.run()
     assert built.status == 0, built.output
-    link = html_of((built.site / "courses/first-aid/index.html").read_bytes()).find(".//a[@class='c-header__name']")
+    assert "warning" not in built.output
+    page = html_of((built.site / "courses/first-aid/index.html").read_bytes())
+    assert page.find(".//link[@rel='icon']").get("href") == "../../images/our%20logo.svg?2"
+    link = page.find(".//a[@class='c-header__name']")
     assert link.get("href") == "../../"
     assert link.text_content() == "Northshire Primary Partnership"
     image = link.find("img")
-    assert (image.get("src"), image.get("alt")) == ("../../images/logo.svg", "")
-    assert (built.site / "images/logo.svg").is_file()
+    assert (image.get("src"), image.get("alt")) == ("../../images/our%20logo.svg", "")
+    assert (built.site / "images/our logo.svg").is_file()
 
 
 def test_the_footer_leads_to_what_the_site_has(make_site: Callable[..., SiteFolder]) -> None:

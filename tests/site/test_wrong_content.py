@@ -204,6 +204,14 @@ SLIPS_IN_CONFIG = {
     "no colon in the menu": ("theme:", "nav:\n  - Home index.md\ntheme:", r"mkdocs\.yml:5: nav: .* The colon is missing: write - Home: index\.md"),
     "a month by its address": ("theme:", "nav:\n  - March: courses/2026-03/index.md\ntheme:", r"mkdocs\.yml:5: March: .* Did you mean listings/2026-03\.md \?"),
     "no style sheet": ("theme:", "extra_css: [styles.css]\ntheme:", r"mkdocs\.yml:4: extra_css: There is no file styles\.css"),
+    "a logo on another host": ("name: material", "name: material\n  logo: https://a.example/logo.svg", r"mkdocs\.yml:6: logo: https://a\.example/logo\.svg is on another host, and the pages ask no other host\. Download the file into content/"),
+    "an icon on another host": ("name: material", "name: material\n  favicon: //a.example/i.png", r"mkdocs\.yml:6: favicon: .* on another host"),
+    "the folder before a logo": ("name: material", "name: material\n  logo: content/images/logo.svg", r"mkdocs\.yml:6: logo: .*Write images/logo\.svg: paths begin inside content\."),
+    "the folder of an icon left out": ("name: material", "name: material\n  favicon: favicon.ico", r"mkdocs\.yml:6: favicon: .*Did you mean images/favicon\.ico\?"),
+    "a logo that is none": ("name: material", "name: material\n  logo: images/letter.png", r'mkdocs\.yml:6: logo: "letter\.png" is not a picture .* Word'),
+    "an empty icon": ("name: material", "name: material\n  favicon: images/empty.ico", r'mkdocs\.yml:6: favicon: "empty\.ico" is empty'),
+    "a colour of digits without quotes": ("- collaborative\n", "- collaborative:\n      palette:\n        brand: 001122\n", r"mkdocs\.yml:10: brand: Without quotes .* Put the colour in quotes"),
+    "colours by another name": ("- collaborative\n", "- collaborative:\n      colours: {brand: teal}\n", r"mkdocs\.yml:9: colours: .* Did you mean palette\?"),
     "no logo": ("name: material", "name: material\n  logo: images/lgo.svg", r"mkdocs\.yml:6: logo: .*Did you mean images/logo\.svg\?"),
 }  # fmt: skip
 
@@ -213,7 +221,8 @@ def test_a_slip_in_mkdocs_yml_is_said_at_its_line_and_nothing_is_published(
     what: str, make_site: Callable[..., SiteFolder]
 ) -> None:
     old, new, said = SLIPS_IN_CONFIG[what]
-    folder = make_site({"content/images/logo.svg": "<svg/>"})
+    pictures = {"logo.svg": "<svg></svg>", "favicon.ico": b"\0\0\1\0", "empty.ico": "", "letter.png": b"PK\3\4"}
+    folder = make_site({f"content/images/{name}": data for name, data in pictures.items()})
     config = (folder.path / "mkdocs.yml").read_text(encoding="utf-8")
     assert old in config
     folder.write("mkdocs.yml", config.replace(old, new))
@@ -239,7 +248,7 @@ nav:
       - Elsewhere: https://www.example.org/
       - Write to us: mailto:office@example.org
 """
-    folder = make_site(config=nav + "extra_css: [styles/own.css, https://cdn.example/x.css]\n")
+    folder = make_site(config=nav + "extra_css: [styles/own.css, https://training.example.org.uk/x.css]\n")
     folder.write("content/styles/own.css", "p { color: red }")
     built = folder.run("build", "--strict")
     assert built.status == 0, built.output

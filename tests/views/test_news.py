@@ -43,6 +43,11 @@ def test_a_card_has_its_authors_categories_and_picture_with_its_size() -> None:
     assert news_card(news(), TODAY).picture is None
 
 
+def test_a_category_in_two_spellings_is_shown_once() -> None:
+    card = news_card(news(categories="Health & Safety, Courses, Health and safety"), TODAY)
+    assert [link.text for link in card.categories] == ["Health & Safety", "Courses"]
+
+
 def test_the_archives_count_what_they_hold_and_open_the_year_that_is_shown() -> None:
     items = (
         news("a", published="2026-02-20", categories="Joint practice", author="Jo"),

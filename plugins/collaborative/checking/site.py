@@ -8,11 +8,12 @@ from collaborative.checking.faults import quoted
 from collaborative.checking.files.attachments import check_attachments
 from collaborative.checking.files.file_kinds import check_left_copies, check_strays
 from collaborative.checking.files.file_names import check_file_names, check_same_names
-from collaborative.checking.files.images import check_pictures
+from collaborative.checking.files.images import check_logo, check_pictures
 from collaborative.checking.files.misplaced import check_addresses, check_details_below, check_misplaced
 from collaborative.checking.menu import check_menu
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.records.availability import check_availability
+from collaborative.checking.records.categories import check_categories
 from collaborative.checking.records.discounts import check_discounts
 from collaborative.checking.records.names import check_names
 from collaborative.checking.records.prices import check_prices
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     check_discounts,
     check_availability,
     check_names,
+    check_categories,
     check_conflicts,
     check_links,
     check_menu,
@@ -57,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     check_details_below,
     check_addresses,
     check_pictures,
+    check_logo,
     check_attachments,
     check_permanence,
 )

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collaborative.checking.files.pictures import SHOWN, Look, Picture
+from collaborative.checking.files.pictures import ICON, SHOWN, Look, Picture
 
 if TYPE_CHECKING:
     from PIL.Image import Exif
@@ -32,7 +32,7 @@ _BY_START: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"II\*\x00|MM\x00\*"), "a TIFF picture"),
     (re.compile(rb"BM"), "a BMP picture"),
     (re.compile(rb"8BPS"), "a Photoshop file"),
-    (re.compile(rb"\x00\x00\x01\x00"), "an icon (ICO)"),
+    (re.compile(rb"\x00\x00\x01\x00"), ICON),
     (re.compile(rb"\x00\x00\x00\x0cjP|\xff\x4f\xff\x51"), "a JPEG 2000 picture"),
     (re.compile(rb"%PDF"), "a PDF"),
     (re.compile(rb"PK\x03\x04"), "a Word, Excel or ZIP file"),

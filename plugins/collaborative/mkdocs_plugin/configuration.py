@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from posixpath import basename
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.loading.configuration import Configuration, Where, read_configuration
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
-from collaborative.problems import Problem, Slip
+from collaborative.palette import parse_colour
+from collaborative.problems import Problem, Severity, Slip
 from collaborative.reading.days import parse_day
-from collaborative.reading.files import is_elsewhere
+from collaborative.reading.files import is_elsewhere, same_name
 from collaborative.reading.words import fold, in_words, nearest
 
 PLUGIN = "collaborative"
@@ -31,6 +34,8 @@ _IN_OUR_WORDS = tuple(
         (r"Failed to load extension '(.*?)'", "There is no Markdown extension \\1 here.", "Correct its name, or take the line out."),
     )
 )  # fmt: skip
+_ALSO_CALLED = dict.fromkeys(("colours", "colors", "colour", "color"), "palette")
+_WITHIN = re.compile(r"(\w+): ")  # the part of an option that is at fault
 SAID_ALREADY = "Unrecognised configuration name"  # of which MkDocs warns, without the line
 
 
@@ -53,7 +58,7 @@ def problems_of(typed: Configuration) -> Iterator[Problem]:
         options = list(_names(CollaborativeOptions()))
         for name in typed.names(own):
             if name not in options:
-                meant = nearest(name, options)
+                meant = _ALSO_CALLED.get(fold(name)) or nearest(name, options)
                 remedy = f"Did you mean {meant}?" if meant else f"Its settings are {in_words(options)}."
                 yield typed.problem((*own, name), f"The plugin {PLUGIN} has no setting {name}.", remedy)
 
@@ -61,19 +66,56 @@ def problems_of(typed: Configuration) -> Iterator[Problem]:
 def missing_files(typed: Configuration, docs: Path, theme: Iterable[str]) -> Iterator[Problem]:
     """Style sheets, scripts and pictures of the theme that are neither in the docs folder nor of the theme."""
     folders = [docs, *map(Path, theme)]
-    named = [*typed.below(("extra_css",)), *typed.below(("extra_javascript",))]
-    named += [(at, text) for at in (("theme", "logo"), ("theme", "favicon")) for _, text in typed.below(at)]
-    for where, text in named:
+    for where, text in _files_named(typed):
         uri = text.partition("?")[0]
-        is_option = where[0] == "extra_javascript" and len(where) == 3 and where[2] != "path"
-        if not uri or is_option or is_elsewhere(uri) or any((folder / uri.lstrip("/")).is_file() for folder in folders):
+        if uri and not is_elsewhere(uri) and not any((folder / uri.lstrip("/")).is_file() for folder in folders):
+            yield typed.problem(where, f"There is no file {uri} in {docs.name}.", _file_meant(uri, docs))
+
+
+def _file_meant(uri: str, docs: Path) -> str:
+    inside = uri.removeprefix(f"{docs.name}/")
+    if inside != uri and (docs / inside).is_file():
+        return f"Write {inside}: paths begin inside {docs.name}."
+    known = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
+    same = [file for file in known if same_name(basename(file)) == same_name(basename(uri))]
+    alike = nearest(uri, (file for file in known if file.endswith(Path(uri).suffix)), 0.8)
+    meant = same[0] if len(same) == 1 else alike
+    return f"Did you mean {meant}?" if meant else f"Upload it into {docs.name}, or take the line out."
+
+
+def files_elsewhere(typed: Configuration, docs: Path, own: str | None) -> Iterator[Problem]:
+    """The same on another host than the site's own, which the pages' policy keeps from being loaded."""
+    for where, text in _files_named(typed):
+        if not text.lower().startswith(("https://", "http://", "//")) or (own and text.startswith(own)):
             continue
-        known = sorted(
-            file.relative_to(docs).as_posix() for file in docs.rglob(f"*{Path(uri).suffix}") if file.is_file()
-        )
-        meant = nearest(uri, known, 0.8)
-        remedy = f"Did you mean {meant}?" if meant else f"Upload it into {docs.name}, or take the line out."
-        yield typed.problem(where, f"There is no file {uri} in {docs.name}.", remedy)
+        wrong = f"{text} is on another host, and the pages ask no other host."
+        remedy = f"Download the file into {docs.name}/ and name it there, or take the line out."
+        problem = typed.problem(where, wrong, remedy)
+        yield problem if where[0] == "theme" else replace(problem, severity=Severity.WARNING)
+
+
+def _files_named(typed: Configuration) -> Iterator[tuple[Where, str]]:
+    for where, text in (*typed.below(("extra_css",)), *typed.below(("extra_javascript",))):
+        if len(where) == 2 or where[2:] == ("path",):  # a script may have a type and other options beside its path
+            yield where, text
+    for where in (("theme", "logo"), ("theme", "favicon")):
+        yield from typed.below(where)
+
+
+def colours_of_theme(typed: Configuration, config: MkDocsConfig) -> Iterator[Problem]:
+    """Of ``theme.palette``, what is no colour and would pass for ours in silence."""
+    chosen = config.theme.get("palette") or ()
+    several = not isinstance(chosen, dict)
+    for number, palette in enumerate(chosen if several else [chosen]):
+        for name in ("primary", "accent"):
+            value = palette.get(name, "custom") if isinstance(palette, dict) else "custom"
+            if value == "custom":  # the site's own style sheet has the colours
+                continue
+            try:
+                parse_colour(value)
+            except Slip as slip:
+                where = ("theme", "palette", *([number] if several else []), name)
+                yield replace(typed.problem(where, slip.wrong, slip.remedy), severity=Severity.WARNING)
 
 
 def told_by_mkdocs(typed: Configuration, said: Iterable[str], root: Path) -> tuple[Problem, ...]:
@@ -104,6 +146,8 @@ def _told(typed: Configuration, said: str) -> Problem:
     for known, wrong, remedy in _IN_OUR_WORDS:
         if found := known.search(text):
             return typed.problem(_deepest(typed, where, found), found.expand(wrong), remedy)
+    if (within := _WITHIN.match(text)) and (*where, within[1]) in typed.lines:
+        where, text = (*where, within[1]), text[within.end() :]
     wrong, _, remedy = text.partition(". ")
     return typed.problem(where, f"{wrong.rstrip('.')}.", remedy or "Correct the line, or take it out.")
 

@@ -18,7 +18,14 @@ from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content, load_content
 from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.mkdocs_plugin.clock import today_in
-from collaborative.mkdocs_plugin.configuration import PLUGIN, missing_files, problems_of, read_config_file
+from collaborative.mkdocs_plugin.configuration import (
+    PLUGIN,
+    colours_of_theme,
+    files_elsewhere,
+    missing_files,
+    problems_of,
+    read_config_file,
+)
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, Problem, Slip, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
@@ -172,11 +179,18 @@ def _configured(config: MkDocsConfig) -> frozenset[str]:
     """The files of the content folder that mkdocs.yml itself names."""
     scripts = [str(getattr(script, "path", script)) for script in config.extra_javascript]
     logo, icon = config.theme.get("logo"), config.theme.get("favicon")
-    return frozenset([*config.extra_css, *scripts, *(str(file) for file in (logo, icon) if file)])
+    return frozenset([*config.extra_css, *scripts, *(str(file).lstrip("/") for file in (logo, icon) if file)])
 
 
 def _config_problems(typed: Configuration, config: MkDocsConfig, options: CollaborativeOptions) -> list[Problem]:
-    problems = [*problems_of(typed), *missing_files(typed, Path(config.docs_dir), config.theme.dirs)]
+    docs = Path(config.docs_dir)
+    problems = [
+        *problems_of(typed),
+        *missing_files(typed, docs, config.theme.dirs),
+        *files_elsewhere(typed, docs, config.site_url),
+    ]
+    if not options.palette:
+        problems += colours_of_theme(typed, config)
     if not config.site_url:
         remedy = "Add a line such as site_url: https://www.example.org/ (feeds and calendars need whole addresses)."
         problems.append(typed.problem(("site_url",), "The address of the site is missing.", remedy))

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from collaborative.mkdocs_plugin.frame import SiteImages
 from collaborative.palette import Palette
 from collaborative.rendering.colours import colour_tokens
+from collaborative.views import addresses
 
 FOLDER = Path(__file__).parent / "theme"
 STYLES = Path(__file__).parent / "styles"
@@ -31,7 +32,13 @@ def prepare_theme(config: MkDocsConfig) -> None:
 
 def images_of(config: MkDocsConfig) -> SiteImages:
     """``theme.favicon`` and ``theme.logo`` of ``mkdocs.yml``, files of the docs folder."""
-    return SiteImages(favicon=config.theme["favicon"], logo=str(config.theme.get("logo") or ""))
+    return SiteImages(favicon=_address(config.theme["favicon"]), logo=_address(config.theme.get("logo") or ""))
+
+
+def _address(file: str) -> str:
+    """From the site's root; a version may follow the file's name, after a question mark."""
+    path, mark, version = str(file).lstrip("/").partition("?")
+    return f"{addresses.file(path)}{mark}{version}"
 
 
 def style_sheet(palette: Palette) -> bytes:

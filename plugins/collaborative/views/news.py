@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month
 from collaborative.reading.excerpts import excerpt
-from collaborative.reading.words import slugify
+from collaborative.reading.words import fold, slugify
 from collaborative.records.news import NewsItem
 from collaborative.views import addresses, wording
 from collaborative.views.following.ways import Follow
@@ -178,7 +178,9 @@ def _authors_of(item: NewsItem) -> tuple[Link, ...]:
 
 
 def _categories_of(item: NewsItem) -> tuple[Link, ...]:
-    return tuple(Link(name, addresses.news_category(name)) for name in item.categories)
+    """Each once, though it may stand there in two spellings, which have two addresses."""
+    once = {fold(name): name for name in reversed(item.categories)}
+    return tuple(Link(name, addresses.news_category(name)) for name in item.categories if name in once.values())
 
 
 def _expired(item: NewsItem, day: dt.date) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from collaborative.checking.files.file_index import FileIndex
 from collaborative.checking.files.file_kinds import published_files
 from collaborative.checking.files.picture_files import picture_problems, unused_picture_problems
+from collaborative.checking.files.pictures import ICON
 from collaborative.checking.files.pupils import names_a_pupil
 from collaborative.checking.files.shown import Shown, all_shown
 from collaborative.checking.subject import Subject
@@ -66,11 +67,26 @@ def check_pictures(subject: Subject) -> Iterator[Problem]:
         if file.uri not in looked_into:
             looked_into.add(file.uri)
             yield from picture_problems(shown, file, subject.look(file.path))
+    looked_into |= subject.configured
     unused = [file for file in subject.files if file.uri not in looked_into and _is_photograph(file.uri)]
     public = published_files(subject) if unused else frozenset()
     for file in unused:
         if file.uri in public:
             yield from unused_picture_problems(file, subject.look(file.path))
+
+
+def check_logo(subject: Subject) -> Iterator[Problem]:
+    """The logo and the icon that mkdocs.yml names, where they are files of the content folder."""
+    index, typed = FileIndex(subject.files), subject.configuration
+    for name in ("logo", "favicon"):
+        where = ("theme", name)
+        uri = typed.texts.get(where, "").partition("?")[0].lstrip("/")
+        if file := index.at(uri):
+            picture = subject.look(file.path)
+            if name == "favicon" and picture.kind == ICON:
+                continue
+            shown = Shown(typed.path, "", typed.line(where), name, uri, uri, alt="")
+            yield from picture_problems(shown, file, picture)
 
 
 def _is_photograph(uri: str) -> bool:

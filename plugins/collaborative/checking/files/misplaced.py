@@ -12,7 +12,7 @@ from collaborative.reading.files import same_name
 from collaborative.reading.words import fold
 from collaborative.records.listing import MONTH_NAME
 from collaborative.records.page import PlainPage
-from collaborative.views.addresses import address_of
+from collaborative.views import addresses
 
 _DETAIL = re.compile(r"([a-z_]+):(?: [^\n]*|)(?:\n|$)")
 _CALLED = {
@@ -90,13 +90,20 @@ def pages_outside(sources: Iterable[SourceFile]) -> Iterator[Problem]:
 
 
 def check_addresses(subject: Subject) -> Iterator[Problem]:
-    """Plain pages of which one would silently take the place of another, or of a record's page."""
+    """Plain pages of which one would silently take the place of another, of a record's page, or of the site's own."""
     first = {
         address: item.document.path
         for item in subject.content.items
-        if item.record is not None and (address := address_of(item.record))
+        if item.record is not None and (address := addresses.address_of(item.record))
     }
     for page in sorted(subject.content.pages, key=_readme_last):
+        stem = page.uri.rsplit(".", 1)[0]
+        if page.address == f"{stem}/" and page.address in addresses.ALWAYS:
+            wrong = f'The site makes the page "/{page.address}" itself: menu and links to it would lead nowhere.'
+            home = f"{page.path.removesuffix(page.uri)}{page.address}index.md"
+            remedy = f"Rename it, or move it to {home}: its text then stands above what the site shows there."
+            yield Problem(page.path, 1, "", wrong, remedy)
+            continue
         other = first.setdefault(page.address, page.path)
         if other != page.path and same_name(other) != same_name(page.path):
             wrong = f'This page and {other} have the same address, "/{page.address}": one would replace the other.'

@@ -62,7 +62,7 @@ def _says_where(name: str) -> tuple[str, str]:
 def _instead(kind: str, shown: Shown) -> str:
     if kind in ("a PDF", "a video") or "Word" in kind:
         if shown.field:
-            return "Choose a photograph, or take the line away."
+            return "Choose a picture, or take the line away."
         link = "without the exclamation mark: [Minutes]"
         if kind == "a PDF" and not shown.typed.lower().endswith(".pdf"):
             renamed = f"{splitext(shown.typed)[0]}.pdf"

@@ -13,6 +13,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "SVG": (".svg",),
 }
 
+ICON = "an icon (ICO)"  # which browsers show beside a page's name, and nowhere else for certain
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -18,20 +18,6 @@ from collaborative.views import addresses
 from collaborative.views.meetings import meeting_anchor
 from collaborative.views.plan import SitePlan, plan_site
 
-# These pages are there whether anybody wrote a file for them or not.
-_ALWAYS = (
-    addresses.HOME,
-    addresses.COURSES,
-    addresses.PAST_COURSES,
-    addresses.CALENDAR,
-    addresses.NEWS,
-    addresses.CLUSTERS,
-    addresses.SCHOOLS,
-    addresses.DISCOUNTS,
-    addresses.SUBSCRIBE,
-)
-
-
 LIKE_ENOUGH = 0.5  # half of the words of both
 _LITTLE = frozenset(("and", "for", "the", "with", "from", "our", "your", "new"))
 
@@ -43,7 +29,7 @@ class Places:
         self._subject = subject
         self.documents: dict[str, Document] = {document.uri: document for document in subject.content.documents}
         self._files = {file.uri for file in subject.files}
-        self._always = {f"{address}index.md" for address in _ALWAYS}
+        self._always = {f"{address}index.md" for address in addresses.ALWAYS}
         self._known = {*self.documents, *self._files, *self._always}
 
     @cached_property

@@ -1,0 +1,23 @@
+"""Categories of news: one word for readers, and two lists because it is spelled in two ways."""
+
+from collections.abc import Iterator
+
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem
+from collaborative.reading.words import fold, slugify
+from collaborative.records.news import NewsItem
+
+
+def check_categories(subject: Subject) -> Iterator[Problem]:
+    """Each that has another address than the oldest item gives to it: "Health & Safety", "Health and safety"."""
+    news = [(item, item.record) for item in subject.content.items if isinstance(item.record, NewsItem)]
+    first: dict[str, str] = {}
+    for item, record in sorted(news, key=lambda it: (it[1].published, it[1].origin.path)):
+        here: set[str] = set()
+        for number, name in enumerate(record.categories):
+            known = first.setdefault(fold(name), name)
+            if slugify(known) != slugify(name):
+                who = "This item also writes" if known in here else "Another news item writes"
+                remedy = "Write it the same way, so that both are in one list."
+                yield item.warning(("categories", number), f"{who} {known}.", remedy)
+            here.add(name)
