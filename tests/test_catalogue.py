@@ -116,6 +116,23 @@ def test_a_clusters_courses_and_schools_name_it_by_title_or_file_name(typed: str
     assert catalogue.cluster_named(typed) is north
 
 
+@pytest.mark.parametrize(
+    ("venue", "found"),
+    [
+        ("Larkhill Primary School", True),
+        ("Larkhill primary school, Radcliffe", True),
+        ("Room 3, Larkhill Primary School", True),
+        ("Room 3, Larkhill Primary School, Radcliffe", True),
+        ("Larkhill", False),
+        ("Near Larkhill Primary School", False),
+        ("", False),
+    ],
+)
+def test_a_venue_is_the_school_whose_whole_title_stands_between_commas(venue: str, found: bool) -> None:
+    larkhill = school("larkhill")
+    assert Catalogue(schools=(school("elton"), larkhill)).school_at(venue) is (larkhill if found else None)
+
+
 def test_a_name_that_is_no_clusters_finds_none() -> None:
     catalogue = Catalogue(clusters=(cluster("north"),), schools=(school(),))
     assert (catalogue.cluster_named("cluster"), catalogue.cluster_named(""), catalogue.school_named("Elton")) == (

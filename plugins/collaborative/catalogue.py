@@ -240,8 +240,9 @@ class Catalogue:
         return self._schools_by_name.get(_name_key(typed))
 
     def school_at(self, venue: str) -> School | None:
-        """The school that is a venue: by its title, whatever stands after a comma (a town, a room)."""
-        return self._schools_by_title.get(fold(venue)) or self._schools_by_title.get(fold(venue.partition(",")[0]))
+        """The school that is a venue: by its title, whatever stands before or after it and a comma (a room, a town)."""
+        found = (self._schools_by_title.get(fold(part)) for part in (venue, *venue.split(",")))
+        return next((school for school in found if school), None)
 
     def held_at(self, school: School) -> tuple[Sitting, ...]:
         """The sessions that are held there, and new dates of postponed courses, in the order in which they happen."""

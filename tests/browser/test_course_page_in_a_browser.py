@@ -352,7 +352,7 @@ def test_each_status_has_words_a_sign_and_a_shape_of_its_own(forced: str, open_c
 def test_a_day_that_is_struck_out_is_said_to_be(open_course: Callable[..., Page]) -> None:
     when = open_course("off").locator(".c-facts--first dd").first
     expect(when).to_have_text("Cancelled: Saturday 27 June 2026, from 9:30am".replace("from", "From"))
-    expect(when.locator("s")).to_have_text("Saturday 27 June 2026, From 9:30am")
+    expect(when.locator("s")).to_have_text("Saturday 27 June 2026, from 9:30am")
     when = open_course("moved").locator(".c-facts--first dd").first
     expect(when).to_contain_text("New date: Thursday 2 July 2026, from 9:30am")
     expect(when).to_contain_text("Was: Friday 26 June 2026")
@@ -369,7 +369,7 @@ def test_a_telephone_shares_a_course_by_its_own_means(open_course: Callable[...,
     page.get_by_role("button", name="Share…").click()
     assert page.evaluate("() => window.shared") == {
         "title": "Course some",
-        "text": "Saturday 20 June 2026, From 9:30am\nOnline",
+        "text": "Saturday 20 June 2026, from 9:30am\nOnline",
         "url": "https://training.example.org.uk/c/co02/",
     }
 

@@ -58,6 +58,10 @@ def test_a_month_shows_its_list_on_a_phone_and_its_grid_on_a_desk(
         page = visit.go(shipped_url + MONTH)
         expect(page.locator(".c-listing")).to_be_visible()
         expect(page.locator(".c-listing tbody tr").first).to_be_visible()
+        whom = page.locator(".c-listing td[data-label=For]").first
+        expect(whom).to_be_visible()
+        whom.evaluate("cell => cell.textContent = ''")  # as of a course for nobody in particular
+        expect(whom).to_be_visible(visible=width == 1280)
         expect(page.locator(".c-grid table")).to_be_visible(visible=width == 1280)
         expect(page.locator(".c-grid-heading")).to_be_visible(visible=width == 1280)
 

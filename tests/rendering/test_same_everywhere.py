@@ -232,7 +232,7 @@ def moment(day: str, clock: str) -> str:
 def span_in_words(first: str, days: str, times: str) -> tuple[str, str]:
     """Start and end of a row, from a first day for machines and what people read."""
     last = day_in_words(days)
-    if times == "Time to be confirmed":
+    if times.lower() == "time to be confirmed":
         return f"{first}?", last
     start, end = clock_span(times)
     if not start:

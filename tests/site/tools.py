@@ -240,10 +240,11 @@ def clock(text: str) -> str:
 
 
 def clock_span(text: str) -> tuple[str, str]:
-    """``9am to 3:30pm``, ``From 4pm`` or ``All day``, as start and end."""
-    if text == "All day":
+    """``9am to 3:30pm``, ``from 4pm`` or ``all day``, as start and end; a capital where a line begins with it."""
+    text = text[:1].lower() + text[1:]
+    if text == "all day":
         return "", ""
-    if text.startswith("From "):
-        return clock(text.removeprefix("From ")), ""
+    if text.startswith("from "):
+        return clock(text.removeprefix("from ")), ""
     start, end = text.split(" to ")
     return clock(start), clock(end)

@@ -111,7 +111,7 @@ def test_a_card_names_the_next_meeting_that_takes_place() -> None:
     link = Link("Meeting: SATs", "clusters/north/#c.meeting-3")
     host = Link("Larkhill Primary School", "schools/larkhill/")
     assert [stay.value for stay in card.next_meeting] == [
-        NextMeeting("2026-04-01", "Wed 1 Apr 2026", "From 3:45pm", link, host),
+        NextMeeting("2026-04-01", "Wed 1 Apr 2026", "from 3:45pm", link, host),
         None,
     ]
     assert (card.schools, page.partnership, page.total) == ("1 school", SETTINGS.name, "1 cluster, 1 school listed")
@@ -129,7 +129,7 @@ def test_a_meetings_place_is_on_a_map_unless_it_is_online() -> None:
 def test_a_clusters_schools_are_counted_by_setting_in_the_order_of_age() -> None:
     schools = (
         school("a", cluster="North", setting="special"),
-        school("b", cluster="North"),
+        school("b", cluster="North", setting="primary"),
         school("c", cluster="North", setting="nursery", pupils="1"),
         school("d", cluster="North", pupils="212"),
     )
@@ -141,7 +141,7 @@ def test_a_clusters_schools_are_counted_by_setting_in_the_order_of_age() -> None
         "Special school",
         "Primary school",
         "Nursery school, 1 pupil",
-        "Primary school, 212 pupils",
+        "212 pupils",  # nobody wrote its setting
     ]
     assert (len(page.spokes.left), len(page.spokes.right)) == (2, 2)
 
@@ -235,6 +235,12 @@ def test_a_host_is_told_what_it_must_provide(meeting: dict[str, str], duty: str)
     catalogue = of({"date": "2026-04-01", "host": "larkhill", **meeting})
     (stay,) = school_page(catalogue.schools[0], catalogue, Cards(TODAY)).hosting
     assert stay.value.duty == duty
+
+
+def test_a_schools_setting_is_shown_where_somebody_wrote_it() -> None:
+    schools = (school("larkhill"), school("elton", setting="primary"))
+    catalogue = Catalogue(schools=schools)
+    assert [school_page(it, catalogue, Cards(TODAY)).setting for it in schools] == ["", "Primary school"]
 
 
 def test_a_schools_page_lists_the_sessions_that_are_held_there() -> None:

@@ -282,6 +282,13 @@ def test_a_change_that_the_badge_says_already_is_folded_away(
 # What stands first
 
 
+@pytest.mark.parametrize(
+    ("front", "time"), [({"start": "16:00"}, "from 4pm"), ({}, "all day"), ({"start": "TBC"}, "time to be confirmed")]
+)
+def test_a_time_goes_on_after_its_day(front: dict[str, Any], time: str) -> None:
+    assert page(course(**front)).sessions[0].time == time
+
+
 def test_a_long_summary_stands_below_the_facts() -> None:
     assert page(course(summary="Short.")).lead == "Short."
     assert page(course(summary="Long. " * 40)).lead == ""

@@ -76,7 +76,7 @@ def test_changes_are_those_of_the_last_14_days_the_latest_first_each_course_once
     email = digest_email(catalogue, SETTINGS, Cards(TODAY))
     assert titles(email, CHANGED) == ["First aid (B)", "First aid (A)"]
     first = email.sections[1].items[0]
-    assert (first.when, first.status) == ("Thu 19 Mar 2026, All day", "Fully booked")
+    assert (first.when, first.status) == ("Thu 19 Mar 2026, all day", "Fully booked")
     assert first.facts[:2] == (
         "11 March: First aid is now fully booked.",
         "10 March: First aid now costs £110 (was £95).",

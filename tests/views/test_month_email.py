@@ -45,8 +45,8 @@ def test_a_session_has_its_day_code_address_status_and_facts() -> None:
         facts=("Where: The Hall", "For: KS2", "Price: £75 for members, £120 for others"),
     )
     assert [items[0].when, items[2].when] == [
-        "Thu 5 Mar 2026, All day, Session 1 of 2",
-        "Thu 26 Mar 2026, All day, Session 2 of 2",
+        "Thu 5 Mar 2026, all day, Session 1 of 2",
+        "Thu 26 Mar 2026, all day, Session 2 of 2",
     ]
     assert items[0].facts == ("Where: Venue to be confirmed", "Price: to be confirmed")
 
@@ -56,8 +56,8 @@ def test_what_is_cancelled_is_said_in_words_and_a_new_date_is_listed() -> None:
     moved = course("B", date="2026-02-05", status="postponed", new_date="2026-03-26")
     items = email_of(Catalogue(courses=(off, moved))).sections[0].items
     assert [(item.when, item.status) for item in items] == [
-        ("Thu 19 Mar 2026, All day", "Cancelled"),
-        ("Thu 26 Mar 2026, All day, Moved here from 5 February", ""),
+        ("Thu 19 Mar 2026, all day", "Cancelled"),
+        ("Thu 26 Mar 2026, all day, Moved here from 5 February", ""),
     ]
 
 

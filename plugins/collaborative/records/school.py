@@ -92,3 +92,8 @@ class School(Record):
     slug: PageSlug
     aliases: Aliases = ()
     draft: Draft = False
+
+    @property
+    def setting_is_told(self) -> bool:
+        """Whether somebody wrote it: the usual one, which stands in for it, is nothing to show."""
+        return "setting" in self.model_fields_set

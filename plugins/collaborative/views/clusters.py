@@ -176,7 +176,7 @@ def _cluster_school(
     return ClusterSchool(
         title=school.title,
         address=addresses.school(school),
-        facts=", ".join(filter(None, (wording.setting(school.setting), pupils))),
+        facts=", ".join(filter(None, (wording.setting(school), pupils))),
         hosts=_hosting_turns(school, meetings, catalogue, today),
         mark=mark_of(school, today),
     )
@@ -227,7 +227,7 @@ def _in_short(entry: ClusterMeeting, catalogue: Catalogue) -> NextMeeting:
     return NextMeeting(
         iso=meeting.date.isoformat() if meeting.date else "",
         day=wording.short_day(meeting.date) if meeting.date else "",
-        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        time=wording.then(wording.clock_span(meeting.start, meeting.end)) if meeting.start else "",
         link=Link(meeting_name(entry), meeting_address(entry)),
         host=host_link(entry, catalogue),
     )

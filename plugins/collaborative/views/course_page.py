@@ -195,7 +195,7 @@ def course_page(
 def when_and_time(course: Course) -> str:
     """Every day in one line, and the time where it is the same on all: "Thursday 19 March 2026, 9:30am to 3:30pm"."""
     times = {wording.session_time(session) for session in course.dated_sessions}
-    return f"{when_of(course)}, {times.pop()}" if len(times) == 1 else when_of(course)
+    return f"{when_of(course)}, {wording.then(times.pop())}" if len(times) == 1 else when_of(course)
 
 
 def where_in_short(course: Course) -> str:
@@ -224,7 +224,7 @@ def _session_view(session: Session, place: int, course: Course, catalogue: Catal
         day=wording.day_span(session.day, session.last_day)
         if session.day and session.last_day
         else "Date to be confirmed",
-        time=wording.session_time(session) if dated or session.start else "",
+        time=wording.then(wording.session_time(session)) if dated or session.start else "",
         venue=session.venue or wording.TO_BE_CONFIRMED,
         place=venue_of(session.venue, catalogue),
         audience=", ".join(session.audience) if session.audience != course.audience else "",

@@ -35,7 +35,7 @@ def new_date_of(course: Course) -> str:
         return wording.long_day(course.new_date) if course.new_date else ""
     day = wording.day_span(session.day, session.last_day)
     time = wording.session_time(session) if session.start or session.time_tbc else ""
-    return f"{day}, {time[:1].lower()}{time[1:]}" if time else day
+    return f"{day}, {wording.then(time)}" if time else day
 
 
 def when_in_short(course: Course) -> str:
@@ -51,5 +51,4 @@ def when_in_short(course: Course) -> str:
         return ""
     if len(course.sessions) > 1:
         return f"{wording.count(len(course.sessions), 'session')} from {wording.long_day(first.day)}"
-    time = wording.session_time(first)
-    return f"{wording.day_span(first.day, first.last_day)}, {time[:1].lower()}{time[1:]}"
+    return f"{wording.day_span(first.day, first.last_day)}, {wording.then(wording.session_time(first))}"

@@ -97,7 +97,7 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
         name=meeting_name(entry),
         iso=meeting.date.isoformat() if meeting.date else "",
         day=wording.long_day(meeting.date) if meeting.date else "Date to be confirmed",
-        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        time=wording.then(wording.clock_span(meeting.start, meeting.end)) if meeting.start else "",
         host=host,
         host_to_come=wording.TO_BE_CONFIRMED if meeting.is_upcoming(today) and not meeting.is_off else "",
         map=map_link(school.title, school.town, school.postcode) if school else map_link(meeting.host),
@@ -147,7 +147,7 @@ def hosted_meeting(entry: ClusterMeeting) -> HostedMeeting:
     return HostedMeeting(
         iso=meeting.date.isoformat() if meeting.date else "",
         day=wording.long_day(meeting.date) if meeting.date else "Date to be confirmed",
-        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        time=wording.then(wording.clock_span(meeting.start, meeting.end)) if meeting.start else "",
         link=Link(meeting_name(entry), meeting_address(entry)),
         duty="" if meeting.is_off else _duty(meeting),
         badge=_BADGES.get(meeting.status),

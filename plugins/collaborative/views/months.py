@@ -268,7 +268,7 @@ def _meeting(entry: ClusterMeeting, today: dt.date) -> Entry:
         code="",
         title=meeting_kind(entry),
         address=line.address,
-        time=line.time,
+        time=line.time[:1].upper() + line.time[1:],
         note=line.cluster,
         badges=(Stay(line.badge),),
         mark=line.mark,
@@ -281,7 +281,7 @@ def _meeting_line(entry: ClusterMeeting, today: dt.date) -> MeetingLine:
     return MeetingLine(
         iso=meeting.date.isoformat() if meeting.date else "",
         day=wording.short_day(meeting.date) if meeting.date else "",
-        time=wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
+        time=wording.then(wording.clock_span(meeting.start, meeting.end)) if meeting.start else "",
         struck=_struck(meeting),
         name=meeting_name(entry),
         cluster=entry.cluster.title,

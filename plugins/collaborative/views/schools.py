@@ -105,7 +105,7 @@ def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPag
     return SchoolPage(
         title=school.title,
         summary=school.summary,
-        setting=wording.setting(school.setting),
+        setting=wording.setting(school),
         cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
         pupils=str(school.pupils) if school.pupils is not None else "",
         headteacher=school.headteacher,
@@ -127,7 +127,7 @@ def _school_card(school: School, today: dt.date) -> SchoolCard:
     return SchoolCard(
         title=school.title,
         address=addresses.school(school),
-        setting=wording.setting(school.setting),
+        setting=wording.setting(school),
         town=school.town,
         expertise=", ".join(school.expertise),
         summary=school.summary,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from collaborative.catalogue import Month
 from collaborative.records.course import PriceBasis
 from collaborative.records.price import Charge, ChargeKind, Price
-from collaborative.records.school import Setting
+from collaborative.records.school import School, Setting
 from collaborative.records.session import Session
 
 TO_BE_CONFIRMED = "To be confirmed"
@@ -88,6 +88,11 @@ def session_time(session: Session) -> str:
     return "Time to be confirmed" if session.time_tbc else clock_span(session.start, session.end)
 
 
+def then(text: str) -> str:
+    """As it goes on after a day and a comma: "from 4pm", "all day"."""
+    return text[:1].lower() + text[1:]
+
+
 def month_name(month: Month) -> str:
     """March 2026"""
     return f"{month.first_day:%B %Y}"
@@ -149,9 +154,9 @@ _PAYERS = {
 }
 
 
-def setting(value: Setting) -> str:
-    """Of one school, as a line begins with it: "Specialist unit"."""
-    return SETTINGS[value][0].capitalize()
+def setting(school: School) -> str:
+    """As a line begins with it: "Specialist unit"; "" where nobody wrote it."""
+    return SETTINGS[school.setting][0].capitalize() if school.setting_is_told else ""
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -153,7 +153,7 @@ def _links(course: Course, session: Session, place: int, settings: Settings) -> 
 
 def _name(session: Session, which: str) -> str:
     day = wording.day_span(session.day, session.last_day) if session.day and session.last_day else ""
-    return f"{which}{day}, {wording.session_time(session)[:1].lower()}{wording.session_time(session)[1:]}"
+    return f"{which}{day}, {wording.then(wording.session_time(session))}"
 
 
 def _facts(course: Course, session: Session, settings: Settings) -> Iterator[str]:
