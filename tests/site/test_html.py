@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -27,6 +28,13 @@ def test_a_strict_parser_finds_nothing_wrong(address: str, shipped: Path) -> Non
 def test_a_strict_parser_would_find_it() -> None:
     with pytest.raises(html5lib.html5parser.ParseError):
         html5lib.HTMLParser(strict=True).parse("<!doctype html><title>One</title><p><div></p></div>")
+
+
+def test_void_tags_are_written_as_html_has_them(shipped: Path) -> None:
+    """Markdown writes them as XHTML, of which the Nu checker tells."""
+    texts = [file.read_text() for file in shipped.rglob("*.html")]
+    assert any("<br>" in text for text in texts)
+    assert not [text for text in texts if re.search(r"<(br|hr|img)\b[^>]* />", text)]
 
 
 def test_the_nu_checker_finds_nothing_on_any_page(shipped: Path) -> None:

@@ -20,7 +20,14 @@ from collaborative.rendering.feed_html import for_readers
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
 from collaborative.rendering.share_picture import colours_of, draw_icon
-from collaborative.rendering.text import MarkdownText, first_paragraph, plain, publishable, without_dead_links
+from collaborative.rendering.text import (
+    MarkdownText,
+    first_paragraph,
+    plain,
+    publishable,
+    void_tags,
+    without_dead_links,
+)
 from collaborative.views import addresses
 from collaborative.views.last_changes import LastChanges
 from collaborative.views.marks import Mark, mark_of
@@ -116,7 +123,7 @@ class SiteBuild:
     def content(self, uri: str, body: Markup, title: Markup) -> str:
         """What stands in the middle of a page: its view around the text; a plain page's text as it is."""
         page = self._pages.get(uri)
-        body = Markup(without_dead_links(str(body)))
+        body = Markup(void_tags(without_dead_links(str(body))))
         self._bodies[uri] = str(body)
         if page is None:
             own = self._plain.get(uri)

@@ -16,6 +16,7 @@ from collaborative.reading.comments import SOFT_LINE_ENDS, without_comments
 Resolve = Callable[[str], str]
 
 _TAG = re.compile("<[^>]+>")
+_CLOSED = re.compile(r"<((?:br|hr|img)\b[^<>]*?) />")
 _LINK_TO_FILE = re.compile(r'<a href="(?![a-zA-Z][\w+.-]*:|//)[^"#?]*\.md(?:[#?][^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -87,6 +88,11 @@ def printable(text: str) -> str:
 def without_dead_links(html: str) -> str:
     """Links to drafts and to news of a later day as text: their files have no page yet, so they are links to files still."""
     return _LINK_TO_FILE.sub(r"\1", html) if ".md" in html else html
+
+
+def void_tags(html: str) -> str:
+    """``<br>`` and ``<img …>`` as HTML writes them; Markdown's ``<br />`` is of XHTML."""
+    return _CLOSED.sub(r"<\1>", html) if " />" in html else html
 
 
 def first_paragraph(html: str) -> str:
