@@ -351,7 +351,7 @@ def test_each_status_has_words_a_sign_and_a_shape_of_its_own(forced: str, open_c
 
 def test_a_day_that_is_struck_out_is_said_to_be(open_course: Callable[..., Page]) -> None:
     when = open_course("off").locator(".c-facts--first dd").first
-    expect(when).to_have_text("Cancelled: Saturday 27 June 2026, from 9:30am".replace("from", "From"))
+    expect(when).to_have_text("Cancelled: Saturday 27 June 2026, from 9:30am")
     expect(when.locator("s")).to_have_text("Saturday 27 June 2026, from 9:30am")
     when = open_course("moved").locator(".c-facts--first dd").first
     expect(when).to_contain_text("New date: Thursday 2 July 2026, from 9:30am")
