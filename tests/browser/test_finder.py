@@ -491,3 +491,15 @@ def test_on_paper_the_list_is_what_was_found_and_says_by_what(site: str, open_pa
         expect(page.locator(".c-finder__form")).to_be_hidden()
         expect(page.locator(".c-finder__chip")).to_be_visible()
         expect(page.locator(".c-finder__chip [aria-hidden]")).to_be_hidden()
+
+
+def test_a_page_whose_courses_are_all_over_has_no_finder_and_nothing_goes_wrong(
+    open_page: OpenPage, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    files = {name: text for name, text in FILES.items() if "index" in name or "first-aid" in name}
+    root = serve(build(make(tmp_path, files), today=MADE).site)
+    with open_page(now="2026-06-11T12:00:00Z") as visit:
+        page = visit.go(root + "courses/")
+        expect(page.locator(".c-finder")).to_have_count(0)
+        expect(page.get_by_role("main")).to_contain_text("No courses are announced at the moment")
+        assert visit.wrong == []

@@ -1,6 +1,6 @@
 // The course finder. A card holds the choices that find it (data-facts), the form offers choices, the address says which
 // are chosen; views/finder.py decides what they mean. Without this script the whole list is there, and no form.
-{
+page: {
   const PAUSE = 600; // milliseconds without a key after which typing is told, and stands in the address
   const MANY = 150; // courses, of which only those that are seen are laid out
   const SHORT = 3; // letters: a shorter name (TA, IT, PE) is found as a whole word only, and not in every "take" and "it"
@@ -11,6 +11,8 @@
   const ORDINAL = /(?<=^| )(\d{1,2})(?:st|nd|rd|th)(?= |$)/g;
 
   const finder = document.querySelector(".c-finder");
+  if (!finder) break page; // the page is old, and none of its courses is to come any more
+
   const part = (name) => finder.querySelector(`.c-finder__${name}`);
   const form = part("form");
   const opener = part("open");
