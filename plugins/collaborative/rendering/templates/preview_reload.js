@@ -12,7 +12,7 @@
     banner.classList.toggle("c-preview--tall", banner.offsetHeight > window.innerHeight / 2);
     return getComputedStyle(banner).position === "sticky" ? banner.offsetHeight : 0;
   };
-  const makeRoom = () => document.documentElement.style.setProperty("--c-preview", `${covers()}px`);
+  const makeRoom = () => document.documentElement.style.setProperty("--c-preview", `${Math.ceil(covers())}px`);
   makeRoom();
   if (banner) new ResizeObserver(makeRoom).observe(banner);
   window.addEventListener("resize", makeRoom);
