@@ -10,9 +10,9 @@
   const covers = () => {
     if (!banner) return 0;
     banner.classList.toggle("c-preview--tall", banner.offsetHeight > window.innerHeight / 2);
-    return getComputedStyle(banner).position === "sticky" ? banner.offsetHeight : 0;
+    return getComputedStyle(banner).position === "sticky" ? banner.offsetHeight + 1 : 0; // the browser scrolls to whole pixels
   };
-  const makeRoom = () => document.documentElement.style.setProperty("--c-preview", `${Math.ceil(covers())}px`);
+  const makeRoom = () => document.documentElement.style.setProperty("--c-preview", `${covers()}px`);
   makeRoom();
   if (banner) new ResizeObserver(makeRoom).observe(banner);
   window.addEventListener("resize", makeRoom);
