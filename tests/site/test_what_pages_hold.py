@@ -60,7 +60,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         ),
         "content/discounts/one.md": NOTICE,
         "content/files/flyer.pdf": "%PDF-",
-        "content/news.md": "---\ntitle: What is new\n---\n\nOur own words about news.\n",
+        "content/news/index.md": "---\ntitle: What is new\n---\n\nOur own words about news.\n",
         "content/news/2026-01-05-a.md": "---\ntitle: A\npublished: 2026-01-05\ncategories: [Joint practice]\n---\n",
         "content/news/2026-01-06-b.md": "---\ntitle: B\npublished: 2026-01-06\ncategories: [Joint-Practice]\n---\n",
     }.items():
@@ -150,7 +150,7 @@ def test_a_number_between_tiers_pays_in_full_and_asks_the_office(make_site: Call
     )
 
 
-def test_a_page_beside_the_folder_introduces_the_page_of_the_folder(built: Built) -> None:
+def test_a_page_in_the_folder_introduces_the_page_of_the_folder(built: Built) -> None:
     page = words(built.read("news/index.html"))
     assert page.startswith("> What is new Our own words about news.")
 
