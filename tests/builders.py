@@ -1,15 +1,17 @@
 """Real records and real content for tests, from the text that an editor would type."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from hypothesis import settings
 
+from collaborative.catalogue import Catalogue
 from collaborative.loading.content import Content, load_content
 from collaborative.loading.documents import Document, read_document
 from collaborative.loading.history import History, Life, Version
 from collaborative.loading.sources import SourceFile
+from collaborative.past.story import Chronicle
 from collaborative.problems import Problem
 from collaborative.records.base import Origin
 from collaborative.records.cluster import Cluster
@@ -63,6 +65,20 @@ def discount(**front: Any) -> DiscountScheme:
     tiers = [{"participants": "2-5", "percent": "15"}]
     values = {"title": "Establishment discount", "tiers": tiers, **_place("discounts", "establishment"), **front}
     return DiscountScheme.model_validate(values, context=SETTINGS)
+
+
+def catalogue_of(
+    courses: Iterable[Course] = (),
+    listings: Iterable[Listing] = (),
+    news: Iterable[NewsItem] = (),
+    clusters: Iterable[Cluster] = (),
+    schools: Iterable[School] = (),
+    discounts: Iterable[DiscountScheme] = (),
+    chronicle: Chronicle | None = None,
+) -> Catalogue:
+    """A catalogue of these records."""
+    records = (*courses, *listings, *news, *clusters, *schools, *discounts)
+    return Catalogue(records, chronicle or Chronicle())
 
 
 def source(uri: str, text: str | bytes) -> SourceFile:

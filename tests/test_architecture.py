@@ -17,6 +17,7 @@ LAYERS = (
     {"past"},
     {"schema"},
     {"catalogue"},
+    {"addresses"},
     {"loading", "views"},
     {"rendering", "checking", "reporting", "writing"},
     {"drafting", "sheets"},

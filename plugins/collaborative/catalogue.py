@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from collaborative.past.revisions import Revision, revisions_of_meetings, revisions_of_sessions
 from collaborative.past.story import Chronicle
@@ -14,10 +15,11 @@ from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
-from collaborative.records.page import PlainPage
 from collaborative.records.school import School
 from collaborative.records.session import Session
 from collaborative.vocabulary import Vocabulary
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,24 +88,41 @@ class ClusterMeeting:
 class Catalogue:
     """The records of a site, each kind in the order of its files; ``chronicle`` is what they were before."""
 
-    courses: tuple[Course, ...] = ()
-    listings: tuple[Listing, ...] = ()
-    news: tuple[NewsItem, ...] = ()
-    clusters: tuple[Cluster, ...] = ()
-    schools: tuple[School, ...] = ()
-    discounts: tuple[DiscountScheme, ...] = ()
+    records: tuple[Record, ...] = ()
     chronicle: Chronicle = field(default_factory=Chronicle)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        return self.of(Course)
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        return self.of(Listing)
+
+    @cached_property
+    def news(self) -> tuple[NewsItem, ...]:
+        return self.of(NewsItem)
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        return self.of(Cluster)
+
+    @cached_property
+    def schools(self) -> tuple[School, ...]:
+        return self.of(School)
+
+    @cached_property
+    def discounts(self) -> tuple[DiscountScheme, ...]:
+        return self.of(DiscountScheme)
 
     def public_on(self, day: dt.date) -> "Catalogue":
         """Without drafts, and without what is published later than the day."""
         return Catalogue(
-            courses=tuple(course for course in self.courses if is_public(course, day)),
-            listings=tuple(listing for listing in self.listings if is_public(listing, day)),
-            news=tuple(item for item in self.news if is_public(item, day)),
-            clusters=tuple(cluster for cluster in self.clusters if is_public(cluster, day)),
-            schools=tuple(school for school in self.schools if is_public(school, day)),
-            discounts=tuple(scheme for scheme in self.discounts if is_public(scheme, day)),
-            chronicle=self.chronicle.public_on(day),
+            tuple(record for record in self.records if record.is_public(day)), self.chronicle.public_on(day)
         )
 
     # Courses
@@ -304,12 +323,6 @@ class Catalogue:
 
     def meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
-
-
-def is_public(record: Record | PlainPage, day: dt.date) -> bool:
-    """Whether it is no draft, and published by then."""
-    published: dt.datetime | None = getattr(record, "published", None)
-    return not getattr(record, "draft", False) and (published is None or published.date() <= day)
 
 
 def is_upcoming(course: Course, today: dt.date) -> bool:

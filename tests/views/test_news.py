@@ -4,9 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import news
+from tests.builders import catalogue_of, news
 
-from collaborative.catalogue import Catalogue
 from collaborative.records.news import NewsItem
 from collaborative.views.courses import Cards
 from collaborative.views.links import Link
@@ -23,7 +22,7 @@ def written(body: str, name: str = "programme", **front: Any) -> NewsItem:
 
 
 def page_of(*items: NewsItem, at: int = 0) -> NewsItemPage:
-    catalogue = Catalogue(news=items)
+    catalogue = catalogue_of(news=items)
     pages = list(news_item_pages(catalogue, NewsCards(TODAY, EXTENTS), RelatedCourses(catalogue, Cards(TODAY))))
     return pages[at][1]
 
@@ -55,7 +54,7 @@ def test_the_archives_count_what_they_hold_and_open_the_year_that_is_shown() -> 
         news("c", published="2026-01-05"),
         news("d", published="2025-12-05", categories="Courses"),
     )
-    catalogue = Catalogue(news=items)
+    catalogue = catalogue_of(news=items)
     page = news_page("", "news/", (), catalogue)
     assert [(it.year.text, it.year.count, it.open) for it in page.years] == [("2026", 3, True), ("2025", 1, False)]
     assert page.years[0].months == (

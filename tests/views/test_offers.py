@@ -3,10 +3,9 @@
 import datetime as dt
 from urllib.parse import parse_qs, urlsplit
 
-from tests.builders import SETTINGS, cluster, course, news
+from tests.builders import SETTINGS, catalogue_of, cluster, course, news
 
-from collaborative.catalogue import Catalogue
-from collaborative.views import addresses
+from collaborative import addresses
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed
 from collaborative.views.following.offers import Offers, calendar_offer
@@ -16,7 +15,7 @@ from collaborative.views.links import Link
 from collaborative.views.plan import SitePlan, plan_preview, plan_site
 
 TODAY = dt.date(2026, 3, 2)
-ALL = Catalogue(
+ALL = catalogue_of(
     courses=(course("A", cluster="North", subject="Maths", audience="KS1"), course("B", date="TBC", subject="Science")),
     news=(news(categories="Changes"),),
     clusters=(cluster(),),

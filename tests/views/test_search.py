@@ -4,9 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, cluster, course, news, school
+from tests.builders import SETTINGS, catalogue_of, cluster, course, news, school
 
-from collaborative.catalogue import Catalogue
 from collaborative.views.plan import plan_site
 from collaborative.views.search import SearchEntries, SearchEntry
 
@@ -14,7 +13,7 @@ TODAY = dt.date(2026, 3, 2)
 
 
 def entries(today: dt.date = TODAY, **records: Any) -> dict[str, SearchEntry]:
-    catalogue = Catalogue(**records)
+    catalogue = catalogue_of(**records)
     found = SearchEntries(catalogue, SETTINGS, today)
     return {
         page.address: entry for page in plan_site(catalogue, (), SETTINGS, today).pages if (entry := found.of(page))

@@ -4,9 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import cluster, course, discount, news
+from tests.builders import catalogue_of, cluster, course, discount, news
 
-from collaborative.catalogue import Catalogue
 from collaborative.records.base import Origin
 from collaborative.views.changes.sentences import name_of, sentence, told
 from collaborative.views.changes.site import Edition, compare
@@ -93,21 +92,23 @@ COURSES: dict[str, tuple[dict[str, Any] | None, dict[str, Any] | None, str]] = {
 def test_courses(what: str) -> None:
     before, after, expected = COURSES[what]
     editions = [
-        Edition(Catalogue(courses=() if front is None else (course(**{"title": "First aid", **front}),)))
+        Edition(catalogue_of(courses=() if front is None else (course(**{"title": "First aid", **front}),)))
         for front in (before, after)
     ]
     assert say(*editions) == f"First aid (FA01) {expected}"
 
 
 def test_a_new_code() -> None:
-    before, after = (Edition(Catalogue(courses=(course(code, origin=PLACE, slug="a"),))) for code in ("FA01", "FA02"))
+    before, after = (
+        Edition(catalogue_of(courses=(course(code, origin=PLACE, slug="a"),))) for code in ("FA01", "FA02")
+    )
     assert say(before, after) == (
         "First aid (FA02) has a new code: FA02 (was FA01); bookings and lists may name the old one."
     )
 
 
 def test_a_new_address() -> None:
-    before, after = (Edition(Catalogue(courses=(course(slug=slug),))) for slug in ("old", "new"))
+    before, after = (Edition(catalogue_of(courses=(course(slug=slug),))) for slug in ("old", "new"))
     assert say(before, after) == (
         "First aid (FA01) has a new address: /courses/new/ (was /courses/old/; links to the old one find nothing)."
     )
@@ -133,13 +134,13 @@ NEWS: dict[str, tuple[dict[str, Any] | None, dict[str, Any], str]] = {
 @pytest.mark.parametrize("what", NEWS)
 def test_news(what: str) -> None:
     before, after, expected = NEWS[what]
-    old = Catalogue() if before is None else Catalogue(news=(news(**before),))
-    assert say(Edition(old), Edition(Catalogue(news=(news(**after),)))) == f"New programme {expected}"
+    old = catalogue_of() if before is None else catalogue_of(news=(news(**before),))
+    assert say(Edition(old), Edition(catalogue_of(news=(news(**after),)))) == f"New programme {expected}"
 
 
 def test_a_meeting() -> None:
     before, after = (
-        Edition(Catalogue(clusters=(cluster(meetings=[{"date": day, "topic": "Art"}]),)))
+        Edition(catalogue_of(clusters=(cluster(meetings=[{"date": day, "topic": "Art"}]),)))
         for day in ("2026-04-01", "2026-04-08")
     )
     assert say(before, after) == (
@@ -149,7 +150,7 @@ def test_a_meeting() -> None:
 
 def test_a_discount() -> None:
     before, after = (
-        Edition(Catalogue(discounts=(discount(tiers=[{"participants": "2-5", "percent": percent}]),)))
+        Edition(catalogue_of(discounts=(discount(tiers=[{"participants": "2-5", "percent": percent}]),)))
         for percent in ("15", "12.50")
     )
     assert say(before, after) == (

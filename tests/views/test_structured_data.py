@@ -4,9 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, course, school
+from tests.builders import SETTINGS, catalogue_of, course, school
 
-from collaborative.catalogue import Catalogue
 from collaborative.records.school import School
 from collaborative.views.course_page import course_page
 from collaborative.views.courses import Cards
@@ -19,7 +18,7 @@ THREE: dict[str, Any] = {"dates": [{"date": "2026-03-26"}, {"date": "2026-03-19"
 
 def facts(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any) -> CourseFacts:
     record = course(**front)
-    catalogue = Catalogue(courses=(record,), schools=schools)
+    catalogue = catalogue_of(courses=(record,), schools=schools)
     booking = course_page(record, catalogue, SETTINGS, Cards(today)).booking.link
     return course_facts(record, "Text", None, booking, catalogue, SETTINGS, today)
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from collaborative.catalogue import Catalogue, is_public
+from collaborative import addresses
+from collaborative.catalogue import Catalogue
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.past.story import State, Story
@@ -19,7 +20,7 @@ from collaborative.reading.files import address_within
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.following.feeds import guid_of
 from collaborative.views.plan import plan_site
 from collaborative.views.promises import Promise
@@ -41,8 +42,8 @@ class _Guard:
         records: tuple[Any, ...] = (
             *self._public.courses, *self._public.news, *self._public.clusters, *self._public.schools, *self._pages,
         )  # fmt: skip
-        self._at = {addresses.address_of(record): record for record in records}
-        self._leading = {old: record for record in records for old in addresses.old_addresses(record)}
+        self._at = {record.address: record for record in records}
+        self._leading = {old: record for record in records for old in record.old_addresses}
         self._promised = None if subject.published is None else {promise.address for promise in subject.published}
         self._told: set[str] = set()  # pages and guids of which something has been said
         self._known: set[str] = set()  # every address that was ever promised, as far as anybody knows
@@ -71,7 +72,7 @@ class _Guard:
 
     def _addresses(self, story: Story[Any]) -> list[str]:
         """Each at which the public has seen it, the latest first."""
-        found = (addresses.address_of(state.record) for state in story.states[::-1])
+        found = (state.record.address for state in story.states[::-1])
         promised = dict.fromkeys(
             address
             for address in found
@@ -92,7 +93,7 @@ class _Guard:
         whole = self._record(path)
         if whole is None:
             return
-        if not is_public(whole, self._today):
+        if not whole.is_public(self._today):
             self._tell(story, *promised)
             yield self._hidden(path, whole, story.states)
             return
@@ -279,7 +280,7 @@ class _Guard:
         return {
             guid_of(item.record, self._subject.settings): (path, item.record)
             for path, item in self._items.items()
-            if isinstance(item.record, (Course, NewsItem)) and not is_public(item.record, self._today)
+            if isinstance(item.record, (Course, NewsItem)) and not item.record.is_public(self._today)
         }
 
 

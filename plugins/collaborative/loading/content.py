@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from collaborative.catalogue import Catalogue
 from collaborative.loading.documents import read_document
@@ -20,18 +20,12 @@ from collaborative.loading.sources import SourceFile
 from collaborative.past.story import Chronicle
 from collaborative.problems import Problem, in_order
 from collaborative.records.base import Record
-from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
-from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import MONTH_NAME, Listing
-from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
-from collaborative.records.school import School
 from collaborative.settings import Settings
 
 __all__ = ["KINDS", "Content", "kind_of", "load_content"]
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +103,6 @@ def _without_details(document: Document) -> Problem:
 
 def _catalogue(items: Iterable[Shaped[Any]], chronicle: Chronicle) -> Catalogue:
     """Of the records; a listing of no month has no place in a year, and stays out of it."""
-    records = [item.record for item in items if item.record is not None]
-
-    def of(kind: type[R]) -> tuple[R, ...]:
-        return tuple(record for record in records if isinstance(record, kind))
-
-    listings = tuple(listing for listing in of(Listing) if MONTH_NAME.fullmatch(listing.slug))
-    return Catalogue(of(Course), listings, of(NewsItem), of(Cluster), of(School), of(DiscountScheme), chronicle)
+    records = (item.record for item in items if item.record is not None)
+    placed = (record for record in records if not isinstance(record, Listing) or MONTH_NAME.fullmatch(record.slug))
+    return Catalogue(tuple(placed), chronicle)

@@ -17,7 +17,6 @@ from collaborative.loading.sources import SourceFile
 from collaborative.past.story import Chronicle, State, Story
 from collaborative.problems import errors_in
 from collaborative.reading.words import fold
-from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
@@ -153,7 +152,7 @@ def _is_sequel(earlier: _Chapter, later: _Chapter) -> bool:
     last, first = earlier.states[-1].record, later.states[0].record
     if earlier.ended is None or _beginning(later) < earlier.ended or type(last) is not type(first):
         return False
-    takes_over = getattr(last, "slug", None) in getattr(first, "aliases", ())
+    takes_over = last.slug in first.aliases
     if isinstance(last, Course):  # another course may take its address, and not its place in people's calendars
         alike = _same_title(last, first) or _days(last) == _days(first)
         return alike and (takes_over or last.code_key == first.code_key)
@@ -180,11 +179,11 @@ def _seen(
     ends = [*(state.moment for state in chapter.states[1:]), chapter.ended]
     seen = []
     for state, end in zip(chapter.states, ends, strict=True):
-        published: dt.datetime | None = getattr(state.record, "published", None)
+        published = state.record.published
         too_early = published and end and end.astimezone(settings.zone).date() < published.date()
         at_once = end is not None and end == state.moment  # two commits that came together, as a rebased branch does
         kept_back = end is not None and any(_covers(red, state.moment, end) for red in broken)
-        if not (getattr(state.record, "draft", False) or too_early or at_once or kept_back):
+        if not (state.record.draft or too_early or at_once or kept_back):
             seen.append(state)
     return tuple(seen)
 
@@ -207,20 +206,13 @@ def with_past(items: list[Shaped[Any]], chronicle: Chronicle, settings: Settings
     known += [(chronicle.of(item.record), item.record) for item in told if item.record is not None]
     for states, record in sorted(known, key=lambda entry: _begun(*entry)):
         bearer = record or states[0].record
-        kind, name = type(bearer), _name(bearer)
+        kind, name = type(bearer), bearer.public_name
         if name:
             unique = next(it for it in _names(name, states) if (kind, it) not in taken)
             taken.add((kind, unique))
             if record is not None and unique != name:
                 names[record.origin.path] = unique
     return [_renamed(item, names) for item in told]
-
-
-def _name(record: Any) -> str:
-    """By which subscribers know it, if they do."""
-    if isinstance(record, Course):
-        return record.identity
-    return record.origin.name if isinstance(record, (NewsItem, Cluster)) else ""
 
 
 def _names(name: str, states: tuple[State[Any], ...]) -> Iterator[str]:

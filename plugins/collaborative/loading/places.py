@@ -16,7 +16,7 @@ def derived_from(document: Document, model: type[Record], life: Life | None, set
         "origin": Origin(document.path, document.uri, slugify(_stem(life.name) if life else stem)),
         "slug": slugify(stem) or stem,  # of which the record says what is wrong
     }
-    if "published" in model.model_fields and life and not model.model_fields["published"].is_required():
+    if "published" not in model.not_typed and life and not model.model_fields["published"].is_required():
         derived["published"] = life.born.astimezone(settings.zone)
     return derived
 

@@ -60,10 +60,7 @@ def check_all(items: Sequence[Item], unread: Container[type[Record] | None] = ()
     yield from _same_address(items)
     yield from _same_title(items)
     yield from _rival_discounts(items)
-    whole = Catalogue(
-        clusters=tuple(item.record for item in items if isinstance(item.record, Cluster)),
-        schools=tuple(item.record for item in items if isinstance(item.record, School)),
-    )
+    whole = Catalogue(tuple(item.record for item in items if isinstance(item.record, (Cluster, School))))
     for item in items:
         for problem in _references(item, whole, unread):
             if _credible(problem, item):

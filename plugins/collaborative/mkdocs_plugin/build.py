@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative import addresses
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.frame import Frame
 from collaborative.mkdocs_plugin.project import Project, root_of
@@ -28,7 +29,6 @@ from collaborative.rendering.text import (
     void_tags,
     without_dead_links,
 )
-from collaborative.views import addresses
 from collaborative.views.last_changes import LastChanges
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.page import Page

@@ -12,12 +12,13 @@ from mkdocs.structure.nav import Link as NavLink
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from collaborative import addresses
 from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.structured_data import StructuredData
 from collaborative.rendering.text import plain
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.descriptions import described, document_title
 from collaborative.views.links import Link
 from collaborative.views.page import Page

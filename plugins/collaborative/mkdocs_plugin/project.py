@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative import addresses
 from collaborative.checking.files.file_kinds import published_files
 from collaborative.checking.files.misplaced import pages_outside
 from collaborative.checking.files.pictures import Look
@@ -30,7 +31,6 @@ from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOp
 from collaborative.problems import ContentError, Problem, Slip, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.pictures import Extent
 from collaborative.views.promises import Promise
 

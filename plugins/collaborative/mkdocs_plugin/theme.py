@@ -6,10 +6,10 @@ from pathlib import Path
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative import addresses
 from collaborative.mkdocs_plugin.frame import SiteImages
 from collaborative.palette import Palette
 from collaborative.rendering.colours import colour_tokens
-from collaborative.views import addresses
 
 FOLDER = Path(__file__).parent / "theme"
 STYLES = Path(__file__).parent / "styles"

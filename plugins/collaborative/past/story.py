@@ -70,6 +70,5 @@ class Chronicle:
             yield from (state.record for state in story.states if isinstance(state.record, kind))
 
 
-def _is_published(record: Any, day: dt.date) -> bool:
-    published: dt.datetime | None = getattr(record, "published", None)
-    return published is None or published.date() <= day
+def _is_published(record: Record, day: dt.date) -> bool:
+    return record.published is None or record.published.date() <= day

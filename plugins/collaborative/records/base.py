@@ -1,7 +1,9 @@
-"""What every record has: where it comes from, and its text."""
+"""What every record has: where it comes from, when the public may see it, its address, and its text."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from inspect import get_annotations
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -59,11 +61,24 @@ class Typed(BaseModel):
 class Record(Typed):
     """One file's worth.
 
+    A kind of record declares the fields that people type for it; the others here keep their defaults, so that what is
+    true of every record can be asked of every record.
+
     Attributes:
+        kind: What one is called in ``new course``, in guids and as a kind of page.
+        folder: Where the files are, as MkDocs sees it; also the first part of the addresses.
+        in_feeds: Whether it is an item of a feed, so that subscribers know it by a guid.
         slug: The last part of the page's address.
+        published: The moment from which the public may see it; None where it is not known or never set.
+        updated: When it last changed in a way that matters to people.
+        aliases: Slugs of old addresses that lead to its page.
+        draft: It is in nothing public.
         body: Markdown.
     """
 
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+    in_feeds: ClassVar[bool] = False
     not_typed: ClassVar[frozenset[str]] = frozenset({"origin", "body"})
     # Fields that the file's name gives where nothing is typed.
     from_its_name: ClassVar[frozenset[str]] = frozenset({"slug"})
@@ -71,4 +86,54 @@ class Record(Typed):
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x"}
 
     origin: Origin
+    title: str = ""
+    slug: str
+    published: dt.datetime | None = None
+    updated: dt.datetime | None = None
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
     body: str = ""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Only fields that the kind declares itself can be typed, in the order in which it declares them."""
+        if not hasattr(cls, "kind"):
+            return
+        kinds = [base for base in cls.__mro__[::-1] if issubclass(base, Typed) and not issubclass(Record, base)]
+        declared = {
+            name: cls.model_fields[name] for base in kinds for name in get_annotations(base) if name in cls.model_fields
+        }
+        shared = {name: info for name, info in cls.model_fields.items() if name not in declared}
+        cls.not_typed = cls.not_typed | shared.keys()
+        cls.__pydantic_fields__ = {**shared, **declared}
+
+    @property
+    def address(self) -> str | None:
+        """Its page, from the site's root; None for a kind that has no pages of its own."""
+        return None
+
+    @property
+    def old_addresses(self) -> tuple[str, ...]:
+        """Addresses that lead to its page because an alias names them."""
+        return ()
+
+    @property
+    def public_name(self) -> str:
+        """The name in guids and UIDs, which never changes; "" for a kind that subscribers do not know."""
+        return ""
+
+    def is_public(self, day: dt.date) -> bool:
+        """Whether the public may see it on a day: it is no draft, and published by then."""
+        return not self.draft and (self.published is None or self.published.date() <= day)
+
+
+class PageRecord(Record):
+    """A record with a page of its own at ``folder/slug/``."""
+
+    @property
+    def address(self) -> str:
+        return f"{self.folder}/{self.slug}/"
+
+    @property
+    def old_addresses(self) -> tuple[str, ...]:
+        return tuple(f"{self.folder}/{alias}/" for alias in self.aliases)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.records.base import Record, Words
+from collaborative.records.base import PageRecord, Words
 from collaborative.records.fields import (
     Audiences,
     Clock,
@@ -114,7 +114,9 @@ class Meeting(Timed):
         return self.date is None or self.date >= today
 
 
-class Cluster(Record):
+class Cluster(PageRecord):
+    kind = "cluster"
+    folder = "clusters"
     title: Line = Field(min_length=1, examples=["North cluster"], description="What the cluster is called.")
     summary: Text = Field(
         default="",
@@ -145,3 +147,7 @@ class Cluster(Record):
     slug: PageSlug
     aliases: Aliases = ()
     draft: Draft = False
+
+    @property
+    def public_name(self) -> str:
+        return self.origin.name

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from collaborative.problems import Slip
 from collaborative.reading.words import fold, slugify
-from collaborative.records.base import Record, Words
+from collaborative.records.base import PageRecord, Words
 from collaborative.records.booking import Booking
 from collaborative.records.course_keys import COURSE_KEYS
 from collaborative.records.doubts import Doubts, link_is_unencrypted, time_belongs_in_start
@@ -114,11 +114,14 @@ def as_discounted(value: Any) -> bool:
     return as_yes_no(value)
 
 
-class Course(Timed, Record):
+class Course(Timed, PageRecord):
+    kind = "course"
+    folder = "courses"
+    in_feeds = True
     key_synonyms = COURSE_KEYS
     one_of = ("date", "dates")
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
-    not_typed = Record.not_typed | Timed.not_typed | {"known_as"}
+    not_typed = PageRecord.not_typed | Timed.not_typed | {"known_as"}
 
     title: Line = Field(min_length=1, examples=["First aid for schools"], description="What the course is called.")
     code: Annotated[str, BeforeValidator(as_code)] = Field(
@@ -248,6 +251,10 @@ class Course(Timed, Record):
         Where the history knows of an earlier code, that one: subscribers know the course by it.
         """
         return self.known_as or slugify(self.code_key)
+
+    @property
+    def public_name(self) -> str:
+        return self.identity
 
     @property
     def code_key(self) -> str:

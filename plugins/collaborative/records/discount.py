@@ -74,6 +74,8 @@ class Quote:
 class DiscountScheme(Record):
     """What an establishment pays less when it books for several; the wording is the body."""
 
+    kind = "discount"
+    folder = "discounts"
     key_synonyms = {"starts": "from", "ends": "until", "to": "until"}
 
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "tiers": [{"participants": "1", "percent": "1"}]}

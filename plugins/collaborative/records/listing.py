@@ -12,6 +12,8 @@ MONTH_NAME = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 class Listing(Record):
+    kind = "listing"
+    folder = "listings"
     not_typed = Record.not_typed | {"slug"}  # its month is the file's name
 
     title: Line = Field(

@@ -5,12 +5,15 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from collaborative.records.base import Record
+from collaborative.records.base import PageRecord
 from collaborative.records.fields import Day, Items, Line, Moment, Text, YesNo
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 
 
-class NewsItem(Record):
+class NewsItem(PageRecord):
+    kind = "news"
+    folder = "news"
+    in_feeds = True
     key_synonyms = {
         "category": "categories",
         "date": "published",
@@ -55,3 +58,7 @@ class NewsItem(Record):
     @property
     def day(self) -> dt.date:
         return self.published.date()
+
+    @property
+    def public_name(self) -> str:
+        return self.origin.name

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.records.base import Record, Words
+from collaborative.records.base import PageRecord, Words
 from collaborative.records.fields import (
     Count,
     Email,
@@ -42,7 +42,9 @@ _SETTING_WORDS = {setting.value: setting for setting in Setting} | {
 }
 
 
-class School(Record):
+class School(PageRecord):
+    kind = "school"
+    folder = "schools"
     key_synonyms = {
         "head": "headteacher",
         "telephone": "phone",

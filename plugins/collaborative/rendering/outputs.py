@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from collaborative import addresses
 from collaborative.rendering.emails import Emails, HasText
 from collaborative.rendering.feed_text import FeedText
 from collaborative.rendering.html import Html, root_from
@@ -13,7 +14,6 @@ from collaborative.rendering.open_data import render_csv, render_json, render_sc
 from collaborative.rendering.rss import render_rss
 from collaborative.rendering.share_picture import colours_of, draw_poster
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.plan import SitePlan
 
 

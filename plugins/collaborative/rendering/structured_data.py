@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from collaborative import addresses
 from collaborative.reading.words import in_words
 from collaborative.records.course import PriceBasis
 from collaborative.rendering.rss import LANGUAGE
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.links import Link
 from collaborative.views.posters import ICON_SIZES
 from collaborative.views.structured_data import (

@@ -16,28 +16,34 @@ class Kind:
     """A kind of file.
 
     Attributes:
-        name: As in ``new course``.
         called: One of them, in a sentence.
-        folder: As MkDocs sees it; the folder decides what a file is.
         plural: As a heading.
         description: One sentence for the office.
         body: What the text below the details is, in a few words.
     """
 
-    name: str
-    called: str
     model: type[Record]
-    folder: str
+    called: str
     plural: str
     description: str
     body: str
 
+    @property
+    def name(self) -> str:
+        """As in ``new course``."""
+        return self.model.kind
+
+    @property
+    def folder(self) -> str:
+        """The folder of its files, as MkDocs sees it: the folder decides what a file is."""
+        return self.model.folder
+
 
 KINDS = (
-    Kind("course", "a course", Course, "courses", "Courses", "One dated run of a course.", "What people will learn, in a few sentences."),
-    Kind("listing", "a month's listing", Listing, "listings", "Listings", "The words above a month's courses.", "What the month brings, in a few sentences."),
-    Kind("news", "a piece of news", NewsItem, "news", "News", "One piece of news.", "The news itself."),
-    Kind("cluster", "a cluster", Cluster, "clusters", "Clusters", "One cluster of schools, with its meetings.", "What the cluster does together."),
-    Kind("school", "a school", School, "schools", "Schools", "One member school.", "What visitors should know about the school."),
-    Kind("discount", "a discount notice", DiscountScheme, "discounts", "Discounts", "One discount notice.", "The wording of the notice."),
+    Kind(Course, "a course", "Courses", "One dated run of a course.", "What people will learn, in a few sentences."),
+    Kind(Listing, "a month's listing", "Listings", "The words above a month's courses.", "What the month brings, in a few sentences."),
+    Kind(NewsItem, "a piece of news", "News", "One piece of news.", "The news itself."),
+    Kind(Cluster, "a cluster", "Clusters", "One cluster of schools, with its meetings.", "What the cluster does together."),
+    Kind(School, "a school", "Schools", "One member school.", "What visitors should know about the school."),
+    Kind(DiscountScheme, "a discount notice", "Discounts", "One discount notice.", "The wording of the notice."),
 )  # fmt: skip

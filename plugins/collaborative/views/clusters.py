@@ -12,7 +12,7 @@ from collaborative.reading.words import in_words
 from collaborative.records.cluster import Cluster
 from collaborative.records.school import School
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.coming import coming_among
 from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.following.ways import Follow
@@ -175,7 +175,7 @@ def _cluster_school(
     pupils = wording.count(school.pupils, "pupil") if school.pupils is not None else ""
     return ClusterSchool(
         title=school.title,
-        address=addresses.school(school),
+        address=school.address,
         facts=", ".join(filter(None, (wording.setting(school), pupils))),
         hosts=_hosting_turns(school, meetings, catalogue, today),
         mark=mark_of(school, today),
@@ -209,7 +209,7 @@ def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard
     schools = catalogue.schools_of(cluster)
     return ClusterCard(
         title=cluster.title,
-        address=addresses.cluster(cluster),
+        address=cluster.address,
         area=cluster.area,
         summary=cluster.summary,
         schools=wording.count(len(schools), "school") if schools else "",

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue
 from collaborative.reading.words import in_words
 from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.changes.announcements import ChangeLine, announcements_of
 from collaborative.views.contacts import contact_parts
 from collaborative.views.costs import Calculator, calculator_for
@@ -178,7 +179,7 @@ def course_page(
         places=_places(course),
         bookings=_bookings(course, settings, today),
         contact=contact_parts(course.contact),
-        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
+        cluster=Link(cluster.title, cluster.address) if cluster else None,
         objectives=course.objectives,
         bring=course.bring,
         picture=picture_of(course, extents),

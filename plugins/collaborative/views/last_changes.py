@@ -29,9 +29,8 @@ class LastChanges:
         return max((day for record in records if (day := self.of(record))), default=None)
 
     def _days(self, record: Record | PlainPage) -> Iterable[dt.date]:
-        path = record.path if isinstance(record, PlainPage) else record.origin.path
-        story = self._stories.get(path)
+        story = self._stories.get(record.origin.path)
         moments = [state.moment for state in story.states] if story else []
-        moments += [getattr(record, "published", None), getattr(record, "updated", None)]
+        moments += [record.published, record.updated]
         days = (moment.astimezone(self._zone).date() for moment in moments if moment)
         return [day for day in days if day <= self._today]

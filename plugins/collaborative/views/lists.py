@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month
 from collaborative.records.course import Course
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.clusters import ClusterCard, cluster_cards
 from collaborative.views.coming import (
     Coming,

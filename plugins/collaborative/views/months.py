@@ -4,11 +4,12 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting, Month, Sitting
 from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.records.cluster import Meeting, MeetingStatus
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, changes_of, note_of, row_of
 from collaborative.views.discounts import Notice, in_short, notices_from
 from collaborative.views.following.ways import Follow
@@ -285,7 +286,7 @@ def _meeting_line(entry: ClusterMeeting, today: dt.date) -> MeetingLine:
         struck=_struck(meeting),
         name=meeting_name(entry),
         cluster=entry.cluster.title,
-        address=f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}",
+        address=f"{entry.cluster.address}#{meeting_anchor(entry)}",
         badge=badge_of_meeting(entry) if meeting.is_off else None,
         mark=mark_of(entry.cluster, today),
     )
@@ -302,7 +303,7 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
     return Entry(
         code=course.code,
         title=course.title,
-        address=addresses.course(course),
+        address=course.address,
         time=wording.session_time(session),
         note=note_of(sitting),
         badges=by_turns(

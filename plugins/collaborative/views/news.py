@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month
 from collaborative.reading.excerpts import excerpt
 from collaborative.reading.words import fold, slugify
 from collaborative.records.news import NewsItem
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
@@ -108,7 +109,7 @@ class NewsCards:
 def news_card(item: NewsItem, today: dt.date, extents: Mapping[str, Extent] = NO_EXTENTS) -> NewsCard:
     return NewsCard(
         title=item.title,
-        address=addresses.news_item(item),
+        address=item.address,
         iso=item.day.isoformat(),
         day=wording.day_without_weekday(item.day),
         summary=item.summary or excerpt(item.body),
@@ -282,4 +283,4 @@ def author_archives(catalogue: Catalogue) -> tuple[Link, ...]:
 
 
 def _link(item: NewsItem | None) -> Link | None:
-    return Link(item.title, addresses.news_item(item)) if item else None
+    return Link(item.title, item.address) if item else None

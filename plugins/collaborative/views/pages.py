@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month, upcoming_among
 from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
-from collaborative.views import addresses, lists, wording
+from collaborative.views import lists, wording
 from collaborative.views.clusters import cluster_page, clusters_page
 from collaborative.views.coming import coming_among
 from collaborative.views.course_page import course_page
@@ -180,7 +181,7 @@ class _Pages:
         return Page(address, authored.uri, title, description, template, view, authored.text, authored.path, **more)
 
     def _listed(self, courses: Iterable[Course]) -> ListFacts | None:
-        links = tuple(Link(course.title, addresses.course(course)) for course in courses)
+        links = tuple(Link(course.title, course.address) for course in courses)
         return ListFacts(links[:LISTED_AT_MOST]) if links else None
 
     def _month(self, month: Month) -> Page:
@@ -218,7 +219,7 @@ class _Pages:
         picture = course_picture(course, self.settings, self._extents, drawn=course.code in self._next)
         link = view.booking.link
         return Page(
-            address=addresses.course(course),
+            address=course.address,
             uri=course.origin.uri,
             title=course.title,
             description=course_description(course, self.settings),
@@ -249,7 +250,7 @@ class _Pages:
         for item, item_view in news_item_pages(catalogue, cards, RelatedCourses(catalogue, self.cards)):
             picture = news_picture(item, self.settings, self._extents, drawn=item in first_page)
             yield Page(
-                address=addresses.news_item(item),
+                address=item.address,
                 uri=item.origin.uri,
                 title=item.title,
                 description=described((item.summary,), item.title) if item.summary else "",
@@ -310,7 +311,7 @@ class _Pages:
             changed=self._changes.newest([*catalogue.clusters, *catalogue.schools]),
         )
         for cluster in catalogue.clusters:
-            link = Link(cluster.title, addresses.cluster(cluster))
+            link = Link(cluster.title, cluster.address)
             follow = self.offers.of(link.address)
             schools = catalogue.schools_of(cluster)
             description = cluster_description(cluster, [school.title for school in schools], self.settings)
@@ -331,7 +332,7 @@ class _Pages:
         )
         for school in catalogue.schools:
             yield self._authored(
-                school, school.title, school_description(school, self.settings), addresses.school(school), "school.html",
+                school, school.title, school_description(school, self.settings), school.address, "school.html",
                 school_page(school, catalogue, self.cards), (Link("Schools", addresses.SCHOOLS),),
                 changed=self._changes.of(school), about=school_facts(school),
             )  # fmt: skip

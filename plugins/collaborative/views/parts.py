@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.links import Link
 
 
@@ -34,7 +34,7 @@ def parts_of(catalogue: Catalogue, settings: Settings) -> Iterator[Part]:
     with_courses = [cluster for name in by_name if (cluster := catalogue.cluster_named(name))]
     for cluster in sorted(catalogue.clusters, key=lambda c: c.title):
         has_calendar = cluster in with_courses or catalogue.has_ever_met(cluster)
-        link = Link(cluster.title, addresses.cluster(cluster))
+        link = Link(cluster.title, cluster.address)
         yield Part(link, catalogue.of_cluster(cluster), has_calendar, cluster)
     used, used_with_dates = _audiences(ever), _audiences(dated)
     for term in settings.audiences.terms:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from collaborative import addresses
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
-from collaborative.views import addresses
 
 Extent = tuple[int, int]
 """Width and height of a picture in pixels, as it is shown."""

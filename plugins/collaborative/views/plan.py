@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month
 from collaborative.problems import Problem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.courses import Cards
 from collaborative.views.emails.digest import digest_email
 from collaborative.views.emails.email import Email

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from collaborative import addresses
 from collaborative.catalogue import Month
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, when_in_short
 from collaborative.views.pictures import Extent, Picture, picture_of
 
@@ -58,7 +59,7 @@ def course_picture(
         return own
     line = ": ".join(part for part in (STATUS_LABELS[course.status], when_in_short(course)) if part)
     return Poster(
-        addresses.share_picture(addresses.course(course)),
+        addresses.share_picture(course.address),
         settings.name,
         course.title,
         (line, course.venue) if course.venue else (line,),
@@ -72,7 +73,7 @@ def news_picture(
     if own or not drawn:
         return own
     return Poster(
-        addresses.share_picture(addresses.news_item(item)),
+        addresses.share_picture(item.address),
         settings.name,
         item.title,
         (f"News of {wording.day_without_weekday(item.day)}",),

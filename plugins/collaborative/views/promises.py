@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed, guid_of
 from collaborative.views.page import Page
@@ -39,7 +39,7 @@ def promises_of(
 ) -> tuple[Promise, ...]:
     """Of a site as it is published, in the order of addresses."""
     records: Iterable[Any] = (*public.courses, *public.news)
-    guids = {addresses.address_of(record): guid_of(record, settings) for record in records}
+    guids = {record.address: guid_of(record, settings) for record in records}
     found = [Promise(page.address, page.title, guids.get(page.address, "")) for page in pages]
     found += (Promise(page.address, page.title or page.heading or page.uri) for page in plain)
     found += (Promise(redirect.address, redirect.title, guids.get(redirect.to, "")) for redirect in redirects)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue
 from collaborative.records.course import Course
 from collaborative.records.page import PlainPage
-from collaborative.views import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ def redirects_of(catalogue: Catalogue, plain: Iterable[PlainPage]) -> Iterator[R
         old = dict.fromkeys(address for address in earlier if address not in taken)
         taken |= old.keys()
         for address in dict.fromkeys((*code_addresses(course), *old)):
-            yield Redirect(address, addresses.course(course), course.title)
+            yield Redirect(address, course.address, course.title)
     records: Iterable[Any] = (*catalogue.courses, *catalogue.news, *catalogue.clusters, *catalogue.schools)
     for record in records:
-        for address in addresses.old_addresses(record):
-            yield Redirect(address, addresses.address_of(record) or "", record.title, moved=True)
+        for address in record.old_addresses:
+            yield Redirect(address, record.address or "", record.title, moved=True)
     for page in plain:
-        for address in addresses.old_addresses(page):
+        for address in page.old_addresses:
             yield Redirect(address, page.address, page.title or page.heading or page.uri, moved=True)
 
 

@@ -13,7 +13,6 @@ from collaborative.reading.comments import without_comments
 from collaborative.reading.words import fold
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
-from collaborative.views import addresses
 from collaborative.views.coming import Coming, coming_among
 from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.stays import Stay, in_lists, together
@@ -42,7 +41,7 @@ class RelatedCourses:
         self._by_first_word = defaultdict[str, list[tuple[str, Course]]](list)
         self._by_subject = defaultdict[str, list[Course]](list)
         for course in catalogue.courses:
-            self._by_place[course.origin.uri] = self._by_place[addresses.course(course)] = course
+            self._by_place[course.origin.uri] = self._by_place[course.address] = course
             for name in _names_of(course):
                 self._by_first_word[name.split(maxsplit=1)[0]].append((f" {name} ", course))
             for subject in {fold(subject) for subject in (course.subject or "", *course.tags)}:

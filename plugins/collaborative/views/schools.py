@@ -8,7 +8,7 @@ from collaborative.catalogue import Catalogue
 from collaborative.reading.words import name_in_order
 from collaborative.records.cluster import Cluster
 from collaborative.records.school import School
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.clusters import clusters_in_order
 from collaborative.views.courses import Cards, SittingRow, row_of
 from collaborative.views.links import Link
@@ -70,7 +70,7 @@ class SchoolPage:
 def schools_page(catalogue: Catalogue, today: dt.date) -> SchoolsPage:
     """By clusters, as their own page has them; those that belong to none come last."""
     groups = [
-        _group(Link(cluster.title, addresses.cluster(cluster)), schools, today)
+        _group(Link(cluster.title, cluster.address), schools, today)
         for cluster in clusters_in_order(catalogue)
         if (schools := catalogue.schools_of(cluster))
     ]
@@ -106,7 +106,7 @@ def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPag
         title=school.title,
         summary=school.summary,
         setting=wording.setting(school),
-        cluster=Link(cluster.title, addresses.cluster(cluster)) if cluster else None,
+        cluster=Link(cluster.title, cluster.address) if cluster else None,
         pupils=str(school.pupils) if school.pupils is not None else "",
         headteacher=school.headteacher,
         town=school.town,
@@ -126,7 +126,7 @@ def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPag
 def _school_card(school: School, today: dt.date) -> SchoolCard:
     return SchoolCard(
         title=school.title,
-        address=addresses.school(school),
+        address=school.address,
         setting=wording.setting(school),
         town=school.town,
         expertise=", ".join(school.expertise),

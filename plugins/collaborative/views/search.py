@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month, last_expected_day
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.clusters import ClusterPage
 from collaborative.views.course_page import CoursePage
 from collaborative.views.courses import Badge, badge_of, closes_in_badge

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.reading.venues import is_online
 from collaborative.records.course import Course, PriceBasis, Status
@@ -13,7 +14,6 @@ from collaborative.records.price import ChargeKind
 from collaborative.records.school import School
 from collaborative.records.session import Session
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.courses import can_be_booked
 from collaborative.views.links import Link
 from collaborative.views.posters import SharedPicture
@@ -156,7 +156,7 @@ About = CourseFacts | NewsFacts | SchoolFacts | ListFacts
 def news_facts(item: NewsItem, picture: SharedPicture | None, settings: Settings) -> NewsFacts:
     return NewsFacts(
         title=item.title,
-        url=settings.absolute(addresses.news_item(item)),
+        url=settings.absolute(item.address),
         image=_image(item.image, picture, settings),
         authors=item.author,
         published=item.published,
@@ -180,7 +180,7 @@ def course_facts(
     today: dt.date,
 ) -> CourseFacts:
     """The facts; ``description``, ``picture`` and ``booking_link`` are those of the course's page."""
-    url = settings.absolute(addresses.course(course))
+    url = settings.absolute(course.address)
     sessions = tuple(_sessions(course, catalogue, settings))
     bookable_at = booking_link if booking_link.startswith(("https:", "http:")) else url
     return CourseFacts(

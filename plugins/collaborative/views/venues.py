@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.maps import map_link
 
 
@@ -28,4 +28,4 @@ def venue_of(typed: str, catalogue: Catalogue) -> Venue:
     school = catalogue.school_at(typed)
     if school is None:
         return Venue(typed, map=map_link(typed))
-    return Venue(typed, addresses.school(school), map_link(typed, school.town, school.postcode))
+    return Venue(typed, school.address, map_link(typed, school.town, school.postcode))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from collaborative import addresses
 from collaborative.checking.subject import Subject
 from collaborative.loading.documents import Document, read_document
 from collaborative.loading.kinds import KINDS, folder_meant, kind_of
@@ -12,7 +13,6 @@ from collaborative.reading.files import same_name
 from collaborative.reading.words import fold
 from collaborative.records.listing import MONTH_NAME
 from collaborative.records.page import PlainPage
-from collaborative.views import addresses
 
 _DETAIL = re.compile(r"([a-z_]+):(?: [^\n]*|)(?:\n|$)")
 _CALLED = {
@@ -94,7 +94,7 @@ def check_addresses(subject: Subject) -> Iterator[Problem]:
     first = {
         address: item.document.path
         for item in subject.content.items
-        if item.record is not None and (address := addresses.address_of(item.record))
+        if item.record is not None and (address := item.record.address)
     }
     for page in sorted(subject.content.pages, key=_readme_last):
         stem = page.uri.rsplit(".", 1)[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from collaborative import addresses
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import kind_of
 from collaborative.loading.documents import Document
@@ -14,7 +15,6 @@ from collaborative.reading.calendar_words import month_number
 from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.discount import DiscountScheme
-from collaborative.views import addresses
 from collaborative.views.meetings import meeting_anchor
 from collaborative.views.plan import SitePlan, plan_site
 

@@ -9,7 +9,7 @@ from collaborative.past.matching import pairs, session_pairs, when_of_session
 from collaborative.reading.words import fold
 from collaborative.records.course import Course
 from collaborative.records.session import Session
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.changes.values import (
     Added,
     Change,
@@ -61,9 +61,7 @@ def course_pairs(before: Catalogue, after: Catalogue) -> Iterator[tuple[Course |
 
 
 def subject_of_course(course: Course) -> Subject:
-    return Subject(
-        Kind.COURSE, course.title, course.code, addresses.course(course), course.origin.path, course.first_day
-    )
+    return Subject(Kind.COURSE, course.title, course.code, course.address, course.origin.path, course.first_day)
 
 
 def added_course(course: Course) -> Added:

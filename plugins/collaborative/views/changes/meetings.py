@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from collaborative.catalogue import Catalogue, ClusterMeeting
 from collaborative.past.matching import When, pairs, when_of_meeting
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.changes.values import (
     Added,
     Change,
@@ -92,6 +92,6 @@ def _meeting_facts(entry: ClusterMeeting, catalogue: Catalogue) -> tuple[str, ..
 
 
 def _subject_of_meeting(entry: ClusterMeeting) -> Subject:
-    address = f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
+    address = f"{entry.cluster.address}#{meeting_anchor(entry)}"
     path = entry.cluster.origin.path
     return Subject(Kind.MEETING, meeting_name(entry), entry.cluster.title, address, path, entry.meeting.date)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month
 from collaborative.past.matching import pairs
 from collaborative.reading.words import fold
-from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
@@ -16,7 +16,7 @@ from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.changes.courses import (
     added_course,
     changes_of_course,
@@ -116,7 +116,7 @@ def _courses(old: Catalogue, new: Catalogue, today: dt.date) -> Iterator[Change]
             yield added_course(now)
         elif was is not None and now is not None:
             yield from changes_of_course(was, now, today)
-            yield from _address(subject_of_course(now), addresses.course(was), was, now)
+            yield from _address(subject_of_course(now), was.address, was, now)
 
 
 def _news(old: Catalogue, new: Catalogue) -> Iterator[Change]:
@@ -134,7 +134,7 @@ def _news(old: Catalogue, new: Catalogue) -> Iterator[Change]:
             if was.day != now.day:
                 yield DetailChanged(subject, "date", wording.long_day(was.day), wording.long_day(now.day))
             yield from details(subject, was, now, _DETAILS[Kind.NEWS])
-            yield from _address(subject, addresses.news_item(was), was, now)
+            yield from _address(subject, was.address, was, now)
 
 
 def _to_come(old: Catalogue, new: Catalogue, today: dt.date) -> Iterator[Change]:
@@ -250,7 +250,7 @@ def _subject(kind: Kind, record: Cluster | School | DiscountScheme, address: str
 
 
 def _subject_of_news(item: NewsItem) -> Subject:
-    return Subject(Kind.NEWS, item.title, "", addresses.news_item(item), item.origin.path, item.day)
+    return Subject(Kind.NEWS, item.title, "", item.address, item.origin.path, item.day)
 
 
 def _subject_of_page(page: PlainPage) -> Subject:
@@ -265,19 +265,5 @@ def _title_of_page(page: PlainPage) -> str:
 
 def without(edition: Edition, paths: frozenset[str]) -> Edition:
     """The edition without these files: what was wrong in them was never published as it stood."""
-
-    def kept(records: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(record for record in records if _path(record) not in paths)
-
-    catalogue = edition.catalogue
-    return Edition(
-        Catalogue(
-            kept(catalogue.courses), kept(catalogue.listings), kept(catalogue.news), kept(catalogue.clusters),
-            kept(catalogue.schools), kept(catalogue.discounts),
-        ),
-        kept(edition.pages),
-    )  # fmt: skip
-
-
-def _path(record: Record | PlainPage) -> str:
-    return record.path if isinstance(record, PlainPage) else record.origin.path
+    records = tuple(record for record in edition.catalogue.records if record.origin.path not in paths)
+    return Edition(Catalogue(records), tuple(page for page in edition.pages if page.path not in paths))

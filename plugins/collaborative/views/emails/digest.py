@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.records.course import Course
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.changes.announcements import news_of
 from collaborative.views.courses import Cards, can_be_booked
 from collaborative.views.discounts import in_short

@@ -7,7 +7,7 @@ from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting
 from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of
 from collaborative.views.meetings import meeting_anchor, meeting_name
 from collaborative.views.spans import begin_and_end
@@ -86,7 +86,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
     status = Status.SCHEDULED if moved else course.status
     part = f" (session {sitting.place} of {sitting.of})" if sitting.of > 1 else ""
     start, end = _times(session.day, session.last_day, session.start, session.end, settings)
-    url = settings.absolute(addresses.course(course))
+    url = settings.absolute(course.address)
     facts = [
         f"{session.title}." if session.title else "",
         f"Status: {STATUS_LABELS[status]}" if STATUS_LABELS[status] else "",
@@ -125,7 +125,7 @@ def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Setting
         return None
     start, end = _times(meeting.date, meeting.date, meeting.start, meeting.end, settings)
     host = catalogue.school_named(meeting.host) if meeting.host else None
-    url = f"{settings.absolute(addresses.cluster(cluster))}#{meeting_anchor(entry)}"
+    url = f"{settings.absolute(cluster.address)}#{meeting_anchor(entry)}"
     facts = [
         f"Status: {meeting.status.value.capitalize()}" if meeting.is_off else "",
         "Time to be confirmed." if meeting.time_tbc else "",

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import splitext
 
+from collaborative import addresses
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
-from collaborative.views import addresses
 
 # The MIME types of the pictures that browsers show, by the endings that they go by (IANA's registry).
 _TYPES = {

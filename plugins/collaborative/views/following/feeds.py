@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from collaborative import addresses
 from collaborative.reading.words import fold, in_words
+from collaborative.records.base import Record
 from collaborative.records.course import Course, Status
 from collaborative.records.news import NewsItem
 from collaborative.records.session import Session
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.changes.announcements import Announcement
 from collaborative.views.changes.values import StatusChanged
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
@@ -77,7 +79,7 @@ def course_item(
     return FeedItem(
         guid=guid_of(course, settings),
         title=_title(f"{badge}: " if badge else "", course),
-        address=addresses.course(course),
+        address=course.address,
         published=course.published,
         summary=cut(course.summary or f"{course.title}: {when_of(course)}.", feed_limits.SUMMARY),
         facts=_facts(course, cluster, course.reason),
@@ -99,7 +101,7 @@ def change_item(announcement: Announcement, course: Course, settings: Settings) 
     return FeedItem(
         guid=f"{guid_of(course, settings)}/changed/{announcement.key}",
         title=_title("Changed: ", then, f": {announcement.headline}"),
-        address=addresses.course(course),
+        address=course.address,
         published=announcement.moment,
         summary=cut(announcement.sentence, feed_limits.SUMMARY),
         facts=(*_before(announcement), *_facts(then, "", reason="")),
@@ -179,7 +181,7 @@ def news_feed_item(item: NewsItem, settings: Settings, sizes: Mapping[str, int] 
     return FeedItem(
         guid=guid_of(item, settings),
         title=cut(item.title, feed_limits.TITLE),
-        address=addresses.news_item(item),
+        address=item.address,
         published=item.published,
         summary=cut(item.summary or item.title, feed_limits.SUMMARY),
         facts=(),
@@ -213,7 +215,6 @@ def feed(title: str, description: str, page: str, address: str, items: Iterable[
     return Feed(title, description, page, address, tuple(newest[:most]))
 
 
-def guid_of(record: Course | NewsItem, settings: Settings) -> str:
+def guid_of(record: Record, settings: Settings) -> str:
     """A tag URI (RFC 4151) that stays when title, date, code and file name change."""
-    name = f"course/{record.identity}" if isinstance(record, Course) else f"news/{record.origin.name}"
-    return f"tag:{settings.host},2026:{name}"
+    return f"tag:{settings.host},2026:{record.kind}/{record.public_name}"

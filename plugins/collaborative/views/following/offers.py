@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
+from collaborative import addresses
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed
 from collaborative.views.following.ways import CalendarOffer, FeedOffer, Follow

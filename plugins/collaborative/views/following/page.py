@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from collaborative.views import addresses
+from collaborative import addresses
 from collaborative.views.following.offers import Offers
 from collaborative.views.following.ways import CalendarOffer, FeedOffer
 

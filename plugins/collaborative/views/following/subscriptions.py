@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue
 from collaborative.records.course import Course
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.changes.announcements import news_of
 from collaborative.views.following.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
 from collaborative.views.following.feeds import NO_SIZES, Feed, FeedItem, change_item, course_item, feed, news_feed_item

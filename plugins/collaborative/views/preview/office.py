@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from collaborative.catalogue import Catalogue, Month, is_public
+from collaborative import addresses
+from collaborative.catalogue import Catalogue, Month
 from collaborative.problems import Problem
 from collaborative.reading.words import in_words
 from collaborative.records.base import Record
@@ -16,7 +17,7 @@ from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.course_wording import when_of
 from collaborative.views.courses import booking_view, can_be_booked
 from collaborative.views.meetings import meeting_anchor, meeting_name
@@ -124,7 +125,7 @@ class _Office:
         return day is not None and self.today <= day <= self.today + SOON
 
     def public(self, courses: Iterable[Course]) -> Iterator[Course]:
-        return (course for course in courses if is_public(course, self.today))
+        return (course for course in courses if course.is_public(self.today))
 
 
 def _without_venue(office: _Office) -> Iterator[OfficeItem]:
@@ -152,9 +153,7 @@ def _without_date(office: _Office) -> Iterator[OfficeItem]:
     for entry in office.meetings:
         if entry.meeting.date is None:
             note = f"Meeting of {entry.cluster.title}"
-            yield _of(
-                entry.cluster, meeting_name(entry), f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}", note
-            )
+            yield _of(entry.cluster, meeting_name(entry), f"{entry.cluster.address}#{meeting_anchor(entry)}", note)
 
 
 def _without_booking(office: _Office) -> Iterator[OfficeItem]:
@@ -190,12 +189,12 @@ def _contradictory_places(office: _Office) -> Iterator[OfficeItem]:
 
 def _news_ends(office: _Office) -> Iterator[OfficeItem]:
     for item in office.catalogue.latest_news:
-        if not item.expires or not is_public(item, office.today):
+        if not item.expires or not item.is_public(office.today):
             continue
         if office.is_soon(item.expires):
-            yield _of(item, item.title, addresses.news_item(item), f"Expires on {wording.long_day(item.expires)}")
+            yield _of(item, item.title, item.address, f"Expires on {wording.long_day(item.expires)}")
         elif office.today - SOON <= item.expires < office.today:
-            yield _of(item, item.title, addresses.news_item(item), f"Expired on {wording.long_day(item.expires)}")
+            yield _of(item, item.title, item.address, f"Expired on {wording.long_day(item.expires)}")
 
 
 def _discounts_end(office: _Office) -> Iterator[OfficeItem]:
@@ -224,14 +223,14 @@ def _without_meeting(office: _Office) -> Iterator[OfficeItem]:
             continue
         past = [m.date for m in cluster.meetings if m.date and not m.is_off]
         note = f"The last one was on {wording.long_day(max(past))}" if past else "There has been none"
-        yield _of(cluster, cluster.title, addresses.cluster(cluster), note)
+        yield _of(cluster, cluster.title, cluster.address, note)
 
 
 def _without_host(office: _Office) -> Iterator[OfficeItem]:
     for entry in office.meetings:
         if not entry.meeting.host:
             day = wording.long_day(entry.meeting.date) if entry.meeting.date else "Date to be confirmed"
-            address = f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
+            address = f"{entry.cluster.address}#{meeting_anchor(entry)}"
             yield _of(entry.cluster, meeting_name(entry), address, f"{entry.cluster.title}, {day}")
 
 
@@ -246,7 +245,7 @@ def _scheduled(office: _Office) -> Iterator[OfficeItem]:
     waiting = [
         (record.published, record)
         for record in records
-        if record.published and not record.draft and not is_public(record, office.today)
+        if record.published and not record.draft and not record.is_public(office.today)
     ]
     for published, record in sorted(waiting, key=lambda pair: (pair[0], pair[1].origin.path)):
         yield _record(record, f"Goes public on {wording.long_day(published.date())}")
@@ -311,22 +310,22 @@ def _record(record: Record, note: str) -> OfficeItem:
         case Course():
             return _course(record, note)
         case NewsItem():
-            return _of(record, record.title, addresses.news_item(record), note)
+            return _of(record, record.title, record.address, note)
         case Listing():
             month = Month(record.year, record.month)
             return _of(record, record.title or wording.month_name(month), addresses.month(month), note)
         case DiscountScheme():
             return _of(record, record.title, addresses.DISCOUNTS, note)
         case Cluster():
-            return _of(record, record.title, addresses.cluster(record), note)
+            return _of(record, record.title, record.address, note)
         case School():
-            return _of(record, record.title, addresses.school(record), note)
+            return _of(record, record.title, record.address, note)
         case _:
             raise TypeError(f"{record.origin.path} is of no kind that has a page")
 
 
 def _course(course: Course, note: str) -> OfficeItem:
-    return _of(course, f"{course.title} ({course.code})", addresses.course(course), note)
+    return _of(course, f"{course.title} ({course.code})", course.address, note)
 
 
 def _of(record: Record, title: str, address: str, note: str) -> OfficeItem:

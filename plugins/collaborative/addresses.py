@@ -5,12 +5,7 @@ from urllib.parse import quote
 from collaborative.catalogue import Month
 from collaborative.reading.files import is_elsewhere
 from collaborative.reading.words import slugify
-from collaborative.records.base import Record
-from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
-from collaborative.records.news import NewsItem
-from collaborative.records.page import PlainPage
-from collaborative.records.school import School
 from collaborative.settings import Settings
 
 HOME = ""
@@ -59,10 +54,6 @@ def month_text(of: Month) -> str:
     return f"courses/{of}/email.txt"
 
 
-def course(record: Course) -> str:
-    return f"courses/{record.slug}/"
-
-
 def course_calendar(record: Course) -> str:
     return f"courses/{record.slug}/{COURSE_FILE}"
 
@@ -74,10 +65,6 @@ def course_code(record: Course) -> str:
 def course_code_as_typed(record: Course) -> str:
     """The code with its own capitals: the address that someone types from a printed list."""
     return CODES + "-".join(part for part in _letters_and_digits(record.code).split("-") if part) + "/"
-
-
-def news_item(record: NewsItem) -> str:
-    return f"news/{record.slug}/"
 
 
 def news_year(year: int) -> str:
@@ -94,48 +81,6 @@ def news_category(name: str) -> str:
 
 def news_author(name: str) -> str:
     return f"news/author/{slugify(name)}/"
-
-
-def cluster(record: Cluster) -> str:
-    return f"clusters/{record.slug}/"
-
-
-def school(record: School) -> str:
-    return f"schools/{record.slug}/"
-
-
-def address_of(record: Record | PlainPage) -> str | None:
-    """Of the page that a record has for itself, if it has one."""
-    match record:
-        case PlainPage():
-            return record.address
-        case Course():
-            return course(record)
-        case NewsItem():
-            return news_item(record)
-        case Cluster():
-            return cluster(record)
-        case School():
-            return school(record)
-    return None
-
-
-def old_addresses(record: Record | PlainPage) -> tuple[str, ...]:
-    """Those that its aliases name, which lead to its page."""
-    match record:
-        case Course():
-            folder = COURSES
-        case NewsItem():
-            folder = NEWS
-        case Cluster():
-            folder = CLUSTERS
-        case School():
-            folder = SCHOOLS
-        case PlainPage():
-            folder = ""
-        case _:
-            return ()
-    return tuple(f"{folder}{alias}/" for alias in record.aliases)
 
 
 def file(path: str) -> str:
