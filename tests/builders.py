@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from hypothesis import settings
+import hypothesis
 
 from collaborative.catalogue import Catalogue
 from collaborative.loading.content import Content, load_content
@@ -19,8 +19,12 @@ from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
+from collaborative.records.page import PlainPage
 from collaborative.records.school import School
+from collaborative.sections import SECTIONS
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
+from collaborative.views.pictures import Extent
 
 SETTINGS = Settings(
     name="Northshire Primary Partnership",
@@ -30,7 +34,7 @@ SETTINGS = Settings(
 )
 
 # Hypothesis without a clock and without luck: the same examples in each run.
-PROPERTY = settings(deadline=None, derandomize=True, database=None)
+PROPERTY = hypothesis.settings(deadline=None, derandomize=True, database=None)
 
 
 def course(code: str = "FA01", **front: Any) -> Course:
@@ -79,6 +83,21 @@ def catalogue_of(
     """A catalogue of these records."""
     records = (*courses, *listings, *news, *clusters, *schools, *discounts)
     return Catalogue(records, chronicle or Chronicle())
+
+
+def site_of(
+    catalogue: Catalogue,
+    today: dt.date = dt.date(2026, 3, 2),
+    settings: Settings | None = None,
+    *,
+    plain: Iterable[PlainPage] = (),
+    extents: Mapping[str, Extent] | None = None,
+    is_preview: bool = False,
+) -> Site:
+    """A site with every kind of page, as somebody sees it on a day."""
+    return Site(
+        catalogue, tuple(plain), settings or SETTINGS, today, SECTIONS, extents=extents or {}, is_preview=is_preview
+    )
 
 
 def source(uri: str, text: str | bytes) -> SourceFile:

@@ -19,6 +19,7 @@ LAYERS = (
     {"catalogue"},
     {"addresses"},
     {"loading", "views"},
+    {"sections"},
     {"rendering", "checking", "reporting", "writing"},
     {"drafting", "sheets"},
     {"disk"},

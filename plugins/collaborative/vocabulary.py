@@ -139,6 +139,10 @@ class Vocabulary:
         own = self._by_fold[fold(name)]
         return frozenset({name, *own.covers, *(term.name for term in self.terms if name in term.covers)})
 
+    def names_of(self, name: str) -> tuple[str, ...]:
+        """What people call a term, its name included."""
+        return self._by_fold[fold(name)].names
+
     def all_names(self, name: str) -> tuple[str, ...]:
         """What people may say for a term, for those that it covers and for those that cover it."""
         covering = self.covering(name)

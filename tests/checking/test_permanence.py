@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from tests.builders import SETTINGS, history_of, source
+from tests.builders import SETTINGS, history_of, site_of, source
 
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import load_content
 from collaborative.loading.history import History
+from collaborative.sections.places import promises_of
 from collaborative.settings import Settings
-from collaborative.views.plan import plan_site
 from collaborative.views.promises import Promise
 
 TODAY = dt.date(2026, 3, 2)
@@ -165,7 +165,7 @@ def test_without_a_history_and_a_manifest_nothing_is_known() -> None:
 
 def promised(files: Files) -> tuple[Promise, ...]:
     content = load_content([source(uri, text) for uri, text in files.items()], SETTINGS, History())
-    return plan_site(content.catalogue, content.pages, SETTINGS, TODAY).promises
+    return promises_of(site_of(content.catalogue, TODAY, plain=content.pages))
 
 
 def held_against(published: Files, files: Files, settings: Settings = SETTINGS) -> list[str]:

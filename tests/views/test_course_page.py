@@ -5,14 +5,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.builders import SETTINGS, catalogue_of, course, discount, school
+from tests.builders import catalogue_of, course, discount, school, site_of
 
 from collaborative.past.story import Chronicle, State, Story
 from collaborative.records.course import Course
+from collaborative.sections.courses.costs import Calculator, PriceForPeople, Reduction, calculator_for
+from collaborative.sections.courses.course import CoursePage, course_page
 from collaborative.views.contacts import contact_parts
-from collaborative.views.costs import Calculator, PriceForPeople, Reduction, calculator_for
-from collaborative.views.course_page import CoursePage, course_page
-from collaborative.views.courses import Cards
 from collaborative.views.links import Link
 from collaborative.views.venues import Venue, venue_of
 
@@ -22,7 +21,7 @@ MAP = "https://www.google.com/maps/search/?api=1&query="
 
 def page(*courses: Course, **more: Any) -> CoursePage:
     """Of the first of them."""
-    return course_page(courses[0], catalogue_of(courses=courses, **more), SETTINGS, Cards(TODAY))
+    return course_page(courses[0], site_of(catalogue_of(courses=courses, **more), TODAY))
 
 
 # Where
@@ -251,7 +250,7 @@ def page_after(*edits: dict[str, Any]) -> CoursePage:
     )
     record = states[-1].record
     chronicle = Chronicle({record.origin.path: Story(states)}, known=True)
-    return course_page(record, catalogue_of(courses=(record,), chronicle=chronicle), SETTINGS, Cards(TODAY))
+    return course_page(record, site_of(catalogue_of(courses=(record,), chronicle=chronicle), TODAY))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from tests.builders import SETTINGS, catalogue_of, cluster, course
 
 from collaborative.records.course import Course
+from collaborative.sections.courses.finder import Finder, FinderCard, finder
 from collaborative.settings import Settings
 from collaborative.views.coming import by_month, coming_among
 from collaborative.views.courses import Cards
-from collaborative.views.finder import Finder, FinderCard, finder
 from collaborative.views.stays import Stay
 from collaborative.vocabulary import Term, Vocabulary
 

@@ -3,19 +3,16 @@
 import datetime as dt
 from dataclasses import replace
 
-from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, listing
+from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, listing, site_of
 
 from collaborative.catalogue import Catalogue, Month
 from collaborative.school_year import terms_from_config
-from collaborative.views.courses import Cards
-from collaborative.views.following.ways import Follow
+from collaborative.sections.months import Day, Entry, grid_of, link_to, month_page, months_from
 from collaborative.views.links import Link
-from collaborative.views.months import Day, Entry, grid_of, link_to, month_page, months_from
 from collaborative.views.stays import Stay
 
 MARCH = Month(2026, 3)
 TODAY = dt.date(2026, 3, 2)
-NOTHING = Follow(None, None)
 
 
 def test_weeks_run_from_monday_to_sunday_and_days_of_other_months_are_empty() -> None:
@@ -70,7 +67,7 @@ def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_
         listings=(listing("2026-03", summary="What is on."), listing("2026-05")),
         discounts=(discount(),),
     )
-    page = month_page(MARCH, catalogue, SETTINGS, Cards(TODAY), NOTHING)
+    page = month_page(MARCH, site_of(catalogue, TODAY, SETTINGS))
     assert (page.name, page.summary, len(page.notices)) == ("March 2026", "What is on.", 1)
     assert [(row.iso, row.note) for row in page.rows] == [
         ("2026-03-19", "Session 1 of 2"),
@@ -81,7 +78,7 @@ def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_
 
 
 def test_a_month_that_is_over_shows_no_discount() -> None:
-    page = month_page(Month(2026, 1), catalogue_of(discounts=(discount(),)), SETTINGS, Cards(TODAY), NOTHING)
+    page = month_page(Month(2026, 1), site_of(catalogue_of(discounts=(discount(),)), TODAY))
     assert (page.notices, page.previous, page.next) == ((), None, None)
 
 
@@ -121,7 +118,7 @@ def test_meetings_stand_in_the_grid_in_the_order_of_time_with_their_cluster_and_
 
 
 def test_the_listing_is_of_courses_alone_and_the_meetings_stand_below_it() -> None:
-    page = month_page(MARCH, MEETINGS, SETTINGS, Cards(TODAY), NOTHING)
+    page = month_page(MARCH, site_of(MEETINGS, TODAY, SETTINGS))
     assert [row.card.code for row in page.rows] == ["A", "B"]
     assert [(it.day, it.time, it.name, it.cluster, it.badge and it.badge.text) for it in page.meetings] == [
         ("Thu 12 Mar 2026", "3:45pm to 5pm", "Year 2 meeting: Writing", "North cluster", None),

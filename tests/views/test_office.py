@@ -8,8 +8,8 @@ from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, li
 
 from collaborative.problems import Problem, Severity
 from collaborative.records.page import PlainPage
+from collaborative.sections.office import OfficeGroup, office_page
 from collaborative.settings import Settings
-from collaborative.views.preview.office import OfficeGroup, office_page
 
 TODAY = dt.date(2026, 3, 2)
 GOOD: dict[str, Any] = {"venue": "Online", "price": "95"}

@@ -7,8 +7,8 @@ import pytest
 from tests.builders import catalogue_of, course, news
 
 from collaborative.records.course import Course
+from collaborative.sections.related import RelatedCourses
 from collaborative.views.courses import Cards
-from collaborative.views.related import RelatedCourses
 
 TODAY = dt.date(2026, 3, 1)
 FOOD = course("HS03AU26", title="Food hygiene, level 2", subject="Health and safety")

@@ -4,11 +4,10 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, catalogue_of, course, school
+from tests.builders import SETTINGS, catalogue_of, course, school, site_of
 
 from collaborative.records.school import School
-from collaborative.views.course_page import course_page
-from collaborative.views.courses import Cards
+from collaborative.sections.courses.course import course_page
 from collaborative.views.structured_data import Availability, CourseFacts, EventFacts, EventStatus, course_facts
 
 TODAY = dt.date(2026, 3, 2)
@@ -19,7 +18,7 @@ THREE: dict[str, Any] = {"dates": [{"date": "2026-03-26"}, {"date": "2026-03-19"
 def facts(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any) -> CourseFacts:
     record = course(**front)
     catalogue = catalogue_of(courses=(record,), schools=schools)
-    booking = course_page(record, catalogue, SETTINGS, Cards(today)).booking.link
+    booking = course_page(record, site_of(catalogue, today)).booking.link
     return course_facts(record, "Text", None, booking, catalogue, SETTINGS, today)
 
 

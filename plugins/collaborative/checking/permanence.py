@@ -17,12 +17,13 @@ from collaborative.loading.shaping import Shaped
 from collaborative.past.story import State, Story
 from collaborative.problems import Problem, Severity
 from collaborative.reading.files import address_within
+from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
+from collaborative.sections.places import promises_of
 from collaborative.views import wording
 from collaborative.views.following.feeds import guid_of
-from collaborative.views.plan import plan_site
 from collaborative.views.promises import Promise
 
 
@@ -36,13 +37,10 @@ class _Guard:
         self._subject = subject
         self._today = subject.today
         self._withdrawn = subject.settings.withdrawn
-        self._public: Catalogue = subject.content.catalogue.public_on(subject.today)
-        self._pages = [page for page in subject.content.pages if not page.draft]
+        self._public: Catalogue = subject.site.public.catalogue
         self._items = {item.document.path: item for item in subject.content.items}
-        records: tuple[Any, ...] = (
-            *self._public.courses, *self._public.news, *self._public.clusters, *self._public.schools, *self._pages,
-        )  # fmt: skip
-        self._at = {record.address: record for record in records}
+        records: tuple[Record | PlainPage, ...] = (*self._public.records, *subject.site.public.plain)
+        self._at = {record.address: record for record in records if record.address is not None}
         self._leading = {old: record for record in records for old in record.old_addresses}
         self._promised = None if subject.published is None else {promise.address for promise in subject.published}
         self._told: set[str] = set()  # pages and guids of which something has been said
@@ -85,7 +83,7 @@ class _Guard:
         """Nothing more is to be said of these pages, of what stands beside them, and of the record's guid."""
         self._told |= {*pages}
         for state in story.states:
-            if isinstance(state.record, (Course, NewsItem)):
+            if state.record.in_feeds:
                 self._told.add(guid_of(state.record, self._subject.settings))
 
     def _kept(self, path: str, story: Story[Any], promised: list[str]) -> Iterator[Problem]:
@@ -147,11 +145,10 @@ class _Guard:
     def _lost(self, address: str, story: Story[Any]) -> Problem:
         """Of a record whose file is gone, or holds another one now."""
         last = story.states[-1].record
-        path = last.path if isinstance(last, PlainPage) else last.origin.path
-        name = _name(last)
+        path, name = last.origin.path, _name(last)
         successor = self._at.get(address)
         if successor is not None:
-            own = successor.path if isinstance(successor, PlainPage) else successor.origin.path
+            own = successor.origin.path
             wrong = f"Until now /{address} was {name}; written over, that one is gone from feeds and calendars."
             remedy = "Give the new one a file of its own, and put the old text back into this one."
             return self._problem(own, "code" if isinstance(successor, Course) else "title", wrong, remedy)
@@ -265,13 +262,11 @@ class _Guard:
     @cached_property
     def _served(self) -> dict[str, str]:
         """Every address of the site as it would be now, with its guid."""
-        content, settings = self._subject.content, self._subject.settings
-        plan = plan_site(content.catalogue, content.pages, settings, self._today)
-        return {promise.address: promise.guid for promise in plan.promises}
+        return {promise.address: promise.guid for promise in promises_of(self._subject.site.public)}
 
     @cached_property
     def _by_guid(self) -> dict[str, Any]:
-        records: tuple[Any, ...] = (*self._public.courses, *self._public.news)
+        records = (record for record in self._public.records if record.in_feeds)
         return {guid_of(record, self._subject.settings): record for record in records}
 
     @cached_property
@@ -280,7 +275,7 @@ class _Guard:
         return {
             guid_of(item.record, self._subject.settings): (path, item.record)
             for path, item in self._items.items()
-            if isinstance(item.record, (Course, NewsItem)) and not item.record.is_public(self._today)
+            if item.record is not None and item.record.in_feeds and not item.record.is_public(self._today)
         }
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from collaborative.checking.files.pictures import Look, nobody_looks
 from collaborative.checking.markdown import Body, body_of
@@ -9,11 +10,13 @@ from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
 from collaborative.loading.sources import OtherFile, SourceFile
+from collaborative.sections import SECTIONS
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views.promises import Promise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """A site as it was read.
 
@@ -36,7 +39,27 @@ class Subject:
     look: Look = nobody_looks
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
     published: tuple[Promise, ...] | None = None
-    _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def site(self) -> Site:
+        """What the pages of the site are made of, drafts and what is published later included."""
+        catalogue = self.content.catalogue
+        shown = {*(item.image for item in catalogue.news), *(course.image for course in catalogue.courses)}
+        pictures = {file.uri: self.look(file.path) for file in self.files if file.uri in shown}
+        return Site(
+            catalogue,
+            self.content.pages,
+            self.settings,
+            self.today,
+            SECTIONS,
+            sizes={file.uri: file.size for file in self.files},
+            extents={uri: (picture.width, picture.height) for uri, picture in pictures.items() if picture.width},
+            is_preview=True,
+        )
+
+    @cached_property
+    def _bodies(self) -> dict[str, Body]:
+        return {}
 
     def body_of(self, document: Document) -> Body:
         """A file's Markdown, taken apart once however many checks ask."""

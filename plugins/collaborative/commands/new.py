@@ -16,7 +16,6 @@ from collaborative.drafting.codes import next_code
 from collaborative.drafting.drafts import Draft, cluster_named, month_named, new_file, with_meeting
 from collaborative.drafting.forms import FORMS, Form
 from collaborative.loading.sources import SourceFile
-from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.runner import RunError
 from collaborative.problems import ContentError, Problem, Slip, errors_in, report
@@ -62,7 +61,7 @@ def _run(form: Form, config_file: Path, today: dt.date | None, given: dict[str, 
 
 def _plain(asker: Asker, project: Project, site: Site) -> Draft:
     """A file of its own, of the answers alone."""
-    answers = asker.answers({"published": today_in(project.settings.zone).isoformat()})
+    answers = asker.answers({"published": project.today.isoformat()})
     return new_file(asker.form, understood(asker.form, answers, site), asker.text(), site)
 
 
@@ -85,7 +84,7 @@ def _next_code(answers: dict[str, str], project: Project, site: Site) -> str:
     except Slip:
         day = None
     courses = project.content.catalogue.courses
-    return next_code(courses, answers.get("title", ""), str(subject), day, today_in(project.settings.zone))
+    return next_code(courses, answers.get("title", ""), str(subject), day, project.today)
 
 
 def _listing(asker: Asker, _: Project, site: Site) -> Draft:

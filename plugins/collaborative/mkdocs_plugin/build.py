@@ -3,13 +3,13 @@
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative import addresses
-from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.frame import Frame
 from collaborative.mkdocs_plugin.project import Project, root_of
 from collaborative.mkdocs_plugin.search import EXCLUDED, search_files
@@ -29,12 +29,10 @@ from collaborative.rendering.text import (
     void_tags,
     without_dead_links,
 )
-from collaborative.views.last_changes import LastChanges
+from collaborative.sections.page import Page
+from collaborative.sections.plan import plan
 from collaborative.views.marks import Mark, mark_of
-from collaborative.views.page import Page
-from collaborative.views.plan import plan_preview, plan_site
 from collaborative.views.posters import ICON_SIZES, letters
-from collaborative.views.search import SearchEntries, SearchEntry
 
 
 class SiteBuild:
@@ -42,18 +40,12 @@ class SiteBuild:
 
     def __init__(self, project: Project, config: MkDocsConfig, *, preview: bool = False) -> None:
         self.settings = project.settings
-        self.today = today_in(self.settings.zone)
+        self.today = project.today
         content = project.content
-        sizes = {file.uri: file.size for file in project.files}
-        self.plan = (
-            plan_preview(
-                content.catalogue, content.pages, project.problems, self.settings, self.today, sizes, project.extents
-            )
-            if preview
-            else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes, project.extents)
-        )
-        self._catalogue = content.catalogue
-        self._changes = LastChanges(content.catalogue.chronicle, self.settings.zone, self.today)
+        site = project.site
+        self.shown = replace(site, warnings=project.problems) if preview else site.public
+        self.plan = plan(self.shown)
+        self._changes = self.shown.changes
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]
         self._plain = {page.uri: page for page in plain if preview or not page.draft}
@@ -92,11 +84,11 @@ class SiteBuild:
         """The first paragraph of a page's text."""
         return first_paragraph(self._bodies.get(uri, ""))
 
-    def search_entries(self) -> Iterator[tuple[SearchEntry, str]]:
-        entries = SearchEntries(self._catalogue, self.settings, self.today)
+    def searched(self) -> Iterator[tuple[Page, str]]:
+        """The pages that the search finds, with the words of their texts."""
         for page in self.plan.pages:
-            if entry := entries.of(page):
-                yield entry, plain(self._bodies.get(page.uri, "")) if entry.whole else ""
+            if page.search:
+                yield page, plain(self._bodies.get(page.uri, "")) if page.search.whole else ""
 
     def _text_of(self, item: HasText) -> str:
         return for_readers(self._bodies[item.uri], self.settings.absolute(item.address)) if item.uri else ""

@@ -21,10 +21,10 @@ from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import courses_folder, root_of
 from collaborative.records.course import Course
 from collaborative.records.listing import MONTH_NAME
+from collaborative.sections.page import Page
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.links import Link
-from collaborative.views.page import Page
 from collaborative.writing.file_names import listing_uri, month_name, school_year
 
 GITHUB = "github.com"

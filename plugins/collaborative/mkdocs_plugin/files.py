@@ -14,7 +14,7 @@ from collaborative.loading.sources import OtherFile
 from collaborative.mkdocs_plugin.project import root_of
 from collaborative.records.page import PlainPage
 from collaborative.rendering.outputs import Output
-from collaborative.views.page import Page
+from collaborative.sections.page import Page
 
 UNUSED = (
     "assets/javascripts/bundle.*",

@@ -17,12 +17,13 @@ from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.structured_data import StructuredData
 from collaborative.rendering.text import plain
+from collaborative.sections.page import Page
+from collaborative.sections.plan import SitePlan
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.descriptions import described, document_title
 from collaborative.views.links import Link
-from collaborative.views.page import Page
-from collaborative.views.plan import SitePlan
 from collaborative.views.posters import ICON_SIZES, site_poster
 from collaborative.views.structured_data import NewsFacts
 
@@ -269,23 +270,12 @@ def take_labels(nav: Navigation) -> dict[str, str]:
     return labels
 
 
-def default_nav(plan: SitePlan, plain: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    """The menu of a site whose ``mkdocs.yml`` has none: the parts that have something to show, then the plain pages."""
-    counts = {
-        addresses.NEWS: any(page.template == "news_item.html" for page in plan.pages),
-        addresses.CLUSTERS: any(page.template == "cluster.html" for page in plan.pages),
-        addresses.SCHOOLS: any(page.template == "school.html" for page in plan.pages),
-        addresses.DISCOUNTS: any(
-            notice.since is None
-            for page in plan.pages
-            if page.template == "discounts.html"
-            for notice in page.view.notices
-        ),
-    }
-    wanted = [addresses.COURSES, addresses.CALENDAR, *(address for address, some in counts.items() if some)]
+def default_nav(site: Site, plan: SitePlan, plain: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """The menu of a site whose ``mkdocs.yml`` has none: the sections that have something to show, then the plain pages."""
+    wanted = [address for section in site.sections if (address := section.menu(site)) is not None]
     pages = {page.address: page for page in plan.pages}
-    own = [{pages[address].title: pages[address].uri} for address in wanted]
-    return [{"Home": pages[addresses.HOME].uri}, *own, *({title: uri} for title, uri in plain)]
+    own = [{"Home" if address == addresses.HOME else pages[address].title: pages[address].uri} for address in wanted]
+    return [*own, *({title: uri} for title, uri in plain)]
 
 
 def nav_without(nav: list[Any], uris: Collection[str]) -> list[Any]:

@@ -94,7 +94,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         for icon in self.site.icons():
             virtual.add_asset(files, icon.address, icon.content, config)
         if config.nav is None:
-            config.nav = default_nav(plan, self.site.top_level_pages())
+            config.nav = default_nav(self.site.shown, plan, self.site.top_level_pages())
         else:
             config.nav = nav_without(config.nav, self.site.drafts)
         return files
@@ -129,7 +129,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         prepare_translations(env, config)
         self.skeletons = skeleton.Skeletons(env)
         self.site.frame.set_menu(self.nav, self.labels, {file.url for file in files.documentation_pages()})
-        add_to_search(config, self.site.search_entries())
+        add_to_search(config, self.site.searched())
         virtual.fill_outputs(files, self.site.outputs())
         pages = [(file.src_uri, file.page.canonical_url or "") for file in files.documentation_pages() if file.page]
         for output in self.site.for_crawlers(pages):

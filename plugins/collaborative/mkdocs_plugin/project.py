@@ -1,7 +1,7 @@
 """A site's folder, read: where MkDocs' configuration meets the core's loading."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from collaborative import addresses
 from collaborative.checking.files.file_kinds import published_files
 from collaborative.checking.files.misplaced import pages_outside
-from collaborative.checking.files.pictures import Look
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
@@ -30,8 +29,8 @@ from collaborative.mkdocs_plugin.configuration import (
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, Problem, Slip, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
-from collaborative.views.pictures import Extent
 from collaborative.views.promises import Promise
 
 _UNKNOWN = (
@@ -57,16 +56,24 @@ class Project:
         notes: What the office should know, though nothing is wrong.
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
-        extents: Of the pictures of news and courses, by uri.
+        site: What the pages are made of, drafts included, on the day of the build.
     """
 
-    settings: Settings
+    site: Site
     content: Content
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     sources: tuple[SourceFile, ...] = ()
     files: tuple[OtherFile, ...] = ()
-    extents: Mapping[str, Extent] = field(default_factory=dict)
+
+    @property
+    def settings(self) -> Settings:
+        return self.site.settings
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the build, in the site's zone."""
+        return self.site.today
 
     def require_sound(self) -> None:
         """Raise ContentError with everything that was found, if any of it is an error."""
@@ -117,15 +124,7 @@ def read_project(
     )
     shown = frozenset() if errors_in(problems) else published_files(subject)
     kept = tuple(file for file in files.others if file.uri in shown)
-    return Project(settings, content, problems, notes, sources, kept, _extents(content, kept, subject.look))
-
-
-def _extents(content: Content, files: Iterable[OtherFile], look: Look) -> dict[str, Extent]:
-    """Of the files that news and courses show as their picture, where that is known."""
-    news, courses = content.catalogue.news, content.catalogue.courses
-    shown = {*(item.image for item in news), *(course.image for course in courses)}
-    looked_at = {file.uri: look(file.path) for file in files if file.uri in shown}
-    return {uri: (picture.width, picture.height) for uri, picture in looked_at.items() if picture.width}
+    return Project(subject.site, content, problems, notes, sources, kept)
 
 
 def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise, ...] | None:

@@ -13,8 +13,8 @@ from collaborative.rendering.manifest import render_manifest
 from collaborative.rendering.open_data import render_csv, render_json, render_schema
 from collaborative.rendering.rss import render_rss
 from collaborative.rendering.share_picture import colours_of, draw_poster
+from collaborative.sections.plan import SitePlan
 from collaborative.settings import Settings
-from collaborative.views.plan import SitePlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from collaborative.mkdocs_plugin.preview.server import VERSION, PreviewServer, S
 from collaborative.mkdocs_plugin.runner import RunError, Runner
 from collaborative.problems import ContentError, Problem
 from collaborative.rendering.preview import render_preview
+from collaborative.sections.office import OfficePage
 from collaborative.views import wording
-from collaborative.views.preview.office import OfficePage
 from collaborative.views.preview.preview import LastGood, Standing, said_of
 
 DEFAULT_PORT = 8000

@@ -155,11 +155,11 @@ def _later(record: NewsItem | Course, today: dt.date) -> dt.date | None:
 
 
 def _clusters(old: Catalogue, new: Catalogue) -> Iterator[Change]:
-    yield from _simple(Kind.CLUSTER, old.clusters, new.clusters, addresses.cluster)
+    yield from _simple(Kind.CLUSTER, old.clusters, new.clusters, lambda record: record.address)
 
 
 def _schools(old: Catalogue, new: Catalogue) -> Iterator[Change]:
-    yield from _simple(Kind.SCHOOL, old.schools, new.schools, addresses.school)
+    yield from _simple(Kind.SCHOOL, old.schools, new.schools, lambda record: record.address)
 
 
 def _discounts(old: Catalogue, new: Catalogue) -> Iterator[Change]:

@@ -1,8 +1,11 @@
 """Sessions and meetings as calendar entries, each with a UID for good."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting
 from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
@@ -44,11 +47,12 @@ class CalendarEntry:
     is_off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CalendarFile:
     """A calendar to subscribe to, or (``once``) a course's dates to add to a calendar that one has.
 
     Attributes:
+        fill: Makes its entries when they are needed.
         for_google: Google takes entries that are CANCELLED away without a word, so that nobody would hear of it: in
             its file they say so in their summary alone.
     """
@@ -56,9 +60,27 @@ class CalendarFile:
     name: str
     description: str
     address: str
-    entries: tuple[CalendarEntry, ...]
+    fill: Callable[[], Iterable[CalendarEntry]]
     once: bool = False
     for_google: bool = False
+
+    @cached_property
+    def entries(self) -> tuple[CalendarEntry, ...]:
+        return tuple(self.fill())
+
+    @classmethod
+    def both(
+        cls, name: str, description: str, address: str, entries: Callable[[], Iterable[CalendarEntry]]
+    ) -> Iterator["CalendarFile"]:
+        """A calendar to subscribe to, and Google's beside it; entries in the order of time."""
+        calendar = cls(name, description, address, lambda: _in_order(entries()))
+        yield calendar
+        google = addresses.google_calendar_of(address)
+        yield replace(calendar, address=google, fill=lambda: calendar.entries, for_google=True)
+
+
+def _in_order(entries: Iterable[CalendarEntry]) -> list[CalendarEntry]:
+    return sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))
 
 
 _STATUS = {

@@ -1,11 +1,13 @@
 """What subscribers get: feed items with permanent guids, newest first."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from collaborative import addresses
+from collaborative.catalogue import Catalogue
 from collaborative.reading.words import fold, in_words
 from collaborative.records.base import Record
 from collaborative.records.course import Course, Status
@@ -13,7 +15,7 @@ from collaborative.records.news import NewsItem
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.changes.announcements import Announcement
+from collaborative.views.changes.announcements import Announcement, news_of
 from collaborative.views.changes.values import StatusChanged
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.courses import badge_of
@@ -57,15 +59,31 @@ class FeedItem:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Feed:
-    """A feed; ``page`` is the address of the page that shows the same."""
+    """A feed; ``page`` is the address of the page that shows the same, ``fill`` makes its items when they are needed."""
 
     title: str
     description: str
     page: str
     address: str
-    items: tuple[FeedItem, ...]
+    fill: Callable[[], tuple[FeedItem, ...]]
+
+    @classmethod
+    def of_newest(
+        cls, title: str, description: str, page: str, items: Callable[[], Iterable[FeedItem]], settings: Settings
+    ) -> "Feed":
+        """The feed beside a page with the newest of some items, as many as the site wants, and all of the last week."""
+        return cls(title, description, page, addresses.feed_of(page), lambda: _newest(items(), settings))
+
+    @cached_property
+    def items(self) -> tuple[FeedItem, ...]:
+        """Newest first; those without a date last."""
+        return self.fill()
+
+    def as_json(self) -> "Feed":
+        """The same items at the address of the JSON feed."""
+        return replace(self, address=addresses.json_feed_of(self.address), fill=lambda: self.items)
 
 
 _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -93,6 +111,16 @@ def course_item(
         files=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
         more="See this course on the website" if course.is_off else "How to book, and more, on the website",
     )
+
+
+def course_items(
+    course: Course, catalogue: Catalogue, settings: Settings, today: dt.date, sizes: Mapping[str, int] = NO_SIZES
+) -> Iterator[FeedItem]:
+    """A course, and each change of it that matters."""
+    cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
+    yield course_item(course, settings, cluster=cluster.title if cluster else "", sizes=sizes)
+    for announcement in news_of(course, catalogue, settings.zone, today):
+        yield change_item(announcement, course, settings)
 
 
 def change_item(announcement: Announcement, course: Course, settings: Settings) -> FeedItem:
@@ -203,16 +231,14 @@ def _categories(*names: str) -> tuple[str, ...]:
     return tuple(by_name.values())[: feed_limits.CATEGORIES]
 
 
-def feed(title: str, description: str, page: str, address: str, items: Iterable[FeedItem], settings: Settings) -> Feed:
-    """The newest items, as many as the site wants, and all of the last week; those without a date come last."""
+def _newest(items: Iterable[FeedItem], settings: Settings) -> tuple[FeedItem, ...]:
     newest = sorted(items, key=lambda item: (item.published or _LONG_AGO, item.guid), reverse=True)
     latest = newest[0].published if newest else None
     fresh = sum(
         item.published is not None and latest is not None and latest - item.published <= feed_limits.LOOKED_AT_WITHIN
         for item in newest
     )
-    most = max(settings.feed_items, min(fresh, feed_limits.MOST_ITEMS))
-    return Feed(title, description, page, address, tuple(newest[:most]))
+    return tuple(newest[: max(settings.feed_items, min(fresh, feed_limits.MOST_ITEMS))])
 
 
 def guid_of(record: Record, settings: Settings) -> str:

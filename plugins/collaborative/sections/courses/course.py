@@ -1,40 +1,57 @@
 """The page of a course."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from collaborative import addresses
-from collaborative.catalogue import Catalogue
+from collaborative.catalogue import Catalogue, last_expected_day
 from collaborative.reading.words import in_words
 from collaborative.records.course import Course, PriceBasis, Status
+from collaborative.records.price import Charge, ChargeKind
 from collaborative.records.session import Session
+from collaborative.sections.page import Page
+from collaborative.sections.place import Owner, Place, Redirect
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.changes.announcements import ChangeLine, announcements_of
 from collaborative.views.contacts import contact_parts
-from collaborative.views.costs import Calculator, calculator_for
-from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
+from collaborative.sections.courses.costs import Calculator, calculator_for
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_in_short, when_of
 from collaborative.views.courses import (
     Badge,
     BookingView,
-    Cards,
     CourseCard,
+    badge_of,
     badges_of,
     booking_view,
     changes_of,
+    closes_in_badge,
     sessions_in_order,
 )
 from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
+from collaborative.views.descriptions import described
+from collaborative.views.following.calendars import CalendarEntry, CalendarFile
 from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
 from collaborative.views.links import Link
-from collaborative.views.pictures import NO_EXTENTS, Extent, Picture, picture_of
-from collaborative.views.runs import Instead, instead_of, runs_over, runs_to_come
+from collaborative.views.pictures import Picture, picture_of
+from collaborative.views.posters import course_picture
+from collaborative.views.search import SearchEntry, facts, words
+from collaborative.sections.courses.runs import Instead, instead_of, runs_over, runs_to_come
 from collaborative.views.sharing import Share, share
+from collaborative.views.structured_data import course_facts
 from collaborative.views.stays import Stay, by_turns, in_lists, together
 from collaborative.views.venues import Venue, venue_of
 
 CHANGES_SHOWN = 5
+WITH_POSTER = 60
+"""Of the courses that come next: drawing one takes as long as making five pages."""
+SHORT_NAME = 2  # letters that begin too many other words
 LONGEST_LEAD = 110  # characters: three lines on a telephone; more would push the facts off its screen
 
 Booking = tuple[BookingView, AddToCalendar | None]
@@ -136,15 +153,88 @@ class CoursePage:
         return self.bookings[0].value[1]
 
 
-def course_page(
-    course: Course,
-    catalogue: Catalogue,
-    settings: Settings,
-    cards: Cards,
-    extents: Mapping[str, Extent] = NO_EXTENTS,
-) -> CoursePage:
-    """``extents`` are those of the pictures, by uri."""
-    today = cards.today
+class Courses(Section):
+    """The page of each course, with a calendar of its dates; its codes lead there."""
+
+    record = Course
+    page_kind = "course"
+    noun = "course"
+
+    def places(self, site: Site) -> Iterator[Place]:
+        for course in site.catalogue.courses:
+            yield from site.record_places(course, _page)
+        yield from _codes(site)
+
+    def calendars(self, site: Site) -> Iterator[CalendarFile]:
+        for course in site.catalogue.courses:
+            if site.catalogue.has_ever_had_a_date(course):
+                address = addresses.course_calendar(course)
+                yield CalendarFile(course.title, "", address, partial(_entries, course, site), once=True)
+
+
+def _entries(course: Course, site: Site) -> Iterator[CalendarEntry]:
+    return site.course_entries([course])
+
+
+def _codes(site: Site) -> Iterator[Place]:
+    """Each course's code, as typed and in lower case, and those that it had before."""
+    catalogue = site.catalogue
+    taken = {address for course in catalogue.courses for address in code_addresses(course)}
+    for course in sorted(catalogue.courses, key=lambda course: _age(course, catalogue)):
+        owner = Owner(course.origin.path, "code", course)
+        earlier = (address for other in _earlier(course, catalogue) for address in code_addresses(other))
+        old = dict.fromkeys(address for address in earlier if address not in taken)
+        taken.update(old)
+        for address in dict.fromkeys((*code_addresses(course), *old)):
+            yield Redirect(address, course.title, owner, to=course.address)
+
+
+def _age(course: Course, catalogue: Catalogue) -> tuple[str, str]:
+    """The one that bore a code first keeps it, where several have given it up."""
+    states = catalogue.chronicle.of(course)
+    moment = states[0].moment if states else None
+    return moment.astimezone(dt.UTC).isoformat() if moment else "9999", course.code
+
+
+def code_addresses(course: Course) -> tuple[str, str]:
+    """The addresses of a course's code: in lower case, and as it was typed."""
+    return addresses.course_code(course), addresses.course_code_as_typed(course)
+
+
+def _earlier(course: Course, catalogue: Catalogue) -> Iterator[Course]:
+    """What it was before, and the courses whose place it takes: they are gone, and it bears their address as an alias."""
+    chronicle = catalogue.chronicle
+    yield from (state.record for state in chronicle.of(course))
+    for story in chronicle.gone:
+        courses = [state.record for state in story.states if isinstance(state.record, Course)]
+        if any(other.slug in course.aliases for other in courses):
+            yield from courses
+
+
+def _page(course: Course, site: Site) -> Page:
+    view = course_page(course, site)
+    past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
+    when_and_where = ", ".join(part for part in (view.when, view.venue) if part)
+    summary = course.summary or f"{course.title}: {when_and_where}."
+    picture = course_picture(course, site.settings, site.extents, drawn=course.code in site.once(_next))
+    return replace(
+        site.page_of(course, "course", view),
+        description=course_description(course, site.settings),
+        headline=course_headline(course),
+        crumbs=(Link("Courses", addresses.COURSES), *past),
+        search=_search_entry(course, view, site),
+        about=course_facts(course, summary, picture, view.booking.link, site.catalogue, site.settings, site.today),
+        picture=picture,
+        apart=course.code,
+    )
+
+
+def _next(site: Site) -> frozenset[str]:
+    return frozenset(course.code for course in site.upcoming[:WITH_POSTER])
+
+
+def course_page(course: Course, site: Site) -> CoursePage:
+    catalogue, settings, cards, today = site.catalogue, site.settings, site.cards, site.today
     cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
     venues = {session.venue for session in course.sessions}
     runs = catalogue.runs_of_series(course)
@@ -182,7 +272,7 @@ def course_page(
         cluster=Link(cluster.title, cluster.address) if cluster else None,
         objectives=course.objectives,
         bring=course.bring,
-        picture=picture_of(course, extents),
+        picture=picture_of(course, site.extents),
         attachments=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
         instead=instead_of(course, runs, today),
         to_come=runs_to_come(runs, cards),
@@ -259,3 +349,79 @@ def _notice(course: Course) -> str:
         new = f"New date: {new_date_of(course)}." if course.new_date else "A new date is not known yet."
         said += f" {new}"
     return said
+
+
+def course_headline(course: Course) -> str:
+    """With the day of a run, for there may be several."""
+    days = course.expected_sessions
+    day = course.new_date or (days[0].day if days else None)
+    if day is None:
+        return course.title
+    several = "from " if len(course.sessions) > 1 and not course.moved_session else ""
+    return f"{course.title}, {several}{wording.short_day(day)}"
+
+
+def course_description(course: Course, settings: Settings) -> str:
+    """Whether it is on, when and where, what it costs, who it is for, what it is about."""
+    audience = course.all_audiences
+    venues = list(dict.fromkeys(session.venue for session in course.sessions if session.venue))
+    place = venues[0] if len(venues) == 1 else "several venues" if venues else ""
+    price = "" if course.price is None else wording.price(course.price, course.price_basis)
+    return described(
+        (
+            STATUS_LABELS[course.status],
+            ", ".join(part for part in (when_in_short(course), place) if part),
+            price,
+            f"For {in_words(audience)}" if audience else "",
+            course.summary,
+        ),
+        f"{course.title}: training from {settings.name}",
+    )
+
+
+def _search_entry(course: Course, view: CoursePage, site: Site) -> SearchEntry:
+    ends = last_expected_day(course)
+    over = ends is not None and ends < site.today
+    venues = dict.fromkeys(session.venue for session in course.sessions)
+    settings = site.settings
+    topics = [(settings.audiences, name) for name in course.all_audiences]
+    topics += [(settings.subjects, course.subject)] if course.subject else []
+    said = [vocabulary.names_of(name) for vocabulary, name in topics]
+    searched = words(
+        view.when,
+        view.new_date,
+        *venues,
+        view.trainer,
+        view.cluster.text if view.cluster else "",
+        "Free" if course.price and course.price.for_members == Charge(ChargeKind.FREE) else "",
+        *(session.name for session in view.sessions),
+        *view.tags,
+        *(name for known, topic in topics for name in ((topic,) if over else known.all_names(topic))),
+    )
+    return SearchEntry(
+        "course",
+        facts(view.new_date or _span(course) or view.when, *venues, view.code),
+        searched,
+        words(*chain(*(names for names in said if _is_named(names, course.title)))),
+        "" if over else view.summary,
+        view.code,
+        whole=not over,
+        badge=badge_of(course, dt.date.min),
+        closes=closes_in_badge(course),
+        off=course.is_off,
+        days=tuple(session.day for session in course.expected_sessions if session.day),
+        ends=ends,
+    )
+
+
+def _is_named(names: Iterable[str], title: str) -> bool:
+    """Whether a title has one of the names, in its very words or in one that begins so."""
+    return any(re.search(rf"\b{re.escape(name)}", title, re.IGNORECASE) for name in names if len(name) > SHORT_NAME)
+
+
+def _span(course: Course) -> str:
+    """Of a course of several sessions."""
+    first, last, number = course.first_day, course.last_day, len(course.sessions)
+    if number < 2 or first is None or last is None:
+        return ""
+    return f"{wording.count(number, 'session')}, {wording.day_without_weekday(first)} to {wording.day_without_weekday(last)}"

@@ -2,19 +2,28 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from collaborative.catalogue import Catalogue, ClusterMeeting
+from collaborative import addresses
+from collaborative.catalogue import Catalogue, ClusterMeeting, upcoming_among
 from collaborative.problems import Slip
 from collaborative.reading.contact import parse_email
 from collaborative.reading.words import in_words
 from collaborative.records.cluster import Cluster
 from collaborative.records.school import School
+from collaborative.sections.page import Page
+from collaborative.sections.place import Place
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
+from collaborative.sections.topics import calendars_of_courses, courses_ever, feed_of_courses
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.coming import coming_among
-from collaborative.views.courses import Cards, CourseCard
+from collaborative.views.courses import CourseCard
+from collaborative.views.descriptions import NAMED_AT_MOST, described
+from collaborative.views.following.calendars import CalendarFile
+from collaborative.views.following.feeds import Feed
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
@@ -27,6 +36,7 @@ from collaborative.views.meetings import (
     meeting_turns,
 )
 from collaborative.views.schematic import Spokes, spokes
+from collaborative.views.search import SearchEntry, facts, words
 from collaborative.views.stays import Stay, by_turns, day_after, last_day_of, without
 
 
@@ -110,7 +120,81 @@ class ClusterPage:
     follow: Follow
 
 
-def clusters_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> ClustersPage:
+class Clusters(Section):
+    """The list of clusters, and the page of each."""
+
+    record = Cluster
+    page_kind = "cluster"
+    noun = "cluster"
+
+    def places(self, site: Site) -> Iterator[Place]:
+        yield site.list_place(addresses.CLUSTERS, "Clusters", _list)
+        for cluster in site.catalogue.clusters:
+            yield from site.record_places(cluster, _cluster)
+
+    def feeds(self, site: Site) -> Iterator[Feed]:
+        for cluster in clusters_in_order(site.catalogue):
+            yield feed_of_courses(Link(cluster.title, cluster.address), site.catalogue.of_cluster(cluster), site)
+
+    def calendars(self, site: Site) -> Iterator[CalendarFile]:
+        with_dates = site.once(_with_dated_courses)
+        for cluster in clusters_in_order(site.catalogue):
+            if cluster.slug in with_dates or site.catalogue.has_ever_met(cluster):
+                link, courses = Link(cluster.title, cluster.address), site.catalogue.of_cluster(cluster)
+                yield from calendars_of_courses(link, courses, site, meetings_of=cluster.slug)
+
+    def menu(self, site: Site) -> str | None:
+        return addresses.CLUSTERS if site.catalogue.clusters else None
+
+
+def _with_dated_courses(site: Site) -> set[str]:
+    """The slugs of the clusters that have or had a course with a date."""
+    names = {course.cluster for course in site.once(courses_ever) if course.dated_sessions and course.cluster}
+    return {cluster.slug for name in names if (cluster := site.catalogue.cluster_named(name))}
+
+
+def _list(site: Site) -> Page:
+    return Page(
+        kind="clusters",
+        address=addresses.CLUSTERS,
+        uri=f"{addresses.CLUSTERS}index.md",
+        title="Clusters",
+        description=f"The local clusters of {site.settings.name}: their schools, meetings and courses.",
+        view=clusters_page(site),
+        search=SearchEntry(),
+        changed=site.changes.newest([*site.catalogue.clusters, *site.catalogue.schools]),
+    )
+
+
+def _cluster(cluster: Cluster, site: Site) -> Page:
+    link = Link(cluster.title, cluster.address)
+    schools = site.catalogue.schools_of(cluster)
+    courses = upcoming_among(site.catalogue.of_cluster(cluster), site.today)
+    view = cluster_page(cluster, site)
+    meetings = (stay.value.name for stay in view.coming)
+    return replace(
+        site.page_of(cluster, "cluster", view),
+        description=_description(cluster, [school.title for school in schools], site.settings),
+        crumbs=(Link("Clusters", addresses.CLUSTERS),),
+        search=SearchEntry(
+            facts=facts("Cluster", view.area),
+            words=words(view.area, *(school.title for school in view.schools), *meetings),
+            text=view.summary,
+        ),
+        changed=site.changes.newest([cluster, *schools, *courses]),
+        feeds=site.offers.feeds_of(link),
+        calendars=site.offers.calendars_of(link),
+    )
+
+
+def _description(cluster: Cluster, schools: Sequence[str], settings: Settings) -> str:
+    number = wording.count(len(schools), "school")
+    which = f"{number}: {in_words(schools[:NAMED_AT_MOST])}" if schools else ""
+    return described((cluster.summary, which), f"{cluster.title}: schools, meetings and courses of {settings.name}")
+
+
+def clusters_page(site: Site) -> ClustersPage:
+    catalogue, settings = site.catalogue, site.settings
     # Those without a cluster as well, as the list of schools has them; which may be fewer than belong to the partnership.
     schools = len(catalogue.schools)
     listed = f"{wording.count(schools, 'school')} listed" if schools else ""
@@ -118,7 +202,7 @@ def clusters_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> C
     return ClustersPage(
         partnership=settings.title,
         total=", ".join(filter(None, counts)),
-        clusters=cluster_cards(catalogue, today),
+        clusters=cluster_cards(catalogue, site.today),
         spokes=spokes(len(catalogue.clusters)),
     )
 
@@ -127,11 +211,11 @@ def cluster_cards(catalogue: Catalogue, today: dt.date) -> tuple[ClusterCard, ..
     return tuple(_card(cluster, catalogue, today) for cluster in clusters_in_order(catalogue))
 
 
-def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards, follow: Follow) -> ClusterPage:
-    today = cards.today
+def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
+    catalogue, today = site.catalogue, site.today
     meetings = catalogue.meetings_of(cluster)
     schools = catalogue.schools_of(cluster)
-    courses = [entry.card for entry in coming_among(catalogue.of_cluster(cluster), cards)]
+    courses = [entry.card for entry in coming_among(catalogue.of_cluster(cluster), site.cards)]
     turns = [turn for entry in meetings for turn in meeting_turns(entry, catalogue, today)]
     coming = tuple(Stay(turn.value[1], turn.since, turn.until) for turn in turns if turn.value[0])
     held = tuple(Stay(turn.value[1], turn.since) for turn in turns if not turn.value[0])
@@ -151,7 +235,7 @@ def cluster_page(cluster: Cluster, catalogue: Catalogue, cards: Cards, follow: F
         held_since=held[0].since if held else None,
         courses=tuple(courses),
         courses_until=last_day_of(courses),
-        follow=follow,
+        follow=site.offers.of(cluster.address),
     )
 
 

@@ -2,21 +2,33 @@
 
 import calendar
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting, Month, Sitting
 from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.records.cluster import Meeting, MeetingStatus
+from collaborative.records.listing import Listing
+from collaborative.sections.page import Page
+from collaborative.sections.place import GENERATOR, Owner, Place
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.courses import Badge, Cards, SittingRow, badge_of, changes_of, note_of, row_of
+from collaborative.views.courses import Badge, SittingRow, badge_of, changes_of, note_of, row_of
+from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.discounts import Notice, in_short, notices_from
+from collaborative.views.emails.email import Email
+from collaborative.views.emails.month import month_email
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
+from collaborative.views.posters import month_picture
 from collaborative.views.school_days import Closure, Period, closures_on, periods_in, turns_of_term
+from collaborative.views.search import SearchEntry
 from collaborative.views.stays import Stay, by_turns, day_after, without
 
 MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
@@ -146,6 +158,67 @@ class MonthPage:
     sheet: Sheet
 
 
+class Months(Section):
+    """A page and an email for each month that has a session or a listing, or had one once."""
+
+    record = Listing
+    page_kind = "month"
+    noun = "listing"
+
+    def places(self, site: Site) -> Iterator[Place]:
+        for month in site.catalogue.months_with_pages:
+            listing = site.catalogue.listing_of(month)
+            owner = Owner(listing.origin.path, "", listing) if listing else GENERATOR
+            uri = listing.origin.uri if listing else f"listings/{month}.md"
+            yield Place(addresses.month(month), _title(month, listing), owner, partial(_page, month, site), uri)
+            for address in (addresses.month_email(month), addresses.month_text(month)):
+                yield Place(address, "A month as an email", permanent=False)
+
+    def emails(self, site: Site) -> Iterator[Email]:
+        for month in site.catalogue.months_with_pages:
+            yield month_email(month, site.public.catalogue, site.settings, site.cards)
+
+
+def _title(month: Month, listing: Listing | None) -> str:
+    return (listing.title if listing else "") or f"Courses in {wording.month_name(month)}"
+
+
+def _page(month: Month, site: Site) -> Page:
+    listing = site.catalogue.listing_of(month)
+    title = _title(month, listing)
+    courses = list({sitting.course.code: sitting.course for sitting in site.catalogue.in_month(month)}.values())
+    titles = [course.title for course in courses]
+    name = wording.month_name(month)
+    return Page(
+        kind="month",
+        address=addresses.month(month),
+        uri=listing.origin.uri if listing else f"listings/{month}.md",
+        title=title,
+        description=month_description(name, listing.summary if listing else "", titles),
+        view=month_page(month, site),
+        body=listing.body if listing else "",
+        path=listing.origin.path if listing else "",
+        crumbs=(Link("Courses", addresses.COURSES),),
+        search=SearchEntry(words=f"{name} courses training listing calendar", ends=month.last_day),
+        mark=mark_of(listing, site.today) if listing else None,
+        changed=site.changes.newest([*courses, *([listing] if listing else [])]),
+        about=site.listed(courses),
+        picture=month_picture(month, title, titles, site.settings) if month >= Month.of(site.today) else None,
+        office=(
+            Link("This month as an email", addresses.month_email(month)),
+            Link("The same as plain text", addresses.month_text(month)),
+        ),
+    )
+
+
+def month_description(name: str, summary: str, titles: Sequence[str]) -> str:
+    """How many courses, and which."""
+    once = list(dict.fromkeys(titles))
+    number = wording.count(len(once), "course") if once else "no courses yet"
+    which = f": {'; '.join(once[:NAMED_AT_MOST])}" if once else ""
+    return described((summary, f"{number[:1].upper()}{number[1:]} in {name}{which}"), "Dates, times, venues and prices")
+
+
 def grid_of(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> Grid:
     weeks = calendar.Calendar().monthdatescalendar(month.year, month.number)
     return Grid(
@@ -187,8 +260,8 @@ def _this_month(
     )
 
 
-def month_page(month: Month, catalogue: Catalogue, settings: Settings, cards: Cards, follow: Follow) -> MonthPage:
-    today = cards.today
+def month_page(month: Month, site: Site) -> MonthPage:
+    catalogue, settings, cards, today = site.catalogue, site.settings, site.cards, site.today
     listing = catalogue.listing_of(month)
     return MonthPage(
         name=wording.month_name(month),
@@ -201,7 +274,7 @@ def month_page(month: Month, catalogue: Catalogue, settings: Settings, cards: Ca
         notices=notices_from(catalogue, today, month.last_day),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
-        follow=follow,
+        follow=site.offers.with_all_dates(addresses.COURSES),
         sheet=_sheet(month, catalogue, settings, today),
     )
 

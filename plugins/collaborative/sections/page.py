@@ -2,51 +2,60 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark
 from collaborative.views.posters import SharedPicture
+from collaborative.views.search import SearchEntry
 from collaborative.views.structured_data import About
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: what it shows is ``view`` and ``body``, by the template of that name.
+    """A page: what it shows is ``view`` and ``body``, by the template of its kind.
 
     Attributes:
+        kind: Names its template: ``course``, ``month``.
+        address: From the site's root, with a slash at its end.
         uri: The page as MkDocs sees it; that of its file, where it has one, so that links to the file lead here.
         headline: The title where it stands alone, in tabs and among search results; "" where it is the same.
         description: For search engines; "" where the beginning of the text is the best.
+        view: The value that its template shows.
         path: Its file in the repository, or "" where nobody wrote one.
         body: Markdown.
         crumbs: The way from the home page, without the page itself.
         feeds, calendars: Announced in its head, beside those of the whole site.
         changed: The day on which what it shows last changed, or None where that is not known.
-        searchable: Archives are left out of the search, which finds what they list.
+        search: What the search knows of it; None for an archive, whose items are found by themselves.
         mark: Where only the preview shows it.
         about: What search engines are told of the thing that the page is about.
         picture: Shown with links to it elsewhere; that of the site where there is none.
         indexed: Whether search engines may show it.
         office: Links in the footer for those who send the page's courses on.
+        apart: What tells it from a page of the same title: a course's code, a day.
     """
 
+    kind: str
     address: str
     uri: str
     title: str
-    description: str
-    template: str
-    view: Any
+    view: object
+    description: str = ""
+    headline: str = ""
     body: str = ""
     path: str = ""
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[Link, ...] = ()
     calendars: tuple[Link, ...] = ()
     changed: dt.date | None = None
-    searchable: bool = False
+    search: SearchEntry | None = None
     mark: Mark | None = None
     about: About | None = None
-    headline: str = ""
     picture: SharedPicture | None = None
     indexed: bool = True
     office: tuple[Link, ...] = ()
+    apart: str = ""
+
+    @property
+    def template(self) -> str:
+        return f"{self.kind}.html"

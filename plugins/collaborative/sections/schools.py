@@ -1,16 +1,23 @@
 """Schools: the list of them, and what each one hosts."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue
-from collaborative.reading.words import name_in_order
+from collaborative.reading.words import in_words, name_in_order
 from collaborative.records.cluster import Cluster
-from collaborative.records.school import School
+from collaborative.records.school import School, Setting
+from collaborative.sections.clusters import clusters_in_order
+from collaborative.sections.page import Page
+from collaborative.sections.place import Place
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
+from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.clusters import clusters_in_order
-from collaborative.views.courses import Cards, SittingRow, row_of
+from collaborative.views.courses import SittingRow, row_of
+from collaborative.views.descriptions import described
 from collaborative.views.links import Link
 from collaborative.views.maps import map_link
 from collaborative.views.marks import Mark, mark_of
@@ -19,7 +26,15 @@ from collaborative.views.meetings import (
     host_of,
     hosted_meeting,
 )
+from collaborative.views.search import SearchEntry, facts, words
 from collaborative.views.stays import Stay, last_day_of, without
+from collaborative.views.structured_data import school_facts
+
+_KINDS = {
+    Setting.NURSERY: "Nursery",
+    Setting.UNIT: "Specialist unit",
+    Setting.ALTERNATIVE: "Alternative provision",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +82,60 @@ class SchoolPage:
     courses_until: dt.date | None
 
 
-def schools_page(catalogue: Catalogue, today: dt.date) -> SchoolsPage:
+class Schools(Section):
+    """The list of schools, and the page of each."""
+
+    record = School
+    page_kind = "school"
+    noun = "school"
+
+    def places(self, site: Site) -> Iterator[Place]:
+        yield site.list_place(addresses.SCHOOLS, "Schools", _list)
+        for school in site.catalogue.schools:
+            yield from site.record_places(school, _school)
+
+    def menu(self, site: Site) -> str | None:
+        return addresses.SCHOOLS if site.catalogue.schools else None
+
+
+def _list(site: Site) -> Page:
+    return Page(
+        kind="schools",
+        address=addresses.SCHOOLS,
+        uri=f"{addresses.SCHOOLS}index.md",
+        title="Schools",
+        description=f"The member schools of {site.settings.name}, and what each is good at and glad to share.",
+        view=schools_page(site),
+        search=SearchEntry(),
+        changed=site.changes.newest(site.catalogue.schools),
+    )
+
+
+def _school(school: School, site: Site) -> Page:
+    view = school_page(school, site)
+    return replace(
+        site.page_of(school, "school", view),
+        description=_description(school, site.settings),
+        crumbs=(Link("Schools", addresses.SCHOOLS),),
+        search=SearchEntry(
+            facts=facts("School", view.town, view.cluster.text if view.cluster else ""),
+            words=words(view.town, view.setting, view.postcode, view.headteacher, *view.expertise),
+            text=view.summary,
+        ),
+        about=school_facts(school),
+    )
+
+
+def _description(school: School, settings: Settings) -> str:
+    kind = _KINDS.get(school.setting) or f"{school.setting.value.capitalize()} school"
+    where = ", ".join(part for part in (kind, school.town, school.cluster or "") if part)
+    good_at = f"Glad to share {in_words(school.expertise)}" if school.expertise else ""
+    return described((school.summary, where, good_at), f"{school.title} is a member of {settings.name}")
+
+
+def schools_page(site: Site) -> SchoolsPage:
     """By clusters, as their own page has them; those that belong to none come last."""
+    catalogue, today = site.catalogue, site.today
     groups = [
         _group(Link(cluster.title, cluster.address), schools, today)
         for cluster in clusters_in_order(catalogue)
@@ -89,8 +156,8 @@ def _cluster_of(school: School, catalogue: Catalogue) -> Cluster | None:
     return catalogue.cluster_named(school.cluster) if school.cluster else None
 
 
-def school_page(school: School, catalogue: Catalogue, cards: Cards) -> SchoolPage:
-    today = cards.today
+def school_page(school: School, site: Site) -> SchoolPage:
+    catalogue, cards, today = site.catalogue, site.cards, site.today
     cluster = _cluster_of(school, catalogue)
     hosting = tuple(
         Stay(hosted_meeting(entry), until=entry.meeting.date)

@@ -16,12 +16,16 @@ from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
+from collaborative.sections.lacking import has_no_price, lacking, sessions_without_venue
+from collaborative.sections.page import Page
+from collaborative.sections.place import Place
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.course_wording import when_of
 from collaborative.views.courses import booking_view, can_be_booked
 from collaborative.views.meetings import meeting_anchor, meeting_name
-from collaborative.views.preview.lacking import has_no_price, lacking, sessions_without_venue
 
 SOON = dt.timedelta(days=14)
 _FULL = (Status.FULL, Status.WAITING_LIST)
@@ -69,6 +73,26 @@ class OfficePage:
     def total(self) -> int:
         """How many things want something done."""
         return sum(len(group.items) for group in self.attention)
+
+
+class Office(Section):
+    """The office page, which only the preview has."""
+
+    def places(self, site: Site) -> Iterator[Place]:
+        if site.is_preview:
+            yield Place(addresses.OFFICE, "Office page", make=lambda: _office(site), permanent=False)
+
+
+def _office(site: Site) -> Page:
+    return Page(
+        kind="office",
+        address=addresses.OFFICE,
+        uri=f"{addresses.OFFICE}index.md",
+        title="Office page",
+        description="What needs attention.",
+        view=office_page(site.catalogue, site.plain, site.warnings, site.settings, site.today),
+        indexed=False,
+    )
 
 
 def office_page(
