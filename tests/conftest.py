@@ -2,8 +2,6 @@
 
 import functools
 import http.server
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.chromium import find_chromium
+from tests.command_line import OURS, Done, run_process, run_within
 from tests.repository import git
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,14 +68,19 @@ class SiteFolder:
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def run(self, command: str = "build", *options: str, today: str = TODAY) -> Built:
-        """One run of the real command line, in a process of its own."""
-        target = self.path / "out"
-        where = ["-d", str(target)] if command == "build" else []
-        line = [sys.executable, "-m", "collaborative", command, "-f", "mkdocs.yml", "--today", today, *where, *options]
-        done = subprocess.run(
-            line, cwd=self.path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
-        )
-        return Built(done.returncode, done.stdout, target)
+        """Run the command line, within this process."""
+        return self._built(run_within(self.path, *self._line(command, options, today)))
+
+    def run_process(self, command: str = "build", *options: str, today: str = TODAY) -> Built:
+        """Run it in a process of its own, for a test of what only a process shows."""
+        return self._built(run_process(self.path, OURS, *self._line(command, options, today)))
+
+    def _line(self, command: str, options: tuple[str, ...], today: str) -> list[str]:
+        where = ["-d", str(self.path / "out")] if command == "build" else []
+        return [command, "-f", "mkdocs.yml", "--today", today, *where, *options]
+
+    def _built(self, done: Done) -> Built:
+        return Built(done.status, done.output, self.path / "out")
 
 
 @pytest.fixture
@@ -108,11 +112,8 @@ def repository(tmp_path: Path) -> Path:
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, built once on a fixed day."""
     target = tmp_path_factory.mktemp("shipped") / "site"
-    line = [sys.executable, "-m", "collaborative", "build", "-d", str(target), "--today", SHIPPED_TODAY, "--strict"]
-    done = subprocess.run(
-        line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stdout
+    done = run_within(ROOT, "build", "-d", str(target), "--today", SHIPPED_TODAY, "--strict")
+    assert done.status == 0, done.output
     return target
 
 

@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> SiteFolder:
 def import_(folder: SiteFolder, data: bytes | None = None, *options: str, name: str = FILE) -> Built:
     if data is not None:
         folder.write(name, data)
-    done = run(folder.path, "collaborative", "import", name, "--today", TODAY, *options)
+    done = run(folder.path, "import", name, "--today", TODAY, *options)
     assert "Traceback" not in done.output
     return done
 

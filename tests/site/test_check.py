@@ -5,13 +5,18 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.command_line import run_within
 from tests.conftest import TODAY, SiteFolder
 from tests.repository import commit, git
-from tests.site.tools import course, digest, make, run
+from tests.site.tools import course, digest, make, run_process
+
+from collaborative.checking import site as site_checks
+from collaborative.checking.subject import Subject
+from collaborative.problems import Problem
 
 HOME = {"content/index.md": "# Welcome\n"}
 BAD = {**HOME, "courses/bad.md": course(code="B1", date="2026-02-31")}
@@ -22,14 +27,16 @@ ODD = {
 Checked = tuple[int, str, str]
 
 
+@pytest.fixture(autouse=True)
+def _not_on_github(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("GITHUB_")]:
+        monkeypatch.delenv(name)
+
+
 def check(folder: Path, *options: str, **environment: str) -> Checked:
-    """Exit status, standard output and standard error; as if nothing of GitHub were there but what is given."""
-    outside = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
-    line = [sys.executable, "-m", "collaborative", "check", "--today", TODAY, *options]
-    done = subprocess.run(
-        line, cwd=folder, env={**outside, **environment}, capture_output=True, encoding="utf-8", check=False
-    )
-    return done.returncode, done.stdout, done.stderr
+    """Run a check, and return its exit status, standard output and standard error."""
+    done = run_within(folder, "check", "--today", TODAY, *options, environment=environment)
+    return done.status, done.stdout, done.stderr
 
 
 @pytest.fixture
@@ -244,49 +251,35 @@ def test_a_dumb_terminal_gets_the_plain_lines(tmp_path: Path) -> None:
 
 def test_a_console_that_cannot_show_a_character_ends_no_command(tmp_path: Path) -> None:
     folder = make(tmp_path, {**HOME, "courses/a.md": course(code="Ł1", date="日本")})
-    done = run(folder.path, "collaborative", "check", "--today", TODAY, PYTHONIOENCODING="ascii")
+    # In a process: its streams get their encoding from Python.
+    done = run_process(folder.path, "collaborative", "check", "--today", TODAY, PYTHONIOENCODING="ascii")
     assert done.status == 1
     assert "courses/a.md:4: date:" in done.output
     assert "Something went wrong" not in done.output
 
 
-FAILING = """
-import sys
-import collaborative.checking.site as site
-from collaborative.commands.main import main
-
-def check_raw_html(subject):
+def check_raw_html(_: Subject) -> Iterator[Problem]:
     yield from ()
-    return 1 / 0
-
-site.CHECKS = (check_raw_html, *site.CHECKS)
-sys.argv = ["collaborative", "check", *sys.argv[1:]]
-main()
-"""
+    raise ZeroDivisionError("division by zero")
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json"])
 @pytest.mark.parametrize("paths", [[], ["courses"]])
 def test_a_check_that_fails_itself_is_said_with_all_that_the_others_find(
-    make_site: Callable[..., SiteFolder], form: str, paths: list[str]
+    make_site: Callable[..., SiteFolder], form: str, paths: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(site_checks, "CHECKS", (check_raw_html, *site_checks.CHECKS))
     site = make_site({"courses/bad.md": "---\ntitle: Bad\ncode: B1\ndate: 2026-03-20\n---\n\nSee [this]().\n"})
-    done = subprocess.run(
-        [sys.executable, "-c", FAILING, "--format", form, *paths],
-        cwd=site.path, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert done.returncode == 1
-    if form == "json":
-        said = "\n".join(problem["text"] for problem in json.loads(done.stdout)["problems"])
-    else:
-        said = done.stdout
+    status, output, errors = check(site.path, "--format", form, *paths)
+    assert status == 1
+    said = "\n".join(problem["text"] for problem in json.loads(output)["problems"]) if form == "json" else output
     assert (
         'The check of "raw html" failed inside the program: "ZeroDivisionError: division by zero", in check_raw_html, line'
         in said
     )
     assert "Please report it" in said
     assert "courses/bad.md:7:" in said
-    assert "Traceback" not in done.stdout + done.stderr
+    assert "Traceback" not in output + errors
 
 
 def test_letters_spoilt_in_a_detail_are_said_once(make_site: Callable[..., SiteFolder]) -> None:

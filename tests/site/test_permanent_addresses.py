@@ -9,7 +9,7 @@ import vobject
 import yaml
 from tests.conftest import COURSE, ROOT, Built, SiteFolder
 from tests.repository import commit, git
-from tests.site.tools import broken_links, read_pages, run
+from tests.site.tools import broken_links, read_pages, run_process
 
 Make = Callable[..., SiteFolder]
 
@@ -325,6 +325,6 @@ def test_the_workflow_holds_each_build_against_what_is_online(tmp_path: Path) ->
 def test_mkdocs_itself_keeps_the_guard(repository_site: SiteFolder) -> None:
     (repository_site.path / "courses/first-aid.md").unlink()
     repository_site.write("content/index.md", "# Welcome\n")
-    told = run(repository_site.path, "mkdocs", "build", "-q", "-d", "out", SOURCE_DATE_EPOCH="1772442000")
+    told = run_process(repository_site.path, "mkdocs", "build", "-q", "-d", "out", SOURCE_DATE_EPOCH="1772442000")
     assert told.status == 1
     assert "The file is gone, and with it the course" in told.output

@@ -21,7 +21,7 @@ from tests.site.tools import (
     make,
     news,
     read_pages,
-    run,
+    run_process,
     sitemap,
 )
 
@@ -65,7 +65,7 @@ def minimal(tmp_path_factory: pytest.TempPathFactory) -> tuple[SiteFolder, Built
 
 def test_plain_mkdocs_makes_the_same_site_as_our_command(minimal: tuple[SiteFolder, Built]) -> None:
     folder, built = minimal
-    done = run(folder.path, "mkdocs", "build", "--strict", "-d", "plain", SOURCE_DATE_EPOCH=NOON)
+    done = run_process(folder.path, "mkdocs", "build", "--strict", "-d", "plain", SOURCE_DATE_EPOCH=NOON)
     assert done.status == 0, done.output
     assert digest(folder.path / "plain") == digest(built.site)
 
@@ -78,7 +78,7 @@ def test_nothing_is_written_into_the_authors_folders(tmp_path: Path) -> None:
         ("mkdocs", "build", "-d", str(tmp_path / "plain")),
         ("collaborative", "check", "--today", "2026-03-02"),
     ):
-        done = run(folder.path, *line)
+        done = run_process(folder.path, *line)
         assert done.status == 0, done.output
     assert digest(folder.path) == before
 
@@ -243,7 +243,7 @@ def test_a_broken_link_stops_every_build_and_is_said_once_with_the_real_file_and
         ]
         assert line.startswith(f"{file}:"), line
     assert not (folder.path / "out").exists()
-    assert run(folder.path, "mkdocs", "build", "-d", "plain").status == 1
+    assert run_process(folder.path, "mkdocs", "build", "-d", "plain").status == 1
 
 
 @pytest.mark.parametrize("setting", ["edit_uri: edit/main/content/", "edit_uri_template: edit/main/content/{path}"])

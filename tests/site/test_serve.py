@@ -186,7 +186,8 @@ def test_a_port_in_use_is_said_with_what_to_do(site: SiteFolder) -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        done = site.run("serve", "--port", str(port))
+        # In a process, as all of serve: were the port free, it would never end.
+        done = site.run_process("serve", "--port", str(port))
     assert done.status == 1
     assert f"Port {port} is in use" in done.output
     assert "--port" in done.output

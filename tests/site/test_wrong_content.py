@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import COURSE, Built, SiteFolder
-from tests.site.tools import build, course, digest, front_of, make, news, run
+from tests.site.tools import build, course, digest, front_of, make, news, run, run_process
 
 HOME = {"content/index.md": "# Welcome\n", "courses/first-aid.md": COURSE}
 WRONG: dict[str, str | bytes] = {
@@ -73,7 +73,7 @@ def test_one_run_reports_the_wrong_date_key_code_and_encoding_of_all_files(broke
 
 def test_mkdocs_alone_reports_the_same_and_leaves_the_old_site(broken_site: SiteFolder) -> None:
     before = digest(broken_site.path)
-    built = run(broken_site.path, "mkdocs", "build", "-d", "out")
+    built = run_process(broken_site.path, "mkdocs", "build", "-d", "out")
     assert built.status == 1
     assert_everything_is_said(built.output)
     assert digest(broken_site.path) == before
@@ -334,7 +334,7 @@ def test_a_draft_or_a_later_item_is_in_no_file_of_the_site(with_secrets: tuple[S
 
 def test_later_news_is_published_on_its_day(with_secrets: tuple[SiteFolder, Built]) -> None:
     folder, _ = with_secrets
-    done = run(folder.path, "collaborative", "build", "-d", "next", "--today", "2026-03-03")
+    done = run(folder.path, "build", "-d", "next", "--today", "2026-03-03")
     assert done.status == 0, done.output
     site = folder.path / "next"
     assert (site / "news" / "qxsecret-later" / "index.html").is_file()

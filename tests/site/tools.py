@@ -3,10 +3,7 @@
 import functools
 import hashlib
 import json
-import os
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +13,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
 from lxml import etree, html
+from tests import command_line
+from tests.command_line import run_within
 from tests.conftest import CONFIG, Built, SiteFolder
 
 SITE_URL = "https://training.example.org.uk/"
@@ -60,12 +59,15 @@ def quoted(text: str) -> str:
 
 
 def run(folder: Path, *line: str, **environment: str) -> Built:
-    """``python -m`` that line in a folder; the site is taken to be in ``out``."""
-    done = subprocess.run(
-        [sys.executable, "-m", *line], cwd=folder, env={**os.environ, **environment},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False,
-    )  # fmt: skip
-    return Built(done.returncode, done.stdout, folder / "out")
+    """Run our command line in a folder, within this process; the site is taken to be in ``out``."""
+    done = run_within(folder, *line, environment=environment)
+    return Built(done.status, done.output, folder / "out")
+
+
+def run_process(folder: Path, *line: str, **environment: str) -> Built:
+    """Run ``python -m`` that line in a folder: for other programs, and for what only a process shows."""
+    done = command_line.run_process(folder, *line, environment=environment)
+    return Built(done.status, done.output, folder / "out")
 
 
 def build(folder: SiteFolder, *options: str, today: str = "2026-03-02") -> Built:
