@@ -19,7 +19,6 @@ from collaborative.loading.invisible import without_hidden
 from collaborative.loading.line_slips import Lines, code_at_start, split_detail, without_tab
 from collaborative.loading.mending import mend
 from collaborative.loading.nodes import Document, Node
-from collaborative.loading.plain_lines import names_differ, take_plain_lines
 from collaborative.loading.sources import SourceFile
 from collaborative.loading.yaml_slips import explain, known_keys
 from collaborative.problems import Problem, Severity
@@ -181,27 +180,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         return "\n".join(self._lines), body
 
     def load(self, _details: str, **_: object) -> dict[str, Node]:
-        """The top-level keys."""
-        plain = self._load_plain_lines()
-        return self._load_all() if plain is None else plain
-
-    def _load_plain_lines(self) -> dict[str, Node] | None:
-        """The details where nothing is odd about any of them; the parser reads those lines alone that need it."""
-        taken = take_plain_lines(self._lines, self._first_line)
-        if taken is None:
-            return None
-        details, others = taken
-        if len(details) < len(others):
-            reader = _DetailsReader(self._path, self._first_line, others)
-            rest = reader._load_all()
-            if reader.problems:
-                return None
-            details = sorted((*details, *rest.values()), key=_line)
-        found = {node.key: node for node in details}
-        return found if names_differ(found) and len(found) == len(details) else None
-
-    def _load_all(self) -> dict[str, Node]:
-        """All lines by the parser.
+        """The top-level keys.
 
         Problems are collected, not raised: a line that cannot be read is left out, so that the others are still
         checked in the same run.
@@ -350,10 +329,6 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             wrong, remedy = code_at_start(key, text)
         self._complain(offset, key, wrong, remedy)
         self._unread_at(offset)
-
-
-def _line(node: Node) -> int:
-    return node.line
 
 
 class _Composer(yaml.CBaseLoader):
