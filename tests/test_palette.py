@@ -69,7 +69,7 @@ def test_a_palettes_slips_name_the_key() -> None:
 def test_a_slip_of_the_pen_in_a_palette_is_told_what_was_meant(typed: str, meant: str) -> None:
     with pytest.raises(Slip) as slip:
         palette_from_config({typed: "#112233"})
-    assert slip.value.remedy.startswith(meant)
+    assert slip.value.message.remedy.startswith(meant)
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -145,5 +145,5 @@ def palette_from_config(value: object) -> Palette:
         try:
             colours[key] = parse_colour(typed)
         except Slip as slip:
-            raise Slip(f"{key}: {slip.wrong}", slip.remedy) from slip
+            raise Slip.of(slip.message.about(key)) from slip
     return Palette(**colours)

@@ -133,4 +133,4 @@ def _day(name: str, typed: str) -> dt.date:
     try:
         return parse_day(typed)
     except Slip as slip:
-        raise Slip(f"{name}: {slip.wrong}", slip.remedy) from slip
+        raise Slip.of(slip.message.about(name)) from slip

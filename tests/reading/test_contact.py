@@ -44,7 +44,7 @@ def test_an_email_address_is_read_however_it_was_pasted(typed: str) -> None:
 def test_what_is_no_email_address_is_refused_with_what_was_probably_meant(typed: str, remedy: str) -> None:
     with pytest.raises(Slip) as caught:
         parse_email(typed)
-    assert caught.value.remedy == remedy
+    assert caught.value.message.remedy == remedy
 
 
 @pytest.mark.parametrize("typed", ["https://a.org/x?y=z#w", "http://a.org", "HTTPS://A.org", "<https://a.org>"])
@@ -78,7 +78,7 @@ def test_a_link_is_read(typed: str) -> None:
 def test_what_is_no_link_to_a_web_page_is_refused_with_the_link_that_was_meant(typed: str, remedy: str) -> None:
     with pytest.raises(Slip) as caught:
         parse_web_address(typed)
-    assert caught.value.remedy == remedy
+    assert caught.value.message.remedy == remedy
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_telephone_number_raises_no_doubt_however_it_is_grouped(typed: str) ->
 def test_a_telephone_number_that_is_probably_mistyped_is_doubted(typed: str, wrong: str) -> None:
     doubt = phone_doubt(typed)
     assert doubt
-    assert doubt[0] == wrong
+    assert doubt.wrong == wrong
 
 
 def test_a_number_that_a_spreadsheet_has_shortened_is_refused() -> None:

@@ -31,7 +31,7 @@ def test_a_file_of_the_site_is_read_from_every_way_of_writing_it(typed: str) -> 
 def test_a_file_on_a_computer_is_refused_with_its_place_on_the_site(typed: str, place: str) -> None:
     with pytest.raises(Slip, match="is a file on a computer") as slip:
         parse_file(typed)
-    assert slip.value.remedy.endswith(f"write {place}.")
+    assert slip.value.message.remedy.endswith(f"write {place}.")
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_every_usual_way_to_write_an_amount_is_read_to_the_penny(typed: str, amo
 def test_what_is_no_amount_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(Slip) as caught:
         parse_amount(typed)
-    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+    assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
 @PROPERTY

@@ -34,7 +34,7 @@ def test_a_count_is_read_with_what_people_write_round_it(typed: str) -> None:
 def test_what_is_no_count_is_refused(typed: str, wrong: str) -> None:
     with pytest.raises(Slip) as caught:
         parse_count(typed)
-    assert caught.value.wrong == wrong
+    assert caught.value.message.wrong == wrong
 
 
 @pytest.mark.parametrize("typed", ["15", "15%", "15 %", "15 per cent", "15 percent", "15pc", "15% off", "15.00"])
@@ -54,7 +54,7 @@ def test_a_percentage_is_read_with_and_without_its_sign(typed: str) -> None:
 def test_what_is_no_percentage_is_refused(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(Slip) as caught:
         parse_percent(typed)
-    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+    assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
 def test_what_is_no_time_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(Slip) as caught:
         parse_time(typed)
-    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+    assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_start_and_an_end_in_one_text_are_read_where_both_are_certain(
 def test_sixteen_is_not_said_to_be_a_morning_hour() -> None:
     with pytest.raises(Slip) as caught:
         parse_time("16")
-    assert "morning" not in caught.value.wrong
+    assert "morning" not in caught.value.message.wrong
 
 
 @PROPERTY

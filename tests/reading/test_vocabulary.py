@@ -69,13 +69,13 @@ def test_a_name_that_holds_and_is_not_split() -> None:
 def test_a_part_that_is_no_audience_is_refused(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(Slip) as caught:
         AUDIENCES.find_all(typed)
-    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+    assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
 def test_another_year_is_no_slip_for_a_year_of_the_site() -> None:
     with pytest.raises(Slip) as caught:
         AUDIENCES.find("Year 7")
-    assert "Did you mean" not in caught.value.remedy
+    assert "Did you mean" not in caught.value.message.remedy
 
 
 @pytest.mark.parametrize(
@@ -166,5 +166,5 @@ def test_every_term_that_is_covered_is_a_term_itself() -> None:
 def test_a_year_group_run_into_a_role_is_given_back_as_the_whole_line() -> None:
     with pytest.raises(Slip) as slip:
         AUDIENCES.find_all("EYFS and KS1 teachers")
-    assert slip.value.remedy.endswith(": EYFS, KS1, Class teachers")
+    assert slip.value.message.remedy.endswith(": EYFS, KS1, Class teachers")
     assert [t.name for t in AUDIENCES.find_all("EYFS, KS1, Class teachers")] == ["EYFS", "KS1", "Class teachers"]

@@ -50,7 +50,9 @@ def test_a_quote_that_is_not_closed_is_said_not_taken_as_one_long_cell() -> None
 
 @pytest.mark.parametrize(("text", "said"), [("#REF!", "broken"), ("########", "too narrow")])
 def test_what_excel_shows_instead_of_a_value_is_no_value(text: str, said: str) -> None:
-    assert said in read_csv(f"Title,Code\r\n{text},A\r\n".encode(), known_names).tables[0].rows[1].cells[1].wrong
+    error = read_csv(f"Title,Code\r\n{text},A\r\n".encode(), known_names).tables[0].rows[1].cells[1].error
+    assert error
+    assert said in error.wrong
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ def cell_of(value: Any, number_format: str = "General") -> Cell:
     return table_of(fill).rows[0].cells[1]
 
 
+def wrong_in(cell: Cell) -> str:
+    assert cell.error
+    return cell.error.wrong
+
+
 @pytest.mark.parametrize(
     ("value", "number_format", "text", "holds"),
     [
@@ -69,12 +74,12 @@ def test_a_cell_is_the_text_that_a_person_would_have_typed(
     value: Any, number_format: str, text: str, holds: str
 ) -> None:
     cell = cell_of(value, number_format)
-    assert (cell.text, cell.holds, cell.wrong) == (text, holds, "")
+    assert (cell.text, cell.holds, cell.error) == (text, holds, None)
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?"])
 def test_a_broken_formula_is_said(error: str) -> None:
-    assert cell_of(error).wrong == f"The cell shows {error}: its formula is broken."
+    assert wrong_in(cell_of(error)) == f"The cell shows {error}: its formula is broken."
 
 
 def test_a_formula_counts_by_the_result_that_excel_saved() -> None:
@@ -94,7 +99,7 @@ def test_a_formula_counts_by_the_result_that_excel_saved() -> None:
             new.writestr(name, part)
     rows = read_workbook(into.getvalue()).tables[0].rows
     assert rows[0].cells[1].text == "95"
-    assert rows[1].cells[1].wrong == "This is a formula, and the file does not hold its result."
+    assert wrong_in(rows[1].cells[1]) == "This is a formula, and the file does not hold its result."
 
 
 def test_a_merged_cell_counts_in_every_row_that_it_covers() -> None:
@@ -114,8 +119,8 @@ def test_text_that_is_crossed_out_is_not_taken_for_text_that_holds() -> None:
     def part(sheet: Any) -> None:
         sheet["A1"] = CellRichText("£95 ", TextBlock(InlineFont(strike=True), "£85"))
 
-    assert table_of(whole).rows[0].cells[1].wrong == '"First aid" is crossed out, which cannot be read.'
-    assert table_of(part).rows[0].cells[1].wrong == '"£85" is crossed out, which cannot be read.'
+    assert wrong_in(table_of(whole).rows[0].cells[1]) == '"First aid" is crossed out, which cannot be read.'
+    assert wrong_in(table_of(part).rows[0].cells[1]) == '"£85" is crossed out, which cannot be read.'
 
 
 def test_text_in_several_fonts_is_one_text() -> None:
@@ -201,7 +206,7 @@ def test_what_is_written_is_text_that_excel_leaves_alone(text: str) -> None:
     assert b"<f>" not in sheet
     cell = read_workbook(data).tables[0].rows[1].cells[1]
     assert cell.text == text.replace("\r", "\r")
-    assert (cell.holds, cell.wrong) == ("", "")
+    assert (cell.holds, cell.error) == ("", None)
 
 
 def test_a_text_that_is_too_long_for_a_cell_is_refused_not_cut() -> None:

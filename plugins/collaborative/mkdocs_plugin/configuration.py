@@ -115,7 +115,7 @@ def colours_of_theme(typed: Configuration, config: MkDocsConfig) -> Iterator[Pro
                 parse_colour(value)
             except Slip as slip:
                 where = ("theme", "palette", *([number] if several else []), name)
-                yield replace(typed.problem(where, slip.wrong, slip.remedy), severity=Severity.WARNING)
+                yield typed.problem_at(where, slip.message, Severity.WARNING)
 
 
 def told_by_mkdocs(typed: Configuration, said: Iterable[str], root: Path) -> tuple[Problem, ...]:
@@ -131,7 +131,7 @@ def impossible_days(typed: Configuration) -> tuple[Problem, ...]:
             try:
                 parse_day(day)
             except Slip as slip:
-                found.append(typed.problem(where, slip.wrong, slip.remedy))
+                found.append(typed.problem_at(where, slip.message))
     return tuple(found)
 
 

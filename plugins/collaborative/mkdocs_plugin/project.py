@@ -141,7 +141,7 @@ def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise
         slip = unreadable
     if named is None:  # what lies there was written by another program or version
         return None
-    raise ContentError([Problem(str(named), 1, "", slip.wrong, slip.remedy)])
+    raise ContentError([Problem(str(named), 1, "", slip.message)])
 
 
 def root_of(config: MkDocsConfig) -> Path:

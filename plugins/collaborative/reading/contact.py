@@ -2,7 +2,7 @@
 
 import re
 
-from collaborative.problems import Slip
+from collaborative.problems import Message, Slip
 from collaborative.reading.words import one_line
 
 LINK_EXAMPLE = "A link starts with https://, for example https://forms.example/book."
@@ -99,26 +99,28 @@ def parse_phone(text: str) -> str:
     return typed
 
 
-def phone_doubt(typed: str) -> tuple[str, str] | None:
+def phone_doubt(typed: str) -> Message | None:
     """Why a telephone number is probably mistyped, and what to do; None where it looks right."""
     digits = re.sub(r"\D", "", re.split(r"\b(?:ext|x|extension)\b|,|/|;| or ", typed, flags=re.IGNORECASE)[0])
     example = "Check it, and write all of it, for example 0161 496 0000."
     if re.fullmatch(r"[1-9][0-9]{9}", re.sub(r"[\s()-]", "", typed)):
-        return f'"{typed}" has lost its first 0, as numbers do in a spreadsheet.', f"Did you mean 0{typed}?"
+        return Message(f'"{typed}" has lost its first 0, as numbers do in a spreadsheet.', f"Did you mean 0{typed}?")
     if re.search(r"[OolI][0-9]|[0-9][OolI]", typed):
-        return f'"{typed}" has a letter where a number should be.', example
+        return Message(f'"{typed}" has a letter where a number should be.', example)
     if len(digits) == 10 and (area := re.match(r"02\d|03\d\d|07|011\d|01\d1", digits)):  # others may have ten
-        return f'"{typed}" has 10 digits, and a telephone number that begins with {area[0]} has 11.', example
+        return Message(f'"{typed}" has 10 digits, and a telephone number that begins with {area[0]} has 11.', example)
     if len(digits) not in range(10, 15) and digits:
         counted = "1 digit" if len(digits) == 1 else f"{len(digits)} digits"
-        return f'"{typed}" has {counted}, and a telephone number has 10 or 11.', example
+        return Message(f'"{typed}" has {counted}, and a telephone number has 10 or 11.', example)
     return None
 
 
-def postcode_doubt(typed: str) -> tuple[str, str] | None:
+def postcode_doubt(typed: str) -> Message | None:
     """Why a postcode is probably mistyped; None where it looks right, or is not British."""
     if _POSTCODE.fullmatch(one_line(typed)) or not re.search(
         r"^[A-Z0-9]{2,4} ?[A-Z0-9]{3}$", typed.strip(), re.IGNORECASE
     ):
         return None
-    return f'"{typed}" is not a postcode.', "Check the letters O and I against the digits 0 and 1, for example BL9 0AA."
+    return Message(
+        f'"{typed}" is not a postcode.', "Check the letters O and I against the digits 0 and 1, for example BL9 0AA."
+    )

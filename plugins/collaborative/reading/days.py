@@ -63,7 +63,7 @@ def parse_day(text: str) -> date:
     day_text, _ = split_day(text)
     found = read_day(day_text)
     if found is None:
-        raise Slip(*why_not_a_day(one_line(text), read_day))
+        raise Slip.of(why_not_a_day(one_line(text), read_day))
     return found
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import time
 from functools import lru_cache
 
-from collaborative.problems import Slip
+from collaborative.problems import Message, Slip
 from collaborative.reading.spreadsheets import clock_of_fraction
 from collaborative.reading.words import has_letter_for_digit, one_line, plain_hyphens
 
@@ -44,7 +44,7 @@ def parse_time(text: str) -> time:
     if not match or (match[2] is None and match[3] is None):  # "930" and "1330"
         match = _RUN_TOGETHER.fullmatch(lower)
     if not match:
-        raise Slip(*_why_not(typed, lower))
+        raise Slip.of(_why_not(typed, lower))
     if not match[3] and re.fullmatch(r"[1-6]", match[1]):
         hour, minute = int(match[1]), int(match[2] or 0)
         could = f"{hour:02}:{minute:02} (before school) or {hour + 12}:{minute:02}"
@@ -120,38 +120,39 @@ def _plain(text: str) -> str:
     return _TAIL.sub("", line) if not _BETWEEN.search(line) else line
 
 
-def _why_not(typed: str, lower: str) -> tuple[str, str]:
+def _why_not(typed: str, lower: str) -> Message:
     if clock := clock_of_fraction(typed):
-        return f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.', f"Write {clock}."
+        return Message(f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.', f"Write {clock}.")
     if any(c.isdigit() for c in lower) and len(halves := _BETWEEN.split(lower, maxsplit=1)) == 2 and all(halves):
         return _two_times(typed, *halves)
     if _ZONE.fullmatch(lower):
         remedy = f"Write the time on the clock at the venue, {EXAMPLE}"
-        return f'"{typed}" carries a time zone, which would move the time.', remedy
+        return Message(f'"{typed}" carries a time zone, which would move the time.', remedy)
     if match := re.fullmatch(r"(\d{1,2})[:.](\d)", lower):
-        return (
+        return Message(
             f'"{typed}" has one digit for the minutes.',
             f"Write two: {match[1]}:{match[2]}0, or {match[1]}:0{match[2]}.",
         )
     if re.fullmatch(r"\d{1,2}:\d\d:\d\d", lower):
-        return f'"{typed}" has seconds.', f"Write the hour and the minutes: {lower.rsplit(':', 1)[0]}."
+        return Message(f'"{typed}" has seconds.', f"Write the hour and the minutes: {lower.rsplit(':', 1)[0]}.")
     if re.fullmatch(r"(?:all|whole|full) day|n/?a|-+", lower):
-        return f'"{typed}" is not a time.', "Take the line away where the course takes the whole day."
+        return Message(f'"{typed}" is not a time.', "Take the line away where the course takes the whole day.")
     if has_letter_for_digit(typed):
-        return (
-            f'"{typed}" has a letter where a number should be.',
-            "Use the digits 0 and 1, not the letters O and l.",
+        return Message(
+            f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
         )
-    return f'"{typed}" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"
+    return Message(f'"{typed}" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}")
 
 
-def _two_times(typed: str, first: str, last: str) -> tuple[str, str]:
+def _two_times(typed: str, first: str, last: str) -> Message:
     wrong = f'"{typed}" holds a start and an end.'
     if both := parse_times(typed):
         start, end = both
     else:
         found, end_found = _certain(first), _certain(last) or _certain(f"{last}pm")
         if not found or not end_found or end_found <= found:
-            return wrong, "Write them in two lines, each with its own time, for example start: 09:30 and end: 15:30."
+            return Message(
+                wrong, "Write them in two lines, each with its own time, for example start: 09:30 and end: 15:30."
+            )
         start, end = found, end_found
-    return wrong, f"Write them in two lines: start: {start:%H:%M} and end: {end:%H:%M}."
+    return Message(wrong, f"Write them in two lines: start: {start:%H:%M} and end: {end:%H:%M}.")

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from collaborative.problems import Message
 from collaborative.reading.spreadsheets import guarded, unguarded
 from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook
 
@@ -75,10 +76,11 @@ def _cell(row: int, column: int, value: str) -> Cell:
     text = unguarded(value.replace("\r\n", "\n").replace("\r", "\n"))
     shown = text.strip()
     if _ERRORS.fullmatch(shown):
-        return Cell(row, column, text, "", f"The cell shows {shown}: its formula is broken.", "Type the value itself.")
+        wrong = f"The cell shows {shown}: its formula is broken."
+        return Cell(row, column, text, "", Message(wrong, "Type the value itself."))
     if re.fullmatch("#{3,}", shown):
         wrong = f"The cell holds {shown}: its column was too narrow when the file was saved."
-        return Cell(row, column, text, "", wrong, "Make the column wider in Excel and save the file again.")
+        return Cell(row, column, text, "", Message(wrong, "Make the column wider in Excel and save the file again."))
     return Cell(row, column, text)
 
 

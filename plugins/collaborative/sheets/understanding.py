@@ -130,8 +130,7 @@ def _said(entry: Entry, problem: Problem) -> bool:
 
 
 def entry_problem(entry: Entry, problem: Problem) -> CellProblem:
-    found = entry.problem(problem.field, problem.wrong, problem.remedy)
-    return CellProblem(found.place, found.row, found.column, found.heading, found.wrong, found.remedy, problem.severity)
+    return entry.problem(problem.field, problem.message, problem.severity)
 
 
 def _wrong_weekdays(entry: Entry, item: Shaped[Course]) -> Iterable[CellProblem]:

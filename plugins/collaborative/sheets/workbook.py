@@ -19,6 +19,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.styles.numbers import is_datetime
 from openpyxl.worksheet.worksheet import Worksheet
 
+from collaborative.problems import Message
 from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook, letters
 
 LONGEST_CELL = 32_767  # characters, of Excel
@@ -141,19 +142,19 @@ def _cell(cell: Any, row: int, column: int, formula: bool) -> Cell | None:
         if not formula:
             return None
         wrong = "This is a formula, and the file does not hold its result."
-        return Cell(row, column, "", "", wrong, "Open the file in Excel, save it there, and import it again.")
+        return Cell(row, column, "", "", Message(wrong, "Open the file in Excel, save it there, and import it again."))
     text, holds = _as_typed(value, cell.number_format or "General")
     if cell.data_type == "e":
         wrong = f"The cell shows {text}: its formula is broken."
-        return Cell(row, column, text, "", wrong, "Type the value itself into the cell.")
+        return Cell(row, column, text, "", Message(wrong, "Type the value itself into the cell."))
     if not text.strip():
         return None
     if cell.font is not None and cell.font.strike:
-        return Cell(row, column, text, holds, f'"{_short(text)}" {_CROSSED_OUT}', _UNCROSS)
+        return Cell(row, column, text, holds, Message(f'"{_short(text)}" {_CROSSED_OUT}', _UNCROSS))
     if isinstance(value, CellRichText):
         crossed = next((b.text for b in value if isinstance(b, TextBlock) and b.font.strike and b.text.strip()), "")
         if crossed:
-            return Cell(row, column, text, holds, f'"{_short(crossed)}" {_CROSSED_OUT}', _UNCROSS)
+            return Cell(row, column, text, holds, Message(f'"{_short(crossed)}" {_CROSSED_OUT}', _UNCROSS))
     return Cell(row, column, text, holds)
 
 
