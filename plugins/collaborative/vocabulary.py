@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from collaborative.problems import Slip
+from collaborative.problems import Slip, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, plain_hyphens, slugify
 
 _BETWEEN_TERMS = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b)\s*", re.IGNORECASE)
@@ -62,9 +62,10 @@ class Vocabulary:
         guess = nearest(word, (name for term in self.terms for name in (term.name, *term.synonyms)))
         if guess and re.findall(r"\d+", guess) != re.findall(r"\d+", word):
             guess = None  # "Year 7" is not a slip for Year 1
-        known = in_words((term.name for term in self.terms), "or")
-        hint = f"Did you mean {guess}?" if guess else f"Write one of: {known}."
-        raise Slip(f'"{word}" is not {self.what} of this site.', hint)
+        wrong = f'"{word}" is not {self.what} of this site.'
+        if guess:
+            raise Slip.of(did_you_mean(wrong, word, guess))
+        raise Slip(wrong, f"Write one of: {in_words((term.name for term in self.terms), 'or')}.")
 
     def find_all(self, text: str) -> tuple[Term, ...]:
         """Every term of ``Y5 & Y6``, ``Year 3/4``, ``Years 3 to 6`` or ``Teachers, TAs and SENCOs``.

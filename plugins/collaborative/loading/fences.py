@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from collaborative.problems import InsertLine, Message
+from collaborative.problems import InsertLine, Message, Replace
 
 FENCE = "---"
 ENDS = (FENCE, "...")
@@ -81,7 +81,9 @@ def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple
         if odd and not (line.startswith("=") and any(other.startswith("<<<<<<<") for other in lines)):
             wrong = f'"{line}" should be three hyphens: the line that ends the details.'
             return Fences(
-                opening + 1, number, (number, Message(wrong, "Type three hyphens (---) there, and nothing else."))
+                opening + 1,
+                number,
+                (number, Message(wrong, "Type three hyphens (---) there, and nothing else.", Replace(line, FENCE))),
             )
     for number in range(opening + 1, len(lines)):
         if lines[number].strip() == FENCE:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from collaborative.loading.nodes import Node
-from collaborative.problems import Message, Problem, Severity
+from collaborative.problems import Message, Problem, Replace, Severity
 from collaborative.reading.hidden import CONTROL, INVISIBLE, mended, name_of
 
 LOST = "\ufffd"
@@ -48,7 +48,8 @@ def _problems_in(text: str, path: str, line: int, field: str) -> list[Problem]:
         found.append(Problem(path, line, field, Message(wrong, "Type the text again.")))
     elif right := mended(text):
         wrong = f'The letters of "{_shown(text)}" have been spoilt in copying.'
-        found.append(Problem(path, line, field, Message(wrong, f'Did you mean "{_shown(right)}"?'), Severity.WARNING))
+        message = Message(wrong, f'Did you mean "{_shown(right)}"?', Replace(text, right))
+        found.append(Problem(path, line, field, message, Severity.WARNING))
     return found
 
 

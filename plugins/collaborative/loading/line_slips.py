@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from typing import NamedTuple
 
-from collaborative.problems import Message
+from collaborative.problems import Message, Replace
 from collaborative.reading.marks import without_marks
 from collaborative.reading.words import fold
 from collaborative.schema.known import field_called
@@ -137,8 +137,9 @@ def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
         wrong = "There is a non-breaking space after the colon (pasted from Word or Outlook)."
         return Message(wrong, "Delete it and type an ordinary space."), key
     if not key and (match := re.match(r"^([A-Za-z_]+):(?!//)(\S.*)$", line)):
-        remedy = f"Type a space there: {match[1]}: {match[2]}"
-        return Message("There is no space after the colon.", remedy), match[1]
+        right = f"{match[1]}: {match[2]}"
+        message = Message("There is no space after the colon.", f"Type a space there: {right}", Replace(line, right))
+        return message, match[1]
     return None
 
 
@@ -156,13 +157,16 @@ def _sign(typed: Lines, offset: int, _: str) -> Why | None:
     match = _OTHER_SIGN.match(line)
     if match and fold(match[1]) in typed.known:
         wrong = f"There is {match[2] or match[3]} where the colon belongs."
-        return Message(wrong, f"Write {match[1]}: {safe(match[4])}"), match[1]
+        right = f"{match[1]}: {safe(match[4])}"
+        return Message(wrong, f"Write {right}", Replace(line.strip(), right)), match[1]
     if ":" not in line and len(words) > 1 and not _is_sentence(line):
         for count in (2, 1):
             name = " ".join(words[:count])
             if name[0].isalpha() and fold(name) in typed.known and words[count:]:
                 value = " ".join(words[count:])
-                return Message(f"The colon after {name} is missing.", f"Write {name}: {safe(value)}"), name
+                right = f"{name}: {safe(value)}"
+                wrong = f"The colon after {name} is missing."
+                return Message(wrong, f"Write {right}", Replace(line.strip(), right)), name
     return None
 
 

@@ -2,7 +2,7 @@
 
 import calendar
 
-from collaborative.problems import Slip
+from collaborative.problems import Slip, did_you_mean
 from collaborative.reading.words import nearest
 
 MONTHS = tuple(calendar.month_name)[1:]
@@ -31,9 +31,10 @@ def parse_month_name(word: str) -> int:
     """
     if (number := month_number(word)) is not None:
         return number
-    guess = nearest(word, MONTHS)
-    hint = f"Did you mean {guess}?" if guess else f"Write the date with the month's name in full, {EXAMPLE}"
-    raise Slip(f'"{word}" is not a month.', hint)
+    wrong = f'"{word}" is not a month.'
+    if guess := nearest(word, MONTHS):
+        raise Slip.of(did_you_mean(wrong, word, guess))
+    raise Slip(wrong, f"Write the date with the month's name in full, {EXAMPLE}")
 
 
 def parse_weekday_name(word: str) -> int:
@@ -44,9 +45,10 @@ def parse_weekday_name(word: str) -> int:
     """
     if (number := weekday_number(word)) is not None:
         return number
-    guess = nearest(word, WEEKDAYS)
-    hint = f"Did you mean {guess}?" if guess else f"Write the date alone, {EXAMPLE}"
-    raise Slip(f'"{word}" is not a day of the week.', hint)
+    wrong = f'"{word}" is not a day of the week.'
+    if guess := nearest(word, WEEKDAYS):
+        raise Slip.of(did_you_mean(wrong, word, guess))
+    raise Slip(wrong, f"Write the date alone, {EXAMPLE}")
 
 
 def _beginning_of(word: str, names: tuple[str, ...], first: int) -> int | None:

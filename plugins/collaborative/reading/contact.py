@@ -2,7 +2,7 @@
 
 import re
 
-from collaborative.problems import Message, Slip
+from collaborative.problems import Message, Slip, did_you_mean
 from collaborative.reading.words import one_line
 
 LINK_EXAMPLE = "A link starts with https://, for example https://forms.example/book."
@@ -30,8 +30,10 @@ def parse_email(text: str) -> str:
     together = (
         re.sub(r"\s*(?:\(at\)|\[at\]|\bat\b)\s*", "@", re.sub(r"\s+", " ", typed)).replace(",", ".").replace(" ", "")
     )
-    hint = f"Did you mean {together}?" if _EMAIL.fullmatch(together) else "Write it like office@example.org."
-    raise Slip(f'"{typed}" is not an email address.', hint)
+    wrong = f'"{typed}" is not an email address.'
+    if _EMAIL.fullmatch(together):
+        raise Slip.of(did_you_mean(wrong, typed, together))
+    raise Slip(wrong, "Write it like office@example.org.")
 
 
 _PASSWORD = re.compile(r"https?://[^\s/?#@:]+:[^\s/?#@]+@", re.IGNORECASE)
@@ -104,7 +106,8 @@ def phone_doubt(typed: str) -> Message | None:
     digits = re.sub(r"\D", "", re.split(r"\b(?:ext|x|extension)\b|,|/|;| or ", typed, flags=re.IGNORECASE)[0])
     example = "Check it, and write all of it, for example 0161 496 0000."
     if re.fullmatch(r"[1-9][0-9]{9}", re.sub(r"[\s()-]", "", typed)):
-        return Message(f'"{typed}" has lost its first 0, as numbers do in a spreadsheet.', f"Did you mean 0{typed}?")
+        wrong = f'"{typed}" has lost its first 0, as numbers do in a spreadsheet.'
+        return did_you_mean(wrong, typed, f"0{typed}")
     if re.search(r"[OolI][0-9]|[0-9][OolI]", typed):
         return Message(f'"{typed}" has a letter where a number should be.', example)
     if len(digits) == 10 and (area := re.match(r"02\d|03\d\d|07|011\d|01\d1", digits)):  # others may have ten

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from collaborative.problems import Message, Slip
+from collaborative.problems import Message, Replace, Slip
 from collaborative.reading.spreadsheets import number_of_scientific
 from collaborative.reading.words import has_letter_for_digit, one_line
 
@@ -38,7 +38,7 @@ def _why_not(typed: str) -> Message:
     if "$" in typed or "€" in typed:
         return Message(f'"{typed}" is not in pounds.', f"Prices are in £: write the amount, {EXAMPLE}")
     if whole := number_of_scientific(typed):
-        return Message(f'"{typed}" is how a spreadsheet shortens {whole}.', f"Write {whole}.")
+        return Message(f'"{typed}" is how a spreadsheet shortens {whole}.', f"Write {whole}.", Replace(typed, whole))
     if re.search(r"\bvat\b", typed, re.IGNORECASE):
         return Message(
             f'"{typed}" leaves the visitor to add the VAT.',
@@ -86,8 +86,9 @@ def _with_others(member: str) -> str:
 def _separators(typed: str) -> Message:
     """A comma or full stop that could mean two things, pence, and everything else."""
     if match := re.fullmatch(r"£?\s*([0-9]{1,3}(?:\.[0-9]{3})*),([0-9]{2})", typed):
-        pounds = match[1].replace(".", "")
-        return Message(f'"{typed}" has a comma before the pence.', f"Write £{pounds}.{match[2]}, with a full stop.")
+        right = f"£{match[1].replace('.', '')}.{match[2]}"
+        remedy = f"Write {right}, with a full stop."
+        return Message(f'"{typed}" has a comma before the pence.', remedy, Replace(typed, right))
     if match := re.fullmatch(r"£?\s*([0-9]{1,3})\.([0-9]{3})", typed):
         pence, thousand = f"{match[1]}.{match[2][:2]}", f"{match[1]}{match[2]}"
         return Message(f'"{typed}" could be £{pence} or £{int(thousand):,}.', f"Write {pence} or {thousand}.")

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import time
 from functools import lru_cache
 
-from collaborative.problems import Message, Slip
+from collaborative.problems import Message, Replace, Slip
 from collaborative.reading.spreadsheets import clock_of_fraction
 from collaborative.reading.words import has_letter_for_digit, one_line, plain_hyphens
 
@@ -122,7 +122,11 @@ def _plain(text: str) -> str:
 
 def _why_not(typed: str, lower: str) -> Message:
     if clock := clock_of_fraction(typed):
-        return Message(f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.', f"Write {clock}.")
+        return Message(
+            f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.',
+            f"Write {clock}.",
+            Replace(typed, clock),
+        )
     if any(c.isdigit() for c in lower) and len(halves := _BETWEEN.split(lower, maxsplit=1)) == 2 and all(halves):
         return _two_times(typed, *halves)
     if _ZONE.fullmatch(lower):
@@ -134,7 +138,8 @@ def _why_not(typed: str, lower: str) -> Message:
             f"Write two: {match[1]}:{match[2]}0, or {match[1]}:0{match[2]}.",
         )
     if re.fullmatch(r"\d{1,2}:\d\d:\d\d", lower):
-        return Message(f'"{typed}" has seconds.', f"Write the hour and the minutes: {lower.rsplit(':', 1)[0]}.")
+        clock = lower.rsplit(":", 1)[0]
+        return Message(f'"{typed}" has seconds.', f"Write the hour and the minutes: {clock}.", Replace(typed, clock))
     if re.fullmatch(r"(?:all|whole|full) day|n/?a|-+", lower):
         return Message(f'"{typed}" is not a time.', "Take the line away where the course takes the whole day.")
     if has_letter_for_digit(typed):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from collaborative.problems import Message
+from collaborative.problems import Message, Replace
 from collaborative.reading.contact import is_unencrypted, phone_doubt, postcode_doubt
 from collaborative.reading.days import split_day
 
@@ -38,10 +38,9 @@ def time_is_lost(typed: str) -> Message | None:
 def link_is_unencrypted(typed: str) -> Message | None:
     if not is_unencrypted(typed):
         return None
-    return Message(
-        "The link starts with http://, so what passes between the page and its readers is not protected.",
-        f"Write https://{typed[len('http://') :]} if the page opens like that.",
-    )
+    safe = f"https://{typed[len('http://') :]}"
+    wrong = "The link starts with http://, so what passes between the page and its readers is not protected."
+    return Message(wrong, f"Write {safe} if the page opens like that.", Replace(typed, safe))
 
 
 def phone_is_odd(typed: str) -> Message | None:

@@ -12,7 +12,7 @@ from collaborative.checking.files.pictures import ICON
 from collaborative.checking.files.pupils import names_a_pupil
 from collaborative.checking.files.shown import Shown, all_shown
 from collaborative.checking.subject import Subject
-from collaborative.problems import Message, Problem, Slip
+from collaborative.problems import Message, Problem, Replace, Slip, did_you_mean
 from collaborative.reading.files import refuse_own_computer
 from collaborative.reading.words import fold, one_line
 
@@ -130,10 +130,11 @@ def _not_found(shown: Shown, index: FileIndex) -> Problem:
         )
     if alike := index.named_alike(shown.target):
         wrong = f'The picture is called "{alike.uri}", with other capital letters or accents: on the web it would be missing.'
-        return shown.problem(wrong, f"Write {shown.spelled(alike.uri)}.")
+        right = shown.spelled(alike.uri)
+        return shown.problem(wrong, f"Write {right}.", Replace(shown.typed, right))
     wrong = f'The picture "{shown.typed}" was not found.'
     if meant := index.meant(shown.target):
-        return shown.problem(wrong, f"Did you mean {shown.spelled(meant.uri)}?")
+        return shown.problem_at(did_you_mean(wrong, shown.typed, shown.spelled(meant.uri)))
     return shown.problem(wrong, f"Upload it to the images folder, and write for example {_example(shown)}.")
 
 
