@@ -77,8 +77,8 @@ def read_configuration(path: str, content: bytes, known: Set[str]) -> Configurat
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)  # the C one overflows the stack on a bomb of brackets
     except yaml.YAMLError as error:
-        slip = explain_configuration(error, text.splitlines(), known)
-        return Configuration(path, (Problem(path, slip.offset + 1, slip.key, slip.message),))
+        unread = explain_configuration(error, text.splitlines(), known)
+        return Configuration(path, (Problem(path, unread.offset + 1, unread.key, unread.message),))
     except RecursionError:
         wrong = "There are too many brackets inside each other."
         return Configuration(path, (Problem(path, 1, "", Message(wrong, "Take out brackets until it can be read.")),))

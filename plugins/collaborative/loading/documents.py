@@ -91,9 +91,10 @@ def _halves_of(source: SourceFile, text: str, problems: list[Problem]) -> _Halve
     fences = find_fences(lines, opening)
     if fences is None:
         return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1)
-    slip = fences.slip if isinstance(fences, Fences) else fences
-    if slip:
-        problems.append(Problem(source.path, slip[0] + 1, "", slip[1]))
+    odd_line = fences.odd_line if isinstance(fences, Fences) else fences
+    if odd_line:
+        number, message = odd_line
+        problems.append(Problem(source.path, number + 1, "", message))
     if not isinstance(fences, Fences):
         return None
     return _Halves(fences.first + 1, lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :]))
@@ -198,14 +199,14 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
                 return {}
             except yaml.YAMLError as error:
                 del self.problems[said:]  # of lines that are read once more
-                slip = explain(error, self._lines)
-                if not slip.certain and said:
+                unread = explain(error, self._lines)
+                if not unread.certain and said:
                     return {}
-                self._complain(slip.offset, slip.key, slip.message)
-                if not slip.certain:
+                self._complain(unread.offset, unread.key, unread.message)
+                if not unread.certain:
                     return {}
                 said = len(self.problems)
-                self._leave_out(slip.offset, slip.length, slip.key)
+                self._leave_out(unread.offset, unread.length, unread.key)
         return {}
 
     def _leave_out(self, offset: int, length: int, key: str) -> None:

@@ -21,12 +21,12 @@ class Fences(NamedTuple):
     """The details as ``lines[first:last]``; the text begins after ``lines[last]``.
 
     Attributes:
-        slip: A line of them (offset from 0) and what is wrong with it, or None.
+        odd_line: A line of them (offset from 0) and what is wrong with it, or None.
     """
 
     first: int
     last: int
-    slip: tuple[int, Message] | None = None
+    odd_line: tuple[int, Message] | None = None
 
 
 def take_apart(text: str) -> tuple[list[str], str] | None:
@@ -46,16 +46,16 @@ def take_apart(text: str) -> tuple[list[str], str] | None:
 def find_fences(lines: Sequence[str], opening: int) -> Fences | tuple[int, Message] | None:
     """The fences of a file whose first line with anything on it is ``opening``.
 
-    None where the file has no details; a slip alone where it cannot be said where they end.
+    None where the file has no details; an odd line alone where it cannot be said where they end.
     """
     first = lines[opening].strip()
     if first == FENCE:
         return _closed(lines, opening)
     if _DASHES.fullmatch(first) or (_OTHER.fullmatch(first) and _is_detail(lines, opening + 1)):
         wrong = f"The first line should be three hyphens, --- , and is {first} instead."
-        slip = (opening, Message(wrong, "Type three hyphens (---) above and below the details."))
+        odd_line = (opening, Message(wrong, "Type three hyphens (---) above and below the details."))
         found = _closed(lines, opening, first)
-        return Fences(found.first, found.last, slip) if isinstance(found, Fences) else slip
+        return Fences(found.first, found.last, odd_line) if isinstance(found, Fences) else odd_line
     if first.startswith(f"{FENCE} ") and (":" in first or _all_details(lines, opening + 1, _first_fence(lines))):
         message = Message("There is text on the line of the three hyphens.", "Put it on a line of its own, below --- .")
         return opening, message

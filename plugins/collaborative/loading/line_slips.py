@@ -57,7 +57,7 @@ def why_unreadable(typed: Lines, offset: int) -> Why | None:
 def why_no_detail(typed: Lines, offset: int) -> Why | None:
     """The slip in the way the line begins, up to its colon, or None."""
     key, _ = split_detail(typed.lines[offset])
-    return next((found for slip in (_spacing, _sign, _mark) if (found := slip(typed, offset, key))), None)
+    return next((found for why in (_spacing, _sign, _mark) if (found := why(typed, offset, key))), None)
 
 
 def begins_with_key(typed: Lines, offset: int) -> bool:
