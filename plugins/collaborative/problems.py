@@ -74,7 +74,7 @@ def did_you_mean(wrong: str, typed: str, meant: str) -> Message:
     return Message(wrong, f"Did you mean {meant}?", Replace(typed, meant))
 
 
-class Slip(ValueError):
+class InputError(ValueError):
     """Typed text that means nothing, or two things; its message says what to type instead.
 
     Attributes:
@@ -88,7 +88,7 @@ class Slip(ValueError):
         super().__init__(str(self.message))
 
     @classmethod
-    def of(cls, message: Message) -> "Slip":
+    def from_message(cls, message: Message) -> "InputError":
         return cls(message.wrong, message.remedy, message.edit)
 
 

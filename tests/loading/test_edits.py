@@ -6,7 +6,7 @@ import pytest
 from tests.builders import load
 from tests.edits import applied
 
-from collaborative.problems import DeleteLine, Problem, Replace, Slip, did_you_mean
+from collaborative.problems import DeleteLine, InputError, Problem, Replace, did_you_mean
 
 COURSE = ("title: First aid", "code: FA01", "date: 2026-03-19")
 
@@ -73,7 +73,7 @@ def test_where_a_person_has_to_choose_there_is_no_edit() -> None:
 
 
 def test_an_edit_is_kept_from_the_value_to_its_problem() -> None:
-    edit = Slip.of(did_you_mean("No such month.", "Mrach", "March")).message.about("Autumn 1").edit
+    edit = InputError.from_message(did_you_mean("No such month.", "Mrach", "March")).message.about("Autumn 1").edit
     assert edit == Replace("Mrach", "March")
 
 

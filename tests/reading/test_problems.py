@@ -2,7 +2,7 @@
 
 import pytest
 
-from collaborative.problems import Message, Problem, Severity, Slip, errors_in, in_order, report
+from collaborative.problems import InputError, Message, Problem, Severity, errors_in, in_order, report
 
 FIRST = Problem("courses/a.md", 7, "date", Message("There is no such day.", "Write another."))
 SECOND = Problem("courses/b.md", 2, "", Message("The file is empty.", "Fill it."))
@@ -38,7 +38,7 @@ def test_warnings_are_not_errors() -> None:
 @pytest.mark.parametrize("typed", ["x" * 1_500_000, 'x" ' * 500_000, "x " * 700_000])
 def test_a_message_stays_readable_whatever_length_of_text_it_quotes(typed: str) -> None:
     wrong, remedy = f'"{typed}" is no day that I know.', f'Did you mean "{typed}"? Write date: 19 March 2026'
-    for said in (Slip(wrong, remedy).message, Problem("courses/a.md", 7, typed, Message(wrong, remedy))):
+    for said in (InputError(wrong, remedy).message, Problem("courses/a.md", 7, typed, Message(wrong, remedy))):
         assert len(str(said)) < 1200
         assert said.wrong.startswith('"x')
         assert "…" in said.wrong

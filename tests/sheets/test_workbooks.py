@@ -14,7 +14,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from collaborative.disk.spreadsheets import read_spreadsheet
-from collaborative.sheets.table import Cell, Table, Unreadable
+from collaborative.sheets.table import Cell, SpreadsheetError, Table
 from collaborative.sheets.workbook import read_workbook, write_workbook
 
 MOMENT = dt.datetime.combine(dt.date(2026, 3, 19), dt.time(9, 30))
@@ -147,7 +147,7 @@ def test_a_sheet_that_goes_on_for_ever_is_refused_before_it_fills_the_memory() -
     def fill(sheet: Any) -> None:
         sheet["XFD1048576"] = "x"
 
-    with pytest.raises(Unreadable, match="Delete the empty rows below"):
+    with pytest.raises(SpreadsheetError, match="Delete the empty rows below"):
         table_of(fill)
 
 
@@ -185,7 +185,7 @@ def test_another_kind_of_file_is_refused_in_plain_words_whatever_its_name(
     data: bytes, said: str, name: str, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    with pytest.raises(Unreadable, match=said):
+    with pytest.raises(SpreadsheetError, match=said):
         read_spreadsheet(tmp_path / name)
 
 
@@ -210,7 +210,7 @@ def test_what_is_written_is_text_that_excel_leaves_alone(text: str) -> None:
 
 
 def test_a_text_that_is_too_long_for_a_cell_is_refused_not_cut() -> None:
-    with pytest.raises(Unreadable, match=r"row 2 .* ends in \.csv"):
+    with pytest.raises(SpreadsheetError, match=r"row 2 .* ends in \.csv"):
         write_workbook("Courses", ["Text"], [["x" * 40_000]])
 
 
@@ -219,5 +219,5 @@ def test_a_small_file_that_unpacks_to_far_more_than_courses_is_refused_before_it
     with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet2.xml", b" " * 60_000_000)
     assert len(bomb.getvalue()) < 100_000
-    with pytest.raises(Unreadable, match="far more than courses"):
+    with pytest.raises(SpreadsheetError, match="far more than courses"):
         read_workbook(bomb.getvalue())

@@ -162,7 +162,7 @@ def _is_utf_16(data: bytes) -> bool:
     return b"\0" in start and len(start) > 8 and (not any(start[::2]) or not any(start[1::2]))
 
 
-class TooDeep(Exception):
+class NestingError(Exception):
     """The front matter is nested beyond ``DEEPEST``; the problem has been collected."""
 
 
@@ -195,7 +195,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             text = mend(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
                 return self._root(_composed(self._without_code(text)))
-            except TooDeep:
+            except NestingError:
                 return {}
             except yaml.YAMLError as error:
                 del self.problems[said:]  # of lines that are read once more
@@ -314,7 +314,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
     def _refuse_depth(self, offset: int) -> NoReturn:
         wrong = "The details are nested too deeply."
         self._complain(offset, "", Message(wrong, "Write them as simple lines of the form name: value."))
-        raise TooDeep
+        raise NestingError
 
     def _complain(self, offset: int, key: str, message: Message) -> None:
         self.problems.append(Problem(self._path, offset + self._first_line, key, message))

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.nodes import Node
 from collaborative.loading.unknown_keys import is_below, why_words
-from collaborative.problems import Message, Problem, Severity, Slip, did_you_mean
+from collaborative.problems import InputError, Message, Problem, Severity, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
 from collaborative.records.doubts import Doubts
@@ -186,7 +186,7 @@ class Recogniser:
             adapter.validate_python(value, context=self._settings)
         except ValidationError as error:
             cause = error.errors()[0].get("ctx", {}).get("error")
-            return cause.message if isinstance(cause, Slip) else None
+            return cause.message if isinstance(cause, InputError) else None
         return None
 
 

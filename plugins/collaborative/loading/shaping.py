@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from collaborative.loading.keys import Location, Recogniser, spelled
 from collaborative.loading.nodes import Document
-from collaborative.problems import Edit, Message, Problem, Severity, Slip
+from collaborative.problems import Edit, InputError, Message, Problem, Severity
 from collaborative.records.base import Record, Typed
 from collaborative.records.parts import part_model
 from collaborative.schema.examples import as_typed
@@ -99,7 +99,7 @@ def _problem(
 ) -> Problem:
     location: Location = tuple(detail["loc"])
     cause = detail.get("ctx", {}).get("error")
-    if isinstance(cause, Slip) and location not in empty:
+    if isinstance(cause, InputError) and location not in empty:
         if cause.item is not None and (*location, cause.item) in lines:
             location = (*location, cause.item)
         typed = _typed(location, lines)

@@ -27,7 +27,7 @@ from collaborative.mkdocs_plugin.configuration import (
     read_config_file,
 )
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
-from collaborative.problems import ContentError, Message, Problem, Slip, errors_in, in_order
+from collaborative.problems import ContentError, InputError, Message, Problem, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
 from collaborative.settings import Settings
 from collaborative.views import addresses
@@ -138,8 +138,8 @@ def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise
     except OSError as error:
         wrong = f"It cannot be read ({error.strerror})."
         message = Message(wrong, "Name published.json of the site that the public sees.")
-    except Slip as slip:
-        message = slip.message
+    except InputError as error:
+        message = error.message
     if named is None:  # what lies there was written by another program or version
         return None
     raise ContentError([Problem(str(named), 1, "", message)])

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from collaborative.problems import Message, Slip
+from collaborative.problems import InputError, Message
 from collaborative.reading.calendar_words import weekday_number
 from collaborative.reading.day_slips import BETWEEN_DAYS, days_from_to
 from collaborative.reading.days import parse_day, read_day
@@ -23,14 +23,14 @@ def parse_days(text: str) -> list[date]:
     does not put the days into the wrong order.
 
     Raises:
-        Slip: one of them is no day, or they are a range, which could be one session or many.
+        InputError: one of them is no day, or they are a range, which could be one session or many.
     """
     line = _WEEKDAY_COMMA.sub(_without_comma, _COMMA_BEFORE_YEAR.sub("", one_line(text, keep_lines=True)))
     days: list[date] = []
     month = year = ""
     for part in reversed([part for part in BETWEEN_DAYS.split(line) if part]):
         if (span := days_from_to(part, read_day)) and _is_a_range(part):
-            raise Slip.of(_which_days(part, *span))
+            raise InputError.from_message(_which_days(part, *span))
         whole = _SHORTENED.sub(r"\1", _ORDINAL.sub("", part))
         needs_year = re.fullmatch(r"(?:[a-z]+ )?\d{1,2} [a-z]+", whole, re.IGNORECASE)
         if re.fullmatch(r"(?:[a-z]+ )?\d{1,2}", whole, re.IGNORECASE) and month:
@@ -45,7 +45,7 @@ def parse_days(text: str) -> list[date]:
         year = year or str(day.year)
         if needs_year and days and day > days[-1]:
             wrong = f'"{part}" has no year: it could be {day.year} or {day.year - 1}.'
-            raise Slip(wrong, f"Write the year of each date, for example {part} {day.year - 1}.")
+            raise InputError(wrong, f"Write the year of each date, for example {part} {day.year - 1}.")
         days.append(day)
     return days[::-1]
 
@@ -57,7 +57,7 @@ def _without_comma(match: re.Match[str]) -> str:
 def _is_a_range(part: str) -> bool:
     try:
         return read_day(part) is None
-    except Slip:
+    except InputError:
         return True
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from collaborative.problems import Message, Slip
+from collaborative.problems import InputError, Message
 from collaborative.reading.calendar_words import EXAMPLE, MONTHS, month_number, weekday_number
 from collaborative.reading.spreadsheets import day_of_serial
 from collaborative.reading.words import has_letter_for_digit, in_words, one_line, plain_hyphens
@@ -136,7 +136,7 @@ def _halves(line: str) -> Iterator[tuple[str, str]]:
 def _reads(text: str, read: Read) -> date | None:
     try:
         return read(text)
-    except Slip:
+    except InputError:
         return None
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from collaborative.problems import Message, Replace, Slip
+from collaborative.problems import InputError, Message, Replace
 from collaborative.reading.spreadsheets import number_of_scientific
 from collaborative.reading.words import has_letter_for_digit, one_line
 
@@ -23,13 +23,13 @@ def parse_amount(text: str) -> Decimal:
     """Pounds and pence, with two decimal places.
 
     Raises:
-        Slip: not one amount in pounds.
+        InputError: not one amount in pounds.
     """
     typed = one_line(text).lstrip("'")
     if match := _AMOUNT.fullmatch(typed):
         pounds = re.sub("[, ]", "", match[1])
         return Decimal(f"{pounds}.{(match[2] or '').ljust(2, '0')}")
-    raise Slip.of(_why_not(typed))
+    raise InputError.from_message(_why_not(typed))
 
 
 def _why_not(typed: str) -> Message:

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import time
 from functools import lru_cache
 
-from collaborative.problems import Message, Replace, Slip
+from collaborative.problems import InputError, Message, Replace
 from collaborative.reading.spreadsheets import clock_of_fraction
 from collaborative.reading.words import has_letter_for_digit, one_line, plain_hyphens
 
@@ -26,29 +26,29 @@ def parse_time(text: str) -> time:
     """A time of day, to the minute.
 
     Raises:
-        Slip: no such time, one that could be midday and midnight, or a start and an end together.
+        InputError: no such time, one that could be midday and midnight, or a start and an end together.
     """
     typed = one_line(text)
     lower = _plain(typed)
     if lower in _WORDS:
         return _WORDS[lower]
     if lower == "midnight":
-        raise Slip(
+        raise InputError(
             '"midnight" could be the start or the end of the day.',
             "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
         )
     if re.fullmatch(r"\d{1,2}", lower):
         could = "is not a whole time" if int(lower) > 12 else "could be morning or afternoon"
-        raise Slip(f'"{typed}" {could}.', f"Write the hour and the minutes, {EXAMPLE}")
+        raise InputError(f'"{typed}" {could}.', f"Write the hour and the minutes, {EXAMPLE}")
     match = _CLOCK.fullmatch(lower)
     if not match or (match[2] is None and match[3] is None):  # "930" and "1330"
         match = _RUN_TOGETHER.fullmatch(lower)
     if not match:
-        raise Slip.of(_why_not(typed, lower))
+        raise InputError.from_message(_why_not(typed, lower))
     if not match[3] and re.fullmatch(r"[1-6]", match[1]):
         hour, minute = int(match[1]), int(match[2] or 0)
         could = f"{hour:02}:{minute:02} (before school) or {hour + 12}:{minute:02}"
-        raise Slip(
+        raise InputError(
             f'"{typed}" could be {could}.',
             f"Write {hour + 12}:{minute:02} or {hour}:{minute:02}pm for the afternoon, or {hour:02}:{minute:02}.",
         )
@@ -56,12 +56,12 @@ def parse_time(text: str) -> time:
     if half:
         hour = _twenty_four_hour(typed, hour, half)
     if hour == 24:
-        raise Slip(
+        raise InputError(
             f'"{typed}" does not exist: the day ends at 23:59.',
             "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
         )
     if hour > 23 or minute > 59:
-        raise Slip(
+        raise InputError(
             f'"{typed}" is not a time: hours go to 23 and minutes to 59.',
             f"Write the time on a 24-hour clock, {EXAMPLE}",
         )
@@ -97,16 +97,16 @@ def _twenty_four_hour(typed: str, hour: int, half: str) -> int:
     if hour > 12 and half == "pm":
         return hour
     if hour > 12 or hour == 0:
-        raise Slip(f'"{typed}" mixes the 24-hour clock with {half}.', f"Write one or the other, {EXAMPLE}")
+        raise InputError(f'"{typed}" mixes the 24-hour clock with {half}.', f"Write one or the other, {EXAMPLE}")
     if hour == 12 and half == "am":
-        raise Slip(f'"{typed}" could be midday or midnight.', "Write midday or 12:00 for the middle of the day.")
+        raise InputError(f'"{typed}" could be midday or midnight.', "Write midday or 12:00 for the middle of the day.")
     return hour % 12 + (12 if half == "pm" else 0)
 
 
 def _certain(text: str) -> time | None:
     try:
         return parse_time(text)
-    except Slip:
+    except InputError:
         return None
 
 

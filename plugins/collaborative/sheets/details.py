@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from collaborative.loading.documents import Node
-from collaborative.problems import Message, Slip
+from collaborative.problems import InputError, Message
 from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, one_line
 from collaborative.records.columns import FIELDS, SESSION, TEXT
@@ -205,6 +205,6 @@ def _same_code(line: Line, lines: Sequence[Line]) -> CellProblem:
 def _is_day(text: str) -> bool:
     try:
         parse_day(text)
-    except Slip:
+    except InputError:
         return False
     return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from collaborative.loading.documents import Document
-from collaborative.problems import Message, Severity, Slip
+from collaborative.problems import InputError, Message, Severity
 from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, one_line
 from collaborative.records.columns import TEXT, WEEKDAY, heading
@@ -119,5 +119,5 @@ def weekday_problem(entry: Entry, days: Mapping[int, Any]) -> Iterator[CellProbl
             continue
         try:
             parse_day(f"{one_line(cell.text)} {day.day} {day:%B %Y}")
-        except Slip as slip:
-            yield line.problem_at(cell.column, slip.message)
+        except InputError as error:
+            yield line.problem_at(cell.column, error.message)

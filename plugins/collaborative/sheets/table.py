@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from collaborative.problems import Message, Severity
 
 
-class Unreadable(Exception):
+class SpreadsheetError(Exception):
     """The file is no spreadsheet that can be read; the text says what to do."""
 
 

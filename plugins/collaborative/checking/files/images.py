@@ -12,7 +12,7 @@ from collaborative.checking.files.pictures import ICON
 from collaborative.checking.files.pupils import names_a_pupil
 from collaborative.checking.files.shown import Shown, all_shown
 from collaborative.checking.subject import Subject
-from collaborative.problems import Message, Problem, Replace, Slip, did_you_mean
+from collaborative.problems import InputError, Message, Problem, Replace, did_you_mean
 from collaborative.reading.files import refuse_own_computer
 from collaborative.reading.words import fold, one_line
 
@@ -119,8 +119,8 @@ def _not_found(shown: Shown, index: FileIndex) -> Problem:
     """Why, and what was probably meant."""
     try:
         refuse_own_computer(shown.typed, shown.spelled)
-    except Slip as slip:
-        return shown.problem_at(slip.message)
+    except InputError as error:
+        return shown.problem_at(error.message)
     if not shown.typed:
         return shown.problem("The brackets () name no picture.", f"Write {_example(shown)} between them.")
     if shown.target.startswith(".."):
