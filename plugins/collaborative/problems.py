@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 _LONG_MESSAGE = 400  # characters; of a longer one, what it quotes is shortened
@@ -12,17 +12,70 @@ _KEPT = 300, 200  # of one that is still long, the beginning and the end
 _LONG_QUOTE = re.compile(rf'"([^"]{{{_LONGEST_QUOTE - 1}}})[^"]{{2,}}"')
 
 
-def shortened(message: str) -> str:
-    """A message that can be read, whatever length of text it quotes."""
-    if len(message) <= _LONG_MESSAGE:
-        return message
-    message = _LONG_QUOTE.sub(r'"\1…"', message)
+def shortened(text: str) -> str:
+    """Half a message in a length that can be read, whatever it quotes."""
+    if len(text) <= _LONG_MESSAGE:
+        return text
+    text = _LONG_QUOTE.sub(r'"\1…"', text)
     beginning, end = _KEPT
-    return message if len(message) <= beginning + end else f"{message[:beginning]} … {message[-end:]}"
+    return text if len(text) <= beginning + end else f"{text[:beginning]} … {text[-end:]}"
 
 
-class Slip(ValueError):
-    """Typed text that means nothing, or two things; says what is wrong and what to type instead.
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Replace words on the line of the problem, where they first stand as whole words."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class InsertLine:
+    """Insert a line above that of the problem."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteLine:
+    """Delete the line of the problem."""
+
+
+Edit = Replace | InsertLine | DeleteLine
+"""The change to the file that a remedy asks for."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Message:
+    """What is wrong and what to do about it; long quotations are shortened.
+
+    Attributes:
+        edit: What the remedy does to the file, or None where only a person can say.
+    """
+
+    wrong: str
+    remedy: str
+    edit: Edit | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "wrong", shortened(self.wrong))
+        object.__setattr__(self, "remedy", shortened(self.remedy))
+
+    def __str__(self) -> str:
+        return f"{self.wrong} {self.remedy}"
+
+    def about(self, name: str) -> "Message":
+        """The same message about a part that has a name: ``Autumn 1: 31 June does not exist …``."""
+        return Message(f"{name}: {self.wrong}", self.remedy, self.edit)
+
+
+def did_you_mean(wrong: str, typed: str, meant: str) -> Message:
+    """The message that proposes one text in place of what was typed."""
+    return Message(wrong, f"Did you mean {meant}?", Replace(typed, meant))
+
+
+class InputError(ValueError):
+    """Typed text that means nothing, or two things; its message says what to type instead.
 
     Attributes:
         item: Which item of a list it is, from 0, or None where it is no list's.
@@ -30,10 +83,13 @@ class Slip(ValueError):
 
     item: int | None = None
 
-    def __init__(self, wrong: str, remedy: str) -> None:
-        self.wrong = shortened(wrong)
-        self.remedy = shortened(remedy)
-        super().__init__(f"{self.wrong} {self.remedy}")
+    def __init__(self, wrong: str, remedy: str, edit: Edit | None = None) -> None:
+        self.message = Message(wrong, remedy, edit)
+        super().__init__(str(self.message))
+
+    @classmethod
+    def from_message(cls, message: Message) -> "InputError":
+        return cls(message.wrong, message.remedy, message.edit)
 
 
 class Severity(StrEnum):
@@ -45,7 +101,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend, at one place.
+    """A message at one place of a file.
 
     Attributes:
         path: The file as in the repository, with forward slashes.
@@ -56,21 +112,25 @@ class Problem:
     path: str
     line: int
     field: str
-    wrong: str
-    remedy: str
+    message: Message
     severity: Severity = Severity.ERROR
 
     def __post_init__(self) -> None:
-        if len(self.wrong) > _LONG_MESSAGE or len(self.remedy) > _LONG_MESSAGE or len(self.field) > _LONGEST_NAME:
-            object.__setattr__(self, "wrong", shortened(self.wrong))
-            object.__setattr__(self, "remedy", shortened(self.remedy))
-            if len(self.field) > _LONGEST_NAME:
-                object.__setattr__(self, "field", f"{self.field[: _LONGEST_NAME - 1]}…")
+        if len(self.field) > _LONGEST_NAME:
+            object.__setattr__(self, "field", f"{self.field[: _LONGEST_NAME - 1]}…")
+
+    @property
+    def wrong(self) -> str:
+        return self.message.wrong
+
+    @property
+    def remedy(self) -> str:
+        return self.message.remedy
 
     def __str__(self) -> str:
         field = f" {self.field}:" if self.field else ""
         warning = " warning:" if self.severity is Severity.WARNING else ""
-        return f"{self.path}:{self.line}:{field}{warning} {self.wrong} {self.remedy}"
+        return f"{self.path}:{self.line}:{field}{warning} {self.message}"
 
 
 class ContentError(Exception):

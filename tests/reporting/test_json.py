@@ -6,12 +6,14 @@ import json
 import pytest
 from tests.builders import catalogue_of, course
 
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reporting.json import as_json
 from collaborative.reporting.outcome import Comparison, Outcome
 from collaborative.views.changes.site import Edition, compare
 
-PROBLEM = Problem("courses/é.md", 4, "date", "31 February does not exist.", "Write 28 February 2026.", Severity.WARNING)
+PROBLEM = Problem(
+    "courses/é.md", 4, "date", Message("31 February does not exist.", "Write 28 February 2026."), Severity.WARNING
+)
 
 
 def test_problems_with_all_their_parts() -> None:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from tests.builders import PROPERTY, catalogue_of, course, news
 
 from collaborative.catalogue import Catalogue
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.words import one_line
 from collaborative.reporting.github import Place
 from collaborative.reporting.outcome import Comparison, Outcome
@@ -19,8 +19,8 @@ from collaborative.views.changes.site import Edition, compare
 
 TODAY = dt.date(2026, 3, 2)
 PLACE = Place("https://github.com/bplc/website/blob/spring/", "https://github.com/bplc/website/edit/spring/")
-ERROR = Problem("courses/a.md", 7, "date", "31 February does not exist.", "Write 28 February 2026.")
-WARNING = Problem("courses/b.md", 2, "venue", "It is odd.", "Look.", Severity.WARNING)
+ERROR = Problem("courses/a.md", 7, "date", Message("31 February does not exist.", "Write 28 February 2026."))
+WARNING = Problem("courses/b.md", 2, "venue", Message("It is odd.", "Look."), Severity.WARNING)
 NASTY = "A <b>*bold*</b> [link](javascript:x) `code` & _this_ | #1 <script>"
 
 
@@ -140,8 +140,8 @@ def test_a_page_stays_below_what_github_shows_whatever_the_length_of_its_texts()
 def test_signs_of_markdown_and_html_are_shown_as_typed(where: str) -> None:
     outcome = {
         "title": Outcome((), comparison(catalogue_of(), catalogue_of((course(title=NASTY),)))),
-        "problem": Outcome((Problem("a.md", 1, "x", NASTY, "Mend."),)),
-        "path": Outcome((Problem(NASTY, 1, "x", "Wrong.", "Mend."),)),
+        "problem": Outcome((Problem("a.md", 1, "x", Message(NASTY, "Mend.")),)),
+        "path": Outcome((Problem(NASTY, 1, "x", Message("Wrong.", "Mend.")),)),
         "note": Outcome((), None, (NASTY,)),
     }[where]
     page = rendered(summary(outcome, PLACE))

@@ -8,19 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
-from collaborative.problems import Problem, Severity, report
+from collaborative.problems import Message, Problem, Severity, report
 from collaborative.reporting.terminal import PLAIN, Look, closing, columns, look_for, span_of, told, underlined, visible
 
 COLOURED = Look(colours=True, excerpts=True, width=80)
 PICTURED = Look(excerpts=True, width=80)
-ERROR = Problem("courses/a.md", 4, "date", '"31 Feb" is not a day.', "Write another.")
-WARNING = Problem("courses/b.md", 2, "", "There is a slip.", "Mend it.", Severity.WARNING)
+ERROR = Problem("courses/a.md", 4, "date", Message('"31 Feb" is not a day.', "Write another."))
+WARNING = Problem("courses/b.md", 2, "", Message("There is a slip.", "Mend it."), Severity.WARNING)
 LINES = {"courses/a.md": ["---", "title: A", "code: A1", "date: 31 Feb"], "courses/b.md": ["---", "Some text"]}
 
 
 def span(line: str, field: str = "date", wrong: str = "It is wrong.") -> str | None:
     """The words that are underlined."""
-    found = span_of(Problem("a.md", 1, field, wrong, "Mend it."), line)
+    found = span_of(Problem("a.md", 1, field, Message(wrong, "Mend it.")), line)
     return line[found[0] : found[1]] if found else None
 
 
@@ -77,7 +77,7 @@ def test_a_line_that_is_not_there_or_says_nothing_is_not_shown(lines: list[str])
 
 
 def test_what_a_terminal_would_obey_is_not_sent_to_it() -> None:
-    nasty = Problem("courses/\x1b[2J.md", 1, "title", '"\x1b]0;x\x07\u202e" is wrong.', "Mend it.")
+    nasty = Problem("courses/\x1b[2J.md", 1, "title", Message('"\x1b]0;x\x07\u202e" is wrong.', "Mend it."))
     shown = told([nasty], {nasty.path: ['title: "\x1b]0;x\x07\u202e"']}, PICTURED)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, listing, news, school
 
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.records.page import PlainPage
 from collaborative.sections.office import OfficeGroup, office_page
 from collaborative.settings import Settings
@@ -164,7 +164,7 @@ def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
 
 
 def test_warnings_come_first_and_say_what_to_do() -> None:
-    warning = Problem("courses/a.md", 7, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+    warning = Problem("courses/a.md", 7, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING)
     page = office_page(catalogue_of(), (), (warning,), SETTINGS, TODAY)
     assert page.attention[0].items[0].note == "Line 7, date: This is a Sunday. Write another day."
     assert page.total == 1
@@ -174,7 +174,7 @@ def test_a_warning_stands_under_the_name_of_what_it_is_about_and_leads_there() -
     first = course(**GOOD)
     plain = PlainPage("content/about.md", "about.md", "About us", body="x")
     warnings = [
-        Problem(path, 7, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+        Problem(path, 7, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING)
         for path in (first.origin.path, plain.path, "content/old.bak")
     ]
     page = office_page(catalogue_of(courses=(first,), listings=(MARCH,)), (plain,), warnings, SETTINGS, TODAY)
@@ -187,10 +187,12 @@ def test_a_warning_stands_under_the_name_of_what_it_is_about_and_leads_there() -
 
 def test_what_a_group_asks_for_is_no_warning_as_well() -> None:
     needy = course(venue="Online")
-    warning = Problem(needy.origin.path, 1, "price", "The price is missing.", "Add it.", Severity.WARNING)
+    warning = Problem(needy.origin.path, 1, "price", Message("The price is missing.", "Add it."), Severity.WARNING)
     found = groups(courses=(needy,), listings=(MARCH,), warnings=(warning,))
     assert set(found) == {"No price"}
-    elsewhere = Problem(needy.origin.path, 3, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+    elsewhere = Problem(
+        needy.origin.path, 3, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING
+    )
     assert "Warnings" in groups(courses=(needy,), listings=(MARCH,), warnings=(warning, elsewhere))
 
 

@@ -2,23 +2,27 @@
 
 from typing import NamedTuple
 
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Edit, Message, Problem, Severity
 
 
 class Fault(NamedTuple):
-    """As of :class:`Problem`: what is wrong, what to do, and whether it stops the site."""
+    """A message, and whether it stops the site."""
 
-    wrong: str
-    remedy: str
-    severity: Severity = Severity.ERROR
+    message: Message
+    severity: Severity
 
     def at(self, path: str, line: int, field: str = "") -> Problem:
-        return Problem(path, line, field, self.wrong, self.remedy, self.severity)
+        return Problem(path, line, field, self.message, self.severity)
 
 
-def doubt(wrong: str, remedy: str) -> Fault:
+def error(wrong: str, remedy: str, edit: Edit | None = None) -> Fault:
+    """A fault that stops the site."""
+    return Fault(Message(wrong, remedy, edit), Severity.ERROR)
+
+
+def warning(wrong: str, remedy: str, edit: Edit | None = None) -> Fault:
     """A fault that is probably a slip, and published all the same."""
-    return Fault(wrong, remedy, Severity.WARNING)
+    return Fault(Message(wrong, remedy, edit), Severity.WARNING)
 
 
 def quoted(text: str, longest: int = 60) -> str:

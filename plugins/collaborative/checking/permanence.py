@@ -15,7 +15,7 @@ from collaborative.catalogue import Catalogue
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.past.story import State, Story
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.files import address_within
 from collaborative.records.base import Record
 from collaborative.records.course import Course
@@ -153,11 +153,11 @@ class _Guard:
             remedy = "Give the new one a file of its own, and put the old text back into this one."
             return self._problem(own, "code" if isinstance(successor, Course) else "title", wrong, remedy)
         wrong = f"The file is gone, and with it {name}, which the public knows at /{address}"
-        return Problem(path, 1, "", f"{wrong}.", self._how_to_keep(last, address))
+        return Problem(path, 1, "", Message(f"{wrong}.", self._how_to_keep(last, address)))
 
     def _problem(self, path: str, field: str, wrong: str, remedy: str) -> Problem:
         item: Shaped[Any] | None = self._items.get(path)
-        return item.problem((field,), wrong, remedy) if item else Problem(path, 1, field, wrong, remedy)
+        return item.problem((field,), wrong, remedy) if item else Problem(path, 1, field, Message(wrong, remedy))
 
     # By the manifest
 

@@ -29,7 +29,7 @@ from collaborative.checking.texts.raw_html import check_raw_html
 from collaborative.checking.texts.tables import check_tables
 from collaborative.checking.texts.unfinished_links import check_unfinished_links
 from collaborative.checking.texts.words import check_words
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem
 
 Check = Callable[[Subject], Iterator[Problem]]
 
@@ -86,6 +86,8 @@ def _failure(name: str, error: Exception) -> Failure:
         "mkdocs.yml",
         1,
         "",
-        f'The check of "{name}" failed inside the program: {said}, in {place.name}, line {place.lineno}.',
-        "Your files need not be wrong. Please report it, with this message and the change that you made last.",
+        Message(
+            f'The check of "{name}" failed inside the program: {said}, in {place.name}, line {place.lineno}.',
+            "Your files need not be wrong. Please report it, with this message and the change that you made last.",
+        ),
     )

@@ -17,7 +17,7 @@ from collaborative.commands.output import look, say_problems
 from collaborative.disk.revision import RevisionError, path_in_repository
 from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.runner import RunError, Runner
-from collaborative.problems import ContentError, Problem, report
+from collaborative.problems import ContentError, Message, Problem, report
 from collaborative.reporting import terminal
 from collaborative.reporting.github import Base, annotations, base_of, place_of, uninterpreted
 from collaborative.reporting.json import as_json
@@ -67,7 +67,7 @@ def check(
         if form == "text":
             raise
         wrong = str(error).removeprefix(f"{config_file.name}: ")
-        outcome = Outcome((Problem(config_file.name, 1, "", wrong, f"Correct {config_file.name}."),))
+        outcome = Outcome((Problem(config_file.name, 1, "", Message(wrong, f"Correct {config_file.name}.")),))
     match form:
         case "json":
             click.echo(as_json(outcome))

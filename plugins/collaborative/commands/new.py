@@ -18,7 +18,7 @@ from collaborative.drafting.forms import FORMS, Form
 from collaborative.loading.sources import SourceFile
 from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.runner import RunError
-from collaborative.problems import ContentError, Problem, Slip, errors_in, report
+from collaborative.problems import ContentError, InputError, Problem, errors_in, report
 from collaborative.reading.days import parse_day
 from collaborative.schema.shapes import Shape
 from collaborative.views import wording
@@ -81,7 +81,7 @@ def _next_code(answers: dict[str, str], project: Project, site: Site) -> str:
     subject = understood(FORMS["course"], {"subject": answers.get("subject", "")}, site).get("subject", "")
     try:
         day = parse_day(answers.get("date", ""))
-    except Slip:
+    except InputError:
         day = None
     courses = project.content.catalogue.courses
     return next_code(courses, answers.get("title", ""), str(subject), day, project.today)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.days import parse_day
 
 DEFAULT_CONFIG = Path("mkdocs.yml")
@@ -19,8 +19,8 @@ class _Day(click.ParamType[dt.date]):
             return value
         try:
             return parse_day(str(value))
-        except Slip as slip:
-            self.fail(str(slip), param, ctx)
+        except InputError as error:
+            self.fail(str(error), param, ctx)
 
 
 config_file = click.option(

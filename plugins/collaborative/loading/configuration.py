@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from collaborative.loading.configuration_slips import explain_configuration
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem, Severity
 
 Where = tuple[str | int, ...]
 """The names and the numbers (from 0) that lead to a part: ``("nav", 2, "News")``."""
@@ -57,8 +57,11 @@ class Configuration:
         return {name: at for name, at in {**own, **listed}.items() if isinstance(at[-1], str) or name in listed}
 
     def problem(self, where: Where, wrong: str, remedy: str) -> Problem:
+        return self.problem_at(where, Message(wrong, remedy))
+
+    def problem_at(self, where: Where, message: Message, severity: Severity = Severity.ERROR) -> Problem:
         name = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
-        return Problem(self.path, self.line(where), name, wrong, remedy)
+        return Problem(self.path, self.line(where), name, message, severity)
 
 
 def read_configuration(path: str, content: bytes, known: Set[str]) -> Configuration:
@@ -68,19 +71,21 @@ def read_configuration(path: str, content: bytes, known: Set[str]) -> Configurat
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         wrong = "This line holds a sign that is not saved as UTF-8, which every program can read."
-        return Configuration(path, (Problem(path, line, "", wrong, "Save the file again, with the encoding UTF-8."),))
+        return Configuration(
+            path, (Problem(path, line, "", Message(wrong, "Save the file again, with the encoding UTF-8.")),)
+        )
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)  # the C one overflows the stack on a bomb of brackets
     except yaml.YAMLError as error:
-        slip = explain_configuration(error, text.splitlines(), known)
-        return Configuration(path, (Problem(path, slip.offset + 1, slip.key, slip.wrong, slip.remedy),))
+        unread = explain_configuration(error, text.splitlines(), known)
+        return Configuration(path, (Problem(path, unread.offset + 1, unread.key, unread.message),))
     except RecursionError:
         wrong = "There are too many brackets inside each other."
-        return Configuration(path, (Problem(path, 1, "", wrong, "Take out brackets until it can be read."),))
+        return Configuration(path, (Problem(path, 1, "", Message(wrong, "Take out brackets until it can be read.")),))
     if not isinstance(root, yaml.MappingNode):
         wrong = "Nothing is set in this file." if root is None else "The file is no list of names and values."
         remedy = "Begin it with a line such as site_name: Northshire Primary Partnership."
-        return Configuration(path, (Problem(path, 1, "", wrong, remedy),))
+        return Configuration(path, (Problem(path, 1, "", Message(wrong, remedy)),))
     reader = _Reader(path)
     reader.take(root, (), ())
     return Configuration(path, tuple(reader.problems), reader.lines, reader.texts)
@@ -113,7 +118,7 @@ class _Reader:
             if name in seen and isinstance(key, yaml.ScalarNode) and name != "<<":
                 wrong = f"{name} stands twice, here and on line {seen[name]}."
                 self.problems.append(
-                    Problem(self.path, line, name, wrong, "Keep one of the two, and delete the other.")
+                    Problem(self.path, line, name, Message(wrong, "Keep one of the two, and delete the other."))
                 )
             seen[name] = line
             self.lines[*where, name] = line

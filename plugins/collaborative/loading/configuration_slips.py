@@ -11,9 +11,10 @@ from yaml.reader import ReaderError
 
 from collaborative.loading.line_slips import CONFLICT_MARKS, Lines, split_detail, why_no_detail, why_text
 from collaborative.loading.yaml_slips import Explained, explain
+from collaborative.problems import Message
 from collaborative.reading.words import fold
 
-Said = tuple[str, str, str]
+Said = tuple[Message, str]
 """What is wrong, what to do, and the name on the line or ""."""
 
 _UNSPACED = re.compile(r"^\s*(?:- )?([A-Za-z_][\w ]*):([^\s/].*)$")
@@ -32,9 +33,11 @@ def explain_configuration(error: yaml.YAMLError, lines: list[str], known: Set[st
     offset = next(iter(_suspects(error, bare)), 0)
     return Explained(
         offset,
-        "This line cannot be read, or does not fit the one above.",
-        "Write it as name: value, begin it with as many spaces as its neighbours, and put text that holds : or # or "
-        'quotes between quotes, for example site_description: "Training: courses and news".',
+        Message(
+            "This line cannot be read, or does not fit the one above.",
+            "Write it as name: value, begin it with as many spaces as its neighbours, and put text that holds : or # or "
+            'quotes between quotes, for example site_description: "Training: courses and news".',
+        ),
         split_detail(bare[offset])[0] if bare else "",
     )
 
@@ -54,7 +57,7 @@ def _conflict(typed: Lines, offset: int) -> Said | None:
     if not typed.lines[offset].startswith(CONFLICT_MARKS):
         return None
     wrong = "Two versions of the file stand here, marked with <<<<<<< and >>>>>>>."
-    return wrong, "Keep the lines of one version, and delete the others and the marks.", ""
+    return Message(wrong, "Keep the lines of one version, and delete the others and the marks."), ""
 
 
 def _tab(typed: Lines, offset: int) -> Said | None:
@@ -69,17 +72,17 @@ def _tab(typed: Lines, offset: int) -> Said | None:
         if spaces
         else "Delete it: this line begins at the margin."
     )
-    return "The line begins with a tab.", remedy, split_detail(line)[0]
+    return Message("The line begins with a tab.", remedy), split_detail(line)[0]
 
 
 def _name(typed: Lines, offset: int) -> Said | None:
     """The name and its colon."""
     line = typed.lines[offset]
     if (match := _UNSPACED.match(line)) and fold(match[1]) in typed.known:
-        return "There is no space after the colon.", f"Write {match[1]}: {match[2]}", match[1]
+        return Message("There is no space after the colon.", f"Write {match[1]}: {match[2]}"), match[1]
     words = line.strip()
     if fold(words) in typed.known and ":" not in words and _indent(typed.below(offset)) >= _indent(line):
-        return f"The colon after {words} is missing.", f"Write {words}:", words
+        return Message(f"The colon after {words} is missing.", f"Write {words}:"), words
     if line[:1].isspace() or line.startswith("-"):  # lists are usual here, and a hyphen is no slip
         line_alone = Lines([line.strip().removeprefix("- ")], typed.known)
         return why_no_detail(line_alone, 0)
@@ -95,7 +98,9 @@ def _value(typed: Lines, offset: int) -> Said | None:
         return why_text(key, text)
     item = re.match(r"\s*- ([\"'])(.*)$", line)
     if item and item[2].count(item[1]) % 2 == 0:
-        return f"The quote {item[1]} that opens here is not closed.", f"Type {item[1]} at the end of the text.", ""
+        return Message(
+            f"The quote {item[1]} that opens here is not closed.", f"Type {item[1]} at the end of the text."
+        ), ""
     return None
 
 
@@ -104,11 +109,10 @@ def _open_bracket(typed: Lines, offset: int) -> Said | None:
     for opening, closing in ("{}", "[]"):
         if line.count(opening) > line.count(closing):
             wrong = f"The bracket {opening} that opens here is not closed."
-            return wrong, f"Type {closing} at its end.", split_detail(line)[0]
+            return Message(wrong, f"Type {closing} at its end."), split_detail(line)[0]
         if line.count(opening) < line.count(closing):
             return (
-                f"There is a {closing} too many.",
-                "Delete it, or type the bracket that opens it.",
+                Message(f"There is a {closing} too many.", "Delete it, or type the bracket that opens it."),
                 split_detail(line)[0],
             )
     return None
@@ -119,10 +123,10 @@ def _hyphen(typed: Lines, offset: int) -> Said | None:
     line, above = typed.lines[offset], typed.above(offset)
     words = line.strip()
     if match := re.match(r"-([^\s-].*)$", words):
-        return "There is no space after the hyphen.", f"Write - {match[1]}", ""
+        return Message("There is no space after the hyphen.", f"Write - {match[1]}"), ""
     if above.lstrip().startswith("- ") and not words.startswith("-") and _indent(line) == _indent(above):
         name = split_detail(line)[0]
-        return "The lines above begin with a hyphen, and this one does not.", f"Write - {words}", name
+        return Message("The lines above begin with a hyphen, and this one does not.", f"Write - {words}"), name
     return None
 
 
@@ -131,7 +135,7 @@ def _bare(typed: Lines, offset: int) -> Said | None:
     if not _is_bare(words):
         return None
     remedy = "Write it as name: value; if it continues the line above, write both as one line."
-    return f'The line "{words}" has no name and colon.', remedy, ""
+    return Message(f'The line "{words}" has no name and colon.', remedy), ""
 
 
 def _is_bare(line: str) -> bool:
@@ -143,13 +147,13 @@ def _indentation(typed: Lines, offset: int) -> Said | None:
     line, above = typed.lines[offset], typed.above(offset)
     indent, own = _indent(line), split_detail(line)[0]
     if not above:
-        return ("The line begins with spaces.", "Begin it at the margin.", own) if indent else None
+        return (Message("The line begins with spaces.", "Begin it at the margin."), own) if indent else None
     levels = [_indent(other) for other in typed.lines[:offset] if other.strip()]
     if re.search(r":\s*$", above) or _is_bare(above) or (indent in levels and indent <= _indent(above)):
         return None
     meant = min(levels, key=lambda level: (abs(level - indent), -level))
     wrong = f"The line begins with {_spaces(indent)}, and the one above with {_spaces(_indent(above))}."
-    return wrong, f"Begin it with {_spaces(meant)}, like the lines that it belongs with.", own
+    return Message(wrong, f"Begin it with {_spaces(meant)}, like the lines that it belongs with."), own
 
 
 def _indent(line: str) -> int:

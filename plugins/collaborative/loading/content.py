@@ -18,7 +18,7 @@ from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
 from collaborative.past.story import Chronicle
-from collaborative.problems import Problem, in_order
+from collaborative.problems import Message, Problem, in_order
 from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.listing import MONTH_NAME, Listing
@@ -66,7 +66,7 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             problems += found
         elif model is not Course and folder_meant(document.front) == "courses":
             wrong = "This looks like a course, but in this folder it is read as something else."
-            problems.append(Problem(source.path, 1, "", wrong, "Move the file to the folder courses."))
+            problems.append(Problem(source.path, 1, "", Message(wrong, "Move the file to the folder courses.")))
         elif not document.front:
             unread.add(model)
             if not found:
@@ -96,9 +96,9 @@ def _without_details(document: Document) -> Problem:
     if looks_like_details(document.body):
         wrong = "The details at the top do not stand between two lines of three hyphens (---)."
         remedy = "Type a line --- above the first detail and another below the last one."
-        return Problem(document.path, document.body_line, "", wrong, remedy)
+        return Problem(document.path, document.body_line, "", Message(wrong, remedy))
     wrong = "There are no details (front matter) at the top of the file: no title, nothing to list."
-    return Problem(document.path, 1, "", wrong, HOW_TO_START)
+    return Problem(document.path, 1, "", Message(wrong, HOW_TO_START))
 
 
 def _catalogue(items: Iterable[Shaped[Any]], chronicle: Chronicle) -> Catalogue:

@@ -19,10 +19,9 @@ from collaborative.loading.invisible import without_hidden
 from collaborative.loading.line_slips import Lines, code_at_start, split_detail, without_tab
 from collaborative.loading.mending import mend
 from collaborative.loading.nodes import Document, Node
-from collaborative.loading.plain_lines import names_differ, take_plain_lines
 from collaborative.loading.sources import SourceFile
 from collaborative.loading.yaml_slips import explain, known_keys
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.marks import without_marks
 from collaborative.reading.words import fold
 
@@ -81,15 +80,21 @@ def _halves_of(source: SourceFile, text: str, problems: list[Problem]) -> _Halve
     opening = next((number for number, line in enumerate(lines) if line.strip()), None)
     if opening is None:
         problems.append(
-            Problem(source.path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}")
+            Problem(
+                source.path,
+                1,
+                "",
+                Message("The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}"),
+            )
         )
         return None
     fences = find_fences(lines, opening)
     if fences is None:
         return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1)
-    slip = fences.slip if isinstance(fences, Fences) else fences
-    if slip:
-        problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
+    odd_line = fences.odd_line if isinstance(fences, Fences) else fences
+    if odd_line:
+        number, message = odd_line
+        problems.append(Problem(source.path, number + 1, "", message))
     if not isinstance(fences, Fences):
         return None
     return _Halves(fences.first + 1, lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :]))
@@ -101,17 +106,17 @@ def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Proble
         if "###" in line and (match := _HASHES.match(line)):
             wrong = f"A spreadsheet shows {match[2]} where its column is too narrow for what is in it."
             remedy = "Widen the column, and type here what it then shows."
-            yield Problem(path, number, match[1].strip(), wrong, remedy)
+            yield Problem(path, number, match[1].strip(), Message(wrong, remedy))
         elif ": #" in line and (match := _NOTHING_BUT_HASH.match(line)):
             wrong = f"Nothing of {match[2]} is read, because it begins with #."
             remedy = f'If it is the text, put it in quotes: {match[1].strip()}: "{match[2]}".'
-            yield Problem(path, number, match[1].strip(), wrong, remedy)
+            yield Problem(path, number, match[1].strip(), Message(wrong, remedy))
         elif " #" in line and (match := _CUT_TEXT.match(line)):
             wrong = f'Everything from the # on is left out: only "{match[2]}" is read.'
             remedy = (
                 f'If the # belongs to the text, put the text in quotes: {match[1].strip()}: "{match[2]} {match[3]}".'
             )
-            yield Problem(path, number, match[1].strip(), wrong, remedy, Severity.WARNING)
+            yield Problem(path, number, match[1].strip(), Message(wrong, remedy), Severity.WARNING)
 
 
 def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
@@ -119,7 +124,7 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
     data, problems = source.data, []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf_16(data):
         wrong = "The file is saved as UTF-16 (Notepad calls it Unicode)."
-        return None, [Problem(source.path, 1, "", wrong, "Save it again with the encoding UTF-8.")]
+        return None, [Problem(source.path, 1, "", Message(wrong, "Save it again with the encoding UTF-8."))]
     try:
         text = data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
@@ -132,8 +137,7 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
                 source.path,
                 line,
                 "",
-                wrong,
-                "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding).",
+                Message(wrong, "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding)."),
             )
         )
         text = data.decode("cp1252", "replace")
@@ -145,8 +149,7 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
                 source.path,
                 text.count("\n", 0, at) + 1,
                 "",
-                wrong,
-                "Take the text from an earlier version, or type it again.",
+                Message(wrong, "Take the text from an earlier version, or type it again."),
             )
         )
         return None, problems
@@ -159,7 +162,7 @@ def _is_utf_16(data: bytes) -> bool:
     return b"\0" in start and len(start) > 8 and (not any(start[::2]) or not any(start[1::2]))
 
 
-class TooDeep(Exception):
+class NestingError(Exception):
     """The front matter is nested beyond ``DEEPEST``; the problem has been collected."""
 
 
@@ -181,27 +184,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         return "\n".join(self._lines), body
 
     def load(self, _details: str, **_: object) -> dict[str, Node]:
-        """The top-level keys."""
-        plain = self._load_plain_lines()
-        return self._load_all() if plain is None else plain
-
-    def _load_plain_lines(self) -> dict[str, Node] | None:
-        """The details where nothing is odd about any of them; the parser reads those lines alone that need it."""
-        taken = take_plain_lines(self._lines, self._first_line)
-        if taken is None:
-            return None
-        details, others = taken
-        if len(details) < len(others):
-            reader = _DetailsReader(self._path, self._first_line, others)
-            rest = reader._load_all()
-            if reader.problems:
-                return None
-            details = sorted((*details, *rest.values()), key=_line)
-        found = {node.key: node for node in details}
-        return found if names_differ(found) and len(found) == len(details) else None
-
-    def _load_all(self) -> dict[str, Node]:
-        """All lines by the parser.
+        """The top-level keys.
 
         Problems are collected, not raised: a line that cannot be read is left out, so that the others are still
         checked in the same run.
@@ -212,18 +195,18 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             text = mend(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
                 return self._root(_composed(self._without_code(text)))
-            except TooDeep:
+            except NestingError:
                 return {}
             except yaml.YAMLError as error:
                 del self.problems[said:]  # of lines that are read once more
-                slip = explain(error, self._lines)
-                if not slip.certain and said:
+                unread = explain(error, self._lines)
+                if not unread.certain and said:
                     return {}
-                self._complain(slip.offset, slip.key, slip.wrong, slip.remedy)
-                if not slip.certain:
+                self._complain(unread.offset, unread.key, unread.message)
+                if not unread.certain:
                     return {}
                 said = len(self.problems)
-                self._leave_out(slip.offset, slip.length, slip.key)
+                self._leave_out(unread.offset, unread.length, unread.key)
         return {}
 
     def _leave_out(self, offset: int, length: int, key: str) -> None:
@@ -286,8 +269,10 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         self._complain(
             node.start_mark.line,
             "",
-            f"The details are {kind}, not lines of the form name: value.",
-            f"Write each detail as name: value at the left margin, without a dash, for example {example}",
+            Message(
+                f"The details are {kind}, not lines of the form name: value.",
+                f"Write each detail as name: value at the left margin, without a dash, for example {example}",
+            ),
         )
         return {}
 
@@ -298,11 +283,11 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             key, line = name.value, name.start_mark.line
             if type(name) is not ScalarNode or not key:
                 wrong = "This line has no name before its colon."
-                self._complain(line, "", wrong, "Write it as name: value, for example title: First aid.")
+                self._complain(line, "", Message(wrong, "Write it as name: value, for example title: First aid."))
                 continue
             if (folded := fold(key)) in seen:
                 wrong = f"{key} stands twice, here and on line {seen[folded]}."
-                self._complain(line, key, wrong, "Keep one of the two lines.")
+                self._complain(line, key, Message(wrong, "Keep one of the two lines."))
                 continue
             line += self._first_line
             seen[folded] = line
@@ -328,32 +313,27 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
 
     def _refuse_depth(self, offset: int) -> NoReturn:
         wrong = "The details are nested too deeply."
-        self._complain(offset, "", wrong, "Write them as simple lines of the form name: value.")
-        raise TooDeep
+        self._complain(offset, "", Message(wrong, "Write them as simple lines of the form name: value."))
+        raise NestingError
 
-    def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:
-        self.problems.append(Problem(self._path, offset + self._first_line, key, wrong, remedy))
+    def _complain(self, offset: int, key: str, message: Message) -> None:
+        self.problems.append(Problem(self._path, offset + self._first_line, key, message))
 
     def _code(self, offset: int, seen: str) -> None:
         """Complain of text that begins with & * or !, which would vanish or stand for something else."""
         key, text = split_detail(self._lines[offset])
+        message = code_at_start(key, text)
         if not text.startswith(seen[0]):
             at = self._lines[offset].find(seen[0])
             text = re.split(r"[,\]}]", self._lines[offset][at:])[0].strip() if at >= 0 else seen
-            wrong, remedy = code_at_start(key, text)
             remedy = f'Put the text in quotes: "{text}".'
             if (words := without_marks(text)) != text:
                 remedy = f"Write {words} without the marks."
             elif _SIGN_BEFORE_KEY.match(text):
                 remedy = f"Delete the sign, so that the line is {text[1:]}"
-        else:
-            wrong, remedy = code_at_start(key, text)
-        self._complain(offset, key, wrong, remedy)
+            message = Message(code_at_start(key, text).wrong, remedy)
+        self._complain(offset, key, message)
         self._unread_at(offset)
-
-
-def _line(node: Node) -> int:
-    return node.line
 
 
 class _Composer(yaml.CBaseLoader):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from collaborative.problems import InsertLine, Message, Replace
+
 FENCE = "---"
 ENDS = (FENCE, "...")
 HOW_TO_START = "Start the file with a line --- , then the details (title: …), then another line --- ."
@@ -19,12 +21,12 @@ class Fences(NamedTuple):
     """The details as ``lines[first:last]``; the text begins after ``lines[last]``.
 
     Attributes:
-        slip: A line of them (offset from 0), what is wrong with it and what to do, or None.
+        odd_line: A line of them (offset from 0) and what is wrong with it, or None.
     """
 
     first: int
     last: int
-    slip: tuple[int, str, str] | None = None
+    odd_line: tuple[int, Message] | None = None
 
 
 def take_apart(text: str) -> tuple[list[str], str] | None:
@@ -41,21 +43,22 @@ def take_apart(text: str) -> tuple[list[str], str] | None:
     return lines[1:-1], text[end + len(FENCE) + 2 :]
 
 
-def find_fences(lines: Sequence[str], opening: int) -> Fences | tuple[int, str, str] | None:
+def find_fences(lines: Sequence[str], opening: int) -> Fences | tuple[int, Message] | None:
     """The fences of a file whose first line with anything on it is ``opening``.
 
-    None where the file has no details; a slip alone where it cannot be said where they end.
+    None where the file has no details; an odd line alone where it cannot be said where they end.
     """
     first = lines[opening].strip()
     if first == FENCE:
         return _closed(lines, opening)
     if _DASHES.fullmatch(first) or (_OTHER.fullmatch(first) and _is_detail(lines, opening + 1)):
         wrong = f"The first line should be three hyphens, --- , and is {first} instead."
-        slip = (opening, wrong, "Type three hyphens (---) above and below the details.")
+        odd_line = (opening, Message(wrong, "Type three hyphens (---) above and below the details."))
         found = _closed(lines, opening, first)
-        return Fences(found.first, found.last, slip) if isinstance(found, Fences) else slip
+        return Fences(found.first, found.last, odd_line) if isinstance(found, Fences) else odd_line
     if first.startswith(f"{FENCE} ") and (":" in first or _all_details(lines, opening + 1, _first_fence(lines))):
-        return opening, "There is text on the line of the three hyphens.", "Put it on a line of its own, below --- ."
+        message = Message("There is text on the line of the three hyphens.", "Put it on a line of its own, below --- .")
+        return opening, message
     return _misplaced(lines, opening)
 
 
@@ -64,7 +67,7 @@ def looks_like_details(text: str) -> bool:
     return bool(_TITLE.match(text))
 
 
-def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple[int, str, str]:
+def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple[int, Message]:
     """Fences that open here; ``own`` is what stands in place of the hyphens, and may close them too."""
     for number in range(opening + 1, len(lines)):
         if lines[number][:1].isalnum():  # as nearly all lines of details are
@@ -77,16 +80,22 @@ def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple
         odd = _DASHES.fullmatch(line) or _OTHER.fullmatch(line)
         if odd and not (line.startswith("=") and any(other.startswith("<<<<<<<") for other in lines)):
             wrong = f'"{line}" should be three hyphens: the line that ends the details.'
-            return Fences(opening + 1, number, (number, wrong, "Type three hyphens (---) there, and nothing else."))
+            return Fences(
+                opening + 1,
+                number,
+                (number, Message(wrong, "Type three hyphens (---) there, and nothing else.", Replace(line, FENCE))),
+            )
     for number in range(opening + 1, len(lines)):
         if lines[number].strip() == FENCE:
             wrong = "There are spaces before the three hyphens that end the details."
-            return Fences(opening + 1, number, (number, wrong, "Begin --- at the left margin."))
+            return Fences(opening + 1, number, (number, Message(wrong, "Begin --- at the left margin.")))
         if lines[number].startswith(f"{FENCE} "):
             wrong = "There is text on the line of three hyphens that ends the details."
-            return Fences(opening + 1, number, (number, wrong, "Put the text on a line of its own, below --- ."))
+            return Fences(
+                opening + 1, number, (number, Message(wrong, "Put the text on a line of its own, below --- ."))
+            )
     wrong = "The details at the top have no end: the closing line --- is missing."
-    return opening, wrong, "Type a line with three hyphens (---) below the last detail."
+    return opening, Message(wrong, "Type a line with three hyphens (---) below the last detail.")
 
 
 def _without_text(lines: Sequence[str], opening: int, closing: int) -> Fences:
@@ -102,10 +111,10 @@ def _without_text(lines: Sequence[str], opening: int, closing: int) -> Fences:
                 continue
             if not any(below.strip() for below in lines[closing + 1 :]):
                 wrong = f"The text stands above the line --- that ends the details, line {closing + 1}."
-                return Fences(opening + 1, number - 1, (number, wrong, "Move the text below that line."))
+                return Fences(opening + 1, number - 1, (number, Message(wrong, "Move the text below that line.")))
             wrong = f"The details at the top have no end: the closing line --- is missing above line {number + 1}."
             remedy = "Type a line with three hyphens (---) below the last detail."
-            return Fences(opening + 1, number - 1, (opening, wrong, remedy))
+            return Fences(opening + 1, number - 1, (opening, Message(wrong, remedy)))
     return Fences(opening + 1, closing)
 
 
@@ -124,16 +133,18 @@ def _misplaced(lines: Sequence[str], opening: int) -> Fences | None:
     if _all_details(lines, opening, fences[0]):
         wrong = "The line --- above the details is missing."
         return Fences(
-            opening, fences[0], (opening, wrong, "Type three hyphens (---) on a line above the first detail.")
+            opening,
+            fences[0],
+            (opening, Message(wrong, "Type three hyphens (---) on a line above the first detail.", InsertLine(FENCE))),
         )
     if opening + 1 < fences[0] and _all_details(lines, opening + 1, fences[0]):
         wrong = f"The first line should be three hyphens, --- , and is {lines[opening].strip()} instead."
         remedy = "Type three hyphens (---) in its place; what it says belongs after the colon of one of the details."
-        return Fences(opening + 1, fences[0], (opening, wrong, remedy))
+        return Fences(opening + 1, fences[0], (opening, Message(wrong, remedy)))
     if len(fences) > 1 and _all_details(lines, fences[0] + 1, fences[1]):
         wrong = "There is text above the details, so they are not found."
         remedy = "Move it below the second line --- , so that the file begins with --- ."
-        return Fences(fences[0] + 1, fences[1], (opening, wrong, remedy))
+        return Fences(fences[0] + 1, fences[1], (opening, Message(wrong, remedy)))
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from collaborative.loading.line_slips import safe, split_detail
 from collaborative.loading.loose_lines import empty_key
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.words import fold
 from collaborative.schema.hints import is_hint, key_of_hint, typed_into_hint
 
@@ -21,13 +21,13 @@ def typed_into_hints(path: str, header: Sequence[str], first_line: int) -> Itera
         if key and (typed := typed_into_hint(line)) and not _is_filled(header, key):
             wrong = "Text after a # is a hint, and is not published."
             remedy = f"Write it after the colon, on the next line: {key}: {safe(typed)}"
-            yield Problem(path, first_line + number, key, wrong, remedy)
+            yield Problem(path, first_line + number, key, Message(wrong, remedy))
         elif (empty := _empty_at(header, number + 1)) and not is_hint(line):
             text = line.lstrip("# ")
             if text and not split_detail(text)[0]:
                 wrong = "This line begins with # and is not published."
                 remedy = f"If it is what you want to say, write it after the colon: {empty}: {safe(text)}"
-                yield Problem(path, first_line + number, empty, wrong, remedy, Severity.WARNING)
+                yield Problem(path, first_line + number, empty, Message(wrong, remedy), Severity.WARNING)
 
 
 def _empty_at(header: Sequence[str], number: int) -> str:

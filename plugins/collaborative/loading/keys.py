@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.nodes import Node
 from collaborative.loading.unknown_keys import is_below, why_words
-from collaborative.problems import Problem, Severity, Slip
+from collaborative.problems import InputError, Message, Problem, Severity, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
 from collaborative.records.doubts import Doubts
@@ -130,18 +130,18 @@ class Recogniser:
     def _ask(self, all_doubts: tuple[Doubts, ...], value: str, at: Location) -> None:
         for doubts in all_doubts:
             if doubt := doubts.ask(value):
-                problem = Problem(self._path, self._lines[at], spelled(at), *doubt, Severity.WARNING)
+                problem = Problem(self._path, self._lines[at], spelled(at), doubt, Severity.WARNING)
                 self.doubts.append((at, problem))
 
     def _twice(self, node: Node, first: int) -> None:
         wrong = f"{node.key} says the same as line {first}."
-        self._problems.append(Problem(self._path, node.line, node.key, wrong, "Keep one of the two lines."))
+        self._problems.append(Problem(self._path, node.line, node.key, Message(wrong, "Keep one of the two lines.")))
 
     def _unknown(self, key: str, node: Node, model: type[Typed], at: Location, beside: list[Node]) -> None:
-        wrong, remedy = self._why_unknown(key, node, model, beside)
-        self._problems.append(Problem(self._path, node.line, spelled((*at, key)), wrong, remedy))
+        message = self._why_unknown(key, node, model, beside)
+        self._problems.append(Problem(self._path, node.line, spelled((*at, key)), message))
 
-    def _why_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> tuple[str, str]:
+    def _why_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> Message:
         number = next((number for number, other in enumerate(beside) if other.line == node.line), 0)
         for field, info in model.model_fields.items():
             part = part_model(info.annotation)
@@ -149,23 +149,25 @@ class Recogniser:
             if inside and part:
                 name, inner = inside
                 if above := is_below(beside, number, [field], [*part.keys(), *part.key_synonyms]):
-                    return f'"{key}" belongs inside {above}.', f"Begin the line with two spaces:   {key}: {node.value}"
+                    return Message(
+                        f'"{key}" belongs inside {above}.', f"Begin the line with two spaces:   {key}: {node.value}"
+                    )
                 value = node.value if isinstance(node.value, str) and node.value else _example(inner)
-                return f'"{key}" belongs inside {field}.', f"Write {_inside(field, info, f'{name}: {value}')}."
+                return Message(f'"{key}" belongs inside {field}.', f"Write {_inside(field, info, f'{name}: {value}')}.")
         guess = nearest(key, model.keys()) or nearest(key, _synonyms(model), likeness=0.85)
         if elsewhere := _elsewhere(key, model):
             folder, shown, inner = elsewhere
             wrong = f'"{key}" is not known here: it belongs in {_ONE_OF[folder]}.'
-            slip = self._slip_in(node.value, inner)
+            also = self._message_on(node.value, inner)
             remedy = (
                 f"Move it there, as {shown}, or take the line away."
                 if shown
                 else "Move it there, or take the line away."
             )
-            return f"{wrong} {slip.wrong}" if slip else wrong, f"{remedy} {slip.remedy}" if slip else remedy
+            return Message(f"{wrong} {also.wrong}" if also else wrong, f"{remedy} {also.remedy}" if also else remedy)
         if guess:
             name = _places(model)[fold(guess)].name
-            return f'"{key}" is not a known key.', f"Did you mean {model.model_fields[name].alias or name}?"
+            return did_you_mean(f'"{key}" is not a known key.', key, model.model_fields[name].alias or name)
         if words := why_words(beside, number, [*model.keys(), *_synonyms(model)]):
             return words
         below = (
@@ -173,9 +175,9 @@ class Recogniser:
             if "body" in model.model_fields
             else "Known here: "
         )
-        return f'"{key}" is not a known key.', f"{below}{in_words(model.keys())}."
+        return Message(f'"{key}" is not a known key.', f"{below}{in_words(model.keys())}.")
 
-    def _slip_in(self, value: Any, info: FieldInfo) -> Slip | None:
+    def _message_on(self, value: Any, info: FieldInfo) -> Message | None:
         """What its own field says of a value that stands in the wrong file."""
         if not isinstance(value, str):
             return None
@@ -184,7 +186,7 @@ class Recogniser:
             adapter.validate_python(value, context=self._settings)
         except ValidationError as error:
             cause = error.errors()[0].get("ctx", {}).get("error")
-            return cause if isinstance(cause, Slip) else None
+            return cause.message if isinstance(cause, InputError) else None
         return None
 
 

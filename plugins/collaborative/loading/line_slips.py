@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from typing import NamedTuple
 
+from collaborative.problems import Message, Replace
 from collaborative.reading.marks import without_marks
 from collaborative.reading.words import fold
 from collaborative.schema.known import field_called
@@ -21,7 +22,7 @@ CONFLICT_MARKS = ("<<<<<<<", ">>>>>>>", "=======")
 _SHORTENED = re.compile(r"'(?:tis|twas|twill|til|till|em|n|cause|cos|bout|ello|ave|ome|appy|\d\ds?)\b", re.IGNORECASE)
 _CLOSING = {"{": "}", "[": "]"}
 
-Why = tuple[str, str, str]
+Why = tuple[Message, str]
 """What is wrong, what to do, and the key of the line or ""."""
 
 
@@ -45,7 +46,7 @@ def why_unreadable(typed: Lines, offset: int) -> Why | None:
     key, text = split_detail(line)
     if line.startswith(CONFLICT_MARKS):
         wrong = "Two versions of the file stand here, marked with <<<<<<< and >>>>>>>."
-        return wrong, "Keep the lines of one version, and delete the others and the marks.", ""
+        return Message(wrong, "Keep the lines of one version, and delete the others and the marks."), ""
     if found := why_no_detail(typed, offset):
         return found
     if key and text and (found := why_text(key, text)):
@@ -56,7 +57,7 @@ def why_unreadable(typed: Lines, offset: int) -> Why | None:
 def why_no_detail(typed: Lines, offset: int) -> Why | None:
     """The slip in the way the line begins, up to its colon, or None."""
     key, _ = split_detail(typed.lines[offset])
-    return next((found for slip in (_spacing, _sign, _mark) if (found := slip(typed, offset, key))), None)
+    return next((found for why in (_spacing, _sign, _mark) if (found := why(typed, offset, key))), None)
 
 
 def begins_with_key(typed: Lines, offset: int) -> bool:
@@ -93,23 +94,27 @@ def quote_it(key: str, text: str) -> str:
     return f"Put the whole text in quotes: {key}: {quoted(text)}."
 
 
-def code_at_start(key: str, text: str) -> tuple[str, str]:
+def code_at_start(key: str, text: str) -> Message:
     """Of text that begins with a character that YAML takes for its own."""
     wrong = f"Text that begins with {_CALLED.get(text[:1], text[:1])} is not allowed here: it cannot be read."
     if not any(map(str.isalnum, text)):
-        return wrong, "Write what is meant after the colon, or take the line away."
+        return Message(wrong, "Write what is meant after the colon, or take the line away.")
     if (words := without_marks(text)) != text and words:
-        return "Marks for bold, italic or code belong in the text below the details.", f"Write {key}: {safe(words)}"
+        return Message(
+            "Marks for bold, italic or code belong in the text below the details.", f"Write {key}: {safe(words)}"
+        )
     if sign := re.match(r"(- |\*+)(?=\w)", text):
         called = "hyphen" if text[0] == "-" else "*"
         whole = f"{key}: {quoted(text)}"
-        return (
+        return Message(
             wrong,
             f"Write {key}: {safe(text[sign.end() :])}; or, if the {called} belongs to the text, put it in quotes: {whole}.",
         )
     if tag := re.match(r"(!\S+) +(\S.*)", text):
-        return wrong, f"Delete {tag[1]}; or, if it belongs to the text, put it all in quotes: {key}: {quoted(text)}."
-    return wrong, quote_it(key, text)
+        return Message(
+            wrong, f"Delete {tag[1]}; or, if it belongs to the text, put it all in quotes: {key}: {quoted(text)}."
+        )
+    return Message(wrong, quote_it(key, text))
 
 
 def without_tab(typed: Lines, offset: int) -> str:
@@ -127,13 +132,14 @@ def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
             if without_tab(typed, offset).startswith(" ")
             else "Delete it, so that the line begins at the left margin, without a tab or a space."
         )
-        return "The line begins with a tab.", remedy, key
+        return Message("The line begins with a tab.", remedy), key
     if re.match(r"^\s*[\w ]+:\u00a0", line):
         wrong = "There is a non-breaking space after the colon (pasted from Word or Outlook)."
-        return wrong, "Delete it and type an ordinary space.", key
+        return Message(wrong, "Delete it and type an ordinary space."), key
     if not key and (match := re.match(r"^([A-Za-z_]+):(?!//)(\S.*)$", line)):
-        remedy = f"Type a space there: {match[1]}: {match[2]}"
-        return "There is no space after the colon.", remedy, match[1]
+        right = f"{match[1]}: {match[2]}"
+        message = Message("There is no space after the colon.", f"Type a space there: {right}", Replace(line, right))
+        return message, match[1]
     return None
 
 
@@ -142,20 +148,25 @@ def _sign(typed: Lines, offset: int, _: str) -> Why | None:
     line = typed.lines[offset]
     words = line.split()
     if re.match(r"\s*:", line):
-        return "There is no name before the colon.", "Write it as name: value, for example title: First aid.", ""
+        return Message(
+            "There is no name before the colon.", "Write it as name: value, for example title: First aid."
+        ), ""
     if match := re.match(r"""\s*["'](\w[\w ]*): *([^"']+)["']\s*$""", line):
         remedy = f"Put them round the text only: {match[1]}: {quoted(match[2])}."
-        return "The quotes stand round the name too.", remedy, match[1]
+        return Message("The quotes stand round the name too.", remedy), match[1]
     match = _OTHER_SIGN.match(line)
     if match and fold(match[1]) in typed.known:
         wrong = f"There is {match[2] or match[3]} where the colon belongs."
-        return wrong, f"Write {match[1]}: {safe(match[4])}", match[1]
+        right = f"{match[1]}: {safe(match[4])}"
+        return Message(wrong, f"Write {right}", Replace(line.strip(), right)), match[1]
     if ":" not in line and len(words) > 1 and not _is_sentence(line):
         for count in (2, 1):
             name = " ".join(words[:count])
             if name[0].isalpha() and fold(name) in typed.known and words[count:]:
                 value = " ".join(words[count:])
-                return f"The colon after {name} is missing.", f"Write {name}: {safe(value)}", name
+                right = f"{name}: {safe(value)}"
+                wrong = f"The colon after {name} is missing."
+                return Message(wrong, f"Write {right}", Replace(line.strip(), right)), name
     return None
 
 
@@ -170,7 +181,7 @@ def _item(typed: Lines, offset: int) -> Why | None:
     if not words or ":" in words or words[0] == "-":
         return None
     if re.match(r"\s*- ", above):
-        return "This item of a list has no hyphen.", f"Begin it with a hyphen and a space: - {words}", ""
+        return Message("This item of a list has no hyphen.", f"Begin it with a hyphen and a space: - {words}"), ""
     return None
 
 
@@ -181,34 +192,34 @@ def _mark(typed: Lines, offset: int, _: str) -> Why | None:
         return None
     what = "bold or italic" if "*" in match[1] or "_" in match[1] else f"a bullet ({match[1].strip()})"
     wrong = f"The line is written with {what}, which belongs in the text below the details."
-    return wrong, f"Write {match[2]}: {safe(match[3])}", match[2]
+    return Message(wrong, f"Write {match[2]}: {safe(match[3])}"), match[2]
 
 
 def why_text(key: str, text: str) -> Why | None:
     if text[0] in "\u201c\u201d\u2018\u2019":
         straight = re.sub("[\u201c\u201d\u201e]", "", text) if text[0] in "\u201c\u201d" else text.strip("\u2018\u2019")
-        return "The text is in curly quotes.", f"Use straight quotes: {key}: {quoted(straight)}.", key
+        return Message("The text is in curly quotes.", f"Use straight quotes: {key}: {quoted(straight)}."), key
     if text[0] == '"' and "\\" in text[1:]:
         inner = text.strip('"').replace("'", "\u2019")
-        return "There is a backslash (\\) between double quotes.", f"Use single quotes: {key}: '{inner}'.", key
+        return Message("There is a backslash (\\) between double quotes.", f"Use single quotes: {key}: '{inner}'."), key
     if text[0] in "\"'":
         return _quote(key, text)
     if text[0] in _CLOSING and (found := _bracket(key, text)):
         return found
     if text in ("|", ">"):
         wrong = f"The {text} announces text of several lines, and the line below is not part of it."
-        return wrong, "Begin each line of the text with two spaces.", key
+        return Message(wrong, "Begin each line of the text with two spaces."), key
     if text.startswith("- ") and (field := field_called(key)) and field.shape in WITH_COMMAS:
         items = [item.strip() for item in re.split(r"(?:^|\s)- ", text) if item.strip()]
         wrong = "An item of a list stands beside the name."
-        return wrong, f"Write the items with commas between them: {key}: {safe(', '.join(items))}", key
+        return Message(wrong, f"Write the items with commas between them: {key}: {safe(', '.join(items))}"), key
     if text[0] in _SPECIAL:
-        return *code_at_start(key, text), key
+        return code_at_start(key, text), key
     if re.search(r":(\s|$)", text):
         if (text.endswith("}") and "{" not in text) or (text[0] == "(" and text[-1] == ")"):
             inner = text.strip("()} ")
-            return "The bracket { is missing.", f"Write {key}: {{{inner}}}", key
-        return "There is a second colon in the line.", quote_it(key, text), key
+            return Message("The bracket { is missing.", f"Write {key}: {{{inner}}}"), key
+        return Message("There is a second colon in the line.", quote_it(key, text)), key
     return None
 
 
@@ -223,7 +234,7 @@ def _bracket(key: str, text: str) -> Why | None:
     if text == whole:
         return None
     wrong = f"The bracket {opening} that opens here is not closed by one {closing}."
-    return wrong, f"Write {key}: {whole}", key
+    return Message(wrong, f"Write {key}: {whole}"), key
 
 
 def _quote(key: str, text: str) -> Why | None:
@@ -232,21 +243,23 @@ def _quote(key: str, text: str) -> Why | None:
     end = inner.find(quote)
     if end < 0 and quote == "'" and _SHORTENED.match(text):
         wrong = "The ' at the start counts as a quote that opens here and is not closed."
-        return wrong, f"Put the text with its apostrophe in double quotes: {key}: {quoted(text)}.", key
+        return Message(wrong, f"Put the text with its apostrophe in double quotes: {key}: {quoted(text)}."), key
     if end < 0 and quote == "'":
         remedy = f"Type ' at the end of the text; or, if it is an apostrophe, write {key}: {quoted(text)}."
-        return "The quote ' that opens here is not closed.", remedy, key
+        return Message("The quote ' that opens here is not closed.", remedy), key
     if end < 0:
-        return f"The quote {quote} that opens here is not closed.", f"Type {quote} at the end of the text.", key
+        return Message(
+            f"The quote {quote} that opens here is not closed.", f"Type {quote} at the end of the text."
+        ), key
     rest = inner[end + 1 :].strip()
     if not rest or rest.startswith("#"):
         return None
     nested = inner[:end][-1:].isspace() or inner[end + 1 : end + 2].isalnum()  # 'Children's aid', "Say "hi" to them"
     if text[-1] == quote and nested:
         wrong = f"There is another {quote} inside the quotes, which ends the text too soon."
-        return wrong, f"Use quotes of the other kind: {key}: {quoted(text[1:-1])}.", key
+        return Message(wrong, f"Use quotes of the other kind: {key}: {quoted(text[1:-1])}."), key
     wrong = "There is text after the closing quote."
-    return wrong, f"Put the whole text in quotes of the other kind: {key}: {quoted(text)}.", key
+    return Message(wrong, f"Put the whole text in quotes of the other kind: {key}: {quoted(text)}."), key
 
 
 def _indented(typed: Lines, offset: int, key: str, text: str) -> Why | None:
@@ -257,20 +270,24 @@ def _indented(typed: Lines, offset: int, key: str, text: str) -> Why | None:
     sibling = split_detail(above)[0] and indent_above and indent != indent_above
     if sibling:
         wrong = f"The line begins with {indent} spaces, and the one above with {indent_above}."
-        return wrong, f"Begin both with {indent_above} spaces.", key
+        return Message(wrong, f"Begin both with {indent_above} spaces."), key
     if text and re.match(r"^\s+[\w ]+:", typed.below(offset)) and fold(key) in typed.known:
         return None
     if fold(key) in typed.known:
-        return "The line is indented: it begins with spaces.", "Begin it at the left margin, without a space.", key
+        return Message(
+            "The line is indented: it begins with spaces.", "Begin it at the left margin, without a space."
+        ), key
     upper_key, upper_text = split_detail(above)
     if upper_text:
         whole = quoted(f"{upper_text} {line.strip()}")
         return (
-            f'"{line.strip()}" looks like a detail of its own, because of its colon.',
-            f"If it continues the line above, write both as one line in quotes: {upper_key}: {whole}.",
+            Message(
+                f'"{line.strip()}" looks like a detail of its own, because of its colon.',
+                f"If it continues the line above, write both as one line in quotes: {upper_key}: {whole}.",
+            ),
             upper_key,
         )
-    return "The line is indented: it begins with spaces.", "Begin it at the left margin, without a space.", key
+    return Message("The line is indented: it begins with spaces.", "Begin it at the left margin, without a space."), key
 
 
 def _indent(line: str) -> int:

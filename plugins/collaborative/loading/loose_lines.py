@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from collaborative.loading.line_slips import Lines, safe, split_detail
+from collaborative.problems import DeleteLine, Message
 from collaborative.reading.words import fold
 from collaborative.schema.hints import key_of_hint
 from collaborative.schema.known import field_called
@@ -14,7 +15,7 @@ _EMPTY_KEY = re.compile(r"([A-Za-z][\w -]*?)\s*:\s*")
 _LISTED = (Shape.LINES, Shape.GROUPS)
 _WITH_PARTS = (Shape.GROUP, Shape.GROUPS, Shape.PRICE)
 _MOVE_DOWN = "If it is the text that people read below the details, move it below the next line ---"
-LOST_ITS_SIGN = ("This hint has lost its # .", "Begin the line with # and a space, or delete it.")
+LOST_ITS_SIGN = Message("This hint has lost its # .", "Begin the line with # and a space, or delete it.", DeleteLine())
 
 
 class Loose(NamedTuple):
@@ -28,8 +29,7 @@ class Loose(NamedTuple):
 
     offset: int
     length: int
-    wrong: str
-    remedy: str
+    message: Message
     key: str = ""
 
 
@@ -41,8 +41,8 @@ def why_loose(typed: Lines, offset: int) -> Loose | None:
     while last + 1 < len(typed.lines) and is_loose(typed.lines[last + 1]):
         last += 1
     words = [line.strip() for line in typed.lines[first : last + 1]]
-    wrong, remedy, key = _why(typed, words, typed.above(first), typed.lines[last + 1 :])
-    return Loose(first, last + 1 - first, wrong, remedy, key)
+    message, key = _why(typed, words, typed.above(first), typed.lines[last + 1 :])
+    return Loose(first, last + 1 - first, message, key)
 
 
 def is_loose(line: str) -> bool:
@@ -67,10 +67,10 @@ def _first_of(lines: Sequence[str], offset: int) -> int:
     return offset
 
 
-def _why(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[str, str, str]:
+def _why(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[Message, str]:
     upper, lower, ends = _empty_key(above), _empty_key(*[line for line in below if line.strip()][:2]), _is_end(below)
     if above.startswith("#") and (key := key_of_hint(above)) and key != lower and not _has(typed.lines, key):
-        return "The name of the line is missing.", f"Write {_written(key, words)}", key
+        return Message("The name of the line is missing.", f"Write {_written(key, words)}"), key
     if upper:
         return _below(upper, lower, words, ends=ends)
     if lower:
@@ -80,36 +80,40 @@ def _why(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[
             else "Write"
         )
         return (
-            f'This line stands above "{lower}:", not after it.',
-            f"{hint} it after the colon: {_written(lower, words)}",
+            Message(
+                f'This line stands above "{lower}:", not after it.',
+                f"{hint} it after the colon: {_written(lower, words)}",
+            ),
             lower,
         )
     key, text = split_detail(above)
     if key and text and text[0] not in "\"'[{|>":
         whole = f"if it continues the line above, write both as one line: {_written(key, [text, *words])}"
-        return _no_name(words), f"{_MOVE_DOWN}; {whole}" if ends else f"I{whole[1:]}", ""
+        return Message(_no_name(words), f"{_MOVE_DOWN}; {whole}" if ends else f"I{whole[1:]}"), ""
     if ends:
-        return _no_name(words), f"{_MOVE_DOWN}; otherwise write it after the colon of one of the lines above.", ""
+        return Message(
+            _no_name(words), f"{_MOVE_DOWN}; otherwise write it after the colon of one of the lines above."
+        ), ""
     remedy = f"Write the name of the line and a colon before it, for example venue: {safe(words[0])}"
-    return _no_name(words), remedy, ""
+    return Message(_no_name(words), remedy), ""
 
 
 def _no_name(words: list[str]) -> str:
     return f'The line "{words[0]}" has no name and colon.'
 
 
-def _below(key: str, lower: str, words: list[str], *, ends: bool) -> tuple[str, str, str]:
+def _below(key: str, lower: str, words: list[str], *, ends: bool) -> tuple[Message, str]:
     field = field_called(key)
     if field and field.shape in _LISTED:
         begin = "Begin it" if len(words) == 1 else "Begin each line"
-        return "This item of a list has no hyphen.", f"{begin} with a hyphen and a space: - {words[0]}", key
+        return Message("This item of a list has no hyphen.", f"{begin} with a hyphen and a space: - {words[0]}"), key
     if lower:
         wrong = f'This line stands below "{key}:" and above "{lower}:", not after either.'
         one = f"{_written(key, words)} or {_written(lower, words)}"
-        return wrong, f"Write it after the colon of the one that it belongs to: {one}", key
+        return Message(wrong, f"Write it after the colon of the one that it belongs to: {one}"), key
     wrong = f'This line stands below "{key}:", not after it.'
     write = f"rite it after the colon: {_written(key, words)}"
-    return wrong, f"{_MOVE_DOWN}; otherwise w{write}" if ends else f"W{write}", key
+    return Message(wrong, f"{_MOVE_DOWN}; otherwise w{write}" if ends else f"W{write}"), key
 
 
 def _written(key: str, words: Sequence[str]) -> str:

@@ -1,14 +1,13 @@
 """A document as a record: pydantic shapes the values, and every problem gets its line."""
 
 from collections.abc import Mapping, Set
-from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from collaborative.loading.keys import Location, Recogniser, spelled
 from collaborative.loading.nodes import Document
-from collaborative.problems import Problem, Severity, Slip
+from collaborative.problems import Edit, InputError, Message, Problem, Severity
 from collaborative.records.base import Record, Typed
 from collaborative.records.parts import part_model
 from collaborative.schema.examples import as_typed
@@ -35,11 +34,14 @@ class Shaped(NamedTuple, Generic[R]):
     lines: Mapping[Location, int]
     empty: frozenset[Location]
 
-    def problem(self, location: Location, wrong: str, remedy: str) -> Problem:
-        return Problem(self.document.path, self.line(location), spelled(location), wrong, remedy)
+    def problem(self, location: Location, wrong: str, remedy: str, edit: Edit | None = None) -> Problem:
+        return self.problem_at(location, Message(wrong, remedy, edit))
 
-    def warning(self, location: Location, wrong: str, remedy: str) -> Problem:
-        return replace(self.problem(location, wrong, remedy), severity=Severity.WARNING)
+    def warning(self, location: Location, wrong: str, remedy: str, edit: Edit | None = None) -> Problem:
+        return self.problem_at(location, Message(wrong, remedy, edit), Severity.WARNING)
+
+    def problem_at(self, location: Location, message: Message, severity: Severity = Severity.ERROR) -> Problem:
+        return Problem(self.document.path, self.line(location), spelled(location), message, severity)
 
     def line(self, location: Location) -> int:
         """Of the value, or of the nearest thing around it that was typed, or 1."""
@@ -97,15 +99,14 @@ def _problem(
 ) -> Problem:
     location: Location = tuple(detail["loc"])
     cause = detail.get("ctx", {}).get("error")
-    if isinstance(cause, Slip) and location not in empty:
-        wrong, remedy = cause.wrong, cause.remedy
+    if isinstance(cause, InputError) and location not in empty:
         if cause.item is not None and (*location, cause.item) in lines:
             location = (*location, cause.item)
         typed = _typed(location, lines)
-        return Problem(path, lines.get(typed, 1), spelled(typed), wrong, remedy)
+        return Problem(path, lines.get(typed, 1), spelled(typed), cause.message)
     kind = "too_short" if location in empty else str(detail["type"])
-    wrong, remedy = _in_words(kind, location, model)
-    return Problem(path, lines.get(_typed(location, lines), 1), spelled(location), wrong, remedy)
+    message = _in_words(kind, location, model)
+    return Problem(path, lines.get(_typed(location, lines), 1), spelled(location), message)
 
 
 def _is_inside(inner: Location, outer: Location) -> bool:
@@ -122,25 +123,25 @@ def _typed(location: Location, lines: Mapping[Location, int]) -> Location:
 _CALLED = {"published": "day of publication", "tiers": "list of tiers"}
 
 
-def _in_words(kind: str, location: Location, model: type[Typed]) -> tuple[str, str]:
+def _in_words(kind: str, location: Location, model: type[Typed]) -> Message:
     name = str(location[-1]) if location else ""
     owner = _model_at(model, location[:-1]) or model
     info = owner.model_fields.get(name) or next((f for f in owner.model_fields.values() if f.alias == name), None)
     example = as_typed(str(info.examples[0])) if info and info.examples else "…"
     match kind:
         case "missing":
-            return (
+            return Message(
                 f"The {_CALLED.get(name, name)} is missing.",
                 f"{'Write it too' if len(location) > 1 else 'Add a line to the details at the top'}: {name}: {example}",
             )
         case "string_too_short" | "too_short":
-            return f"The {_CALLED.get(name, name)} is empty.", f"Write it after the colon: {name}: {example}"
+            return Message(f"The {_CALLED.get(name, name)} is empty.", f"Write it after the colon: {name}: {example}")
         case "tuple_type":
-            return "A list is wanted here.", f"Write one item a line, each after a hyphen: {name}: {example}"
+            return Message("A list is wanted here.", f"Write one item a line, each after a hyphen: {name}: {example}")
         case "model_type" | "dict_type" | "model_attributes_type":
-            return "Each part of this needs its name.", f"Write it like {_example_at(model, location)}."
+            return Message("Each part of this needs its name.", f"Write it like {_example_at(model, location)}.")
         case _:
-            return "This is not in a form that I can read.", f"Write it like {name}: {example}"
+            return Message("This is not in a form that I can read.", f"Write it like {name}: {example}")
 
 
 def _example_at(model: type[Typed], location: Location) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from collaborative.loading.line_slips import quoted, safe
 from collaborative.loading.loose_lines import LOST_ITS_SIGN
 from collaborative.loading.nodes import Node
+from collaborative.problems import Message
 from collaborative.reading.words import fold
 from collaborative.schema.hints import is_hint
 
 LONG = 3  # words: hardly anybody means a key
 
 
-def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> tuple[str, str] | None:
+def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Message | None:
     """What is wrong with the key of ``typed[number]``, and what to do; None where it may well be meant as a key.
 
     ``typed`` is what stands beside each other in the details, in the order of the file; ``known``, what may stand there.
@@ -25,17 +26,21 @@ def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> tuple
         return LOST_ITS_SIGN
     if not node.value and (found := _with_key(node.key, known)):
         key, text = found
-        return f"The text stands before the colon of {key}.", f"Write it after the colon: {key}: {safe(text)}"
+        return Message(f"The text stands before the colon of {key}.", f"Write it after the colon: {key}: {safe(text)}")
     above = typed[number - 1] if number else None
     if above and isinstance(above.value, str) and above.line == node.line - 1:
         if not above.value:
             wrong = f'{wrong} The line stands below "{above.key}:", not after it.'
-            return wrong, f"If it is what you want to say there, write it after that colon: {above.key}: {safe(whole)}"
+            return Message(
+                wrong, f"If it is what you want to say there, write it after that colon: {above.key}: {safe(whole)}"
+            )
         if len(node.key.split()) >= LONG:
             both = quoted(f"{above.value} {whole}")
-            return wrong, f"If the line continues the one above, write both as one line in quotes: {above.key}: {both}"
+            return Message(
+                wrong, f"If the line continues the one above, write both as one line in quotes: {above.key}: {both}"
+            )
     if len(node.key.split()) >= LONG or not node.value:
-        return wrong, f"Write the name of the line first, for example {known[0]}: {safe(whole)}"
+        return Message(wrong, f"Write the name of the line first, for example {known[0]}: {safe(whole)}")
     return None
 
 

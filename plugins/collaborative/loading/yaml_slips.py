@@ -17,6 +17,7 @@ from collaborative.loading.line_slips import (
     why_unreadable,
 )
 from collaborative.loading.loose_lines import LOST_ITS_SIGN, Loose, below_empty_key, why_loose
+from collaborative.problems import Message
 from collaborative.reading.words import fold
 from collaborative.records.base import Typed
 from collaborative.records.parts import part_model
@@ -34,8 +35,7 @@ class Explained(NamedTuple):
     """
 
     offset: int
-    wrong: str
-    remedy: str
+    message: Message
     key: str
     certain: bool = True
     length: int = 1
@@ -46,7 +46,8 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
     if isinstance(error, ReaderError):
         at = "\n".join(lines)[: error.position].count("\n")
         wrong = f"There is an invisible control character in this line (number {error.character})."
-        return Explained(at, wrong, "Delete the text after the colon and type it again.", split_detail(lines[at])[0])
+        message = Message(wrong, "Delete the text after the colon and type it again.")
+        return Explained(at, message, split_detail(lines[at])[0])
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = min(mark.line if mark else 0, max(len(lines) - 1, 0))
     context = getattr(error, "context_mark", None)
@@ -64,12 +65,12 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> Explained:
     key, text = split_detail(lines[at]) if lines else ("", "")
     example = f"for example {key}: {quoted(text)}" if key and text else 'for example title: "First aid: part 2"'
     remedy = f"Write it as name: value, and put text that holds : or # or quotes between quotes, {example}."
-    return Explained(at, "This line cannot be read.", remedy, key, certain=False)
+    return Explained(at, Message("This line cannot be read.", remedy), key, certain=False)
 
 
 def _why(typed: Lines, offset: int) -> Explained | None:
     if is_hint(typed.lines[offset]):
-        return Explained(offset, *LOST_ITS_SIGN, key="")
+        return Explained(offset, LOST_ITS_SIGN, key="")
     belongs_above = below_empty_key(typed, offset) and not begins_with_key(typed, offset)
     if belongs_above and (loose := why_loose(typed, offset)):
         return _of_loose(loose)
@@ -79,7 +80,7 @@ def _why(typed: Lines, offset: int) -> Explained | None:
 
 
 def _of_loose(loose: Loose) -> Explained:
-    return Explained(loose.offset, loose.wrong, loose.remedy, loose.key, length=loose.length)
+    return Explained(loose.offset, loose.message, loose.key, length=loose.length)
 
 
 def _suspects(lines: list[str], at: int, context: int) -> list[int]:

@@ -27,7 +27,7 @@ from collaborative.mkdocs_plugin.configuration import (
     read_config_file,
 )
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
-from collaborative.problems import ContentError, Problem, Slip, errors_in, in_order
+from collaborative.problems import ContentError, InputError, Message, Problem, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
@@ -135,12 +135,13 @@ def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise
     try:
         return parse_manifest(file.read_bytes())
     except OSError as error:
-        slip = Slip(f"It cannot be read ({error.strerror}).", "Name published.json of the site that the public sees.")
-    except Slip as unreadable:
-        slip = unreadable
+        wrong = f"It cannot be read ({error.strerror})."
+        message = Message(wrong, "Name published.json of the site that the public sees.")
+    except InputError as error:
+        message = error.message
     if named is None:  # what lies there was written by another program or version
         return None
-    raise ContentError([Problem(str(named), 1, "", slip.wrong, slip.remedy)])
+    raise ContentError([Problem(str(named), 1, "", message)])
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -1,4 +1,4 @@
 """What people type, as values: one meaning or none, never a guess between two.
 
-Each function takes text and gives a value or raises :class:`~collaborative.problems.Slip`.
+Each function takes text and gives a value or raises :class:`~collaborative.problems.InputError`.
 """

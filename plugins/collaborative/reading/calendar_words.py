@@ -2,7 +2,7 @@
 
 import calendar
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError, did_you_mean
 from collaborative.reading.words import nearest
 
 MONTHS = tuple(calendar.month_name)[1:]
@@ -27,26 +27,28 @@ def parse_month_name(word: str) -> int:
     """A month of the year, 1 to 12.
 
     Raises:
-        Slip: no month begins like this.
+        InputError: no month begins like this.
     """
     if (number := month_number(word)) is not None:
         return number
-    guess = nearest(word, MONTHS)
-    hint = f"Did you mean {guess}?" if guess else f"Write the date with the month's name in full, {EXAMPLE}"
-    raise Slip(f'"{word}" is not a month.', hint)
+    wrong = f'"{word}" is not a month.'
+    if guess := nearest(word, MONTHS):
+        raise InputError.from_message(did_you_mean(wrong, word, guess))
+    raise InputError(wrong, f"Write the date with the month's name in full, {EXAMPLE}")
 
 
 def parse_weekday_name(word: str) -> int:
     """A day of the week, 0 for Monday.
 
     Raises:
-        Slip: no day begins like this.
+        InputError: no day begins like this.
     """
     if (number := weekday_number(word)) is not None:
         return number
-    guess = nearest(word, WEEKDAYS)
-    hint = f"Did you mean {guess}?" if guess else f"Write the date alone, {EXAMPLE}"
-    raise Slip(f'"{word}" is not a day of the week.', hint)
+    wrong = f'"{word}" is not a day of the week.'
+    if guess := nearest(word, WEEKDAYS):
+        raise InputError.from_message(did_you_mean(wrong, word, guess))
+    raise InputError(wrong, f"Write the date alone, {EXAMPLE}")
 
 
 def _beginning_of(word: str, names: tuple[str, ...], first: int) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError, Message
 from collaborative.reading.calendar_words import EXAMPLE, MONTHS, month_number, weekday_number
 from collaborative.reading.spreadsheets import day_of_serial
 from collaborative.reading.words import has_letter_for_digit, in_words, one_line, plain_hyphens
@@ -29,35 +29,35 @@ EXAMPLE_YEAR = 2027  # of examples: no clock is asked here
 _A_WEEK = re.compile(r"w/?c\b|w/b\b|week (?:beginning|commencing|of)|week\b", re.IGNORECASE)
 
 
-def why_not_a_day(typed: str, read: Read) -> tuple[str, str]:
+def why_not_a_day(typed: str, read: Read) -> Message:
     """What is wrong, and what to do."""
     if not typed:
-        return "The date is empty.", f"Take it away, or write the day, {EXAMPLE}"
+        return Message("The date is empty.", f"Take it away, or write the day, {EXAMPLE}")
     if serial := day_of_serial(typed):
-        return (
+        return Message(
             f'"{typed}" is how a spreadsheet stores a date: it stands for {_written(serial)}.',
             f"Write the date as people do, for example {serial.isoformat()} or {_written(serial)}.",
         )
     if _WITH_ZONE.fullmatch(typed):
-        return f'"{typed}" carries a time zone, which would move the time.', f"Write the day alone, {EXAMPLE}"
+        return Message(f'"{typed}" carries a time zone, which would move the time.', f"Write the day alone, {EXAMPLE}")
     if span := days_from_to(typed, read):
         first, last = span
         remedy = (
             f"For one course over these days write date: {first.isoformat()} and, on a line of its own, "
             f"end_date: {last.isoformat()}. For a session on each day list the days in dates."
         )
-        return f'"{typed}" is more than one day.', remedy
+        return Message(f'"{typed}" is more than one day.', remedy)
     parts = [part for part in BETWEEN_DAYS.split(typed) if any(c.isdigit() for c in part)]
     if len(parts) > 1 and _reads(parts[-1], read):
-        return f'"{typed}" is more than one day.', f"Write several days in dates: dates: {typed}"
+        return Message(f'"{typed}" is more than one day.', f"Write several days in dates: dates: {typed}")
     if re.match(r"w/?[cb]\b", typed, re.IGNORECASE) or (_A_WEEK.match(typed) and re.search(r"\d", typed)):
-        return f'"{typed}" is a week, and one day is wanted.', f"Write the day itself, {EXAMPLE}"
+        return Message(f'"{typed}" is a week, and one day is wanted.', f"Write the day itself, {EXAMPLE}")
     if found := _day_with_remark(typed, read):
         return found
     return _incomplete(typed, read)
 
 
-def _day_with_remark(typed: str, read: Read) -> tuple[str, str] | None:
+def _day_with_remark(typed: str, read: Read) -> Message | None:
     """A whole date, and words before or after it: ``15 June 2027 (provisional)``."""
     match = _REMARK_AFTER.fullmatch(typed) or _REMARK_BEFORE.fullmatch(typed)
     if not match or not _reads(match["day"], read):
@@ -65,26 +65,27 @@ def _day_with_remark(typed: str, read: Read) -> tuple[str, str] | None:
     day, remark = match["day"].strip(" ,;-"), match["remark"].strip(" ()[],;:-")
     wrong = f'"{typed}" says more than a date.'
     if _NOT_SURE.search(remark):
-        return wrong, f"Write the date alone, {day}, and on a line of its own status: provisional"
+        return Message(wrong, f"Write the date alone, {day}, and on a line of its own status: provisional")
     where = "what else is to be said belongs in the text below the details"
-    return wrong, f"Write the date alone, {day}; {where}. While it is not certain, add a line status: provisional"
+    return Message(
+        wrong, f"Write the date alone, {day}; {where}. While it is not certain, add a line status: provisional"
+    )
 
 
-def _incomplete(typed: str, read: Read) -> tuple[str, str]:
+def _incomplete(typed: str, read: Read) -> Message:
     month_only = _MONTH_ONLY.fullmatch(typed)
     if month_only and (month_only[1] is None or month_number(month_only[1]) or len(month_only[1]) > 2):
         remedy = f"Write the day too, for example {_in_month(typed, read)}, or TBC while it is not known."
-        return f'"{typed}" has no day.', remedy
+        return Message(f'"{typed}" has no day.', remedy)
     if _WITHOUT_YEAR.fullmatch(typed):
-        return f'"{typed}" has no year.', _with_a_year(typed, read)
+        return Message(f'"{typed}" has no year.', _with_a_year(typed, read))
     if re.search(r"\?$|\bor\b", typed):
-        return f'"{typed}" leaves the day open.', "Write date: TBC while the day is not known."
+        return Message(f'"{typed}" leaves the day open.', "Write date: TBC while the day is not known.")
     if has_letter_for_digit(typed):
-        return (
-            f'"{typed}" has a letter where a number should be.',
-            "Use the digits 0 and 1, not the letters O and l.",
+        return Message(
+            f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
         )
-    return f'"{typed}" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}"
+    return Message(f'"{typed}" is not a date that I can read.', f"Write the day, month and year, {EXAMPLE}")
 
 
 def _in_month(typed: str, read: Read) -> str:
@@ -135,7 +136,7 @@ def _halves(line: str) -> Iterator[tuple[str, str]]:
 def _reads(text: str, read: Read) -> date | None:
     try:
         return read(text)
-    except Slip:
+    except InputError:
         return None
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.calendar_words import (
     EXAMPLE,
     MONTHS,
@@ -56,14 +56,14 @@ def parse_day(text: str) -> date:
     """One day of the calendar; a time of day that stands beside it is left out (see :func:`split_day`).
 
     Raises:
-        Slip: no such day, a weekday that does not fit, or not a day at all.
+        InputError: no such day, a weekday that does not fit, or not a day at all.
     """
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     day_text, _ = split_day(text)
     found = read_day(day_text)
     if found is None:
-        raise Slip(*why_not_a_day(one_line(text), read_day))
+        raise InputError.from_message(why_not_a_day(one_line(text), read_day))
     return found
 
 
@@ -83,7 +83,7 @@ def read_day(text: str) -> date | None:
     """The day, or None where the text has no form of a day.
 
     Raises:
-        Slip: the form of a day, but none of the calendar.
+        InputError: the form of a day, but none of the calendar.
     """
     match = _form_of(text)
     if match is None:
@@ -122,18 +122,18 @@ def _simplified(text: str) -> str:
 
 def _day(year: int, month: int, day: int) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Slip(f"The year {year} cannot be right.", f"Check the year: four digits, {EXAMPLE}")
+        raise InputError(f"The year {year} cannot be right.", f"Check the year: four digits, {EXAMPLE}")
     if not 1 <= month <= 12:
         if 1 <= day <= 12 and month <= calendar.monthrange(year, day)[1]:
-            raise Slip(
+            raise InputError(
                 f"There is no month {month}: the day comes before the month.",
                 f"If you mean {month} {MONTHS[day - 1]} {year}, write {month}/{day:02}/{year}.",
             )
-        raise Slip(f"There is no month {month}.", f"Write the day, then the month, then the year, {EXAMPLE}")
+        raise InputError(f"There is no month {month}.", f"Write the day, then the month, then the year, {EXAMPLE}")
     length = calendar.monthrange(year, month)[1]
     if not 1 <= day <= length:
         name = MONTHS[month - 1]
-        raise Slip(
+        raise InputError(
             f"{day} {name} does not exist: {name} {year} has {length} days.",
             f"Write the day that you mean, for example {length} {name} {year}.",
         )
@@ -144,7 +144,7 @@ def _check_weekday(word: str, day: date) -> None:
     named, right = WEEKDAYS[parse_weekday_name(word)], WEEKDAYS[day.weekday()]
     if named != right:
         written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        raise Slip(
+        raise InputError(
             f"{written} is a {right}, not a {named}.",
             f"Correct the day of the week or the date, for example {right} {written}.",
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 
 # A drive, a network share, or a home folder of Windows, macOS or Linux.
 _ON_A_COMPUTER = re.compile(r"[a-z]:[\\/]|\\\\|file:|~[\\/]|/(?:users|home|volumes|mnt)/", re.IGNORECASE)
@@ -29,11 +29,11 @@ def is_on_a_computer(typed: str) -> bool:
 
 
 def refuse_own_computer(typed: str, spelled: Callable[[str], str] = str) -> None:
-    """Raise a Slip for the path of a file on somebody's computer; ``spelled`` is how its place on the site is written."""
+    """Raise a InputError for the path of a file on somebody's computer; ``spelled`` is how its place on the site is written."""
     if is_on_a_computer(typed):
         name = re.split(r"[\\/]", typed)[-1]
         folder = "images" if _PICTURE.search(name) else "files"
-        raise Slip(
+        raise InputError(
             f'"{typed}" is a file on a computer: visitors of the site cannot open it.',
             f"Upload the file to the {folder} folder of the content, and write {spelled(f'{folder}/{name}')}.",
         )
@@ -43,13 +43,13 @@ def parse_file(typed: str) -> str:
     """A file's path from the content folder: ``images/group.png``.
 
     Raises:
-        Slip: it stands on a computer, or outside the content folder.
+        InputError: it stands on a computer, or outside the content folder.
     """
     refuse_own_computer(typed)
     path = _UPWARDS.sub("", unquote(typed.replace("\\", "/")), count=1)
     plain = normpath(path) if path else ""
     if plain == ".." or plain.startswith(("../", "/")):
-        raise Slip(
+        raise InputError(
             f'"{typed}" lies outside the content folder.',
             "Upload the file there and write its place in that folder, for example images/group.png.",
         )

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.hidden import INVISIBLE
 
 _YES = {"yes", "y", "true", "on", "1", "yep", "yeah", "yesplease", "ok", "\u2713", "\u2714", "\u2611", "\u2705"}
@@ -63,8 +63,8 @@ def parse_yes_no(text: str) -> bool:
     if answer in _NO:
         return False
     if answer in ("x", "[x]"):
-        raise Slip(f'"{typed}" could be a tick or a no.', "Write yes or no.")
-    raise Slip(f'"{typed}" is neither yes nor no.', "Write yes or no.")
+        raise InputError(f'"{typed}" could be a tick or a no.', "Write yes or no.")
+    raise InputError(f'"{typed}" is neither yes nor no.', "Write yes or no.")
 
 
 @lru_cache(maxsize=10_000)  # the same few names are compared over and over

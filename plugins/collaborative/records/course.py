@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.words import fold, slugify
 from collaborative.records.base import PageRecord, Words
 from collaborative.records.booking import Booking
@@ -99,7 +99,7 @@ BasisField = Annotated[PriceBasis, BeforeValidator(one_of("a price basis", _BASI
 def as_code(value: Any) -> str:
     code = as_line(value)
     if code and not slugify(code):
-        raise Slip(f'"{code}" has no letter or digit.', "Write the course's code, for example code: FA01.")
+        raise InputError(f'"{code}" has no letter or digit.', "Write the course's code, for example code: FA01.")
     return code
 
 
@@ -107,7 +107,7 @@ def as_discounted(value: Any) -> bool:
     """Whether the discount notice holds for the course: yes or no."""
     typed = "" if isinstance(value, bool) else as_line(value)
     if typed not in ("0", "1") and any(c.isdigit() for c in typed):
-        raise Slip(
+        raise InputError(
             f'"{typed}" is not yes or no: this line only says whether the discount holds for this course.',
             "Write discount: no where it does not. How many per cent it is (from 1 to 100) stands in a file in discounts.",
         )

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from collaborative.problems import Message, Replace
 from collaborative.reading.contact import is_unencrypted, phone_doubt, postcode_doubt
 from collaborative.reading.days import split_day
 
-Doubt = Callable[[str], tuple[str, str] | None]
-"""From the text as typed to what is wrong and what to do, or None where nothing seems wrong."""
+Doubt = Callable[[str], Message | None]
+"""From the text as typed to a message, or None where nothing seems wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,35 +18,34 @@ class Doubts:
     ask: Doubt
 
 
-def time_belongs_in_start(typed: str) -> tuple[str, str] | None:
+def time_belongs_in_start(typed: str) -> Message | None:
     clock = split_day(typed)[1] if len(typed) > len("2026-03-19") else ""
     if not clock:
         return None
-    return (
+    return Message(
         f'Only the day of "{typed}" is read here, not the time {clock}.',
         "Write the time in start, for example start: 09:30.",
     )
 
 
-def time_is_lost(typed: str) -> tuple[str, str] | None:
+def time_is_lost(typed: str) -> Message | None:
     clock = split_day(typed)[1] if len(typed) > len("2026-03-19") else ""
     if not clock:
         return None
-    return f'Only the day of "{typed}" is read here, not the time {clock}.', "Write the day alone."
+    return Message(f'Only the day of "{typed}" is read here, not the time {clock}.', "Write the day alone.")
 
 
-def link_is_unencrypted(typed: str) -> tuple[str, str] | None:
+def link_is_unencrypted(typed: str) -> Message | None:
     if not is_unencrypted(typed):
         return None
-    return (
-        "The link starts with http://, so what passes between the page and its readers is not protected.",
-        f"Write https://{typed[len('http://') :]} if the page opens like that.",
-    )
+    safe = f"https://{typed[len('http://') :]}"
+    wrong = "The link starts with http://, so what passes between the page and its readers is not protected."
+    return Message(wrong, f"Write {safe} if the page opens like that.", Replace(typed, safe))
 
 
-def phone_is_odd(typed: str) -> tuple[str, str] | None:
+def phone_is_odd(typed: str) -> Message | None:
     return phone_doubt(typed)
 
 
-def postcode_is_odd(typed: str) -> tuple[str, str] | None:
+def postcode_is_odd(typed: str) -> Message | None:
     return postcode_doubt(typed)

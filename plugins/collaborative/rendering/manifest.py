@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.views.promises import Promise
 
 VERSION = 1
@@ -24,16 +24,16 @@ def parse_manifest(data: bytes) -> tuple[Promise, ...]:
     """The opposite.
 
     Raises:
-        Slip: it is no manifest, or one of a later version of the program.
+        InputError: it is no manifest, or one of a later version of the program.
     """
     try:
         document = json.loads(data)
         if document["version"] != VERSION:
-            raise Slip(
+            raise InputError(
                 "This list of what was published was written by another version of the program.", "Take its own."
             )
         return tuple(
             Promise(entry["address"], entry["title"], entry.get("guid", "")) for entry in document["published"]
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Slip("This is no list of what was published.", "Take published.json of the site itself.") from error
+        raise InputError("This is no list of what was published.", "Take published.json of the site itself.") from error

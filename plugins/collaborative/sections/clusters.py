@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting, upcoming_among
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.contact import parse_email
 from collaborative.reading.words import in_words
 from collaborative.records.cluster import Cluster
@@ -243,7 +243,7 @@ def _contact_link(contact: str) -> Link:
     """Whom to ask: an email address is a link, a name is not."""
     try:
         return Link(contact, f"mailto:{parse_email(contact)}" if "@" in contact else "")
-    except Slip:  # a name with an address, say
+    except InputError:  # a name with an address, say
         return Link(contact, "")
 
 

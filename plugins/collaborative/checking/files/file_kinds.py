@@ -10,7 +10,7 @@ from collaborative.checking.files.pictures import SHOWN, Look
 from collaborative.checking.subject import Subject
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.sources import OtherFile
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.files import same_name
 
 LARGE_MB = 10
@@ -95,19 +95,23 @@ def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
         yield _warning(file.path, wrong, "Delete it.")
     elif match := re.search(rf"(?:{_MARKDOWN.pattern})$", name, re.IGNORECASE):
         wrong = f'The name ends in "{match[0]}", so the file is not read as a page and would be missing from the site.'
-        yield Problem(file.path, 1, "", wrong, f'Rename it to "{name[: match.start()]}.md".')
+        yield Problem(file.path, 1, "", Message(wrong, f'Rename it to "{name[: match.start()]}.md".'))
     elif _PROGRAMS.fullmatch(ending):
         wrong = f'This is a program ("{ending}"), which visitors could start on their own computers.'
-        yield Problem(file.path, 1, "", wrong, "Delete it; to offer a program, link to the page of those who make it.")
+        yield Problem(
+            file.path, 1, "", Message(wrong, "Delete it; to offer a program, link to the page of those who make it.")
+        )
     elif ending in (".html", ".htm", ".xhtml", ".mht", ".mhtml") and not _PROOF_OF_OWNER.fullmatch(name):
         wrong = "This is a saved web page: it would be published as it is, without the site's menu and checks."
-        yield Problem(file.path, 1, "", wrong, 'Copy its text into a page of its own, a file that ends in ".md".')
+        yield Problem(
+            file.path, 1, "", Message(wrong, 'Copy its text into a page of its own, a file that ends in ".md".')
+        )
     elif ending == ".svg" and look(file.path).scripted:
         wrong = "This drawing has a program (script) in it, which would run for visitors."
-        yield Problem(file.path, 1, "", wrong, "Save it as a PNG picture and upload that.")
+        yield Problem(file.path, 1, "", Message(wrong, "Save it as a PNG picture and upload that."))
     elif not ending and file.uri.partition("/")[0] in KINDS:
         wrong = "The name has no ending, so the file is not read as a page and would be missing from the site."
-        yield Problem(file.path, 1, "", wrong, f'Rename it to "{name}.md"; if it is no page, delete it.')
+        yield Problem(file.path, 1, "", Message(wrong, f'Rename it to "{name}.md"; if it is no page, delete it.'))
     elif not published:
         kind = "picture" if ending in _SHOWN else WORKING_FILES.get(ending, "file")
         wrong = f"No page refers to this {kind} ({name}), so it is not published."
@@ -159,7 +163,7 @@ def _ending(name: str) -> str:
 
 
 def _warning(path: str, wrong: str, remedy: str) -> Problem:
-    return Problem(path, 1, "", wrong, remedy, Severity.WARNING)
+    return Problem(path, 1, "", Message(wrong, remedy), Severity.WARNING)
 
 
 _SHOWN = frozenset(ending for endings in SHOWN.values() for ending in endings)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from collaborative.checking.subject import Subject
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem
 from collaborative.reading.files import KEPT_BY_WINDOWS, same_name
 from collaborative.reading.words import slugify
 
@@ -34,10 +34,12 @@ def check_file_names(subject: Subject) -> Iterator[Problem]:
             if wrong and place not in said:
                 said.add(place)
                 what = "file" if place == path else "folder"
-                yield Problem(path, 1, "", wrong, f'Rename the {what}, for example to "{_better(name, what)}".')
+                yield Problem(
+                    path, 1, "", Message(wrong, f'Rename the {what}, for example to "{_better(name, what)}".')
+                )
         if len(path) > LONGEST_PATH:
             wrong = f"The name of the file with its folders has {len(path)} characters, more than Windows can have."
-            yield Problem(path, 1, "", wrong, "Shorten the names of the folders or of the file.")
+            yield Problem(path, 1, "", Message(wrong, "Shorten the names of the folders or of the file."))
 
 
 def _wrong_with(name: str) -> str | None:
@@ -83,7 +85,10 @@ def check_same_names(subject: Subject) -> Iterator[Problem]:
         other = first.setdefault(same_name(path), path)
         if other != path:
             yield Problem(
-                path, 1, "", f"This file and {other} {_difference(path, other)}", "Delete or rename one of the two."
+                path,
+                1,
+                "",
+                Message(f"This file and {other} {_difference(path, other)}", "Delete or rename one of the two."),
             )
 
 

@@ -12,7 +12,7 @@ from collaborative.checking.files.pictures import ICON
 from collaborative.checking.files.pupils import names_a_pupil
 from collaborative.checking.files.shown import Shown, all_shown
 from collaborative.checking.subject import Subject
-from collaborative.problems import Problem, Slip
+from collaborative.problems import InputError, Message, Problem, Replace, did_you_mean
 from collaborative.reading.files import refuse_own_computer
 from collaborative.reading.words import fold, one_line
 
@@ -30,7 +30,7 @@ _FROM_A_CAMERA = re.compile(
 )
 _PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp|jfif)", re.IGNORECASE)
 
-_ELSEWHERE = (
+_ELSEWHERE = Message(
     "The picture lies on another site, which would learn of everybody who looks at this page.",
     "Download it, upload it to the images folder of the content (if you may use it), and write image: images/name.jpg.",
 )
@@ -53,7 +53,7 @@ def check_pictures(subject: Subject) -> Iterator[Problem]:
         if not shown.target:
             own = shown.typed.startswith(subject.settings.url)
             if shown.field and not own:  # of those in the text it is said among the links
-                yield shown.problem(*_ELSEWHERE)
+                yield shown.problem_at(_ELSEWHERE)
             continue
         file = index.at(shown.target)
         if file is None:
@@ -119,8 +119,8 @@ def _not_found(shown: Shown, index: FileIndex) -> Problem:
     """Why, and what was probably meant."""
     try:
         refuse_own_computer(shown.typed, shown.spelled)
-    except Slip as slip:
-        return shown.problem(slip.wrong, slip.remedy)
+    except InputError as error:
+        return shown.problem_at(error.message)
     if not shown.typed:
         return shown.problem("The brackets () name no picture.", f"Write {_example(shown)} between them.")
     if shown.target.startswith(".."):
@@ -130,10 +130,11 @@ def _not_found(shown: Shown, index: FileIndex) -> Problem:
         )
     if alike := index.named_alike(shown.target):
         wrong = f'The picture is called "{alike.uri}", with other capital letters or accents: on the web it would be missing.'
-        return shown.problem(wrong, f"Write {shown.spelled(alike.uri)}.")
+        right = shown.spelled(alike.uri)
+        return shown.problem(wrong, f"Write {right}.", Replace(shown.typed, right))
     wrong = f'The picture "{shown.typed}" was not found.'
     if meant := index.meant(shown.target):
-        return shown.problem(wrong, f"Did you mean {shown.spelled(meant.uri)}?")
+        return shown.problem_at(did_you_mean(wrong, shown.typed, shown.spelled(meant.uri)))
     return shown.problem(wrong, f"Upload it to the images folder, and write for example {_example(shown)}.")
 
 

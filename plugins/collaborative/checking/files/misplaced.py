@@ -8,7 +8,7 @@ from collaborative.checking.subject import Subject
 from collaborative.loading.documents import Document, read_document
 from collaborative.loading.kinds import KINDS, folder_meant, kind_of
 from collaborative.loading.sources import SourceFile
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.files import same_name
 from collaborative.reading.words import fold
 from collaborative.records.listing import MONTH_NAME
@@ -36,11 +36,11 @@ def check_misplaced(subject: Subject) -> Iterator[Problem]:
             continue
         if kind := _kind_meant(document, folder, stem):
             wrong = f"This looks like {_CALLED[kind]}, but here it would be a page of its own, in no list and no feed."
-            yield Problem(page.path, 1, "", wrong, f"Move the file to {_folder(page, kind)}{rest}.")
+            yield Problem(page.path, 1, "", Message(wrong, f"Move the file to {_folder(page, kind)}{rest}."))
         elif document.front and (kind := _folder_meant(folder)):
             wrong = f'The folder is called "{folder}", which the site does not know, so this is a page of its own.'
             remedy = f"If it is {_CALLED[kind]}, move the file to {_folder(page, kind)}{rest}."
-            yield Problem(page.path, 1, "", wrong, remedy, Severity.WARNING)
+            yield Problem(page.path, 1, "", Message(wrong, remedy), Severity.WARNING)
 
 
 def _kind_meant(document: Document, folder: str, stem: str) -> str | None:
@@ -73,7 +73,7 @@ def check_details_below(subject: Subject) -> Iterator[Problem]:
         if model and match and match[1] in model.keys():  # noqa: SIM118  # no dict
             wrong = f'"{match[0].strip()}" stands below the line --- that ends the details, so it is only text.'
             remedy = "Move the line up, above that --- , so that the site can read it."
-            yield Problem(document.path, document.body_line, match[1], wrong, remedy)
+            yield Problem(document.path, document.body_line, match[1], Message(wrong, remedy))
 
 
 def pages_outside(sources: Iterable[SourceFile]) -> Iterator[Problem]:
@@ -86,7 +86,7 @@ def pages_outside(sources: Iterable[SourceFile]) -> Iterator[Problem]:
         kind = (folder_meant(document.front) if document else None) or (_folder_meant(folder) if folder else None)
         if kind and document and document.front:
             wrong = f"This looks like {_CALLED[kind]}, but it stands outside the folders of the site and is not read."
-            yield Problem(source.path, 1, "", wrong, f"Move the file to the folder {kind} of the site.")
+            yield Problem(source.path, 1, "", Message(wrong, f"Move the file to the folder {kind} of the site."))
 
 
 def check_addresses(subject: Subject) -> Iterator[Problem]:
@@ -102,12 +102,14 @@ def check_addresses(subject: Subject) -> Iterator[Problem]:
             wrong = f'The site makes the page "/{page.address}" itself: menu and links to it would lead nowhere.'
             home = f"{page.path.removesuffix(page.uri)}{page.address}index.md"
             remedy = f"Rename it, or move it to {home}: its text then stands above what the site shows there."
-            yield Problem(page.path, 1, "", wrong, remedy)
+            yield Problem(page.path, 1, "", Message(wrong, remedy))
             continue
         other = first.setdefault(page.address, page.path)
         if other != page.path and same_name(other) != same_name(page.path):
             wrong = f'This page and {other} have the same address, "/{page.address}": one would replace the other.'
-            yield Problem(page.path, 1, "", wrong, "Put the text of both into one file, or rename one of them.")
+            yield Problem(
+                page.path, 1, "", Message(wrong, "Put the text of both into one file, or rename one of them.")
+            )
 
 
 def _readme_last(page: PlainPage) -> tuple[bool, str]:

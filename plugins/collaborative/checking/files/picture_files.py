@@ -6,7 +6,7 @@ from posixpath import basename, splitext
 from collaborative.checking.files.pictures import SHOWN, Picture
 from collaborative.checking.files.shown import Shown
 from collaborative.loading.sources import OtherFile
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 
 LARGE_MB = 2
 LARGE_PIXELS = 4000
@@ -42,18 +42,18 @@ def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterato
         wrong = f'"{name}" is damaged or cut off: a part of the picture may be missing.'
         yield shown.warning(wrong, "Open it to see whether it is whole, and upload it again.")
     if picture.located:
-        yield shown.warning(*_says_where(name))
+        yield shown.problem_at(_says_where(name), Severity.WARNING)
 
 
 def unused_picture_problems(file: OtherFile, picture: Picture) -> Iterator[Problem]:
     """Of a picture that no page shows, and that is public all the same."""
     if picture.located:
-        yield Problem(file.path, 1, "", *_says_where(basename(file.uri)), Severity.WARNING)
+        yield Problem(file.path, 1, "", _says_where(basename(file.uri)), Severity.WARNING)
 
 
-def _says_where(name: str) -> tuple[str, str]:
+def _says_where(name: str) -> Message:
     wrong = f'"{name}" says where it was taken (its location, in the EXIF details), which everyone can read.'
-    return (
+    return Message(
         wrong,
         "Take the location out (in Windows: right-click, Properties, Details, Remove Properties), and upload it again.",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from collaborative.checking.files.file_index import link_to, resolve
 from collaborative.checking.subject import Subject
 from collaborative.loading.documents import Node
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Edit, Message, Problem, Severity
 from collaborative.reading.files import is_elsewhere, is_on_a_computer
 from collaborative.reading.words import fold, holds, one_line
 from collaborative.records.course import Course
@@ -34,11 +34,14 @@ class Shown:
     alt: str
     caption: str = ""
 
-    def problem(self, wrong: str, remedy: str) -> Problem:
-        return Problem(self.path, self.line, self.field, wrong, remedy)
+    def problem(self, wrong: str, remedy: str, edit: Edit | None = None) -> Problem:
+        return self.problem_at(Message(wrong, remedy, edit))
 
     def warning(self, wrong: str, remedy: str) -> Problem:
-        return Problem(self.path, self.line, self.field, wrong, remedy, Severity.WARNING)
+        return self.problem_at(Message(wrong, remedy), Severity.WARNING)
+
+    def problem_at(self, message: Message, severity: Severity = Severity.ERROR) -> Problem:
+        return Problem(self.path, self.line, self.field, message, severity)
 
     def spelled(self, uri: str) -> str:
         """How a file is written here: details count from the content folder, links from the page."""

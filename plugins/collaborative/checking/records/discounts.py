@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem, Severity, did_you_mean
 from collaborative.reading.words import fold, nearest
 from collaborative.records.discount import DiscountScheme, Span, Tier
 from collaborative.settings import Settings
@@ -69,13 +69,11 @@ def _names(item: Shaped[DiscountScheme], scheme: DiscountScheme, subject: Subjec
             if fold(name) in by_fold or field in item.wrong:
                 continue
             guess = titles.get(fold(name)) or nearest(name, known)
-            remedy = (
-                f"Did you mean {guess}?"
-                if guess
-                else "Write a course's code, a subject, a series or a tag, as it stands in the course's file."
-            )
+            wrong = f'"{name}" is no code, subject, series or tag of a course on this site.'
+            remedy = "Write a course's code, a subject, a series or a tag, as it stands in the course's file."
+            message = did_you_mean(wrong, name, guess) if guess else Message(wrong, remedy)
             place = (field, index) if (field, index) in item.lines else (field,)
-            yield item.warning(place, f'"{name}" is no code, subject, series or tag of a course on this site.', remedy)
+            yield item.problem_at(place, message, Severity.WARNING)
 
 
 def _known_names(subject: Subject) -> set[str]:

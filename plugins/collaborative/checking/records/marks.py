@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import doubt, quoted
+from collaborative.checking.faults import quoted, warning
 from collaborative.checking.texts.wording import Wording, texts_in
 from collaborative.problems import Problem
 from collaborative.reading.marks import without_marks
@@ -18,7 +18,7 @@ def check_marks(wording: Wording) -> Iterator[Problem]:
         return
     for field, line, text in texts_in(wording.document.front, _SHOWN_AS_TYPED):
         if (words := without_marks(text)) != text:
-            yield doubt(
+            yield warning(
                 f"{quoted(text)} would be shown with its marks: bold and HTML work in the text below the details only.",
                 f"Write the words alone: {words}" if words else "Write the words alone.",
             ).at(wording.document.path, line, field)

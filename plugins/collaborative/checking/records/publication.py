@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collaborative.catalogue import is_upcoming
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
-from collaborative.problems import Problem, Slip
+from collaborative.problems import InputError, Problem
 from collaborative.reading.days import parse_day
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
@@ -85,7 +85,7 @@ def _day_of_name(item: Shaped[NewsItem]) -> dt.date | None:
     match = _dated_name(item)
     try:
         return parse_day(match[1]) if match else None
-    except Slip:
+    except InputError:
         return None
 
 

@@ -6,7 +6,7 @@ What stands in the front matter is said when that is read; this is about bodies.
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault
+from collaborative.checking.faults import Fault, error
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 from collaborative.reading.words import holds
@@ -29,7 +29,7 @@ def check_conflicts(subject: Subject) -> Iterator[Problem]:
                     yield _two_versions(body[match.end() :]).at(document.path, line)
                 is_open = True
             elif not is_open:
-                yield Fault(
+                yield error(
                     f"The line {match[0].strip()} was left over when two versions of this file were put together (a conflict).",
                     "Read what stands above and below it, keep what is right, and delete this line.",
                 ).at(document.path, line)
@@ -40,7 +40,7 @@ def check_conflicts(subject: Subject) -> Iterator[Problem]:
 def _two_versions(rest: str) -> Fault:
     end = re.search(r"^>{7}", rest, re.MULTILINE)
     until = f" and ends {rest.count(chr(10), 0, end.start())} lines further down, with >>>>>>>" if end else ""
-    return Fault(
+    return error(
         f"Two versions of the text stand here, and nobody has chosen (a conflict): it begins with <<<<<<<{until}.",
         "Keep the version that is right, above or below the line =======, and delete the other one and the three lines with <<<<<<<, ======= and >>>>>>>.",
     )

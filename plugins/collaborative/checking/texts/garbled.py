@@ -6,7 +6,7 @@ What stands in the details is looked at where they are read (loading/invisible.p
 from collections.abc import Iterator
 from itertools import groupby
 
-from collaborative.checking.faults import doubt, quoted
+from collaborative.checking.faults import quoted, warning
 from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem
 from collaborative.reading.hidden import SPOILT, mended
@@ -27,13 +27,13 @@ def check_garbled(wording: Wording) -> Iterator[Problem]:
     ]
     for line, words in groupby(dict.fromkeys(spoilt), key=lambda place: place[0]):
         shown = " ".join([word for _, word in words][:3])
-        yield doubt(
+        yield warning(
             f"Some signs are garbled: {quoted(shown, 200)} (the text went through a wrong encoding on its way here).",
             f"Type them again; this was probably meant: {mended(shown)}",
         ).at(path, line)
     place = body.source.find(_LOST)
     while place >= 0:
-        fault = doubt(
+        fault = warning(
             f"A sign is lost: {quoted(_word_around(body.source, place, place + 1))}.",
             f"Type what belongs there instead of {_LOST} .",
         )

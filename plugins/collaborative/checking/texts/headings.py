@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, doubt, quoted
+from collaborative.checking.faults import Fault, quoted, warning
 from collaborative.checking.markdown import Heading
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.wording import texts_in
@@ -46,7 +46,7 @@ def _faults(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) 
         if place == 0 and title and fold(heading.text) == fold(title) and (page_has_title or heading.level > 1):
             yield (
                 heading,
-                doubt(
+                warning(
                     f"The heading {quoted(heading.text)} repeats the title, which already stands above the text.",
                     "Delete the heading.",
                 ),
@@ -54,7 +54,7 @@ def _faults(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) 
         elif heading.level == 1 and (page_has_title or place):
             yield (
                 heading,
-                doubt(
+                warning(
                     f"{quoted(heading.text)} is a second heading of the first level; the title of the page is the only one.",
                     f"Write it with two signs: ## {heading.text}",
                 ),
@@ -62,7 +62,7 @@ def _faults(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) 
         elif heading.level > before + 1:
             yield (
                 heading,
-                doubt(
+                warning(
                     f"The heading {quoted(heading.text)} skips a level: it has {heading.level} signs #, the one above it {before}."
                     if place
                     else f"The first heading, {quoted(heading.text)}, has {heading.level} signs #, and the title of the page counts as one.",
@@ -75,14 +75,14 @@ def _faults(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) 
 def _fault_in_form(heading: Heading) -> Fault | None:
     marks = "#" * heading.level
     if not heading.text:
-        return doubt("This heading has no text.", f"Write it after {marks} and a space, or delete the line.")
+        return warning("This heading has no text.", f"Write it after {marks} and a space, or delete the line.")
     if heading.underlined and (len(heading.text) > _LONGEST or heading.text.endswith((".", ":", ";", ","))):
-        return doubt(
+        return warning(
             f"{quoted(heading.text)} is shown as a heading, because of the line of signs right below it.",
             "Leave an empty line between the two.",
         )
     if not heading.spaced:
-        return doubt(
+        return warning(
             f"{marks}{heading.text} is shown as a heading here, but not everywhere: there is no space after {marks} .",
             f"Write {marks} {heading.text} ; if it is no heading, put a backslash before it: \\{marks}{heading.text}",
         )
@@ -94,7 +94,7 @@ def _fault_in_capitals(text: str) -> Fault | None:
     words = _WORD.findall(text)
     if sum(map(len, words)) < 15 or sum(len(word) >= 5 for word in words) < 2:
         return None
-    return doubt(
+    return warning(
         f"{quoted(text)} is in capitals, which are hard to read and which some programs spell out letter by letter.",
         f'Write "{text.strip().capitalize()}", with capitals for names and abbreviations only.',
     )

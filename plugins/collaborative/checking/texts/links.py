@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from collaborative.checking.faults import Fault, doubt, quoted
+from collaborative.checking.faults import Fault, error, quoted, warning
 from collaborative.checking.markdown import Image, Link
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.anchors import anchors_in
@@ -55,12 +55,12 @@ def _fault_in_picture(image: Image) -> Fault | None:
     if not is_outside(image.target) or is_on_a_computer(image.target):  # which is said among the pictures
         return None
     if image.target.lstrip().lower().startswith(("http:", "https:", "//")):
-        return Fault(
+        return error(
             f"The picture {quoted(image.target)} lies on another site, which would learn of everybody who looks at this page.",
             "Download it, upload it here into content/images, and write its name there: ![What it shows](../images/name.jpg)"
             " (if you may use it).",
         )
-    return fault_in_address(image.target) or Fault(
+    return fault_in_address(image.target) or error(
         f"{quoted(image.target)} is no picture.", "Upload the picture into content/images, and write its name here."
     )
 
@@ -74,7 +74,7 @@ class _Links:
     def faults(self, link: Link, document: Document) -> Iterator[Fault]:
         target, text = link.target.strip(), " ".join(link.text.split())
         if not target or target == "#":
-            yield Fault(
+            yield error(
                 f"The link {quoted(text)} leads nowhere: there is no address in its round brackets.",
                 "Write the address there, for example [Contact us](contact.md), or delete both kinds of brackets.",
             )
@@ -82,12 +82,12 @@ class _Links:
         if fault := self._fault_in_target(target, document):
             yield fault
         if not text:
-            yield Fault(
+            yield error(
                 f"The link to {quoted(target)} has no text, so nobody can see it.",
                 f"Write the text in the square brackets: [What it leads to]({target})",
             )
         elif fold(text) in _SAYS_NOTHING and not link.definition:
-            yield doubt(
+            yield warning(
                 f'The text of the link is only "{text}": people who hear the links of a page read out learn nothing.',
                 "Put the name of what it leads to into the square brackets, for example [booking form].",
             )
@@ -110,7 +110,7 @@ class _Links:
             uri = document.uri
         if self._places.holds(uri):
             if why := self._places.why_unreachable(uri):
-                return Fault(
+                return error(
                     f"The link leads to {quoted(path)}, which {why}.", "Link to another file, or delete the link."
                 )
             return self._fault_in_anchor(unquote(anchor), uri, path, target) if anchor else None
@@ -127,7 +127,7 @@ class _Links:
                 meant = self._places.uri_at(address) or meant
             return self._to_built_address(target, meant, document, works=works)
         if meant and meant.casefold() == uri.casefold():
-            return Fault(
+            return error(
                 f"The link leads to {quoted(path)}, and the file is called {posixpath.basename(meant)}: capitals count.",
                 f"Write {link_to(meant, document.uri)}",
             )
@@ -140,14 +140,14 @@ class _Links:
                     f"The page may have been renamed or deleted: did you mean {link_to(alike, document.uri)} ? "
                     "If there is no such page any more, delete the link."
                 )
-        return Fault(f"The link leads to a file that does not exist: {quoted(path)}{where}.", remedy)
+        return error(f"The link leads to a file that does not exist: {quoted(path)}{where}.", remedy)
 
     def _to_built_address(self, target: str, meant: str | None, document: Document, *, works: bool) -> Fault:
         remedy = _remedy(meant, document)
         if works:
             wrong = f"The link {quoted(target)} is an address of the finished site, so nobody is told when it breaks."
-            return doubt(wrong, remedy)
-        return Fault(f"The link {quoted(target)} leads nowhere: there is no page at that address.", remedy)
+            return warning(wrong, remedy)
+        return error(f"The link {quoted(target)} leads nowhere: there is no page at that address.", remedy)
 
     def _fault_in_absolute(self, path: str, target: str, document: Document) -> Fault | None:
         address = self._places.within(path)
@@ -156,7 +156,7 @@ class _Links:
             meant = self._places.uri_at(address) or (typed if self._places.holds(typed) else None)
             return self._to_built_address(target, meant, document, works=True) if meant else None
         meant = typed if self._places.holds(typed) else self._places.nearest_to(typed)
-        return Fault(
+        return error(
             f"The link {quoted(target)} begins with / and leads to nothing on this site.", _remedy(meant, document)
         )
 
@@ -169,7 +169,7 @@ class _Links:
         if self._places.serves(address):
             return None
         meant = self._places.nearest_to(address)
-        return doubt(f"The link {quoted(target)} leads to nothing on this site.", _remedy(meant, document))
+        return warning(f"The link {quoted(target)} leads to nothing on this site.", _remedy(meant, document))
 
     def _fault_in_anchor(self, anchor: str, uri: str, page: str, target: str) -> Fault | None:
         document = self._places.documents.get(uri)
@@ -186,7 +186,7 @@ class _Links:
         remedy = f"Did you mean #{meant} ?" if meant else "Link to the page without the # and what follows it."
         if not meant and (headings := sorted(known - {"c.content", "top"})):
             remedy = f"Its headings are #{' #'.join(headings[:8])} ."
-        return Fault(f"The link {quoted(target)} leads to #{anchor}, and no heading of {page} has that name.", remedy)
+        return error(f"The link {quoted(target)} leads to #{anchor}, and no heading of {page} has that name.", remedy)
 
 
 def _remedy(meant: str | None, document: Document) -> str:
@@ -201,13 +201,13 @@ def _says_another_address(text: str, target: str) -> Fault | None:
     if "@" in text and target.lower().startswith("mailto:"):
         address = target[7:].partition("?")[0]
         if re.fullmatch(r"\S+@\S+\.\w+", text) and text.lower() != unquote(address).lower():
-            return doubt(f"The link says {text} and writes to {address}.", "Make the two the same.")
+            return warning(f"The link says {text} and writes to {address}.", "Make the two the same.")
     elif said and (led := re.match(r"https?://(?:www\.)?([\w.-]+)", target, re.IGNORECASE)):
         one, other = said[1].lower(), led[1].lower()
         if not (one == other or one.endswith(f".{other}") or other.endswith(f".{one}")) and not text.lower().endswith(
             (".md", ".pdf", ".docx", ".xlsx")
         ):
-            return doubt(
+            return warning(
                 f"The link says {quoted(text)} and leads to {quoted(target)}.",
                 "Make the two the same, or write in words what it leads to.",
             )

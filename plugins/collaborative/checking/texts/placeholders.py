@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import doubt, quoted
+from collaborative.checking.faults import quoted, warning
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem
@@ -34,7 +34,7 @@ def check_placeholders(wording: Wording) -> Iterator[Problem]:
         for field, line, match in wording.find(pattern):
             if (field, line) not in seen:
                 seen.add((field, line))
-                yield doubt(
+                yield warning(
                     f"This looks like a placeholder that was to be replaced: {quoted(match[0].strip())}.",
                     "Write what people should read there, or delete it.",
                 ).at(wording.document.path, line, field)
@@ -67,7 +67,7 @@ def check_titles(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         title = document.detail("title")
         if title and isinstance(title.value, str) and title.value.strip().lower() in _UNTITLED:
-            yield doubt(
+            yield warning(
                 f"{quoted(title.value)} looks like a placeholder for the title.",
                 "Write the title that people should read, for example title: First aid for schools",
             ).at(document.path, title.line, title.key)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from collaborative.checking.faults import Fault, doubt
+from collaborative.checking.faults import Fault, error, warning
 from collaborative.checking.texts.wording import Wording
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem
 from collaborative.settings import Settings
 
 # 07, +447 or 00447 and nine digits more, with whatever people type between them; no day such as 07.11.2026 9.30.
@@ -35,11 +35,11 @@ _Judge = Callable[[str, Settings], Fault | None]
 
 def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem]:
     """In texts and details alike; the office's own number and address, as in mkdocs.yml, are public."""
-    seen: set[tuple[str, int, str]] = set()
+    seen: set[tuple[str, int, Message]] = set()
     for pattern, judge in _patterns(wording.whole, wording.lower):
         for field, line, match in wording.find(pattern):
-            if (fault := judge(match[0], settings)) and (field, line, fault.wrong) not in seen:
-                seen.add((field, line, fault.wrong))
+            if (fault := judge(match[0], settings)) and (field, line, fault.message) not in seen:
+                seen.add((field, line, fault.message))
                 yield fault.at(wording.document.path, line, field)
 
 
@@ -60,7 +60,7 @@ def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]
 def _mobile(typed: str, settings: Settings) -> Fault | None:
     if _significant(typed) == _significant(settings.phone):
         return None
-    return doubt(
+    return warning(
         f'"{typed.strip()}" looks like somebody\'s personal mobile number, and everybody could read it.',
         "Give the number of the office or the school instead, unless the phone is theirs.",
     )
@@ -74,24 +74,26 @@ def _significant(number: str) -> str:
 def _private_email(typed: str, settings: Settings) -> Fault | None:
     if typed.lower() == settings.email.lower():
         return None
-    return doubt(
+    return warning(
         f"{typed} looks like somebody's private email address, and everybody could read it.",
         "Give an address of the office or the school instead, for example office@school.example",
     )
 
 
 def _insurance(typed: str, _: Settings) -> Fault:
-    return Fault(
+    return error(
         f'"{typed}" looks like a National Insurance number, which must not be published.', "Delete it from the file."
     )
 
 
 def _bank(typed: str, _: Settings) -> Fault:
-    return doubt(
+    return warning(
         f'"{typed}" looks like details of a bank account, and everybody could read them.',
         "Send them to those who need them by post or email, and delete them here.",
     )
 
 
 def _birth(typed: str, _: Settings) -> Fault:
-    return doubt(f'"{typed.strip()}" looks like somebody\'s date of birth, and everybody could read it.', "Delete it.")
+    return warning(
+        f'"{typed.strip()}" looks like somebody\'s date of birth, and everybody could read it.', "Delete it."
+    )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from collaborative.checking.faults import Fault, quoted
+from collaborative.checking.faults import Fault, error, quoted
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.web_addresses import fault_in_address, is_outside
 from collaborative.problems import Problem
@@ -134,7 +134,7 @@ class _Reader(HTMLParser):
             self._found.append(
                 (
                     place,
-                    Fault(
+                    error(
                         f"<{tag}> is not closed, so it swallows all that follows.",
                         f"Type </{tag}> where it ends, or delete <{tag}>.",
                     ),
@@ -155,13 +155,13 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "br":
-            self._say(Fault("</br> is no tag.", "Write <br> for a new line."))
+            self._say(error("</br> is no tag.", "Write <br> for a new line."))
         elif tag in _EMPTY or tag not in _ALLOWED:
             return  # said where it was opened, or harmless
         elif self._crossed[tag]:
             self._crossed[tag] -= 1
         elif not self._number_open[tag]:
-            self._say(Fault(f"</{tag}> closes nothing: there is no <{tag}> before it.", f"Delete </{tag}>."))
+            self._say(error(f"</{tag}> closes nothing: there is no <{tag}> before it.", f"Delete </{tag}>."))
         else:
             self._number_open[tag] -= 1
             while (inner := self._open.pop())[0] != tag:
@@ -170,7 +170,7 @@ class _Reader(HTMLParser):
                 self._found.append(
                     (
                         inner[1],
-                        Fault(
+                        error(
                             f"<{inner[0]}> is still open where </{tag}> closes what is around it.",
                             f"Type </{inner[0]}> before </{tag}>.",
                         ),
@@ -222,7 +222,7 @@ class _Reader(HTMLParser):
         if not self._from_word:
             self._from_word = True
             self._say(
-                Fault(
+                error(
                     f"This was pasted from Word with its hidden code (HTML): {quoted(self.get_starttag_text() or tag)}.",
                     "Delete it, and paste the text again without formatting (Ctrl+Shift+V).",
                 )
@@ -241,20 +241,20 @@ class _Reader(HTMLParser):
                 self._say(_fault_in_attribute(tag, name, typed))
 
 
-_NOTE_NOT_CLOSED = Fault("The note <!-- … is not closed, so everybody would see it.", "Type --> where the note ends.")
+_NOTE_NOT_CLOSED = error("The note <!-- … is not closed, so everybody would see it.", "Type --> where the note ends.")
 
 
 def _fault_in_code(typed: str) -> Fault:
-    return Fault(f"{quoted(typed, 30)} is code, which is not allowed in a text.", "Remove it.")
+    return error(f"{quoted(typed, 30)} is code, which is not allowed in a text.", "Remove it.")
 
 
 def _fault_in_tag(tag: str, typed: str) -> Fault:
     if tag in _INSTEAD:
         why, remedy = _INSTEAD[tag]
-        return Fault(f"<{tag}> is not allowed in a text: it {why}.", remedy)
+        return error(f"<{tag}> is not allowed in a text: it {why}.", remedy)
     if "." in tag or "/" in tag:
-        return Fault(f"{quoted(typed)} is no web address as it is written.", f"Write <https://{typed.strip('<>/ ')}>")
-    return Fault(
+        return error(f"{quoted(typed)} is no web address as it is written.", f"Write <https://{typed.strip('<>/ ')}>")
+    return error(
         f"{quoted(typed)} is read as code of the page, so nobody would see it.",
         f"If these words are to be read, leave out the < and > around them: ({typed.strip('<>/ ')}). Otherwise delete them.",
     )
@@ -262,20 +262,20 @@ def _fault_in_tag(tag: str, typed: str) -> Fault:
 
 def _fault_in_attribute(tag: str, name: str, typed: str) -> Fault:
     if name.startswith("on"):
-        return Fault(
+        return error(
             f"{name}= runs a program (JavaScript) in the visitor's browser, which is not allowed.",
             f"Remove {name}=… from {quoted(typed)}.",
         )
     if name == "markdown":
-        return Fault(
+        return error(
             f"In {quoted(typed)} Markdown is not read on this site.",
             f"Delete the <{tag}> and its </{tag}>, and keep the text.",
         )
     if name == "style":
-        return Fault(
+        return error(
             "style= changes how the text looks, which is not allowed.", f"Remove style=… from {quoted(typed)}."
         )
-    return Fault(f"{name}= is not allowed in <{tag}>.", f"Remove {name}=… from {quoted(typed)}.")
+    return error(f"{name}= is not allowed in <{tag}>.", f"Remove {name}=… from {quoted(typed)}.")
 
 
 def _fault_in_href(target: str) -> Fault | None:
@@ -283,7 +283,7 @@ def _fault_in_href(target: str) -> Fault | None:
         return fault_in_address(target)
     if target.startswith("#") and target != "#":
         return None
-    return Fault(
+    return error(
         f'The link <a href="{target}"> leads to a page of this site, which works only as Markdown.',
         f"Write [text]({target or 'contact.md'}), with the text of the link in the square brackets.",
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, quoted
+from collaborative.checking.faults import Fault, error, quoted
 from collaborative.checking.markdown import Text, fold_label
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
@@ -34,7 +34,7 @@ def _faults(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Fault]]:
             typed = match["text"].strip()
             yield (
                 match.start(),
-                Fault(
+                error(
                     f'The link {quoted(typed)} leads to "{label}", which is not defined anywhere on this page,'
                     " so its brackets are shown as text.",
                     f"Write the address in round brackets, for example [{typed}](https://forms.example.org/first-aid)",
@@ -45,7 +45,7 @@ def _faults(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Fault]]:
             typed = match["text"].strip()
             yield (
                 match.start(),
-                Fault(
+                error(
                     f"The link {quoted(match[0])} is not complete, so its brackets are shown as text.",
                     f"Write square brackets, then round ones, with no space between: [{typed}]({match['target']})",
                 ),

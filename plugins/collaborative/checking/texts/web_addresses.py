@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from collaborative.checking.faults import Fault, doubt, quoted
+from collaborative.checking.faults import Fault, error, quoted, warning
 from collaborative.reading.contact import WITHOUT_LOGIN, holds_password
 from collaborative.reading.words import nearest
 
@@ -35,12 +35,12 @@ def fault_in_address(target: str) -> Fault | None:
     """What is wrong with an address that leads out of the site; None where it may stand."""
     bare = _IGNORED.sub("", target)
     if _ON_A_COMPUTER.match(bare):
-        return Fault(
+        return error(
             f"The link leads to a place on somebody's own computer, {quoted(target)}, which no visitor can open.",
             "Upload the file into the content folder, and link to it there, for example [Minutes](minutes.pdf).",
         )
     if bare.startswith("//"):
-        return doubt(f"The web address {quoted(target)} has no https: before it.", f"Write https:{bare}")
+        return warning(f"The web address {quoted(target)} has no https: before it.", f"Write https:{bare}")
     match = _SCHEME.match(bare)
     scheme = match[1].lower() if match else ""
     rest = bare[len(scheme) + 1 :]
@@ -49,7 +49,7 @@ def fault_in_address(target: str) -> Fault | None:
     if scheme == "tel":
         return _fault_in_phone(rest, target)
     if holds_password(bare):
-        return Fault("The link holds somebody's name and password, which everybody could read.", WITHOUT_LOGIN)
+        return error("The link holds somebody's name and password, which everybody could read.", WITHOUT_LOGIN)
     if scheme in ("http", "https"):
         return _fault_in_web(scheme, rest, target)
     if scheme == "webcal":
@@ -57,9 +57,9 @@ def fault_in_address(target: str) -> Fault | None:
     if "." in scheme or re.match(r"\d+(?:/|$)", rest):  # a host with a port: forms.example.org:8080
         return _without_scheme(target)
     if scheme not in _NOT_ALLOWED and (guess := nearest(scheme, _SAFE)):
-        return Fault(f'"{scheme}:" begins no web address.', f"Did you mean {guess}:{rest} ?")
+        return error(f'"{scheme}:" begins no web address.', f"Did you mean {guess}:{rest} ?")
     why = _NOT_ALLOWED.get(scheme, f"begins with {scheme}: , which visitors' computers may not know")
-    return Fault(
+    return error(
         f"The link {quoted(target)} {why}, which is not allowed.",
         f"Links may begin with https: , mailto: or tel: only. {_HOW} , or delete the link.",
     )
@@ -75,17 +75,17 @@ def fault_without_scheme(target: str) -> Fault | None:
     """Where a web address, an email address or a telephone number was typed as if it were a file."""
     bare = _IGNORED.sub("", target)
     if _EMAIL.fullmatch(bare.partition("?")[0]):
-        return Fault(
+        return error(
             f"The email address {quoted(target)} has no mailto: before it, so the link does not work.",
             f"Write mailto:{bare}",
         )
     if _PHONE.fullmatch(target) and sum(c.isdigit() for c in target) >= 5:
-        return Fault(
+        return error(
             f"The telephone number {quoted(target)} has no tel: before it, so the link does not work.",
             f"Write tel:{re.sub(r'[^0-9+]', '', target)}",
         )
     if match := re.match(r"https?[;,./\\]+(?=[^\s/])", bare, re.IGNORECASE):
-        return Fault(f"{quoted(target)} is not a web address.", f"Write https://{bare[match.end() :]}")
+        return error(f"{quoted(target)} is not a web address.", f"Write https://{bare[match.end() :]}")
     host = re.split(r"[/?#]", bare, maxsplit=1)[0].lower()
     if host.startswith("www.") or (_HOST.fullmatch(host) and host.partition(":")[0].rsplit(".", 1)[-1] in _WEB_ENDINGS):
         return _without_scheme(target)
@@ -93,7 +93,7 @@ def fault_without_scheme(target: str) -> Fault | None:
 
 
 def _without_scheme(target: str) -> Fault:
-    return Fault(
+    return error(
         f"The web address {quoted(target)} has no https:// before it, so the link would lead to a page of this site.",
         f"Write https://{_IGNORED.sub('', target)}",
     )
@@ -102,7 +102,7 @@ def _without_scheme(target: str) -> Fault:
 def _fault_in_web(scheme: str, rest: str, target: str) -> Fault | None:
     if not re.match(r"//[^/]", rest):
         fixed = re.sub(r"^[\\/]*(?:https?:?[\\/]*)?", "", rest)
-        return Fault(
+        return error(
             f"The web address {quoted(target)} is not complete: // and a name belong after {scheme}:",
             f"Write https://{fixed or 'www.example.org/'}",
         )
@@ -111,21 +111,21 @@ def _fault_in_web(scheme: str, rest: str, target: str) -> Fault | None:
     except ValueError:
         host = ""
     if _OWN_MACHINE.fullmatch(host):
-        return Fault(
+        return error(
             f"The address {quoted(target)} works on your own computer or network only.",
             "Link to the page's file instead, for example [Contact](contact.md), or to its address on the web.",
         )
     if host.lower() in ("http", "https", "http:", "https:"):
-        return Fault(f"The web address {quoted(target)} begins with https:// twice.", "Delete one of the two.")
+        return error(f"The web address {quoted(target)} begins with https:// twice.", "Delete one of the two.")
     if not _HOST.fullmatch(host):
-        return Fault(f"{quoted(target)} is not a web address: the name after // cannot be right.", f"{_HOW} .")
+        return error(f"{quoted(target)} is not a web address: the name after // cannot be right.", f"{_HOW} .")
     if re.search(r"\s", target.strip()):
-        return Fault(
+        return error(
             f"There is a space in the web address {quoted(target)}, so the link breaks off there.",
             f"Delete the space, or write %20 for it: {'%20'.join(target.split())}",
         )
     if scheme == "http":
-        return doubt(
+        return warning(
             f"The web address {quoted(target)} begins with http: , which is not secure.",
             f"Write https:{rest} , if that works in your browser.",
         )
@@ -137,10 +137,10 @@ def _fault_in_email(rest: str, target: str) -> Fault | None:
     typed = target.partition(":")[2].partition("?")[0]
     if rest.startswith("//") or typed != people:
         good = people if _EMAIL.fullmatch(people) else "office@example.org"
-        return Fault(f"The email link {quoted(target)} does not work as it is written.", f"Write mailto:{good}")
+        return error(f"The email link {quoted(target)} does not work as it is written.", f"Write mailto:{good}")
     for person in re.split(r"[,;]", people):
         if not _EMAIL.fullmatch(person.replace("%40", "@")):
-            return Fault(
+            return error(
                 f'"{person}" in the link {quoted(target)} is not an email address.',
                 "Write mailto: and the whole address, for example mailto:office@example.org",
             )
@@ -150,7 +150,7 @@ def _fault_in_email(rest: str, target: str) -> Fault | None:
 def _fault_in_phone(rest: str, target: str) -> Fault | None:
     if _PHONE.fullmatch(rest) or re.fullmatch(r"\+?\d{3,}", rest):
         return None
-    return Fault(
+    return error(
         f"{quoted(target)} is not a telephone number that can be rung.",
         "Write tel: and the number in digits, for example tel:01616034628",
     )

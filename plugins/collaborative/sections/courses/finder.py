@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.venues import is_online
 from collaborative.records.course import Course
 from collaborative.records.price import ChargeKind
@@ -256,5 +256,5 @@ def _stages(audiences: Vocabulary) -> tuple[Term, ...]:
 def _everyone(audiences: Vocabulary) -> str:
     try:
         return audiences.find("everyone").slug
-    except Slip:
+    except InputError:
         return ""
