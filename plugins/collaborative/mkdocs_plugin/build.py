@@ -53,6 +53,7 @@ class SiteBuild:
             else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes, project.extents)
         )
         self._catalogue = content.catalogue
+        self._commit = project.commit
         self._changes = LastChanges(content.catalogue.chronicle, self.settings.zone, self.today)
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]
@@ -71,7 +72,7 @@ class SiteBuild:
 
     def outputs(self) -> Iterator[Output]:
         """Feeds, calendars, open data and emails; once every page's Markdown is HTML, which feeds and emails hold as well."""
-        return render_outputs(self.plan, self.settings, self._html, self._text_of)
+        return render_outputs(self.plan, self.settings, self._html, self._text_of, self._commit)
 
     def redirects(self) -> Iterator[Output]:
         return render_redirects(self.plan, self.settings, self._html)

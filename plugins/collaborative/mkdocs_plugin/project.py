@@ -13,6 +13,7 @@ from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
 from collaborative.disk.images import looking_in
+from collaborative.disk.revision import commit_at
 from collaborative.disk.sources import read_beside, read_files
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content, load_content
@@ -58,6 +59,7 @@ class Project:
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
         extents: Of the pictures of news and courses, by uri.
+        commit: The one that is checked out; "" without git.
     """
 
     settings: Settings
@@ -67,6 +69,7 @@ class Project:
     sources: tuple[SourceFile, ...] = ()
     files: tuple[OtherFile, ...] = ()
     extents: Mapping[str, Extent] = field(default_factory=dict)
+    commit: str = ""
 
     def require_sound(self) -> None:
         """Raise ContentError with everything that was found, if any of it is an error."""
@@ -117,7 +120,8 @@ def read_project(
     )
     shown = frozenset() if errors_in(problems) else published_files(subject)
     kept = tuple(file for file in files.others if file.uri in shown)
-    return Project(settings, content, problems, notes, sources, kept, _extents(content, kept, subject.look))
+    extents = _extents(content, kept, subject.look)
+    return Project(settings, content, problems, notes, sources, kept, extents, commit_at(root))
 
 
 def _extents(content: Content, files: Iterable[OtherFile], look: Look) -> dict[str, Extent]:
