@@ -96,3 +96,10 @@ def test_a_change_is_compared_with_what_it_is_a_change_of(
     environment: dict[str, str], event: dict[str, str], expected: Base | None
 ) -> None:
     assert base_of(environment, event) == expected
+
+
+@pytest.mark.parametrize("event", [PUSH, {"GITHUB_EVENT_NAME": "schedule"}, {}])
+def test_where_the_published_commit_is_known_a_run_is_compared_with_it(event: dict[str, str]) -> None:
+    published = Base("b" * 40, "the published site", of_branch=False)
+    assert base_of(event, {"before": "a" * 40}, "b" * 40) == published
+    assert base_of({**event, "GITHUB_BASE_REF": "main"}, {}, "b" * 40) == Base("origin/main", "main", of_branch=True)

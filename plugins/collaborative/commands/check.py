@@ -18,6 +18,7 @@ from collaborative.disk.revision import RevisionError, path_in_repository
 from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.runner import RunError, Runner
 from collaborative.problems import ContentError, Message, Problem, report
+from collaborative.rendering.manifest import commit_in
 from collaborative.reporting import terminal
 from collaborative.reporting.github import Base, annotations, base_of, place_of, uninterpreted
 from collaborative.reporting.json import as_json
@@ -60,7 +61,7 @@ def check(
         runner = Runner(config_file, published=published)
         runner.set_today(today)
         _refuse_strangers(paths, runner)
-        outcome = _outcome(runner, paths, _base(base, form, event))
+        outcome = _outcome(runner, paths, _base(base, form, event, published))
     except ContentError as error:  # of the configuration, without which nothing else can be looked at
         outcome = Outcome(error.problems)
     except RunError as error:
@@ -105,11 +106,14 @@ def _comparison(runner: Runner, project: Project, base: Base, paths: tuple[Path,
     return Comparison(found.name, found.commit, changes)
 
 
-def _base(typed: str | None, form: str, event: Mapping[str, Any]) -> Base | str:
+def _base(typed: str | None, form: str, event: Mapping[str, Any], published: Path | None) -> Base | str:
     """What to compare with; "" for nothing, any other text says why there is nothing."""
     if typed:
         return Base(typed, typed, of_branch=True)
-    return (base_of(os.environ, event) or _NOTHING_TO_COMPARE) if form == "github" else ""
+    if form != "github":
+        return ""
+    commit = commit_in(published.read_bytes()) if published else ""
+    return base_of(os.environ, event, commit) or _NOTHING_TO_COMPARE
 
 
 # PATHS

@@ -45,6 +45,7 @@ class SiteBuild:
         site = project.site
         self.shown = replace(site, warnings=project.problems) if preview else site.public
         self.plan = plan(self.shown)
+        self._commit = project.commit
         self._changes = self.shown.changes
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]
@@ -63,7 +64,7 @@ class SiteBuild:
 
     def outputs(self) -> Iterator[Output]:
         """Feeds, calendars, open data and emails; once every page's Markdown is HTML, which feeds and emails hold as well."""
-        return render_outputs(self.plan, self.settings, self._html, self._text_of)
+        return render_outputs(self.plan, self.settings, self._html, self._text_of, self._commit)
 
     def redirects(self) -> Iterator[Output]:
         return render_redirects(self.plan, self.settings, self._html)

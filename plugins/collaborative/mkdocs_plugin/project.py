@@ -13,6 +13,7 @@ from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
 from collaborative.disk.images import looking_in
+from collaborative.disk.revision import commit_at
 from collaborative.disk.sources import read_beside, read_files
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content, load_content
@@ -57,6 +58,7 @@ class Project:
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
         site: What the pages are made of, drafts included, on the day of the build.
+        commit: The one that is checked out; "" without git.
     """
 
     site: Site
@@ -65,6 +67,7 @@ class Project:
     notes: tuple[str, ...]
     sources: tuple[SourceFile, ...] = ()
     files: tuple[OtherFile, ...] = ()
+    commit: str = ""
 
     @property
     def settings(self) -> Settings:
@@ -124,7 +127,7 @@ def read_project(
     )
     shown = frozenset() if errors_in(problems) else published_files(subject)
     kept = tuple(file for file in files.others if file.uri in shown)
-    return Project(subject.site, content, problems, notes, sources, kept)
+    return Project(subject.site, content, problems, notes, sources, kept, commit_at(root))
 
 
 def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise, ...] | None:

@@ -38,15 +38,22 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
         yield from (email.html, email.text)
 
 
-def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str]) -> Iterator[Output]:
-    """In the order of the plan; ``body`` gives the text of a feed item or an email as HTML with absolute links."""
+def render_outputs(
+    plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str], commit: str = ""
+) -> Iterator[Output]:
+    """In the order of the plan; ``body`` gives the text of a feed item or an email as HTML with absolute links.
+
+    ``commit`` is what the site is built from, "" without git.
+    """
     old = plan.old_files
-    for output in _outputs(plan, settings, html, body):
+    for output in _outputs(plan, settings, html, body, commit):
         yield output
         yield from (Output(address, output.content) for address in old.get(output.address, ()))
 
 
-def _outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str]) -> Iterator[Output]:
+def _outputs(
+    plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str], commit: str
+) -> Iterator[Output]:
     feed_text = FeedText(html, body, settings)
     for feed in plan.feeds:
         yield Output(feed.address, render_rss(feed, settings, feed_text))
@@ -58,7 +65,7 @@ def _outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[Has
     yield Output(addresses.COURSES_JSON, render_json(plan.open_data))
     yield Output(addresses.COURSES_SCHEMA, render_schema(plan.open_data.schema))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
-    yield Output(addresses.MANIFEST, render_manifest(plan.promises))
+    yield Output(addresses.MANIFEST, render_manifest(plan.promises, commit))
     colours = colours_of(settings.palette)
     for poster in plan.posters:
         yield Output(poster.address, draw_poster(poster, colours))
