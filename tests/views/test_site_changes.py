@@ -16,7 +16,6 @@ from collaborative.views.changes.values import (
     Announced,
     Change,
     DetailChanged,
-    Kind,
     Moved,
     Recoded,
     Removed,
@@ -185,7 +184,7 @@ def test_a_listing_brings_only_its_words() -> None:
     assert changes(catalogue_of(), without_words) == ()
     [change] = changes(catalogue_of(), with_words)
     assert isinstance(change, DetailChanged)
-    assert (change.subject.kind, change.label) == (Kind.LISTING, "introduction")
+    assert (change.subject.kind, change.label) == ("listing", "introduction")
 
 
 def test_schools_clusters_and_discounts() -> None:
@@ -196,8 +195,8 @@ def test_schools_clusters_and_discounts() -> None:
     )  # fmt: skip
     found = {(change.subject.kind, type(change)) for change in changes(before, after)}
     assert found == {
-        (Kind.CLUSTER, DetailChanged), (Kind.CLUSTER, Added), (Kind.SCHOOL, DetailChanged), (Kind.SCHOOL, Removed),
-        (Kind.DISCOUNT, DetailChanged),
+        ("cluster", DetailChanged), ("cluster", Added), ("school", DetailChanged), ("school", Removed),
+        ("discount", DetailChanged),
     }  # fmt: skip
 
 

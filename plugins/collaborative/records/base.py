@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from inspect import get_annotations
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,12 @@ class Typed(BaseModel):
         """The keys of the front matter, as an editor writes them."""
         return tuple(field.alias or name for name, field in cls.model_fields.items() if name not in cls.not_typed)
 
+    @classmethod
+    def label(cls, name: str) -> str:
+        """The noun for a field in sentences for visitors: its title, or else its key in words."""
+        field = cls.model_fields[name]
+        return field.title or (field.alias or name).replace("_", " ")
+
 
 class Record(Typed):
     """One file's worth.
@@ -92,7 +98,7 @@ class Record(Typed):
     updated: dt.datetime | None = None
     aliases: tuple[str, ...] = ()
     draft: bool = False
-    body: str = ""
+    body: str = Field(default="", title="text")
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:

@@ -89,9 +89,15 @@ class Meeting(Timed):
     agenda: Lines = Field(
         default=(), description="The points of the agenda, one item a line.", examples=["[last meeting, budget]"]
     )
-    bring: Line = Field(default="", description="What people should bring.", examples=["One child's writing."])
+    bring: Line = Field(
+        default="",
+        title="note on what to bring",
+        description="What people should bring.",
+        examples=["One child's writing."],
+    )
     minutes: FileOrWebAddress = Field(
         default="",
+        title="link to its minutes",
         description="The minutes: a file below content/ by its path from there, or a web address.",
         examples=["files/minutes-march.pdf"],
     )

@@ -160,7 +160,10 @@ class Course(Timed, PageRecord):
         default=None, description="What it is about: one subject of the site's list.", examples=["Maths"]
     )
     tags: Items = Field(
-        default=(), description="Free words for what it is about.", examples=["outdoor learning, fractions"]
+        default=(),
+        title="list of tags",
+        description="Free words for what it is about.",
+        examples=["outdoor learning, fractions"],
     )
     trainer: Items = Field(default=(), description="Who leads it.", examples=["Collaborative maths adviser"])
     price: Price | None = Field(
@@ -174,10 +177,17 @@ class Course(Timed, PageRecord):
         examples=["group"],
     )
     discount: Annotated[bool, BeforeValidator(as_discounted)] = Field(
-        default=True, description="No where the discount notice does not hold for this course.", examples=["no"]
+        default=True,
+        title='answer to "Does the discount notice apply?"',
+        description="No where the discount notice does not hold for this course.",
+        examples=["no"],
     )
-    places: Count | None = Field(default=None, description="How many people can come.", examples=["24"])
-    places_left: Count | None = Field(default=None, description="How many places are still free.", examples=["6"])
+    places: Count | None = Field(
+        default=None, title="number of places", description="How many people can come.", examples=["24"]
+    )
+    places_left: Count | None = Field(
+        default=None, title="number of places left", description="How many places are still free.", examples=["6"]
+    )
     status: StatusField = Field(
         default=Status.SCHEDULED,
         description="Whether it runs as announced, is full, or is off.",
@@ -212,16 +222,21 @@ class Course(Timed, PageRecord):
     )
     objectives: Lines = Field(
         default=(),
+        title="list of objectives",
         description="What people will be able to do afterwards, one item a line.",
         examples=["[plan a lesson, mark it quickly]"],
     )
     bring: Text = Field(
-        default="", description="What people should bring.", examples=["A laptop and comfortable shoes."]
+        default="",
+        title="note on what to bring",
+        description="What people should bring.",
+        examples=["A laptop and comfortable shoes."],
     )
     image: Image = None
     image_alt: ImageAlt = ""
     attachments: Files = Field(
         default=(),
+        title="list of attachments",
         description="Files for people to download, by their path from content/.",
         examples=["files/programme.pdf"],
     )

@@ -26,6 +26,7 @@ class Listing(Record):
     )
     slug: str
     draft: Draft = False
+    body: str = Field(default="", title="introduction")
 
     @property
     def year(self) -> int:

@@ -38,11 +38,19 @@ class NewsItem(PageRecord):
     )
     author: Items = Field(default=(), description="Who wrote it.", examples=["Training office"])
     categories: Items = Field(
-        default=(), description="What it is about; each word has a page of its own.", examples=["Courses, Safeguarding"]
+        default=(),
+        title="category",
+        description="What it is about; each word has a page of its own.",
+        examples=["Courses, Safeguarding"],
     )
     image: Image = None
     image_alt: ImageAlt = ""
-    pinned: YesNo = Field(default=False, description="Yes keeps it at the top of the news.", examples=["yes"])
+    pinned: YesNo = Field(
+        default=False,
+        title='answer to "Does it stay at the top?"',
+        description="Yes keeps it at the top of the news.",
+        examples=["yes"],
+    )
     expires: Day | None = Field(
         default=None,
         description="The last day on which it stands on the first page of the news.",
