@@ -21,7 +21,7 @@ def facts(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any
     record = course(**front)
     catalogue = Catalogue(courses=(record,), schools=schools)
     booking = course_page(record, catalogue, SETTINGS, Cards(today)).booking.link
-    return course_facts(record, "Text", None, booking, catalogue, SETTINGS, today)
+    return course_facts(record, "Text", booking, catalogue, SETTINGS, today)
 
 
 def run(**front: Any) -> EventFacts:

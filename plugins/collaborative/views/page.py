@@ -6,7 +6,7 @@ from typing import Any
 
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark
-from collaborative.views.posters import SharedPicture
+from collaborative.views.pictures import Picture
 from collaborative.views.structured_data import About
 
 
@@ -47,6 +47,6 @@ class Page:
     mark: Mark | None = None
     about: About | None = None
     headline: str = ""
-    picture: SharedPicture | None = None
+    picture: Picture | None = None
     indexed: bool = True
     office: tuple[Link, ...] = ()

@@ -48,8 +48,7 @@ from collaborative.views.news import (
 )
 from collaborative.views.page import Page
 from collaborative.views.parts import Part
-from collaborative.views.pictures import NO_EXTENTS, Extent
-from collaborative.views.posters import course_picture, month_picture, news_picture
+from collaborative.views.pictures import NO_EXTENTS, Extent, shared_picture
 from collaborative.views.related import RelatedCourses
 from collaborative.views.schools import school_page, schools_page
 from collaborative.views.structured_data import ListFacts, course_facts, news_facts, school_facts
@@ -72,8 +71,6 @@ def plan_pages(
 
 
 LISTED_AT_MOST = 100  # to search engines, which find the others on the page
-WITH_POSTER = 60
-"""Of the courses that come next: drawing one takes as long as making five pages."""
 
 
 class _Pages:
@@ -97,7 +94,6 @@ class _Pages:
         self._changes = LastChanges(catalogue.chronicle, settings.zone, today)
         self._extents = extents
         self._upcoming = catalogue.upcoming(today)
-        self._next = frozenset(course.code for course in self._upcoming[:WITH_POSTER])
 
     def all(self, parts: Sequence[Part]) -> Iterator[Page]:
         catalogue, settings, today = self.catalogue, self.settings, self.today
@@ -203,7 +199,6 @@ class _Pages:
             mark=mark_of(listing, self.today) if listing else None,
             changed=self._changes.newest([*courses, *([listing] if listing else [])]),
             about=self._listed(courses),
-            picture=month_picture(month, title, titles, self.settings) if month >= Month.of(self.today) else None,
             office=(
                 Link("This month as an email", addresses.month_email(month)),
                 Link("The same as plain text", addresses.month_text(month)),
@@ -215,7 +210,6 @@ class _Pages:
         past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
         when_and_where = ", ".join(part for part in (view.when, view.venue) if part)
         summary = course.summary or f"{course.title}: {when_and_where}."
-        picture = course_picture(course, self.settings, self._extents, drawn=course.code in self._next)
         link = view.booking.link
         return Page(
             address=addresses.course(course),
@@ -231,8 +225,8 @@ class _Pages:
             changed=self._changes.of(course),
             searchable=True,
             mark=mark_of(course, self.today),
-            about=course_facts(course, summary, picture, link, self.catalogue, self.settings, self.today),
-            picture=picture,
+            about=course_facts(course, summary, link, self.catalogue, self.settings, self.today),
+            picture=shared_picture(course, self._extents),
         )
 
     def _news(self) -> Iterator[Page]:
@@ -247,7 +241,6 @@ class _Pages:
             searchable=True, changed=self._changes.newest(first_page),
         )  # fmt: skip
         for item, item_view in news_item_pages(catalogue, cards, RelatedCourses(catalogue, self.cards)):
-            picture = news_picture(item, self.settings, self._extents, drawn=item in first_page)
             yield Page(
                 address=addresses.news_item(item),
                 uri=item.origin.uri,
@@ -261,8 +254,8 @@ class _Pages:
                 changed=self._changes.of(item),
                 searchable=True,
                 mark=mark_of(item, today),
-                about=news_facts(item, picture, self.settings),
-                picture=picture,
+                about=news_facts(item, self.settings),
+                picture=shared_picture(item, self._extents),
             )
         for year in years_with_pages(catalogue):
             items = [item for item in catalogue.latest_news if item.day.year == year]

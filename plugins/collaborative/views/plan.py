@@ -22,7 +22,6 @@ from collaborative.views.page import Page
 from collaborative.views.pages import plan_pages
 from collaborative.views.parts import parts_of
 from collaborative.views.pictures import NO_EXTENTS, Extent
-from collaborative.views.posters import Poster, site_poster
 from collaborative.views.preview.office import office_page
 from collaborative.views.promises import Promise, promises_of
 from collaborative.views.redirects import Redirect, old_files, redirects_of
@@ -40,7 +39,6 @@ class SitePlan:
     open_data: OpenData
     promises: tuple[Promise, ...]
     emails: tuple[Email, ...]
-    posters: tuple[Poster, ...]
 
     @property
     def old_files(self) -> dict[str, tuple[str, ...]]:
@@ -74,7 +72,6 @@ def plan_site(
     return SitePlan(
         pages=pages,
         redirects=redirects,
-        posters=_posters(pages, settings),
         feeds=feeds,
         json_feeds=json_feeds,
         calendars=calendars,
@@ -126,7 +123,6 @@ def plan_preview(
     )
     return SitePlan(
         pages=pages,
-        posters=_posters(pages, settings),
         redirects=tuple(redirects_of(catalogue, plain)),
         feeds=feeds,
         json_feeds=json_feeds,
@@ -135,11 +131,6 @@ def plan_preview(
         promises=public.promises,
         emails=tuple(_emails(catalogue.public_on(today), catalogue.months_with_pages, settings, today)),
     )
-
-
-def _posters(pages: Iterable[Page], settings: Settings) -> tuple[Poster, ...]:
-    """That of the site, and those of its pages."""
-    return (site_poster(settings), *(page.picture for page in pages if isinstance(page.picture, Poster)))
 
 
 def _emails(public: Catalogue, months: Iterable[Month], settings: Settings, today: dt.date) -> Iterator[Email]:
