@@ -45,6 +45,7 @@ HOMES = {
     "lxml": {"rendering/feed_html.py", "rendering/introductions.py"},
     "jinja2": {"rendering/html.py", "mkdocs_plugin/theme.py", "mkdocs_plugin/skeleton.py"},
     "mkdocs": {"mkdocs_plugin/*"},
+    "resvg_py": {"rendering/share_picture.py"},
     "segno": {"rendering/qr_code.py"},
     "holidays": {"bank_holidays.py"},
     "click": {"commands/*", "mkdocs_plugin/runner.py"},

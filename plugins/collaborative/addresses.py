@@ -111,11 +111,6 @@ def json_feed_of(feed: str) -> str:
     return f"{feed.removesuffix('.xml')}.json"
 
 
-def share_picture(address: str) -> str:
-    """The picture that is shown with a link to a page, beside the page."""
-    return f"{address}share.png"
-
-
 def icon(size: int) -> str:
     """The site's icon, so many pixels wide."""
     return f"assets/icon-{size}.png"

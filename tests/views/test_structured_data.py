@@ -19,7 +19,7 @@ def facts(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any
     record = course(**front)
     catalogue = catalogue_of(courses=(record,), schools=schools)
     booking = course_page(record, site_of(catalogue, today)).booking.link
-    return course_facts(record, "Text", None, booking, catalogue, SETTINGS, today)
+    return course_facts(record, "Text", booking, catalogue, SETTINGS, today)
 
 
 def run(**front: Any) -> EventFacts:

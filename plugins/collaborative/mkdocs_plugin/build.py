@@ -20,7 +20,7 @@ from collaborative.rendering.emails import HasText
 from collaborative.rendering.feed_html import for_readers
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
-from collaborative.rendering.share_picture import colours_of, draw_icon
+from collaborative.rendering.share_picture import draw_icon, draw_site_picture
 from collaborative.rendering.text import (
     MarkdownText,
     first_paragraph,
@@ -32,7 +32,7 @@ from collaborative.rendering.text import (
 from collaborative.sections.page import Page
 from collaborative.sections.plan import plan
 from collaborative.views.marks import Mark, mark_of
-from collaborative.views.posters import ICON_SIZES, letters
+from collaborative.views.pictures import ICON_SIZES
 
 
 class SiteBuild:
@@ -75,11 +75,11 @@ class SiteBuild:
         yield Output(addresses.SITEMAP, render_sitemap(listed, self._html))
         yield Output(addresses.ROBOTS, render_robots(self.settings))
 
-    def icons(self) -> Iterator[Output]:
-        """The site's icon in all sizes; a site may have its own instead."""
-        colours = colours_of(self.settings.palette)
+    def pictures(self, logo: bytes) -> Iterator[Output]:
+        """The site's picture for messengers, and its icon in all sizes; a site may have its own instead."""
+        yield Output(addresses.SHARE_PICTURE, draw_site_picture(self.settings, logo))
         for size in ICON_SIZES:
-            yield Output(addresses.icon(size), draw_icon(letters(self.settings), size, colours))
+            yield Output(addresses.icon(size), draw_icon(self.settings, size))
 
     def beginning(self, uri: str) -> str:
         """The first paragraph of a page's text."""

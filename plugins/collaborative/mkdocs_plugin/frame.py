@@ -24,7 +24,7 @@ from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.descriptions import described, document_title
 from collaborative.views.links import Link
-from collaborative.views.posters import ICON_SIZES, site_poster
+from collaborative.views.pictures import ICON_SIZES, site_picture
 from collaborative.views.structured_data import NewsFacts
 
 MATERIALS_ICON = "assets/images/favicon.png"
@@ -98,7 +98,7 @@ class Frame:
         has_own_icon = images.favicon != MATERIALS_ICON
         self._icon = images.favicon if has_own_icon else addresses.icon(ICON_SIZES[0])
         self._touch_icon = "" if has_own_icon else addresses.icon(ICON_SIZES[1])
-        self._poster = site_poster(settings)
+        self._picture = site_picture(settings)
         self._search_files = search
         self._searches: dict[str, Markup] = {}
         self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
@@ -206,7 +206,7 @@ class Frame:
 
     def _meta(self, page: MkDocsPage, plan: Page | None, headline: str, description: str) -> Markup:
         """What search engines and messengers show of the page."""
-        picture = (plan.picture if plan else None) or self._poster
+        picture = (plan.picture if plan else None) or self._picture
         return self._html.render(
             "frame_meta.html",
             "",

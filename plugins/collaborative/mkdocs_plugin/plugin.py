@@ -24,6 +24,7 @@ from collaborative.mkdocs_plugin.project import Project, courses_folder, read_pr
 from collaborative.mkdocs_plugin.search import add_to_search
 from collaborative.mkdocs_plugin.theme import (
     compiled_templates,
+    logo_in,
     prepare_styles,
     prepare_theme,
     prepare_translations,
@@ -91,8 +92,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         virtual.add_pages(files, plan.pages, config)
         virtual.promise_outputs(files, output_addresses(plan), config)
         virtual.add_asset(files, "assets/collaborative.css", style_sheet(self.site.settings.palette), config)
-        for icon in self.site.icons():
-            virtual.add_asset(files, icon.address, icon.content, config)
+        for picture in self.site.pictures(logo_in(files, config)):
+            virtual.add_asset(files, picture.address, picture.content, config)
         if config.nav is None:
             config.nav = default_nav(self.site.shown, plan, self.site.top_level_pages())
         else:

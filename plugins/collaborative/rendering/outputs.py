@@ -12,7 +12,6 @@ from collaborative.rendering.json_feed import render_json_feed
 from collaborative.rendering.manifest import render_manifest
 from collaborative.rendering.open_data import render_csv, render_json, render_schema
 from collaborative.rendering.rss import render_rss
-from collaborative.rendering.share_picture import colours_of, draw_poster
 from collaborative.sections.plan import SitePlan
 from collaborative.settings import Settings
 
@@ -33,7 +32,6 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
         yield from old
     yield from addresses.OPEN_DATA
     yield addresses.MANIFEST
-    yield from (poster.address for poster in plan.posters)
     for email in plan.emails:
         yield from (email.html, email.text)
 
@@ -66,9 +64,6 @@ def _outputs(
     yield Output(addresses.COURSES_SCHEMA, render_schema(plan.open_data.schema))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
     yield Output(addresses.MANIFEST, render_manifest(plan.promises, commit))
-    colours = colours_of(settings.palette)
-    for poster in plan.posters:
-        yield Output(poster.address, draw_poster(poster, colours))
     emails = Emails(html, body)
     for email in plan.emails:
         yield Output(email.html, emails.as_html(email))

@@ -11,7 +11,7 @@ from collaborative.rendering.rss import LANGUAGE
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.links import Link
-from collaborative.views.posters import ICON_SIZES
+from collaborative.views.pictures import ICON_SIZES
 from collaborative.views.structured_data import (
     About,
     CourseFacts,

@@ -26,7 +26,6 @@ from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
-from collaborative.views.posters import month_picture
 from collaborative.views.school_days import Closure, Period, closures_on, periods_in, turns_of_term
 from collaborative.views.search import SearchEntry
 from collaborative.views.stays import Stay, by_turns, day_after, without
@@ -203,7 +202,6 @@ def _page(month: Month, site: Site) -> Page:
         mark=mark_of(listing, site.today) if listing else None,
         changed=site.changes.newest([*courses, *([listing] if listing else [])]),
         about=site.listed(courses),
-        picture=month_picture(month, title, titles, site.settings) if month >= Month.of(site.today) else None,
         office=(
             Link("This month as an email", addresses.month_email(month)),
             Link("The same as plain text", addresses.month_text(month)),

@@ -21,8 +21,7 @@ from collaborative.views.following.feeds import Feed, FeedItem
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.news_cards import NewsCard, NewsCards, authors_of, categories_of
-from collaborative.views.pictures import Picture, picture_of
-from collaborative.views.posters import news_picture
+from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.search import SearchEntry, facts, words
 from collaborative.views.stays import Stay, by_turns, day_after, without
 from collaborative.views.structured_data import news_facts
@@ -136,14 +135,13 @@ def _first_page(site: Site) -> Page:
 
 def _item(item: NewsItem, site: Site) -> Page:
     view = news_item_page(item, site)
-    picture = news_picture(item, site.settings, site.extents, drawn=item in _on_first_page(site))
     return replace(
         site.page_of(item, "news_item", view),
         description=described((item.summary,), item.title) if item.summary else "",
         crumbs=(_NEWS,),
         search=_search_entry(item, view),
-        about=news_facts(item, picture, site.settings),
-        picture=picture,
+        about=news_facts(item, site.settings),
+        picture=shared_picture(item, site.extents),
         apart=view.day,
     )
 
@@ -209,10 +207,6 @@ def _archive(
         crumbs=(_NEWS,),
         changed=site.changes.newest(items),
     )
-
-
-def _on_first_page(site: Site) -> tuple[NewsItem, ...]:
-    return site.catalogue.current_news(site.today)[:NEWS_ON_FIRST_PAGE]
 
 
 def news_page(

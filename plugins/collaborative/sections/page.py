@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark
-from collaborative.views.posters import SharedPicture
+from collaborative.views.pictures import Picture
 from collaborative.views.search import SearchEntry
 from collaborative.views.structured_data import About
 
@@ -51,7 +51,7 @@ class Page:
     search: SearchEntry | None = None
     mark: Mark | None = None
     about: About | None = None
-    picture: SharedPicture | None = None
+    picture: Picture | None = None
     indexed: bool = True
     office: tuple[Link, ...] = ()
     apart: str = ""

@@ -14,7 +14,6 @@ from collaborative.views.emails.email import Email
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed
 from collaborative.views.open_data import OpenData, open_data
-from collaborative.views.posters import Poster, site_poster
 from collaborative.views.promises import Promise
 
 
@@ -30,7 +29,6 @@ class SitePlan:
     open_data: OpenData
     promises: tuple[Promise, ...]
     emails: tuple[Email, ...]
-    posters: tuple[Poster, ...]
 
     @property
     def old_files(self) -> dict[str, tuple[str, ...]]:
@@ -53,7 +51,6 @@ def plan(site: Site) -> SitePlan:
         for calendar in site.calendars
     )
     pages = told_apart([place.make() for place in site.places if place.make])
-    posters = (page.picture for page in pages if isinstance(page.picture, Poster))
     return SitePlan(
         pages=tuple(pages),
         redirects=tuple(place for place in site.places if isinstance(place, Redirect)),
@@ -63,7 +60,6 @@ def plan(site: Site) -> SitePlan:
         open_data=open_data(site.public.catalogue, site.settings),
         promises=promises_of(site.public),
         emails=tuple(email for section in site.sections for email in section.emails(site)),
-        posters=(site_poster(site.settings), *posters),
     )
 
 

@@ -16,7 +16,6 @@ from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views.courses import can_be_booked
 from collaborative.views.links import Link
-from collaborative.views.posters import SharedPicture
 from collaborative.views.spans import begin_and_end
 
 
@@ -153,11 +152,11 @@ class ListFacts:
 About = CourseFacts | NewsFacts | SchoolFacts | ListFacts
 
 
-def news_facts(item: NewsItem, picture: SharedPicture | None, settings: Settings) -> NewsFacts:
+def news_facts(item: NewsItem, settings: Settings) -> NewsFacts:
     return NewsFacts(
         title=item.title,
         url=settings.absolute(item.address),
-        image=_image(item.image, picture, settings),
+        image=_image(item.image, settings),
         authors=item.author,
         published=item.published,
         updated=item.updated,
@@ -173,13 +172,12 @@ def school_facts(school: School) -> SchoolFacts:
 def course_facts(
     course: Course,
     description: str,
-    picture: SharedPicture | None,
     booking_link: str,
     catalogue: Catalogue,
     settings: Settings,
     today: dt.date,
 ) -> CourseFacts:
-    """The facts; ``description``, ``picture`` and ``booking_link`` are those of the course's page."""
+    """The facts; ``description`` and ``booking_link`` are those of the course's page."""
     url = settings.absolute(course.address)
     sessions = tuple(_sessions(course, catalogue, settings))
     bookable_at = booking_link if booking_link.startswith(("https:", "http:")) else url
@@ -188,7 +186,7 @@ def course_facts(
         title=course.title,
         description=description,
         url=url,
-        image=_image(course.image, picture, settings),
+        image=_image(course.image, settings),
         subject=course.subject or "",
         tags=course.tags,
         objectives=course.objectives,
@@ -203,11 +201,9 @@ def course_facts(
     )
 
 
-def _image(own: str | None, picture: SharedPicture | None, settings: Settings) -> str:
-    """The author's own, however small, or the one that was drawn."""
-    if own:
-        return addresses.file_url(own, settings)
-    return settings.absolute(picture.address) if picture else ""
+def _image(own: str | None, settings: Settings) -> str:
+    """The author's picture, however small, or "" without one."""
+    return addresses.file_url(own, settings) if own else ""
 
 
 def _run(

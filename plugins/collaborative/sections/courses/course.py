@@ -39,8 +39,7 @@ from collaborative.views.descriptions import described
 from collaborative.views.following.calendars import CalendarEntry, CalendarFile
 from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
 from collaborative.views.links import Link
-from collaborative.views.pictures import Picture, picture_of
-from collaborative.views.posters import course_picture
+from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.search import SearchEntry, facts, words
 from collaborative.sections.courses.runs import Instead, instead_of, runs_over, runs_to_come
 from collaborative.views.sharing import Share, share
@@ -49,8 +48,6 @@ from collaborative.views.stays import Stay, by_turns, in_lists, together
 from collaborative.views.venues import Venue, venue_of
 
 CHANGES_SHOWN = 5
-WITH_POSTER = 60
-"""Of the courses that come next: drawing one takes as long as making five pages."""
 SHORT_NAME = 2  # letters that begin too many other words
 LONGEST_LEAD = 110  # characters: three lines on a telephone; more would push the facts off its screen
 
@@ -216,21 +213,16 @@ def _page(course: Course, site: Site) -> Page:
     past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
     when_and_where = ", ".join(part for part in (view.when, view.venue) if part)
     summary = course.summary or f"{course.title}: {when_and_where}."
-    picture = course_picture(course, site.settings, site.extents, drawn=course.code in site.once(_next))
     return replace(
         site.page_of(course, "course", view),
         description=course_description(course, site.settings),
         headline=course_headline(course),
         crumbs=(Link("Courses", addresses.COURSES), *past),
         search=_search_entry(course, view, site),
-        about=course_facts(course, summary, picture, view.booking.link, site.catalogue, site.settings, site.today),
-        picture=picture,
+        about=course_facts(course, summary, view.booking.link, site.catalogue, site.settings, site.today),
+        picture=shared_picture(course, site.extents),
         apart=course.code,
     )
-
-
-def _next(site: Site) -> frozenset[str]:
-    return frozenset(course.code for course in site.upcoming[:WITH_POSTER])
 
 
 def course_page(course: Course, site: Site) -> CoursePage:
