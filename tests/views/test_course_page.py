@@ -11,9 +11,8 @@ from collaborative.past.story import Chronicle, State, Story
 from collaborative.records.course import Course
 from collaborative.sections.courses.costs import Calculator, PriceForPeople, Reduction, calculator_for
 from collaborative.sections.courses.course import CoursePage, course_page
-from collaborative.views.contacts import contact_parts
-from collaborative.views.links import Link
-from collaborative.views.venues import Venue, venue_of
+from collaborative.views.links import Link, contact_parts
+from collaborative.views.locations import Venue, venue_of
 
 TODAY = dt.date(2026, 3, 2)
 MAP = "https://www.google.com/maps/search/?api=1&query="

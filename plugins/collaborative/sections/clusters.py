@@ -35,9 +35,25 @@ from collaborative.views.meetings import (
     meeting_name,
     meeting_turns,
 )
-from collaborative.views.schematic import Spokes, spokes
 from collaborative.views.search import SearchEntry, facts, words
 from collaborative.views.stays import Stay, by_turns, day_after, last_day_of, without
+
+ROW = WIDTH = 100  # of the drawing of a cluster, in units of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Spokes:
+    """The lines from each place of the list to the hub, as SVG paths.
+
+    Attributes:
+        height: Of the drawing, :data:`WIDTH` wide and :data:`ROW` high for each row, stretched to the list's size.
+        left: From the left column (the first, third … place), whose right edge is 0, to the hub.
+        right: From the hub, which is at 0, to the right column.
+    """
+
+    height: int
+    left: tuple[str, ...]
+    right: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,3 +331,21 @@ def _in_short(entry: ClusterMeeting, catalogue: Catalogue) -> NextMeeting:
         link=Link(meeting_name(entry), meeting_address(entry)),
         host=host_link(entry, catalogue),
     )
+
+
+def spokes(places: int) -> Spokes:
+    """For so many places in two columns of equal rows, filled row by row."""
+    rows = (places + 1) // 2
+    middle = rows * ROW // 2
+    heights = [ROW // 2 + ROW * row for row in range(rows)]
+    return Spokes(
+        height=rows * ROW,
+        left=tuple(_curve(height, middle) for height in heights),
+        right=tuple(_curve(middle, height) for height in heights[: places // 2]),
+    )
+
+
+def _curve(start: int, end: int) -> str:
+    """From edge to edge, level at both."""
+    half = WIDTH // 2
+    return f"M0 {start}C{half} {start} {half} {end} {WIDTH} {end}"

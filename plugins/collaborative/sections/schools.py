@@ -19,7 +19,7 @@ from collaborative.views import wording
 from collaborative.views.courses import SittingRow, row_of
 from collaborative.views.descriptions import described
 from collaborative.views.links import Link
-from collaborative.views.maps import map_link
+from collaborative.views.locations import map_link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import (
     HostedMeeting,

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from collaborative.catalogue import Catalogue
+from collaborative.past.story import Chronicle
 from collaborative.problems import Problem
-from collaborative.records.base import PageRecord
+from collaborative.records.base import PageRecord, Record
 from collaborative.records.course import Course
 from collaborative.records.page import PlainPage
 from collaborative.sections.page import Page
@@ -21,7 +23,6 @@ from collaborative.views.descriptions import described
 from collaborative.views.following.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
 from collaborative.views.following.feeds import NO_SIZES, Feed, FeedItem, course_items, news_feed_item
 from collaborative.views.following.offers import Offers
-from collaborative.views.last_changes import LastChanges
 from collaborative.views.links import Link
 from collaborative.views.marks import draft_introduction, mark_of
 from collaborative.views.news_cards import NewsCards
@@ -100,7 +101,7 @@ class Site:
         return self.catalogue.upcoming(self.today)
 
     @cached_property
-    def changes(self) -> LastChanges:
+    def changes(self) -> "LastChanges":
         return LastChanges(self.catalogue.chronicle, self.settings.zone, self.today)
 
     @cached_property
@@ -223,3 +224,30 @@ class Site:
         """The courses that a page lists, as search engines are told."""
         links = tuple(Link(course.title, course.address) for course in courses)
         return ListFacts(links[:LISTED_AT_MOST]) if links else None
+
+
+class LastChanges:
+    """The days of last changes, in the site's zone; what is later than ``today`` has not happened yet."""
+
+    def __init__(self, chronicle: Chronicle, zone: ZoneInfo, today: dt.date) -> None:
+        self._stories = chronicle.stories
+        self._zone = zone
+        self._today = today
+        self._known: dict[int, dt.date | None] = {}  # by the identity of records, which live as long as the plan
+
+    def of(self, record: Record | PlainPage) -> dt.date | None:
+        """The later of what git and the record itself say; None where neither says anything."""
+        if id(record) not in self._known:
+            self._known[id(record)] = max(self._days(record), default=None)
+        return self._known[id(record)]
+
+    def newest(self, records: Iterable[Record | PlainPage]) -> dt.date | None:
+        """Of a page that lists them."""
+        return max((day for record in records if (day := self.of(record))), default=None)
+
+    def _days(self, record: Record | PlainPage) -> Iterable[dt.date]:
+        story = self._stories.get(record.origin.path)
+        moments = [state.moment for state in story.states] if story else []
+        moments += [record.published, record.updated]
+        days = (moment.astimezone(self._zone).date() for moment in moments if moment)
+        return [day for day in days if day <= self._today]

@@ -12,7 +12,7 @@ from collaborative.records.school import School
 from collaborative.views import wording
 from collaborative.views.courses import Badge
 from collaborative.views.links import Link
-from collaborative.views.maps import map_link
+from collaborative.views.locations import map_link
 from collaborative.views.stays import Stay, by_turns, day_after
 
 _BADGES = {

@@ -1,7 +1,8 @@
-"""Pictures of records and of the site, as pages and messengers show them."""
+"""Pictures of records and of the site, as pages, messengers and feeds show them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from posixpath import splitext
 from types import MappingProxyType
 
 from collaborative import addresses
@@ -46,3 +47,35 @@ def shared_picture(record: Course | NewsItem, extents: Mapping[str, Extent]) -> 
 def site_picture(settings: Settings) -> Picture:
     """Return the picture for messengers of every page that has none of its own: the site's name and logo."""
     return Picture(addresses.SHARE_PICTURE, settings.name, *SITE_PICTURE_SIZE)
+
+
+# The MIME types of the pictures that browsers show, by the endings that they go by (IANA's registry).
+_TYPES = {
+    **dict.fromkeys((".jpg", ".jpeg", ".jpe", ".jfif"), "image/jpeg"),
+    ".png": "image/png",
+    ".apng": "image/apng",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".svg": "image/svg+xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A picture; ``size`` is in bytes, ``alt`` what it shows."""
+
+    address: str
+    type: str
+    size: int
+    alt: str
+
+
+def enclosure_of(record: Course | NewsItem, sizes: Mapping[str, int]) -> Enclosure | None:
+    """The record's picture; ``sizes`` are those of the published files, in bytes, by uri: ``images/hall.jpg``.
+
+    None where there is no picture, or none of which type and size are known: both must be said (RSS 2.0, enclosure).
+    """
+    path = record.image or ""
+    mime, size = _TYPES.get(splitext(path)[1].lower()), sizes.get(path)
+    return Enclosure(addresses.file(path), mime, size, record.image_alt) if mime and size else None

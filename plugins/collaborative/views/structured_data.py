@@ -15,8 +15,8 @@ from collaborative.records.school import School
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views.courses import can_be_booked
+from collaborative.views.following.calendars import begin_and_end
 from collaborative.views.links import Link
-from collaborative.views.spans import begin_and_end
 
 
 class EventStatus(StrEnum):

@@ -20,7 +20,7 @@ from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.changes.announcements import ChangeLine, announcements_of
-from collaborative.views.contacts import contact_parts
+from collaborative.views.links import contact_parts
 from collaborative.sections.courses.costs import Calculator, calculator_for
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_in_short, when_of
 from collaborative.views.courses import (
@@ -42,10 +42,10 @@ from collaborative.views.links import Link
 from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.search import SearchEntry, facts, words
 from collaborative.sections.courses.runs import Instead, instead_of, runs_over, runs_to_come
-from collaborative.views.sharing import Share, share
+from collaborative.views.links import Share, share
 from collaborative.views.structured_data import course_facts
 from collaborative.views.stays import Stay, by_turns, in_lists, together
-from collaborative.views.venues import Venue, venue_of
+from collaborative.views.locations import Venue, venue_of
 
 CHANGES_SHOWN = 5
 SHORT_NAME = 2  # letters that begin too many other words

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting
@@ -13,7 +14,6 @@ from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of
 from collaborative.views.meetings import meeting_anchor, meeting_name
-from collaborative.views.spans import begin_and_end
 
 # Where nobody knows when an entry was written: RFC 5545 wants a DTSTAMP all the same, and it may not change.
 UNKNOWN_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -183,3 +183,12 @@ def _times(
 
 def _latest(*moments: dt.datetime | None) -> dt.datetime:
     return max((moment.astimezone(dt.UTC) for moment in moments if moment), default=UNKNOWN_STAMP)
+
+
+def begin_and_end(
+    first: dt.date, last: dt.date, start: dt.time | None, end: dt.time | None, zone: ZoneInfo
+) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
+    """Both days, the last one included, or both moments in the zone; the end is None where nobody knows it."""
+    if start is None or (end is None and last > first):
+        return first, last
+    return dt.datetime.combine(first, start, zone), dt.datetime.combine(last, end, zone) if end else None
