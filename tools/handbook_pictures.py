@@ -138,15 +138,10 @@ def _look(browser: Browser, url: str, file: Path) -> None:
 
 
 def _new_file(scene: Scene) -> str:
-    """The file that the link "Add a course" begins, where a repository is configured."""
-    config = scene.folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    repository = "repo_url: https://github.com/example/website\nedit_uri: edit/main/content/\n"
-    config.write_text(f"{text}{repository}", encoding="utf-8", newline="\n")
+    """The file that the link "Add a course" begins."""
     scene.run("build", "--today", TODAY)
-    config.write_text(text, encoding="utf-8", newline="\n")
     page = (scene.folder / "site/courses/index.html").read_text(encoding="utf-8")
-    link = Markup(page.partition('href="https://github.com/example/website/new/')[2].partition('"')[0]).unescape()
+    link = Markup(page.partition("/new/main/")[2].partition('"')[0]).unescape()
     asked = parse_qs(urlsplit(link).query)
     return _drawn("new-file", title="A new course", name=asked["filename"][0], lines=asked["value"][0].splitlines())
 
