@@ -1,21 +1,26 @@
-"""Small real sites for tests, the shipped site built once, and a browser."""
+"""Small real sites for tests, the frozen site built once, and a browser."""
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.chromium import find_chromium
 from tests.command_line import OURS, Done, run_process, run_within
-from tests.repository import git
+from tests.repository import commit, git
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-03-02"
-SHIPPED_TODAY = "2026-11-22"
+FROZEN = ROOT / "tests" / "frozen"
+FROZEN_TODAY = "2026-11-22"
+
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 CONFIG = """\
 site_name: Northshire Primary Partnership
@@ -109,12 +114,47 @@ def repository(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built once on a fixed day."""
-    target = tmp_path_factory.mktemp("shipped") / "site"
-    done = run_within(ROOT, "build", "-d", str(target), "--today", SHIPPED_TODAY, "--strict")
-    assert done.status == 0, done.output
-    return target
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Give a folder by its name, filled by the first worker that asks for it; the others wait, and share it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def made(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def frozen_source(once: Once) -> Path:
+    """The frozen site's files, in a repository with two commits."""
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(FROZEN, folder, dirs_exist_ok=True)
+        git(folder, "init", "--quiet", "--initial-branch=main")
+        git(folder, "add", "--all", ":!content/contact.md")
+        git(folder, "commit", "--quiet", "--message", "All but one page", day="2026-11-16")
+        commit(folder, "2026-11-20")
+
+    return once("frozen-source", fill)
+
+
+@pytest.fixture(scope="session")
+def frozen(once: Once, frozen_source: Path) -> Path:
+    """The frozen site, built on a fixed day."""
+
+    def fill(folder: Path) -> None:
+        built = run_within(frozen_source, "build", "-d", str(folder / "site"), "--today", FROZEN_TODAY, "--strict")
+        assert built.status == 0, built.output
+
+    return once("frozen", fill) / "site"
 
 
 @pytest.fixture(scope="session")

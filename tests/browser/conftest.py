@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.browser.tools import Visit
 from tests.chromium import OPTIONS
-from tests.conftest import SHIPPED_TODAY
+from tests.conftest import FROZEN_TODAY, Once
 from tests.site.hostile import build_hostile
 
 OpenPage = Callable[..., AbstractContextManager[Visit]]
@@ -24,13 +24,13 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def shipped_url(shipped: Path, serve: Callable[[Path], str]) -> str:
-    return serve(shipped)
+def frozen_url(frozen: Path, serve: Callable[[Path], str]) -> str:
+    return serve(frozen)
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_hostile(tmp_path_factory.mktemp("hostile")).site
+def hostile_site(once: Once) -> Path:
+    return build_hostile(once).site
 
 
 @pytest.fixture(scope="session")
@@ -42,11 +42,11 @@ def hostile_url(hostile_site: Path, serve: Callable[[Path], str]) -> str:
 def open_page(browser: Browser) -> OpenPage:
     """A new page of a given width that notes what goes wrong in it; ``now`` is the time that its browser takes it for.
 
-    Without it, noon of the day for which the shipped site is built: pages change with the days that pass.
+    Without it, noon of the day for which the frozen site is built: pages change with the days that pass.
     """
 
     @contextmanager
-    def opened(width: int = 1280, now: str = f"{SHIPPED_TODAY}T12:00:00Z", **context: Any) -> Iterator[Visit]:
+    def opened(width: int = 1280, now: str = f"{FROZEN_TODAY}T12:00:00Z", **context: Any) -> Iterator[Visit]:
         with browser.new_context(viewport={"width": width, "height": 800}, locale="en-GB", **context) as made:
             made.set_default_timeout(5_000)
             made.clock.install(time=now)

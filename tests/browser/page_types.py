@@ -1,4 +1,4 @@
-"""One page of each kind of the shipped site, as it stands on the day for which the tests build it."""
+"""One page of each kind of the frozen site, as it stands on the day for which the tests build it."""
 
 PAGE_TYPES = {
     "home": "",

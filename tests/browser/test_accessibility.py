@@ -66,11 +66,11 @@ CONTROLS = "a[href], button, input, select, textarea, summary"
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_on_any_kind_of_page_light_or_dark(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page_light_or_dark(width: int, open_page: OpenPage, frozen_url: str) -> None:
     faults: dict[str, list[str]] = {}
     with open_page(width, color_scheme="light", reduced_motion="reduce") as visit:
         for address in [*PAGE_TYPES.values(), *COURSES_BY_STATUS.values()]:
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             faults[f"light: {address}"] = faults_by_axe(page, colours_only=address in COURSES_BY_STATUS.values())
             light = page_colour(page)
             page.emulate_media(color_scheme="dark")
@@ -84,10 +84,10 @@ def test_axe_finds_nothing_on_any_kind_of_page_light_or_dark(width: int, open_pa
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_in_the_search_with_results_and_without(
-    width: int, scheme: Any, open_page: OpenPage, shipped_url: str
+    width: int, scheme: Any, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(width, color_scheme=scheme, reduced_motion="reduce") as visit:
-        page = visit.go(shipped_url + "contact/")
+        page = visit.go(frozen_url + "contact/")
         for words in ("first aid", "zzqx"):
             visit.search(words)
             assert faults_by_axe(page) == []
@@ -95,15 +95,15 @@ def test_axe_finds_nothing_in_the_search_with_results_and_without(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_the_finder_in_use(width: int, scheme: Any, open_page: OpenPage, shipped_url: str) -> None:
+def test_axe_finds_nothing_in_the_finder_in_use(width: int, scheme: Any, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width, color_scheme=scheme, reduced_motion="reduce") as visit:
-        page = visit.go(f"{shipped_url}courses/?audience=sendcos")
+        page = visit.go(f"{frozen_url}courses/?audience=sendcos")
         if width == 360:
             page.get_by_role("button", name="Filter courses").click()
         assert page.get_by_label("Words", exact=True).is_visible()
         page.locator("main details").evaluate_all("all => all.forEach((it) => { it.open = true; })")
         assert faults_by_axe(page) == []
-        visit.go(f"{shipped_url}courses/?words=zzqx")
+        visit.go(f"{frozen_url}courses/?words=zzqx")
         assert faults_by_axe(page) == []
 
 
@@ -115,9 +115,9 @@ def page_colour(page: Page) -> list[float]:
     return list(colour)
 
 
-def test_axe_looks_and_finds(open_page: OpenPage, shipped_url: str) -> None:
+def test_axe_looks_and_finds(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
-        page = visit.go(shipped_url + "contact/")
+        page = visit.go(frozen_url + "contact/")
         page.evaluate(
             "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/images/x.png\"><button></button>')"
         )
@@ -127,14 +127,14 @@ def test_axe_looks_and_finds(open_page: OpenPage, shipped_url: str) -> None:
 @pytest.mark.parametrize(("what", "css"), [("spread", SPREAD), ("enlarged", ENLARGED)])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_text_is_lost_when_it_is_spread_or_enlarged(
-    what: str, css: str, width: int, open_page: OpenPage, shipped_url: str
+    what: str, css: str, width: int, open_page: OpenPage, frozen_url: str
 ) -> None:
     if what == "enlarged" and width == 320:
         pytest.skip("320 pixels are a window enlarged to 400 % already")
     lost = {}
     with open_page(width) as visit:
         for address in PAGE_TYPES.values():
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             page.evaluate(ADD_STYLE, css)
             scroll, client = visit.measure(SCROLL_WIDTH)
             wrong = [*visit.measure(STICKING_OUT), *visit.measure(CUT_OFF)]
@@ -143,17 +143,17 @@ def test_no_text_is_lost_when_it_is_spread_or_enlarged(
     assert lost == {}
 
 
-def test_nothing_moves_for_who_asked_for_less_motion(open_page: OpenPage, shipped_url: str) -> None:
+def test_nothing_moves_for_who_asked_for_less_motion(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(reduced_motion="reduce") as visit:
-        moving = {address: visit.go(shipped_url + address).evaluate(MOVING) for address in PAGE_TYPES.values()}
+        moving = {address: visit.go(frozen_url + address).evaluate(MOVING) for address in PAGE_TYPES.values()}
     assert {address: found for address, found in moving.items() if found} == {}
 
 
-def test_our_own_style_sheet_stops_what_moves_without_the_themes_help(open_page: OpenPage, shipped_url: str) -> None:
+def test_our_own_style_sheet_stops_what_moves_without_the_themes_help(open_page: OpenPage, frozen_url: str) -> None:
     found = {}
     for wish in ("no-preference", "reduce"):
         with open_page(reduced_motion=wish) as visit:
-            page = visit.go(shipped_url)
+            page = visit.go(frozen_url)
             page.evaluate(
                 "() => { document.querySelector('link[href*=\"assets/stylesheets/main.\"]').disabled = true; }"
             )
@@ -162,21 +162,21 @@ def test_our_own_style_sheet_stops_what_moves_without_the_themes_help(open_page:
     assert found == {"no-preference": [True] * 3, "reduce": [False] * 3}
 
 
-def test_in_forced_colours_what_a_colour_set_apart_has_a_line(open_page: OpenPage, shipped_url: str) -> None:
+def test_in_forced_colours_what_a_colour_set_apart_has_a_line(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(forced_colors="active") as visit:
         bare = {
-            address: visit.go(shipped_url + address).evaluate(WITHOUT_A_LINE)
+            address: visit.go(frozen_url + address).evaluate(WITHOUT_A_LINE)
             for address in [*PAGE_TYPES.values(), *COURSES_BY_STATUS.values()]
         }
     assert {address: found for address, found in bare.items() if found} == {}
 
 
 def test_in_forced_colours_header_menu_buttons_and_search_show_what_colours_showed(
-    open_page: OpenPage, shipped_url: str
+    open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(forced_colors="active") as visit:
         for address in ("news/", "news/2026-11-20-last-places/"):
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             assert len(lines_below(page, ".c-header")) == 1
             assert lines_below(page, ".c-menu a") == ["News"]
         pressed, *others = page.locator(".c-schemes button").all()
@@ -187,10 +187,10 @@ def test_in_forced_colours_header_menu_buttons_and_search_show_what_colours_show
         assert len(lines_below(page, ".c-search")) == 1
 
 
-def test_in_forced_colours_the_focus_has_the_systems_own_colour(open_page: OpenPage, shipped_url: str) -> None:
+def test_in_forced_colours_the_focus_has_the_systems_own_colour(open_page: OpenPage, frozen_url: str) -> None:
     """The browser sees to the colour; our line is as thick as elsewhere."""
     with open_page(forced_colors="active") as visit:
-        page = visit.go(shipped_url + "news/")
+        page = visit.go(frozen_url + "news/")
         page.evaluate(ADD_STYLE, "h1 {color: Highlight !important}")
         highlight = page.evaluate("() => getComputedStyle(document.querySelector('h1')).color")
         page.keyboard.press("Tab")  # from now on the browser marks the focus
@@ -217,12 +217,12 @@ def lines_below(page: Page, selector: str) -> list[str]:
 
 
 @pytest.mark.parametrize("look", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
-def test_the_focus_is_seen_on_each_kind_of_control(look: dict[str, Any], open_page: OpenPage, shipped_url: str) -> None:
+def test_the_focus_is_seen_on_each_kind_of_control(look: dict[str, Any], open_page: OpenPage, frozen_url: str) -> None:
     unseen = {}
     seen_kinds: set[str] = set()
     with open_page(1280, reduced_motion="reduce", **look) as visit:
         for address in VARIED:
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             page.evaluate(ADD_STYLE, ALL_LAID_OUT)
             page.keyboard.press("Tab")  # from now on the browser marks the focus
             for control in page.locator(CONTROLS).all():
@@ -256,10 +256,10 @@ def pixels(picture: bytes) -> list[Colour]:
     return list(Image.open(BytesIO(picture)).convert("RGB").get_flattened_data())  # type: ignore[arg-type]
 
 
-def test_nothing_is_kept_about_a_visitor(open_page: OpenPage, shipped_url: str) -> None:
+def test_nothing_is_kept_about_a_visitor(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
         for address in PAGE_TYPES.values():
-            visit.go(shipped_url + address)
+            visit.go(frozen_url + address)
         kept = visit.page.context.storage_state()
         assert json.loads(json.dumps(kept)) == {"cookies": [], "origins": []}
         assert visit.page.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.tools import SCROLL_WIDTH, STICKING_OUT
+from tests.conftest import Once
 from tests.site.busy_month import build_busy
 
 MONTH = "courses/2026-11/"
@@ -26,9 +27,9 @@ OUTSIDE_THEIR_DAY = """
 
 
 @pytest.fixture(scope="module")
-def busy_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def busy_url(once: Once, serve: Callable[[Path], str]) -> str:
     """A month with 60 courses, two or three on each day."""
-    return serve(build_busy(tmp_path_factory.mktemp("busy"), 60).site)
+    return serve(build_busy(once, 60).site)
 
 
 def days_shown(page: Page) -> list[str]:
@@ -37,9 +38,9 @@ def days_shown(page: Page) -> list[str]:
     return [" ".join((text or "").split()) for text in times.all_text_contents()]
 
 
-def test_the_grid_is_a_table_with_a_caption_and_weeks_from_monday(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_grid_is_a_table_with_a_caption_and_weeks_from_monday(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(1280) as visit:
-        table = visit.go(shipped_url + MONTH).locator(".c-grid table")
+        table = visit.go(frozen_url + MONTH).locator(".c-grid table")
         assert table.locator("caption").text_content() == "Calendar of November 2026"
         headers = table.get_by_role("columnheader")
         assert table.locator("thead th[scope=col]").count() == 7
@@ -61,9 +62,9 @@ def test_the_grid_is_a_table_with_a_caption_and_weeks_from_monday(open_page: Ope
 
 @pytest.mark.parametrize("address", ["", "calendar/"])
 @pytest.mark.parametrize("width", [320, 360])
-def test_on_a_phone_it_is_a_list_from_today_on(width: int, address: str, open_page: OpenPage, shipped_url: str) -> None:
+def test_on_a_phone_it_is_a_list_from_today_on(width: int, address: str, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width, now=NOW) as visit:
-        page = visit.go(shipped_url + address)
+        page = visit.go(frozen_url + address)
         expect(page.locator(".c-grid")).to_have_count(1)
         assert days_shown(page) == COMING
         table = page.get_by_role("table", name="Calendar of November 2026")
@@ -85,9 +86,9 @@ def test_on_a_phone_it_is_a_list_from_today_on(width: int, address: str, open_pa
 
 
 @pytest.mark.parametrize("width", [768, 1280])
-def test_where_there_is_room_it_is_a_grid_of_the_whole_month(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_where_there_is_room_it_is_a_grid_of_the_whole_month(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width, now=NOW) as visit:
-        page = visit.go(f"{shipped_url}calendar/")
+        page = visit.go(f"{frozen_url}calendar/")
         assert len(days_shown(page)) == 30
         table = page.get_by_role("table", name="Calendar of November 2026")
         expect(table.get_by_role("row")).to_have_count(7)
@@ -98,7 +99,7 @@ def test_where_there_is_room_it_is_a_grid_of_the_whole_month(width: int, open_pa
 
 
 @pytest.mark.parametrize("width", [768, 1280])
-def test_on_the_home_page_it_begins_with_the_week_that_it_is(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_on_the_home_page_it_begins_with_the_week_that_it_is(width: int, open_page: OpenPage, frozen_url: str) -> None:
     for day, first, days in (
         ("2026-11-22", "Monday 16 November", 15),
         ("2026-11-23", "Monday 23 November", 8),
@@ -106,12 +107,12 @@ def test_on_the_home_page_it_begins_with_the_week_that_it_is(width: int, open_pa
         ("2026-12-01", "Tuesday 1 December", 31),
     ):
         with open_page(width, now=f"{day}T12:00:00Z") as visit:
-            page = visit.go(shipped_url)
+            page = visit.go(frozen_url)
             assert (days_shown(page)[0], len(days_shown(page))) == (first, days)
             expect(page.get_by_role("columnheader", name="Wednesday")).to_be_visible()
             assert page.evaluate(OUTSIDE_THEIR_DAY) == []
     with open_page(width, java_script_enabled=False) as visit:
-        assert len(days_shown(visit.go(shipped_url))) == 30
+        assert len(days_shown(visit.go(frozen_url))) == 30
 
 
 @pytest.mark.parametrize("width", [320, 768, 960, 1280])
@@ -129,42 +130,42 @@ def test_many_courses_in_a_day_break_nothing_and_can_be_read(width: int, open_pa
         assert visit.wrong == []
 
 
-def test_on_paper_it_is_the_list_and_nothing_says_today(open_page: OpenPage, shipped_url: str) -> None:
+def test_on_paper_it_is_the_list_and_nothing_says_today(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(710, now=NOW) as visit:
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         page.emulate_media(media="print")
         assert days_shown(page) == COMING
         today = page.locator(".c-grid [aria-current=date]")
         assert today.evaluate("time => getComputedStyle(time, '::after').content") == "none"
         assert today.evaluate("time => getComputedStyle(time.closest('td')).outlineStyle") == "none"
     with open_page(1280, now=NOW) as visit:  # a wide window prints the same
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         page.emulate_media(media="print")
         assert days_shown(page) == COMING
         assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
 
 
 def test_without_javascript_a_phone_has_all_days_on_which_there_is_something(
-    open_page: OpenPage, shipped_url: str
+    open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(360, now=NOW, java_script_enabled=False) as visit:
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         days = days_shown(page)
         assert days[:3] == ["Sunday 1 November", "Monday 2 November", "Wednesday 4 November"]
         assert days[-3:] == COMING
         expect(page.locator("[data-past]")).to_have_count(0)
 
 
-def test_when_nothing_is_left_of_the_month_it_says_so(open_page: OpenPage, shipped_url: str) -> None:
+def test_when_nothing_is_left_of_the_month_it_says_so(open_page: OpenPage, frozen_url: str) -> None:
     for day, count in (("2026-12-14", 0), ("2026-12-15", 0), ("2026-12-16", 1)):
         with open_page(360, now=f"{day}T12:00:00Z") as visit:
-            page = visit.go(shipped_url + "calendar/")
+            page = visit.go(frozen_url + "calendar/")
             expect(page.get_by_text("No more training this month.")).to_have_count(count)
 
 
-def test_holidays_are_marked_in_the_grid_by_words_and_dots(open_page: OpenPage, shipped_url: str) -> None:
+def test_holidays_are_marked_in_the_grid_by_words_and_dots(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(1280, now="2026-12-01T12:00:00Z") as visit:
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         cells = page.locator(".c-grid td:has(time)")
         words = {number: cells.nth(number - 1).inner_text() for number in range(1, 32)}
         told = {number: text for number, text in words.items() if "holiday" in text or "Day" in text}
@@ -191,28 +192,28 @@ def test_holidays_are_marked_in_the_grid_by_words_and_dots(open_page: OpenPage, 
         ]
 
 
-def test_a_holiday_is_one_line_on_a_phone(open_page: OpenPage, shipped_url: str) -> None:
+def test_a_holiday_is_one_line_on_a_phone(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360, now="2026-12-15T12:00:00Z") as visit:
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         assert days_shown(page) == ["Tuesday 15 December", "Friday 18 December", "Saturday 19 December"]
         line = page.locator("td", has_text="Saturday 19 December").inner_text().split("\n")
         assert [text for text in line if text.strip()] == ["Saturday 19 December", "Christmas holiday to 3 January"]
 
 
-def test_terms_and_holidays_that_are_over_go(open_page: OpenPage, shipped_url: str) -> None:
+def test_terms_and_holidays_that_are_over_go(open_page: OpenPage, frozen_url: str) -> None:
     for day, first in (("2026-12-18", "Autumn 2"), ("2026-12-19", "Christmas holiday"), ("2027-07-21", "Summer 2")):
         with open_page(360, now=f"{day}T12:00:00Z") as visit:
-            page = visit.go(shipped_url + "calendar/")
+            page = visit.go(frozen_url + "calendar/")
             assert page.locator(".c-terms__name").first.inner_text() == first
     with open_page(360, now="2027-07-22T12:00:00Z") as visit:
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         expect(page.get_by_role("heading", name="School terms and holidays")).to_have_count(0)
 
 
 @pytest.mark.parametrize("forced", ["none", "active"])
-def test_today_has_a_word_and_a_frame_in_all_colours(forced: str, open_page: OpenPage, shipped_url: str) -> None:
+def test_today_has_a_word_and_a_frame_in_all_colours(forced: str, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(1280, now=NOW, forced_colors=forced) as visit:
-        today = visit.go(shipped_url + "calendar/").locator(".c-grid [aria-current=date]")
+        today = visit.go(frozen_url + "calendar/").locator(".c-grid [aria-current=date]")
         expect(today).to_have_count(1)
         assert "Today" in today.evaluate("time => getComputedStyle(time, '::after').content")
         style = (
@@ -223,10 +224,10 @@ def test_today_has_a_word_and_a_frame_in_all_colours(forced: str, open_page: Ope
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_other_months_are_large_targets_above_and_below_with_their_names(
-    width: int, open_page: OpenPage, shipped_url: str
+    width: int, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(width, now=NOW) as visit:
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         for name in ("Months", "More months"):
             links = page.get_by_role("navigation", name=name, exact=True).get_by_role("link")
             assert links.evaluate_all("all => all.map((it) => it.rel)") == ["prev", "next"]
@@ -234,17 +235,17 @@ def test_other_months_are_large_targets_above_and_below_with_their_names(
         page.get_by_role("link", name="December 2026").first.click()
         expect(page.locator("h1")).to_contain_text("December 2026")
         page.get_by_role("link", name="This month").first.click()
-        expect(page).to_have_url(shipped_url + "calendar/")
+        expect(page).to_have_url(frozen_url + "calendar/")
         expect(page.get_by_role("heading", name="November 2026")).to_be_visible()
-        page.goto(shipped_url)
+        page.goto(frozen_url)
         expect(page.locator(".c-months [rel=next]")).to_be_visible()
 
 
 def test_a_meeting_is_in_the_calendar_and_leads_to_the_page_of_its_cluster(
-    open_page: OpenPage, shipped_url: str
+    open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(1280, now=NOW) as visit:
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         meeting = page.locator("td", has_text="Wednesday 25 November").locator(".c-entry--meeting")
         assert re.sub(r"\s+", " ", meeting.inner_text()) == (
             "3:45pm to 5pm Year 5 and Year 6 year group meeting Bury Town Cluster"
@@ -257,10 +258,10 @@ def test_a_meeting_is_in_the_calendar_and_leads_to_the_page_of_its_cluster(
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_months_own_page_shows_a_phone_each_course_once_and_its_meetings_below(
-    width: int, open_page: OpenPage, shipped_url: str
+    width: int, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(width, now=NOW) as visit:
-        page = visit.go(shipped_url + MONTH)
+        page = visit.go(frozen_url + MONTH)
         expect(page.locator(".c-grid")).to_be_visible(visible=width == 1280)
         title = page.get_by_role("link", name="Food hygiene, level 2").filter(visible=True)
         expect(title).to_have_count(1 if width == 360 else 2)

@@ -12,22 +12,22 @@ def is_dark(page: Page) -> bool:
     return red < 128
 
 
-def test_the_colours_are_those_of_the_device_and_nothing_is_kept(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_colours_are_those_of_the_device_and_nothing_is_kept(open_page: OpenPage, frozen_url: str) -> None:
     for scheme in ("light", "dark"):
         with open_page(color_scheme=scheme) as visit:
-            page = visit.go(shipped_url)
+            page = visit.go(frozen_url)
             assert is_dark(page) == (scheme == "dark")
             assert visit.measure(KEPT) == "{}"
             assert page.context.cookies() == []
             expect(page.get_by_role("button", name="As on this device")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_choice_stays_on_the_next_pages_and_can_be_taken_back(open_page: OpenPage, shipped_url: str) -> None:
+def test_a_choice_stays_on_the_next_pages_and_can_be_taken_back(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(color_scheme="light") as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         page.get_by_role("button", name="Dark").click()
         assert is_dark(page)
-        visit.go(f"{shipped_url}courses/")
+        visit.go(f"{frozen_url}courses/")
         assert is_dark(page)
         expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
         page.get_by_role("button", name="As on this device").click()
@@ -36,34 +36,34 @@ def test_a_choice_stays_on_the_next_pages_and_can_be_taken_back(open_page: OpenP
         assert visit.wrong == []
 
 
-def test_a_choice_is_there_before_anything_is_painted(open_page: OpenPage, shipped_url: str) -> None:
+def test_a_choice_is_there_before_anything_is_painted(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(color_scheme="light") as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         page.get_by_role("button", name="Dark").click()
         page.route("**/*.js", lambda route: route.abort())  # none of the files that come later
-        page.goto(shipped_url)
+        page.goto(frozen_url)
         assert is_dark(page)
 
 
-def test_without_javascript_there_is_no_button_that_does_nothing(open_page: OpenPage, shipped_url: str) -> None:
+def test_without_javascript_there_is_no_button_that_does_nothing(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(java_script_enabled=False) as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         expect(page.locator(".c-schemes")).to_be_hidden()
         expect(page.locator(".c-find")).to_be_hidden()
         expect(page.locator(".c-search__open")).to_be_hidden()
 
 
-def test_paper_is_white_whatever_was_chosen(open_page: OpenPage, shipped_url: str) -> None:
+def test_paper_is_white_whatever_was_chosen(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(color_scheme="dark") as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         page.get_by_role("button", name="Dark").click()
         page.emulate_media(media="print")
         assert not is_dark(page)
 
 
-def test_the_policy_stops_a_script_that_is_not_ours(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_policy_stops_a_script_that_is_not_ours(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         page.evaluate(
             "() => { const it = document.createElement('script'); it.textContent = 'window.ran = 1'; document.body.append(it); }"
         )

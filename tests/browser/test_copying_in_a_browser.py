@@ -16,9 +16,9 @@ def clipboard(page: Page) -> str:
     return str(page.evaluate("() => navigator.clipboard.readText()"))
 
 
-def test_the_button_copies_the_address_and_says_so(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_button_copies_the_address_and_says_so(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360, permissions=CLIPBOARD) as visit:
-        page = visit.go(shipped_url + "subscribe/")
+        page = visit.go(frozen_url + "subscribe/")
         button = page.locator(".c-copy").first
         expect(button).to_have_accessible_name("Copy the address: calendar, All courses and meetings")
         button.click()
@@ -30,9 +30,9 @@ def test_the_button_copies_the_address_and_says_so(open_page: OpenPage, shipped_
         assert visit.wrong == []
 
 
-def test_the_keyboard_opens_a_group_and_copies_an_address(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_keyboard_opens_a_group_and_copies_an_address(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(permissions=CLIPBOARD) as visit:
-        page = visit.go(shipped_url + "subscribe/")
+        page = visit.go(frozen_url + "subscribe/")
         page.locator("summary", has_text="Subjects").first.focus()
         page.keyboard.press("Enter")
         button = page.get_by_role("button", name="Copy the address: calendar, Maths", exact=True)
@@ -46,10 +46,10 @@ def test_the_keyboard_opens_a_group_and_copies_an_address(open_page: OpenPage, s
         assert clipboard(page) == "https://www.bplc.org.uk/subject/maths/calendar.ics"
 
 
-def test_each_button_copies_the_address_that_stands_before_it(open_page: OpenPage, shipped_url: str) -> None:
+def test_each_button_copies_the_address_that_stands_before_it(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(permissions=CLIPBOARD) as visit:
         for address in FOLLOWED:
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             rows = page.locator(".c-follow .c-copyable")
             assert rows.count() >= 1
             for row in rows.all():
@@ -66,11 +66,11 @@ def test_each_button_copies_the_address_that_stands_before_it(open_page: OpenPag
     ],
 )
 def test_where_the_clipboard_is_refused_the_address_is_selected(
-    refuse: str, open_page: OpenPage, shipped_url: str
+    refuse: str, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page() as visit:
         visit.page.add_init_script(refuse)
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         page.get_by_role("button", name="Copy the address: calendar").click()
         assert page.evaluate("() => getSelection().toString()") == CALENDAR
         expect(page.locator(".c-hidden[role=status]")).to_have_text("The address is selected. Copy it from there.")
@@ -79,10 +79,10 @@ def test_where_the_clipboard_is_refused_the_address_is_selected(
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_without_javascript_every_address_is_there_and_no_button_is_dead(
-    width: int, open_page: OpenPage, shipped_url: str
+    width: int, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(width, java_script_enabled=False) as visit:
-        page = visit.go(shipped_url + "subscribe/")
+        page = visit.go(frozen_url + "subscribe/")
         assert page.locator(".c-copy").count() > 100
         for summary in page.locator("main summary").all():
             summary.click()
@@ -91,10 +91,10 @@ def test_without_javascript_every_address_is_there_and_no_button_is_dead(
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_scrolls_sideways_with_everything_unfolded(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_nothing_scrolls_sideways_with_everything_unfolded(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width) as visit:
         for address in ("subscribe/", "courses/joint-practice-development-trios/", *FOLLOWED):
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             page.evaluate("() => document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
             scroll, client = visit.measure(SCROLL_WIDTH)
             assert scroll <= client, address
@@ -102,10 +102,10 @@ def test_nothing_scrolls_sideways_with_everything_unfolded(width: int, open_page
         assert visit.wrong == []
 
 
-def test_what_one_presses_is_large_enough(open_page: OpenPage, shipped_url: str) -> None:
+def test_what_one_presses_is_large_enough(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360) as visit:
         for address in ("subscribe/", "courses/joint-practice-development-trios/", "audience/ks2/"):
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             page.evaluate("() => document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
             found = page.locator(".c-copy, .c-fold > summary, .c-offers__links a, .c-add li a, .c-follow .c-button")
             heights = found.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
@@ -113,9 +113,9 @@ def test_what_one_presses_is_large_enough(open_page: OpenPage, shipped_url: str)
             assert min(heights) >= 24, address  # WCAG 2.2, 2.5.8
 
 
-def test_a_course_is_added_to_a_calendar_from_its_page(open_page: OpenPage, shipped_url: str) -> None:
+def test_a_course_is_added_to_a_calendar_from_its_page(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360, java_script_enabled=False) as visit:
-        page = visit.go(shipped_url + "courses/joint-practice-development-trios/")
+        page = visit.go(frozen_url + "courses/joint-practice-development-trios/")
         inside = page.locator(".c-add")
         expect(inside.get_by_role("link", name="Add to calendar")).to_have_attribute("href", re.compile("/course.ics$"))
         expect(inside).to_contain_text("A file with all 3 sessions")

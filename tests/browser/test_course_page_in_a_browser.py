@@ -243,10 +243,10 @@ def test_the_facts_come_in_the_order_in_which_people_ask_and_booking_follows(
 
 
 def test_who_it_is_for_stands_among_the_first_facts_on_a_phones_first_screen(
-    open_page: OpenPage, shipped_url: str
+    open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(360) as visit:
-        page = visit.go(shipped_url + "courses/times-tables-year-4/")
+        page = visit.go(frozen_url + "courses/times-tables-year-4/")
         names = page.locator(".c-facts--first dt").all_inner_texts()
         assert names == ["When", "Where", "Who for", "Price", "Places"]
         when = page.locator(".c-facts--first dd").first.bounding_box()
@@ -433,7 +433,7 @@ def test_a_courses_picture_fits_and_keeps_its_proportions(media: Any, open_cours
 
 
 def test_a_course_is_one_sheet_of_paper_with_its_address_and_without_buttons(
-    open_page: OpenPage, shipped_url: str
+    open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(PAPER) as visit:
         for name in (
@@ -443,7 +443,7 @@ def test_a_course_is_one_sheet_of_paper_with_its_address_and_without_buttons(
             "early-career-teachers-steady-first-year",  # the longest of all
             "leading-from-the-middle",
         ):
-            page = visit.go(f"{shipped_url}courses/{name}/")
+            page = visit.go(f"{frozen_url}courses/{name}/")
             page.emulate_media(media="print")
             pdf = page.pdf(format="A4")
             assert (pages_of(pdf), size_of(pdf)) == (1, [0, 0, 210, 297]), name

@@ -10,27 +10,27 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.conftest import OpenPage
-from tests.browser.test_shipped_in_a_browser import ADDRESSES
-from tests.conftest import CONFIG, ROOT, SHIPPED_TODAY, SiteFolder
+from tests.browser.test_whole_site_in_a_browser import ADDRESSES
+from tests.conftest import CONFIG, FROZEN, FROZEN_TODAY, ROOT, SiteFolder
 from tests.site.tools import HtmlPage, build, course, front_matter, html_of, make, read_pages, records
 
-MADE = date.fromisoformat(SHIPPED_TODAY)
+MADE = date.fromisoformat(FROZEN_TODAY)
 ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Kiritimati")
 LATER = {3: "Pacific/Kiritimati", 30: "America/Los_Angeles"}  # so many days after the build, seen from there
-COURSES = records(ROOT / "courses", SHIPPED_TODAY)
+COURSES = records(FROZEN / "courses", FROZEN_TODAY)
 MOVES = re.compile(rb"<template|data-until|data-then")  # pages without these are as they were made
 SHOWN = "//*[self::h1 or self::h2 or self::h3 or self::p or self::li or self::a or self::td or self::th or self::dd]"
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
-    """The shipped site without what is to be published later: no page can hold that before its day."""
+    """The frozen site without what is to be published later: no page can hold that before its day."""
     folder = tmp_path_factory.mktemp("source")
     for name in ("content", "courses"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+        shutil.copytree(FROZEN / name, folder / name)
+    shutil.copy(FROZEN / "mkdocs.yml", folder)
     for file in folder.rglob("*.md"):
-        if front_matter(file).get("published", "")[:10] > SHIPPED_TODAY:
+        if front_matter(file).get("published", "")[:10] > FROZEN_TODAY:
             file.unlink()
     return SiteFolder(folder)
 
@@ -114,10 +114,10 @@ def test_every_page_shows_what_a_new_build_would(
 
 @pytest.mark.parametrize("days", [3, 30])
 def test_nothing_that_is_over_is_to_come_and_nothing_that_has_closed_can_be_booked(
-    days: int, shipped: Path, open_page: OpenPage, shipped_url: str
+    days: int, frozen: Path, open_page: OpenPage, frozen_url: str
 ) -> None:
     day = str(MADE + timedelta(days=days))
-    courses = json.loads((shipped / "courses.json").read_bytes())["courses"]
+    courses = json.loads((frozen / "courses.json").read_bytes())["courses"]
     codes = {entry["code"]: entry for entry in courses}
     closes = {front["code"]: front["booking"]["closes"] for _, front in COURSES if "closes" in front.get("booking", {})}
     days_of = {code: [it["date"] or "9999" for it in entry["sessions"]] for code, entry in codes.items()}
@@ -125,17 +125,17 @@ def test_nothing_that_is_over_is_to_come_and_nothing_that_has_closed_can_be_book
         if entry["status"] == "postponed":  # it is to come until the day that it moves to
             days_of[code] = [entry["new_date"] or "9999"]
     over = {code for code, found in days_of.items() if max(found) < day}
-    since = {code for code in over if max(days_of[code]) >= SHIPPED_TODAY}
+    since = {code for code in over if max(days_of[code]) >= FROZEN_TODAY}
     closed = {code for code, last in closes.items() if iso(last) < day} - over
     assert len(since | closed) > days / 5
     assert closed or days > 3
     with open_page(now=f"{day}T12:00:00Z") as visit:
         for address in ("", "courses/", "audience/ks2/", "clusters/prestwich/"):
-            cards = visit.go(shipped_url + address).locator(".c-card .c-code").all_inner_texts()
+            cards = visit.go(frozen_url + address).locator(".c-card .c-code").all_inner_texts()
             assert cards or address == "clusters/prestwich/"
             assert not over & set(cards), address
         for code in sorted(since | closed):
-            page = visit.go(shipped_url + codes[code]["url"].split("/", 3)[3])
+            page = visit.go(frozen_url + codes[code]["url"].split("/", 3)[3])
             expect(page.locator(".c-booking")).to_be_visible()
             assert page.locator(".c-booking a.c-button:not(.c-button--plain)").count() == 0, code
         assert visit.wrong == []
@@ -245,24 +245,22 @@ def test_today_is_marked_by_the_day_in_london(
     expect(page.locator(".c-grid [aria-current=date]")).to_have_count(1)
 
 
-def test_today_is_said_in_a_word(open_page: OpenPage, shipped_url: str) -> None:
+def test_today_is_said_in_a_word(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(1280, now="2026-11-24T12:00:00Z") as visit:
-        page = visit.go(shipped_url + "calendar/")
+        page = visit.go(frozen_url + "calendar/")
         today = page.locator(".c-grid [aria-current=date]")
         assert "Today" in today.evaluate("time => getComputedStyle(time, '::after').content")
         assert today.evaluate("time => getComputedStyle(time.closest('td')).outlineStyle") == "solid"
         assert visit.wrong == []
 
 
-def test_a_new_month_takes_the_place_of_the_old_one_and_after_that_a_link(
-    open_page: OpenPage, shipped_url: str
-) -> None:
+def test_a_new_month_takes_the_place_of_the_old_one_and_after_that_a_link(open_page: OpenPage, frozen_url: str) -> None:
     for address in ("", "calendar/"):
         with open_page(1280, now="2026-12-01T00:00:01Z") as visit:
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             expect(page.locator(".c-grid caption")).to_have_text("Calendar of December 2026")
         with open_page(360, now="2027-02-10T12:00:00Z") as visit:
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             expect(page.locator(".c-grid")).to_have_count(0)
             page.get_by_role("link", name="All training in February 2027").click()
             expect(page.locator("h1")).to_contain_text("February 2027")
@@ -270,13 +268,13 @@ def test_a_new_month_takes_the_place_of_the_old_one_and_after_that_a_link(
 
 
 def test_without_javascript_every_page_is_complete_as_it_was_made(
-    shipped: Path, open_page: OpenPage, shipped_url: str
+    frozen: Path, open_page: OpenPage, frozen_url: str
 ) -> None:
-    made = read_pages(shipped)
+    made = read_pages(frozen)
     day = str(MADE + timedelta(days=30))
     with open_page(now=f"{day}T12:00:00Z", java_script_enabled=False) as visit:
         for address in (address for address in ADDRESSES.values() if not address.endswith(".html")):
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             assert shown(HtmlPage(address, html_of(page.content().encode()))) == shown(made[address]), address
         expect(page.locator("[aria-current=date]")).to_have_count(0)
 

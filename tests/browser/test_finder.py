@@ -279,9 +279,9 @@ def test_who_finds_nothing_is_told_what_to_do(site: str, open_page: OpenPage) ->
         expect(advice).to_be_hidden()
 
 
-def test_what_is_no_course_is_looked_for_on_the_whole_site(open_page: OpenPage, shipped_url: str) -> None:
+def test_what_is_no_course_is_looked_for_on_the_whole_site(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360) as visit:
-        page = visit.go(f"{shipped_url}courses/?words=pediatric")
+        page = visit.go(f"{frozen_url}courses/?words=pediatric")
         page.get_by_role("button", name="Search the whole site for “pediatric”").click()
         search = page.get_by_role("dialog", name="Search")
         expect(search.get_by_role("searchbox")).to_have_value("pediatric")
@@ -289,7 +289,7 @@ def test_what_is_no_course_is_looked_for_on_the_whole_site(open_page: OpenPage, 
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Remove the filter").click()
         expect(page.get_by_role("button", name="Search the whole site")).to_be_hidden()
-        page = visit.go(f"{shipped_url}courses/?price=free&where=online&month=2026-11")
+        page = visit.go(f"{frozen_url}courses/?price=free&where=online&month=2026-11")
         expect(status(page)).to_have_text("No courses found")
         expect(page.get_by_role("button", name="Search the whole site")).to_be_hidden()
         assert visit.wrong == []
@@ -304,9 +304,9 @@ def test_a_site_without_a_search_offers_none(open_page: OpenPage, tmp_path: Path
         expect(visit.go(root + "404.html").get_by_role("main").get_by_role("button")).to_have_count(0)
 
 
-def test_on_a_phone_the_number_is_seen_to_change_while_one_chooses(open_page: OpenPage, shipped_url: str) -> None:
+def test_on_a_phone_the_number_is_seen_to_change_while_one_chooses(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360) as visit:
-        page = visit.go(shipped_url + "courses/")
+        page = visit.go(frozen_url + "courses/")
         page.get_by_role("button", name="Filter courses").click()
         show = page.locator(".c-finder__show")
         expect(show).to_be_in_viewport(ratio=1)
@@ -317,9 +317,9 @@ def test_on_a_phone_the_number_is_seen_to_change_while_one_chooses(open_page: Op
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_who_comes_back_is_where_they_were(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_who_comes_back_is_where_they_were(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width) as visit:
-        page = visit.go(shipped_url + "courses/")
+        page = visit.go(frozen_url + "courses/")
         assert page.locator(".c-found").first.evaluate("it => getComputedStyle(it).contentVisibility") == "visible"
         comes_back(page, 40)
 
@@ -395,10 +395,10 @@ def test_on_a_phone_the_filters_are_folded_and_the_keyboard_alone_is_enough(site
 
 
 def test_a_choice_made_far_down_the_list_shows_what_it_finds_from_the_beginning(
-    open_page: OpenPage, shipped_url: str
+    open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(1280) as visit:
-        page = visit.go(shipped_url + "courses/")
+        page = visit.go(frozen_url + "courses/")
         page.mouse.wheel(0, 4000)
         page.wait_for_function("scrollY > 3000")
         audience = page.get_by_label("Who it is for")
@@ -410,10 +410,10 @@ def test_a_choice_made_far_down_the_list_shows_what_it_finds_from_the_beginning(
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_sticks_out_and_everything_can_be_hit(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_nothing_sticks_out_and_everything_can_be_hit(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width) as visit:
         page = visit.go(
-            f"{shipped_url}courses/?words={'e' * 60}&audience=sendcos&stage=year-4&time=twilight&where=online"
+            f"{frozen_url}courses/?words={'e' * 60}&audience=sendcos&stage=year-4&time=twilight&where=online"
         )
         if width == 320:
             page.get_by_role("button", name="Filter courses").click()

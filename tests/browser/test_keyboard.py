@@ -11,12 +11,12 @@ SINGLE_KEYS = ("f", "s", "/", "n", "p", ".", ",", "?", "h", "j", "k", "g", "t", 
 
 @pytest.mark.parametrize("width", [1280, 640, 320])
 def test_each_stop_of_the_tab_key_is_named_seen_marked_and_in_order(
-    width: int, open_page: OpenPage, shipped_url: str
+    width: int, open_page: OpenPage, frozen_url: str
 ) -> None:
     faults = {}
     with open_page(width) as visit:
         for name, address in PAGE_TYPES.items():
-            walked = walk(visit.go(shipped_url + address))
+            walked = walk(visit.go(frozen_url + address))
             if wrong := walked.faults():
                 faults[name] = wrong
             assert len(walked.stops) >= 15, name
@@ -24,10 +24,10 @@ def test_each_stop_of_the_tab_key_is_named_seen_marked_and_in_order(
     assert faults == {}
 
 
-def test_no_single_key_does_anything(open_page: OpenPage, shipped_url: str) -> None:
+def test_no_single_key_does_anything(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
         for address in PAGE_TYPES.values():
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             url, before = page.url, page.evaluate("() => document.documentElement.outerHTML")
             for key in SINGLE_KEYS:
                 page.keyboard.press(key)
@@ -36,10 +36,10 @@ def test_no_single_key_does_anything(open_page: OpenPage, shipped_url: str) -> N
             assert page.evaluate("() => document.documentElement.outerHTML") == before, address
 
 
-def test_the_first_stop_skips_to_the_content(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_first_stop_skips_to_the_content(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360) as visit:
         for address in PAGE_TYPES.values():
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             page.keyboard.press("Tab")
             page.keyboard.press("Enter")
             page.keyboard.press("Tab")

@@ -7,10 +7,10 @@ from tests.browser.conftest import OpenPage
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_ways_to_earlier_news_stand_beside_the_list_or_on_a_phone_after_it(
-    width: int, open_page: OpenPage, shipped_url: str
+    width: int, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(width) as visit:
-        page = visit.go(shipped_url + "news/")
+        page = visit.go(frozen_url + "news/")
         cards, archive = page.locator(".c-cards").bounding_box(), page.locator(".c-archive").bounding_box()
         assert cards
         assert archive

@@ -10,7 +10,7 @@ COURSE = "courses/times-tables-year-4/"
 SENT_AS_IT_IS = ("image/png", "image/jpeg", "image/webp", "font/woff2")
 
 
-def test_the_first_load_of_a_course_is_at_most_60_kb(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_first_load_of_a_course_is_at_most_60_kb(open_page: OpenPage, frozen_url: str) -> None:
     sizes: dict[str, int] = {}
     answers: list[Response] = []
 
@@ -19,7 +19,7 @@ def test_the_first_load_of_a_course_is_at_most_60_kb(open_page: OpenPage, shippe
 
     with open_page(360) as visit:
         visit.page.on("response", note)
-        visit.go(shipped_url + COURSE, until="networkidle")
+        visit.go(frozen_url + COURSE, until="networkidle")
         for answer in answers:
             body = answer.body()
             as_it_is = answer.headers.get("content-type", "") in SENT_AS_IT_IS
@@ -29,11 +29,11 @@ def test_the_first_load_of_a_course_is_at_most_60_kb(open_page: OpenPage, shippe
 
 
 @pytest.mark.parametrize("scripts", ["off", "lost on the way"])
-def test_the_facts_are_there_without_any_program(scripts: str, open_page: OpenPage, shipped_url: str) -> None:
+def test_the_facts_are_there_without_any_program(scripts: str, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360, java_script_enabled=scripts != "off") as visit:
         if scripts != "off":
             visit.page.route("**/*.js", lambda route: route.abort())
-        main = visit.go(shipped_url + COURSE).locator("main")
+        main = visit.go(frozen_url + COURSE).locator("main")
         for fact in (
             "Times tables in Year 4",
             "Thursday 26 November 2026",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
+from tests.conftest import Once
 from tests.site.busy_month import build_busy
 
 PAPER = 710  # CSS pixels between the margins of A4
@@ -37,9 +38,9 @@ NOT_ON_PAPER = (
 
 
 @pytest.fixture(scope="module")
-def busy_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def busy_url(once: Once, serve: Callable[[Path], str]) -> str:
     """A month with 40 courses."""
-    return serve(build_busy(tmp_path_factory.mktemp("busy"), 40).site) + "courses/2027-03/"
+    return serve(build_busy(once, 40).site) + "courses/2027-03/"
 
 
 @pytest.fixture
@@ -78,10 +79,10 @@ def test_a_month_with_40_courses_is_two_pages_of_a4(
     assert size_of(pdf) == [0, 0, 210, 297]
 
 
-def test_an_ordinary_month_is_one_page(open_page: OpenPage, shipped_url: str) -> None:
+def test_an_ordinary_month_is_one_page(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
         for month in ("2026-11", "2026-12", "2027-03"):
-            pdf = visit.go(f"{shipped_url}courses/{month}/").pdf(prefer_css_page_size=True)
+            pdf = visit.go(f"{frozen_url}courses/{month}/").pdf(prefer_css_page_size=True)
             assert pages_of(pdf) == 1, month
 
 
@@ -144,9 +145,9 @@ def test_the_sheet_says_who_when_where_and_how_to_book(busy_on_paper: Page) -> N
         expect(page.locator(".c-listing .c-code", has_text=f"MA{number:02}SP27")).to_be_visible()
 
 
-def test_the_sheet_has_the_meetings_of_the_clusters_a_line_each(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_sheet_has_the_meetings_of_the_clusters_a_line_each(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(PAPER) as visit:
-        page = visit.go(f"{shipped_url}courses/2026-11/")
+        page = visit.go(f"{frozen_url}courses/2026-11/")
         page.emulate_media(media="print")
         expect(page.get_by_role("heading", name="Cluster meetings")).to_be_visible()
         lines = page.locator(".c-meetings li")
@@ -158,10 +159,10 @@ def test_the_sheet_has_the_meetings_of_the_clusters_a_line_each(open_page: OpenP
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_press_near_the_top_prints_the_month(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_a_press_near_the_top_prints_the_month(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width) as visit:
         visit.page.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; };")
-        page = visit.go(f"{shipped_url}courses/2026-11/")
+        page = visit.go(f"{frozen_url}courses/2026-11/")
         button = page.get_by_role("button", name="Print this month on a sheet of A4")
         assert button.evaluate("it => it.getBoundingClientRect().bottom") < 800
         button.click()
@@ -169,13 +170,13 @@ def test_a_press_near_the_top_prints_the_month(width: int, open_page: OpenPage, 
         page.emulate_media(media="print")
         expect(button).to_be_hidden()
     with open_page(width, java_script_enabled=False) as visit:
-        page = visit.go(f"{shipped_url}courses/2026-11/")
+        page = visit.go(f"{frozen_url}courses/2026-11/")
         expect(page.get_by_text("Print this month on a sheet of A4")).to_be_hidden()
 
 
-def test_the_list_of_courses_prints_two_lines_each_on_few_pages(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_list_of_courses_prints_two_lines_each_on_few_pages(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(PAPER) as visit:
-        page = visit.go(f"{shipped_url}courses/")
+        page = visit.go(f"{frozen_url}courses/")
         assert page.locator(".c-found").count() > 60
         assert pages_of(page.pdf(format="A4")) <= 5
         page.emulate_media(media="print")
@@ -200,10 +201,10 @@ def test_on_a_screen_the_sheet_is_not_seen(width: int, open_page: OpenPage, busy
     ["", "courses/", "courses/joint-practice-development-trios/", "calendar/", "clusters/prestwich/", "news/2026-11-20-last-places/"],
 )  # fmt: skip
 def test_other_pages_print_in_black_without_menus_and_say_whose_they_are(
-    address: str, open_page: OpenPage, shipped_url: str
+    address: str, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(PAPER) as visit:
-        page = visit.go(shipped_url + address)
+        page = visit.go(frozen_url + address)
         page.emulate_media(media="print")
         for selector in NOT_ON_PAPER[:8]:
             for found in page.locator(selector).all():
@@ -216,11 +217,11 @@ def test_other_pages_print_in_black_without_menus_and_say_whose_they_are(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_an_email_in_a_browser_is_nothing_but_the_email(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_an_email_in_a_browser_is_nothing_but_the_email(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width) as visit:
         visit.page.route("**/favicon.ico", lambda route: route.fulfill(status=204))  # which every browser asks for
         for address in ("courses/2026-12/email.html", "courses/digest.html"):
-            page = visit.go(shipped_url + address)
+            page = visit.go(frozen_url + address)
             assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
             page.keyboard.press("Control+A")
             chosen = page.evaluate("() => getSelection().toString()").strip()

@@ -115,9 +115,9 @@ def test_in_forced_colours_hub_places_and_lines_are_still_drawn(open_page: OpenP
         assert line != ground
 
 
-def test_on_paper_the_drawing_is_a_list_and_agendas_are_open(open_page: OpenPage, shipped_url: str) -> None:
+def test_on_paper_the_drawing_is_a_list_and_agendas_are_open(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(1280) as visit:
-        page = visit.go(shipped_url + "clusters/bury-town/")
+        page = visit.go(frozen_url + "clusters/bury-town/")
         point = page.get_by_text("a warm-up piece that we all mark")
         expect(point).to_be_hidden()
         page.emulate_media(media="print")
@@ -126,11 +126,11 @@ def test_on_paper_the_drawing_is_a_list_and_agendas_are_open(open_page: OpenPage
         assert len({box["x"] for box in boxes(page)}) == 1
 
 
-def test_the_next_host_changes_with_the_days(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_next_host_changes_with_the_days(open_page: OpenPage, frozen_url: str) -> None:
     hosts = {"2026-11-25": "Foundry Bank Primary School", "2026-11-26": "The Alderbeck School"}
     for day, school in hosts.items():
         with open_page(360, now=f"{day}T12:00:00Z") as visit:
-            page = visit.go(shipped_url + "clusters/bury-town/")
+            page = visit.go(frozen_url + "clusters/bury-town/")
             place = page.locator(".c-place", has=page.locator(".c-badge--next"))
             expect(place.locator("h3")).to_have_text(school)
             place.locator(".c-place__turn a").click()

@@ -96,10 +96,10 @@ def addresses(results: Locator) -> list[str]:
     return [HOST.sub("", link) for link in links]
 
 
-def test_what_people_type_finds_what_they_mean(open_page: OpenPage, shipped_url: str) -> None:
+def test_what_people_type_finds_what_they_mean(open_page: OpenPage, frozen_url: str) -> None:
     wrong = {}
     with open_page() as visit:
-        visit.go(shipped_url + "courses/times-tables-year-4/")
+        visit.go(frozen_url + "courses/times-tables-year-4/")
         for words, wanted in FOUND.items():
             found = addresses(visit.search(words))[: len(wanted) or 1]
             if found != wanted:
@@ -108,9 +108,9 @@ def test_what_people_type_finds_what_they_mean(open_page: OpenPage, shipped_url:
         assert visit.wrong == []
 
 
-def test_signs_of_a_query_language_are_nothing_but_signs(open_page: OpenPage, shipped_url: str) -> None:
+def test_signs_of_a_query_language_are_nothing_but_signs(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         visit.search("first aid")
         box = dialog(page).get_by_role("searchbox")
         for words in AWKWARD:
@@ -124,10 +124,10 @@ def test_signs_of_a_query_language_are_nothing_but_signs(open_page: OpenPage, sh
 
 
 @pytest.mark.parametrize("words", ["safegarding", "saefguarding", "safeguardingg", "behavior", "behaviors"])
-def test_one_wrong_letter_finds_similar_words_and_says_so(words: str, open_page: OpenPage, shipped_url: str) -> None:
+def test_one_wrong_letter_finds_similar_words_and_says_so(words: str, open_page: OpenPage, frozen_url: str) -> None:
     right = "behaviour" if words[0] == "b" else "safeguarding"
     with open_page() as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         found = addresses(visit.search(words))
         expect(dialog(page).get_by_role("status")).to_have_text(re.compile("^Nothing has these very words"))
         assert found == addresses(visit.search(right))
@@ -184,9 +184,9 @@ def test_many_results_are_counted_and_shown_in_parts(open_page: OpenPage, small_
 
 
 @pytest.mark.parametrize("width", [320, 640, 1280])
-def test_by_keys_alone(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_by_keys_alone(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width) as visit:
-        page = visit.go(shipped_url + "about/")
+        page = visit.go(frozen_url + "about/")
         opener = page.get_by_role("button", name="Search")
         for _ in range(10):
             page.keyboard.press("Tab")
@@ -232,9 +232,9 @@ def heights(visit: Visit) -> list[float]:
     )
 
 
-def test_what_is_behind_and_what_is_closed_takes_no_focus(open_page: OpenPage, shipped_url: str) -> None:
+def test_what_is_behind_and_what_is_closed_takes_no_focus(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(640) as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         stops = set()
         for _ in range(12):
             page.keyboard.press("Tab")
@@ -247,21 +247,21 @@ def test_what_is_behind_and_what_is_closed_takes_no_focus(open_page: OpenPage, s
         assert "c-search" in stops
 
 
-def test_no_single_key_does_anything(open_page: OpenPage, shipped_url: str) -> None:
+def test_no_single_key_does_anything(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
-        page = visit.go(shipped_url + "news/")
+        page = visit.go(frozen_url + "news/")
         for key in ("f", "s", "/", "n", "p", ".", ","):
             page.keyboard.press(key)
         page.wait_for_timeout(100)
-        assert page.url == shipped_url + "news/"
+        assert page.url == frozen_url + "news/"
         assert page.evaluate("() => document.activeElement === document.body")
 
 
-def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, shipped_url: str) -> None:
+def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
         asked: list[str] = []
         visit.page.on("request", lambda request: asked.append(HOST.sub("", request.url)))
-        page = visit.go(shipped_url, until="networkidle")
+        page = visit.go(frozen_url, until="networkidle")
         page.get_by_role("button", name="Search").hover()
         assert not [url for url in asked if "search" in url and url != "assets/search.js"]
         visit.search("autism")
@@ -269,9 +269,9 @@ def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, shi
         assert [url for url in asked if url.startswith("assets/javascripts/workers/search.")]
 
 
-def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(open_page: OpenPage, shipped_url: str) -> None:
+def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         page.route("**/search_index.json", lambda route: route.abort())
         page.get_by_role("button", name="Search").click()
         box = dialog(page).get_by_role("searchbox")
@@ -284,18 +284,18 @@ def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(open_page
         expect(dialog(page).get_by_role("link", name="all courses")).to_be_hidden()
 
 
-def test_nothing_found_is_said_with_a_way_on(open_page: OpenPage, shipped_url: str) -> None:
+def test_nothing_found_is_said_with_a_way_on(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360) as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         visit.search("Xyzzyq")
         expect(dialog(page).get_by_role("status")).to_have_text("No results for “Xyzzyq”")
         dialog(page).get_by_role("link", name="all courses").click()
         expect(page.locator("h1")).to_have_text("Courses")
 
 
-def test_a_page_that_is_not_there_offers_the_search_and_the_way_to_us(open_page: OpenPage, shipped_url: str) -> None:
+def test_a_page_that_is_not_there_offers_the_search_and_the_way_to_us(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360) as visit:
-        page = visit.go(shipped_url + "404.html")
+        page = visit.go(frozen_url + "404.html")
         page.get_by_role("main").get_by_role("button", name="Search this website").click()
         expect(dialog(page).get_by_role("searchbox")).to_be_focused()
         page.keyboard.type("calm corridors")
@@ -304,21 +304,21 @@ def test_a_page_that_is_not_there_offers_the_search_and_the_way_to_us(open_page:
         expect(page.get_by_role("main").get_by_role("link", name="Contact us")).to_have_attribute("href", "/contact/")
         assert visit.wrong == []
     with open_page(java_script_enabled=False) as visit:
-        page = visit.go(shipped_url + "404.html")
+        page = visit.go(frozen_url + "404.html")
         expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
 
 
-def test_without_javascript_there_is_no_dead_button(open_page: OpenPage, shipped_url: str) -> None:
+def test_without_javascript_there_is_no_dead_button(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(java_script_enabled=False) as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         expect(page.locator(".c-search__open")).to_be_hidden()
         expect(page.locator(".c-search")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_open_search_fits_and_closes_by_its_button(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_the_open_search_fits_and_closes_by_its_button(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width) as visit:
-        page = visit.go(shipped_url + "404.html")
+        page = visit.go(frozen_url + "404.html")
         visit.search("first aid")
         scroll, client = visit.measure(SCROLL_WIDTH)
         assert scroll <= client

@@ -53,8 +53,8 @@ class Phone:
 
 
 @pytest.fixture
-def phone(open_page: OpenPage, shipped_url: str) -> Iterator[Phone]:
-    with hold(open_page, shipped_url) as held:
+def phone(open_page: OpenPage, frozen_url: str) -> Iterator[Phone]:
+    with hold(open_page, frozen_url) as held:
         yield held
 
 

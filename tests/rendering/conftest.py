@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.conftest import Built
-from tests.site.tools import build, course, make, news
+from tests.conftest import Built, Once
+from tests.site.tools import build_once, course, news
 
 CONFIG = """\
 site_name: Bed & Breakfast <School> Partnership
@@ -69,18 +69,17 @@ FILES: dict[str, str | bytes] = {
 
 
 @pytest.fixture(scope="session")
-def varied(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = make(tmp_path_factory.mktemp("varied"), FILES, CONFIG)
-    return build(folder)
+def varied(once: Once) -> Built:
+    return build_once(once, "varied", FILES, CONFIG)
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty(once: Once) -> Path:
     """A site that has a home page and nothing else."""
-    return build(make(tmp_path_factory.mktemp("empty"), {"content/index.md": "# Welcome\n"})).site
+    return build_once(once, "empty", {"content/index.md": "# Welcome\n"}).site
 
 
-@pytest.fixture(scope="session", params=["shipped", "varied", "empty"])
+@pytest.fixture(scope="session", params=["frozen", "varied", "empty"])
 def any_site(request: pytest.FixtureRequest) -> Path:
     """Each of three sites: the one of this repository, an awkward one and one without content."""
     found = request.getfixturevalue(request.param)

@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 
 import feedparser
 import pytest
-from tests.conftest import ROOT, SHIPPED_TODAY, Built, SiteFolder
+from tests.conftest import FROZEN, FROZEN_TODAY, Built, SiteFolder
 from tests.site.tools import SITE_URL, build, course, fragment, make, news, records, sitemap, slugify, xml
 
-SHIPPED_URL = "https://www.bplc.org.uk/"
+FROZEN_URL = "https://www.bplc.org.uk/"
 NO_TAG = "<\u200b"  # what looks like a tag in a title is none, for readers that take titles for HTML
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 FEEDS = ("feed.xml", "news/feed.xml", "courses/feed.xml")
@@ -120,21 +120,21 @@ def test_each_feed_is_as_old_as_its_newest_item_not_as_the_build(any_site: Path)
         assert root.findtext("channel/pubDate") is None
 
 
-# The shipped site
+# The frozen site
 
 
-def test_the_feeds_hold_every_public_course_and_news_item_that_fits(shipped: Path) -> None:
-    courses = [entry.link for entry in entries(shipped, "courses/feed.xml")]
-    news_items = [entry.link for entry in entries(shipped, "news/feed.xml")]
-    written = records(ROOT / "content/news", SHIPPED_TODAY)
-    assert len(courses) == min(100, len(records(ROOT / "courses", SHIPPED_TODAY)))
-    assert set(news_items) == {f"{SHIPPED_URL}news/{slugify(front.get('slug', file.stem))}/" for file, front in written}
-    assert len(entries(shipped)) == min(100, len(records(ROOT / "courses", SHIPPED_TODAY)) + len(written))
+def test_the_feeds_hold_every_public_course_and_news_item_that_fits(frozen: Path) -> None:
+    courses = [entry.link for entry in entries(frozen, "courses/feed.xml")]
+    news_items = [entry.link for entry in entries(frozen, "news/feed.xml")]
+    written = records(FROZEN / "content/news", FROZEN_TODAY)
+    assert len(courses) == min(100, len(records(FROZEN / "courses", FROZEN_TODAY)))
+    assert set(news_items) == {f"{FROZEN_URL}news/{slugify(front.get('slug', file.stem))}/" for file, front in written}
+    assert len(entries(frozen)) == min(100, len(records(FROZEN / "courses", FROZEN_TODAY)) + len(written))
 
 
-def test_the_title_of_a_course_holds_its_day(shipped: Path) -> None:
-    courses = {course["url"]: course for course in json.loads((shipped / "courses.json").read_bytes())["courses"]}
-    for entry in announced(shipped, "courses/feed.xml"):
+def test_the_title_of_a_course_holds_its_day(frozen: Path) -> None:
+    courses = {course["url"]: course for course in json.loads((frozen / "courses.json").read_bytes())["courses"]}
+    for entry in announced(frozen, "courses/feed.xml"):
         days = sorted(session["date"] for session in courses[entry.link]["sessions"] if session["date"])
         first = date.fromisoformat(days[0]) if days else None
         said = f"{first:%a} {first.day} {first:%b %Y}" if first else "Date to be confirmed"
@@ -142,13 +142,13 @@ def test_the_title_of_a_course_holds_its_day(shipped: Path) -> None:
         assert courses[entry.link]["title"] in entry.title
 
 
-def test_a_course_that_is_off_says_so_in_its_title_and_text(shipped: Path) -> None:
+def test_a_course_that_is_off_says_so_in_its_title_and_text(frozen: Path) -> None:
     off = {
         course["url"]: course["status"]
-        for course in json.loads((shipped / "courses.json").read_bytes())["courses"]
+        for course in json.loads((frozen / "courses.json").read_bytes())["courses"]
         if course["status"] in ("cancelled", "postponed")
     }
-    found = [entry for entry in announced(shipped, "courses/feed.xml") if entry.link in off]
+    found = [entry for entry in announced(frozen, "courses/feed.xml") if entry.link in off]
     assert found
     for entry in found:
         said = off[entry.link].capitalize()
@@ -156,12 +156,12 @@ def test_a_course_that_is_off_says_so_in_its_title_and_text(shipped: Path) -> No
         assert said in entry.content[0].value
 
 
-def test_the_date_of_an_item_is_when_it_was_published(shipped: Path) -> None:
+def test_the_date_of_an_item_is_when_it_was_published(frozen: Path) -> None:
     for folder in ("courses", "content/news"):
-        found = {entry.link: entry for entry in announced(shipped, f"{folder.removeprefix('content/')}/feed.xml")}
+        found = {entry.link: entry for entry in announced(frozen, f"{folder.removeprefix('content/')}/feed.xml")}
         checked = 0
-        for file, front in records(ROOT / folder, SHIPPED_TODAY):
-            link = f"{SHIPPED_URL}{folder.removeprefix('content/')}/{slugify(front.get('slug', file.stem))}/"
+        for file, front in records(FROZEN / folder, FROZEN_TODAY):
+            link = f"{FROZEN_URL}{folder.removeprefix('content/')}/{slugify(front.get('slug', file.stem))}/"
             if link in found and front.get("published"):
                 published = parsedate_to_datetime(found[link].published)
                 assert f"{published:%Y-%m-%d %H:%M}" == f"{front['published']} 00:00", file.name

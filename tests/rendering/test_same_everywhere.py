@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
-from tests.conftest import SHIPPED_TODAY, TODAY
+from tests.conftest import FROZEN_TODAY, TODAY
 from tests.site.tools import HtmlPage, build, clock, clock_span, course, make, read_pages, slugify
 
 from collaborative.vocabulary import AUDIENCES
@@ -128,10 +128,10 @@ AWKWARD = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=["shipped", "awkward"])
+@pytest.fixture(scope="module", params=["frozen", "awkward"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    if request.param == "shipped":
-        path, today = Path(request.getfixturevalue("shipped")), SHIPPED_TODAY
+    if request.param == "frozen":
+        path, today = Path(request.getfixturevalue("frozen")), FROZEN_TODAY
     else:
         path, today = build(make(tmp_path_factory.mktemp("awkward"), AWKWARD)).site, TODAY
     document = json.loads((path / "courses.json").read_bytes())
@@ -498,7 +498,7 @@ def test_the_csv_says_the_same_as_the_json(site: Site) -> None:
 
 
 def test_the_sites_hold_what_the_media_could_disagree_on(site: Site) -> None:
-    """The shipped site has a venue for each session that has a day; the awkward one has all."""
+    """The frozen site has a venue for each session that has a day; the awkward one has all."""
     rows = list(rows_of_json(site))
     assert {row.status for row in rows} == set(STATUSES)
     assert any(row.session > 1 for row in rows)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import PROPERTY, SETTINGS
-from tests.conftest import ROOT, SHIPPED_TODAY
+from tests.conftest import FROZEN, FROZEN_TODAY
 
 from collaborative.disk.sources import read_files
 from collaborative.disk.spreadsheets import read_spreadsheet, spreadsheet_bytes
@@ -25,7 +25,7 @@ from collaborative.sheets.plan import Kind
 from collaborative.sheets.understanding import understand
 from collaborative.writing.front_matter import front_matter
 
-TODAY = dt.date.fromisoformat(SHIPPED_TODAY)
+TODAY = dt.date.fromisoformat(FROZEN_TODAY)
 
 
 def site_of(sources: tuple[SourceFile, ...]) -> Site:
@@ -63,8 +63,8 @@ def check_both_ways(sources: tuple[SourceFile, ...], others: tuple[SourceFile, .
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
-def test_the_shipped_courses_come_back_from_a_spreadsheet(ending: str, tmp_path: Path) -> None:
-    files = read_files(ROOT, ROOT / "content", ROOT / "courses").sources
+def test_the_frozen_courses_come_back_from_a_spreadsheet(ending: str, tmp_path: Path) -> None:
+    files = read_files(FROZEN, FROZEN / "content", FROZEN / "courses").sources
     courses = tuple(source for source in files if source.path.startswith("courses/"))
     # What courses name; pages that link to a course's file are not moved to a site where it has another name.
     others = tuple(source for source in files if source.uri.startswith(("clusters/", "schools/")))

@@ -1,9 +1,7 @@
 """A site with a month as full as an office can make it: long titles, two prices, every status, sessions, a discount."""
 
-from pathlib import Path
-
-from tests.conftest import CONFIG, Built
-from tests.site.tools import build, course, front_of, make
+from tests.conftest import CONFIG, Built, Once
+from tests.site.tools import build_once, course, front_of
 
 SITE = CONFIG.rstrip() + ":\n      email: office@example.org.uk\n      phone: 01706 000000\n"
 TITLES = (
@@ -61,7 +59,7 @@ DISCOUNT = front_of({"title": "Discount for establishments"}).replace(
 )
 
 
-def build_busy(path: Path, number: int = 40, today: str = "2027-03-01") -> Built:
+def build_busy(once: Once, number: int = 40, today: str = "2027-03-01") -> Built:
     """So many courses in March 2027."""
     files: dict[str, str | bytes] = {
         "content/index.md": "# Welcome\n",
@@ -73,7 +71,7 @@ def build_busy(path: Path, number: int = 40, today: str = "2027-03-01") -> Built
     }
     for place in range(number):
         files[f"courses/c-{place:02}.md"] = _course(place)
-    return build(make(path, files, SITE), today=today)
+    return build_once(once, f"busy-{number}-{today}", files, SITE, today=today)
 
 
 def _course(place: int) -> str:

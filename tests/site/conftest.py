@@ -8,6 +8,6 @@ from tests.site.tools import HtmlPage, read_pages
 
 
 @pytest.fixture(scope="session")
-def shipped_pages(shipped: Path) -> Mapping[str, HtmlPage]:
-    """Every HTML page of the shipped site by its address."""
-    return read_pages(shipped)
+def frozen_pages(frozen: Path) -> Mapping[str, HtmlPage]:
+    """Every HTML page of the frozen site by its address."""
+    return read_pages(frozen)

@@ -1,9 +1,7 @@
 """A site whose every field of text tries to become markup."""
 
-from pathlib import Path
-
-from tests.conftest import Built
-from tests.site.tools import build, course, front_of, make, news, quoted
+from tests.conftest import Built, Once
+from tests.site.tools import build_once, course, front_of, news, quoted
 
 PAYLOADS = (
     "Health & Safety <b>",
@@ -48,7 +46,7 @@ Fifteen per cent.
 """
 
 
-def build_hostile(path: Path) -> Built:
+def build_hostile(once: Once) -> Built:
     files: dict[str, str | bytes] = {
         "content/index.md": "# Welcome\n",
         "content/about.md": front_of({"title": PAYLOADS[2], "description": PAYLOADS[2], "author": PAYLOADS[1]}) + "Us.\n",
@@ -72,7 +70,7 @@ def build_hostile(path: Path) -> Built:
         )
     files["content/hall.png"] = b"\x89PNG\r\n\x1a\n"
     files |= {f"content/files/{name}": b"%PDF-1.4\n" for name in ATTACHMENTS}
-    return build(make(path, files, CONFIG))
+    return build_once(once, "hostile", files, CONFIG)
 
 
 def _course(text: str, number: int) -> str:

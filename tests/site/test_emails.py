@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import Built, SiteFolder
+from tests.conftest import Built, Once, SiteFolder
 from tests.site.busy_month import build_busy
 from tests.site.hostile import PAYLOADS, build_hostile
 from tests.site.tools import broken_links, build, course, front_of, make, read_emails, read_pages, sitemap
@@ -17,16 +17,16 @@ ADDRESS = re.compile(r"https?://\S+")
 
 
 @pytest.fixture(scope="module")
-def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_busy(tmp_path_factory.mktemp("busy"), 60).site
+def busy(once: Once) -> Path:
+    return build_busy(once, 60).site
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build_hostile(tmp_path_factory.mktemp("hostile"))
+def hostile(once: Once) -> Built:
+    return build_hostile(once)
 
 
-@pytest.fixture(params=["shipped", "busy", "hostile"])
+@pytest.fixture(params=["frozen", "busy", "hostile"])
 def site(request: pytest.FixtureRequest) -> Path:
     found = request.getfixturevalue(request.param)
     return found.site if isinstance(found, Built) else Path(found)
@@ -72,8 +72,8 @@ def test_an_email_has_inline_styles_and_no_picture_script_or_thing_from_elsewher
 
 
 def test_every_link_of_an_email_is_whole_and_leads_somewhere(site: Path, request: pytest.FixtureRequest) -> None:
-    shipped = site == request.getfixturevalue("shipped")
-    site_url = "https://www.bplc.org.uk/" if shipped else "https://training.example.org.uk/"
+    frozen = site == request.getfixturevalue("frozen")
+    site_url = "https://www.bplc.org.uk/" if frozen else "https://training.example.org.uk/"
     emails = read_emails(site)
     for address, page in emails.items():
         links = page.find("//@href")
@@ -98,13 +98,11 @@ def test_plain_text_is_72_columns_wide_with_each_address_of_the_site_on_a_line_o
             assert len(line) <= COLUMNS or ADDRESS.fullmatch(line), (file, line)
 
 
-def test_emails_are_in_no_sitemap_search_menu_or_feed(shipped: Path) -> None:
+def test_emails_are_in_no_sitemap_search_menu_or_feed(frozen: Path) -> None:
     for file in ("sitemap.xml", "search/search_index.json", "feed.xml", "feed.json", "courses/feed.xml"):
-        assert not re.search(r"email\.(html|txt)|digest\.(html|txt)", (shipped / file).read_text(encoding="utf-8")), (
-            file
-        )
-    assert len(sitemap(shipped)) > 100
-    for address, page in read_pages(shipped).items():
+        assert not re.search(r"email\.(html|txt)|digest\.(html|txt)", (frozen / file).read_text(encoding="utf-8")), file
+    assert len(sitemap(frozen)) > 100
+    for address, page in read_pages(frozen).items():
         found = set(page.find("//a[contains(@href, 'email.') or contains(@href, 'digest.')]/@href"))
         month = re.fullmatch(r"courses/\d{4}-\d\d/", address)
         wanted = {"email.html", "email.txt"} if month else {"digest.html", "digest.txt"}
@@ -113,9 +111,9 @@ def test_emails_are_in_no_sitemap_search_menu_or_feed(shipped: Path) -> None:
         assert not page.find("//nav//a[contains(@href, 'email.') or contains(@href, 'digest.')]")
 
 
-def test_the_months_email_has_the_months_courses_and_its_introduction(shipped: Path) -> None:
-    page, email = read_pages(shipped)["courses/2026-12/"], read_emails(shipped)["courses/2026-12/email.html"]
-    text = " ".join(text_of(shipped / "courses/2026-12/email.txt").split())
+def test_the_months_email_has_the_months_courses_and_its_introduction(frozen: Path) -> None:
+    page, email = read_pages(frozen)["courses/2026-12/"], read_emails(frozen)["courses/2026-12/email.html"]
+    text = " ".join(text_of(frozen / "courses/2026-12/email.txt").split())
     titles = page.texts("//table[contains(@class, 'c-listing')]//th/a")
     assert len(titles) == 9
     assert [link.partition(" (")[0] for link in email.texts("//td/a[@href]") if " (" in link] == titles
@@ -129,11 +127,11 @@ def test_the_months_email_has_the_months_courses_and_its_introduction(shipped: P
         assert said in text
 
 
-def test_the_digest_names_what_is_new_and_what_closes(shipped: Path) -> None:
-    email = read_emails(shipped)["courses/digest.html"]
+def test_the_digest_names_what_is_new_and_what_closes(frozen: Path) -> None:
+    email = read_emails(frozen)["courses/digest.html"]
     assert email.texts("//h2") == ["Closing soon", "Changed", "New"]
     assert "Booking closes on" in email.tree.text_content()
-    text = text_of(shipped / "courses/digest.txt")
+    text = text_of(frozen / "courses/digest.txt")
     assert re.findall(r"([A-Z ]+)\r\n---", text) == ["CLOSING SOON", "CHANGED", "NEW"]
 
 

@@ -19,8 +19,8 @@ EMAILS = ("/email.html", "/digest.html")
 
 
 @pytest.mark.parametrize("address", [*PAGE_TYPES.values(), *COURSES_BY_STATUS.values()])
-def test_a_strict_parser_finds_nothing_wrong(address: str, shipped: Path) -> None:
-    file = shipped / address
+def test_a_strict_parser_finds_nothing_wrong(address: str, frozen: Path) -> None:
+    file = frozen / address
     file = file / "index.html" if file.is_dir() else file
     html5lib.HTMLParser(strict=True).parse(file.read_bytes(), transport_encoding="utf-8")
 
@@ -30,19 +30,19 @@ def test_a_strict_parser_would_find_it() -> None:
         html5lib.HTMLParser(strict=True).parse("<!doctype html><title>One</title><p><div></p></div>")
 
 
-def test_void_tags_are_written_as_html_has_them(shipped: Path) -> None:
+def test_void_tags_are_written_as_html_has_them(frozen: Path) -> None:
     """Markdown writes them as XHTML, of which the Nu checker tells."""
-    texts = [file.read_text() for file in shipped.rglob("*.html")]
+    texts = [file.read_text() for file in frozen.rglob("*.html")]
     assert any("<br>" in text for text in texts)
     assert not [text for text in texts if re.search(r"<(br|hr|img)\b[^>]* />", text)]
 
 
-def test_the_nu_checker_finds_nothing_on_any_page(shipped: Path) -> None:
+def test_the_nu_checker_finds_nothing_on_any_page(frozen: Path) -> None:
     jar = os.environ.get("NU_CHECKER", "")
     if not jar or not shutil.which("java"):
         pytest.skip("needs Java, and NU_CHECKER naming the checker's vnu.jar (npm package vnu-jar)")
     line = ["java", "-jar", jar, "--skip-non-html", "--stdout", "--format", "json", "--filterpattern", NOT_OUR_FAULT]
-    done = subprocess.run([*line, str(shipped)], capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run([*line, str(frozen)], capture_output=True, encoding="utf-8", check=False)
     found = [
         (message.get("url"), message["message"])
         for message in json.loads(done.stdout)["messages"]

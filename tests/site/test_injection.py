@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from tests.conftest import Built, SiteFolder
+from tests.conftest import Built, Once, SiteFolder
 from tests.site.hostile import PAYLOADS, SITE_NAME, build_hostile
 from tests.site.tools import HtmlPage, broken_links, course, fragment, read_pages, xml
 
@@ -18,8 +18,8 @@ SCRIPT = "script[not(@type='application/ld+json')]"  # structured data is data: 
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build_hostile(tmp_path_factory.mktemp("hostile"))
+def hostile(once: Once) -> Built:
+    return build_hostile(once)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, SHIPPED_TODAY
+from tests.conftest import FROZEN_TODAY
 from tests.site.tools import build, course, digest, make, news, run, run_process
 
 MACHINES = {
@@ -14,13 +14,23 @@ MACHINES = {
 
 
 @pytest.mark.parametrize("machine", MACHINES)
-def test_the_shipped_site_is_the_same_on_every_machine(machine: str, shipped: Path, tmp_path: Path) -> None:
+def test_the_frozen_site_is_the_same_on_every_machine(
+    machine: str, frozen: Path, frozen_source: Path, tmp_path: Path
+) -> None:
     target = tmp_path / "elsewhere"
     built = run_process(  # the zone, the locale and the hash seed are those of a process
-        ROOT, "collaborative", "build", "-d", str(target), "--today", SHIPPED_TODAY, "--strict", **MACHINES[machine]
+        frozen_source,
+        "collaborative",
+        "build",
+        "-d",
+        str(target),
+        "--today",
+        FROZEN_TODAY,
+        "--strict",
+        **MACHINES[machine],
     )
     assert built.status == 0, built.output
-    assert digest(target) == digest(shipped)
+    assert digest(target) == digest(frozen)
 
 
 def test_a_second_build_over_the_first_changes_nothing_and_leaves_nothing_of_the_first(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import yaml
 from lxml import etree, html
 from tests import command_line
 from tests.command_line import run_within
-from tests.conftest import CONFIG, Built, SiteFolder
+from tests.conftest import CONFIG, Built, Once, SiteFolder
 
 SITE_URL = "https://training.example.org.uk/"
 
@@ -76,6 +76,12 @@ def build(folder: SiteFolder, *options: str, today: str = "2026-03-02") -> Built
     assert built.status == 0, built.output
     assert "Traceback" not in built.output
     return built
+
+
+def build_once(once: Once, name: str, files: Mapping[str, str | bytes], config: str = CONFIG, **day: str) -> Built:
+    """A site that several modules look at, built once for all of them under this name."""
+    folder = once(name, lambda path: build(make(path, files, config), **day))
+    return Built(0, "", folder / "out")
 
 
 def digest(folder: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, SHIPPED_TODAY, SiteFolder
+from tests.conftest import FROZEN_TODAY, ROOT, SiteFolder
 
 from collaborative.reading.days import parse_day
 
@@ -75,7 +75,7 @@ def checked(make_site: Callable[..., SiteFolder], file: str, text: str) -> str:
         "content/images/number-cards.png": (ROOT / "docs/images/listing.png").read_bytes(),
         **{f"courses/2026-27/{name}.md": course_of(name, number) for number, name in enumerate(linked_courses(text))},
     }
-    run = make_site(files).run("check", today=SHIPPED_TODAY)
+    run = make_site(files).run("check", today=FROZEN_TODAY)
     return "" if run.status == 0 and " 0 warnings" in run.output else run.output
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 from tests.json_schema import fits, is_a
 from tools.pages_cms import has_form
 from tools.reference import CONFIG, generated
@@ -53,8 +53,8 @@ def front_matter_of(file: Path) -> Any:
     return yaml.load(file.read_text(encoding="utf-8").split("---\n")[1], Loader=CoreSchemaLoader)
 
 
-def shipped_files(kind: Kind) -> Iterator[Path]:
-    folder = ROOT / "courses" if kind.folder == "courses" else ROOT / "content" / kind.folder
+def frozen_files(kind: Kind) -> Iterator[Path]:
+    folder = FROZEN / "courses" if kind.folder == "courses" else FROZEN / "content" / kind.folder
     return folder.rglob("*.md")
 
 
@@ -64,9 +64,9 @@ def schema_of(name: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_the_shipped_front_matter_fits_its_json_schema(kind: Kind) -> None:
+def test_the_frozen_front_matter_fits_its_json_schema(kind: Kind) -> None:
     schema = schema_of(kind.name)
-    files = [file for file in shipped_files(kind) if file.name != "index.md"]
+    files = [file for file in frozen_files(kind) if file.name != "index.md"]
     assert files
     assert [file.name for file in files if not fits(front_matter_of(file), schema)] == []
 
@@ -141,7 +141,7 @@ def test_the_forms_use_only_what_pages_cms_knows() -> None:
 
 def test_there_is_a_form_for_each_kind_where_its_files_stand() -> None:
     for kind in KINDS:
-        folder = ROOT / COLLECTIONS[kind.folder]["path"]
+        folder = FROZEN / COLLECTIONS[kind.folder]["path"]
         assert folder.is_dir()
         assert folder.name == kind.folder
 
@@ -176,9 +176,9 @@ def opens(value: Any, field: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_the_forms_open_the_shipped_files(kind: Kind) -> None:
+def test_the_forms_open_the_frozen_files(kind: Kind) -> None:
     fields = {field["name"]: field for field in COLLECTIONS[kind.folder]["fields"]}
-    for file in shipped_files(kind):
+    for file in frozen_files(kind):
         front = front_matter_of(file) or {}
         refused = {key for key in front if key in fields and not opens(front[key], fields[key])}
         # A single price, a list of trainers and a bare time are refused before anything is saved, and said.

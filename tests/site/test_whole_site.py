@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from tests.conftest import ROOT, SHIPPED_TODAY
+from tests.conftest import FROZEN, FROZEN_TODAY
 from tests.site.tools import (
     FETCHED,
     HtmlPage,
@@ -36,11 +36,11 @@ KEY_STAGES = {
     "KS1": ["Year 1", "Year 2"],
     "KS2": ["Year 3", "Year 4", "Year 5", "Year 6"],
 }
-COURSES = records(ROOT / "courses", SHIPPED_TODAY)
-NEWS = records(ROOT / "content" / "news", SHIPPED_TODAY)
-CLUSTERS = records(ROOT / "content" / "clusters", SHIPPED_TODAY)
-SCHOOLS = records(ROOT / "content" / "schools", SHIPPED_TODAY)
-LISTINGS = records(ROOT / "content" / "listings", SHIPPED_TODAY)
+COURSES = records(FROZEN / "courses", FROZEN_TODAY)
+NEWS = records(FROZEN / "content" / "news", FROZEN_TODAY)
+CLUSTERS = records(FROZEN / "content" / "clusters", FROZEN_TODAY)
+SCHOOLS = records(FROZEN / "content" / "schools", FROZEN_TODAY)
+LISTINGS = records(FROZEN / "content" / "listings", FROZEN_TODAY)
 
 
 def slug(file: Path, front: Mapping[str, Any]) -> str:
@@ -48,14 +48,14 @@ def slug(file: Path, front: Mapping[str, Any]) -> str:
 
 
 @pytest.fixture(scope="module")
-def courses(shipped: Path) -> list[dict[str, Any]]:
-    return list(json.loads((shipped / "courses.json").read_bytes())["courses"])
+def courses(frozen: Path) -> list[dict[str, Any]]:
+    return list(json.loads((frozen / "courses.json").read_bytes())["courses"])
 
 
 @pytest.fixture(scope="module")
-def real_pages(shipped_pages: Pages) -> Pages:
+def real_pages(frozen_pages: Pages) -> Pages:
     """Without the redirects."""
-    return {address: page for address, page in shipped_pages.items() if not page.is_redirect}
+    return {address: page for address, page in frozen_pages.items() if not page.is_redirect}
 
 
 # Every address of the contract
@@ -76,8 +76,8 @@ def test_the_site_has_what_it_promises_to_have() -> None:
         "courses/2017-12/", "courses/2018-01/", "courses/2018-02/",
     ],
 )  # fmt: skip
-def test_each_fixed_page_exists(address: str, shipped_pages: Pages) -> None:
-    assert not shipped_pages[address].is_redirect
+def test_each_fixed_page_exists(address: str, frozen_pages: Pages) -> None:
+    assert not frozen_pages[address].is_redirect
 
 
 @pytest.mark.parametrize(
@@ -87,38 +87,38 @@ def test_each_fixed_page_exists(address: str, shipped_pages: Pages) -> None:
         "404.html", "sitemap.xml",
     ],
 )  # fmt: skip
-def test_each_fixed_file_exists(name: str, shipped: Path) -> None:
-    assert (shipped / name).stat().st_size > 0
+def test_each_fixed_file_exists(name: str, frozen: Path) -> None:
+    assert (frozen / name).stat().st_size > 0
 
 
 def test_every_course_has_its_page_and_a_calendar_if_it_has_a_date(
-    shipped: Path, real_pages: Pages, courses: list[dict[str, Any]]
+    frozen: Path, real_pages: Pages, courses: list[dict[str, Any]]
 ) -> None:
     dated = {course["code"] for course in courses if any(session["date"] for session in course["sessions"])}
     assert 0 < len(dated) < len(COURSES)
     for file, front in COURSES:
         address = f"courses/{slug(file, front)}/"
         assert real_pages[address].texts("//h1") == [" ".join(front["title"].split())]
-        assert (shipped / address / "course.ics").exists() == (front["code"] in dated), address
+        assert (frozen / address / "course.ics").exists() == (front["code"] in dated), address
 
 
-def test_every_course_has_its_permanent_address_as_typed_and_in_lower_case(shipped_pages: Pages) -> None:
+def test_every_course_has_its_permanent_address_as_typed_and_in_lower_case(frozen_pages: Pages) -> None:
     for file, front in COURSES:
         typed = re.sub(r"[^A-Za-z0-9]+", "-", front["code"]).strip("-")
         target = f"{URL}courses/{slug(file, front)}/"
         for address in (f"c/{typed}/", f"c/{typed.lower()}/"):
-            page = shipped_pages[address]
+            page = frozen_pages[address]
             assert page.find("//link[@rel='canonical']/@href") == [target]
             [refresh] = page.find("//meta[@http-equiv='refresh']/@content")
             assert urljoin(URL + address, refresh.partition("url=")[2]) == target
             assert page.find("//body//a/@href"), "a way for those whose browser does not follow"
 
 
-def test_every_alias_leads_to_its_record(shipped_pages: Pages) -> None:
+def test_every_alias_leads_to_its_record(frozen_pages: Pages) -> None:
     for folder, found in (("courses", COURSES), ("news", NEWS), ("clusters", CLUSTERS), ("schools", SCHOOLS)):
         for file, front in found:
             for alias in as_list(front.get("aliases", "")):
-                [target] = shipped_pages[f"{folder}/{slugify(alias)}/"].find("//link[@rel='canonical']/@href")
+                [target] = frozen_pages[f"{folder}/{slugify(alias)}/"].find("//link[@rel='canonical']/@href")
                 assert target == f"{URL}{folder}/{slug(file, front)}/"
 
 
@@ -150,7 +150,7 @@ def test_each_month_leads_to_the_one_before_and_the_one_after(real_pages: Pages)
             assert URL + there in reached
 
 
-def test_every_news_item_has_its_page_and_stands_in_its_archives(shipped: Path, real_pages: Pages) -> None:
+def test_every_news_item_has_its_page_and_stands_in_its_archives(frozen: Path, real_pages: Pages) -> None:
     for file, front in NEWS:
         address = f"news/{slug(file, front)}/"
         assert real_pages[address].texts("//h1") == [" ".join(front["title"].split())]
@@ -164,7 +164,7 @@ def test_every_news_item_has_its_page_and_stands_in_its_archives(shipped: Path, 
             ]
             assert URL + address in listed, f"{address} is not on {archive}"
         for name in as_list(front.get("categories", "")):
-            assert (shipped / "news/category" / slugify(name) / "feed.xml").is_file()
+            assert (frozen / "news/category" / slugify(name) / "feed.xml").is_file()
 
 
 def test_the_archives_count_what_they_hold(real_pages: Pages) -> None:
@@ -209,12 +209,12 @@ def test_the_home_page_has_its_seven_parts(real_pages: Pages) -> None:
         """Where the cards lead that stand below a heading."""
         return list(home.find(f"//section[h2[.='{heading}']]//li//*[self::h3 or self::h4]/a/@href"))
 
-    who_we_are = (ROOT / "content/index.md").read_text(encoding="utf-8").split("---")[2].strip()
+    who_we_are = (FROZEN / "content/index.md").read_text(encoding="utf-8").split("---")[2].strip()
     assert home.texts("//h1/following-sibling::p")[0] == who_we_are
     assert len(addresses("Next courses with places")) >= 3
     assert set(addresses("Next courses with places")) <= {f"courses/{slug(file, front)}/" for file, front in COURSES}
     assert home.texts("//section[h2='November 2026']//caption") == ["Calendar of November 2026"]
-    [(_, notice)] = records(ROOT / "content/discounts", SHIPPED_TODAY)
+    [(_, notice)] = records(FROZEN / "content/discounts", FROZEN_TODAY)
     [told] = home.texts("//*[contains(concat(' ', @class, ' '), ' c-notice ')]")
     assert told.startswith(f"{notice['title']} There is a 15% discount")
     assert len(addresses("Latest news")) >= 3
@@ -279,18 +279,18 @@ def test_the_offices_telephone_and_email_can_be_pressed_wherever_they_are_read(r
         assert {address: page.find(dead) for address, page in pages.items() if page.find(dead)} == {}
 
 
-def test_every_cluster_and_school_has_its_page(shipped: Path, real_pages: Pages) -> None:
+def test_every_cluster_and_school_has_its_page(frozen: Path, real_pages: Pages) -> None:
     for file, front in CLUSTERS:
         address = f"clusters/{slug(file, front)}/"
         assert real_pages[address].texts("//h1") == [front["title"]]
-        assert (shipped / address / "feed.xml").is_file()
-        assert (shipped / address / "calendar.ics").is_file()
+        assert (frozen / address / "feed.xml").is_file()
+        assert (frozen / address / "calendar.ics").is_file()
     for file, front in SCHOOLS:
         assert real_pages[f"schools/{slug(file, front)}/"].texts("//h1") == [front["title"]]
 
 
 def test_every_audience_and_subject_has_its_page_feed_and_calendar(
-    shipped: Path, real_pages: Pages, courses: list[dict[str, Any]]
+    frozen: Path, real_pages: Pages, courses: list[dict[str, Any]]
 ) -> None:
     wanted = {f"subject/{slugify(course['subject'])}/" for course in courses if course["subject"]}
     for course in courses:
@@ -299,14 +299,14 @@ def test_every_audience_and_subject_has_its_page_feed_and_calendar(
     assert len(wanted) > 20
     for address in wanted:
         assert address in real_pages
-        assert (shipped / address / "feed.xml").is_file()
-        assert (shipped / address / "calendar.ics").is_file()
+        assert (frozen / address / "feed.xml").is_file()
+        assert (frozen / address / "calendar.ics").is_file()
 
 
 def test_a_course_for_a_key_stage_is_on_the_pages_of_its_year_groups(
     real_pages: Pages, courses: list[dict[str, Any]]
 ) -> None:
-    course = next(c for c in courses if "KS2" in c["audience"] and c["sessions"][0]["date"] > SHIPPED_TODAY)
+    course = next(c for c in courses if "KS2" in c["audience"] and c["sessions"][0]["date"] > FROZEN_TODAY)
     for name in ("KS2", "Year 3", "Year 6"):
         here = f"audience/{slugify(name)}/"
         assert course["url"] in [urljoin(URL + here, link) for link in real_pages[here].find("//li//a/@href")]
@@ -328,9 +328,9 @@ def test_each_course_is_either_upcoming_or_past(real_pages: Pages, courses: list
 # Links
 
 
-def test_every_link_image_stylesheet_script_and_anchor_leads_somewhere(shipped: Path, shipped_pages: Pages) -> None:
-    assert len(shipped_pages) > 300
-    assert broken_links(shipped, shipped_pages, URL) == []
+def test_every_link_image_stylesheet_script_and_anchor_leads_somewhere(frozen: Path, frozen_pages: Pages) -> None:
+    assert len(frozen_pages) > 300
+    assert broken_links(frozen, frozen_pages, URL) == []
 
 
 def test_every_page_of_the_site_can_be_reached_from_its_home_page(real_pages: Pages) -> None:
@@ -346,14 +346,14 @@ def test_every_page_of_the_site_can_be_reached_from_its_home_page(real_pages: Pa
     assert set(real_pages) - reached == {"404.html"}
 
 
-def test_sitemap_and_pages_agree_both_ways(shipped: Path, real_pages: Pages) -> None:
-    listed = sitemap(shipped)
+def test_sitemap_and_pages_agree_both_ways(frozen: Path, real_pages: Pages) -> None:
+    listed = sitemap(frozen)
     assert len(listed) == len(set(listed))
     assert set(listed) == {URL + address for address in real_pages if address != "404.html"}
 
 
-def test_the_search_finds_only_pages_that_are_there(shipped: Path, real_pages: Pages) -> None:
-    index = json.loads((shipped / "search" / "search_index.json").read_bytes())
+def test_the_search_finds_only_pages_that_are_there(frozen: Path, real_pages: Pages) -> None:
+    index = json.loads((frozen / "search" / "search_index.json").read_bytes())
     found = {entry["location"] for entry in index["docs"]}
     for location in found:
         address, _, anchor = location.partition("#")
@@ -363,21 +363,21 @@ def test_the_search_finds_only_pages_that_are_there(shipped: Path, real_pages: P
         assert f"courses/{slug(file, front)}/" in found
 
 
-def test_the_stylesheets_ask_for_files_of_the_site_only(shipped: Path) -> None:
-    for file, url in stylesheet_urls(shipped):
+def test_the_stylesheets_ask_for_files_of_the_site_only(frozen: Path) -> None:
+    for file, url in stylesheet_urls(frozen):
         if not url.startswith(("data:", "#")):
             assert not urlsplit(url).netloc, f"{file.name} asks another host for {url}"
             assert (file.parent / url.partition("?")[0].partition("#")[0]).resolve().is_file(), f"{file.name}: {url}"
 
 
-def test_no_page_asks_another_host_for_anything(shipped_pages: Pages) -> None:
-    for page in shipped_pages.values():
+def test_no_page_asks_another_host_for_anything(frozen_pages: Pages) -> None:
+    for page in frozen_pages.values():
         for link in page.find(FETCHED):
             host = urlsplit(urljoin(URL + page.address, link)).netloc
             assert host in ("www.bplc.org.uk", ""), f"{page.address} asks {host} for {link}"
 
 
-def test_the_first_load_of_every_course_is_at_most_60_kb(shipped: Path, real_pages: Pages) -> None:
+def test_the_first_load_of_every_course_is_at_most_60_kb(frozen: Path, real_pages: Pages) -> None:
     """What a browser asks for by itself, each file as a server sends it; pictures are not packed again."""
     asked_for = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
 
@@ -390,17 +390,17 @@ def test_the_first_load_of_every_course_is_at_most_60_kb(shipped: Path, real_pag
     for record, front in COURSES:
         address = f"courses/{slug(record, front)}/"
         links = {urljoin(URL + address, link) for link in real_pages[address].find(asked_for)}
-        files = {shipped / link.removeprefix(URL).partition("?")[0] for link in links}
+        files = {frozen / link.removeprefix(URL).partition("?")[0] for link in links}
         assert {file.suffix for file in files} >= {".css", ".js", ".png"}
-        weights[address] = sent(shipped / address / "index.html") + sum(map(sent, files))
+        weights[address] = sent(frozen / address / "index.html") + sum(map(sent, files))
     assert {address: weight for address, weight in weights.items() if weight > 60_000} == {}
 
 
 # Each page's frame
 
 
-def test_no_page_holds_a_program_or_the_themes_own(shipped_pages: Pages) -> None:
-    for page in shipped_pages.values():
+def test_no_page_holds_a_program_or_the_themes_own(frozen_pages: Pages) -> None:
+    for page in frozen_pages.values():
         leads_on = bool(page.find("//meta[@http-equiv='refresh']"))
         inside = page.texts("//script[not(@src)][not(@type='application/ld+json')]")
         assert inside == ([] if leads_on else [" ".join(SCHEME_SCRIPT.split())]), page.address
@@ -408,8 +408,8 @@ def test_no_page_holds_a_program_or_the_themes_own(shipped_pages: Pages) -> None
         assert not page.find("//input[@type='checkbox'][starts-with(@id, '__')]"), page.address
 
 
-def test_every_page_says_its_language_its_title_and_its_address(shipped_pages: Pages) -> None:
-    for page in shipped_pages.values():
+def test_every_page_says_its_language_its_title_and_its_address(frozen_pages: Pages) -> None:
+    for page in frozen_pages.values():
         assert page.tree.get("lang") == "en-GB", page.address
         [title] = page.texts("//title")
         assert title
@@ -441,11 +441,11 @@ def test_titles_tell_pages_apart(real_pages: Pages) -> None:
     assert [title for title, number in titles.items() if number > 1] == []
 
 
-def test_every_page_announces_the_three_feeds_and_the_calendar(shipped: Path, real_pages: Pages) -> None:
+def test_every_page_announces_the_three_feeds_and_the_calendar(frozen: Path, real_pages: Pages) -> None:
     for page in real_pages.values():
         feeds = page.find("//head/link[@rel='alternate'][@type='application/rss+xml']")
         targets = [urljoin(URL + page.address, link.get("href")) for link in feeds]
-        own = f"{URL}{page.address}feed.xml" if (shipped / page.address / "feed.xml").is_file() else None
+        own = f"{URL}{page.address}feed.xml" if (frozen / page.address / "feed.xml").is_file() else None
         whole = [URL + "feed.xml", URL + "news/feed.xml", URL + "courses/feed.xml"]
         assert targets == [*([own] if own and own not in whole else []), *whole], page.address
         assert all(link.get("title") for link in feeds)
@@ -525,8 +525,8 @@ def test_a_cancelled_or_postponed_course_says_so_on_its_page_and_in_its_month(
             assert all(course["status"].capitalize() in row for row in rows)
 
 
-def test_drafts_and_later_news_of_this_repository_are_not_published(shipped_pages: Pages) -> None:
-    hidden = [file for file in (ROOT / "content/news").glob("*.md") if file not in {path for path, _ in NEWS}]
+def test_drafts_and_later_news_of_the_frozen_site_are_not_published(frozen_pages: Pages) -> None:
+    hidden = [file for file in (FROZEN / "content/news").glob("*.md") if file not in {path for path, _ in NEWS}]
     assert hidden, "the sample holds an item for a later day"
     for file in hidden:
-        assert f"news/{slug(file, front_matter(file))}/" not in shipped_pages
+        assert f"news/{slug(file, front_matter(file))}/" not in frozen_pages

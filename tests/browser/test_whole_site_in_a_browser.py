@@ -1,4 +1,4 @@
-"""The shipped site in a real browser: on a phone and on a desk, with and without JavaScript."""
+"""The frozen site in a real browser: on a phone and on a desk, with and without JavaScript."""
 
 import json
 from pathlib import Path
@@ -32,16 +32,16 @@ ADDRESSES = {
 WIDTHS = (320, 360, 1280)
 
 
-def courses(shipped: Path) -> list[dict[str, Any]]:
-    return list(json.loads((shipped / "courses.json").read_bytes())["courses"])
+def courses(frozen: Path) -> list[dict[str, Any]]:
+    return list(json.loads((frozen / "courses.json").read_bytes())["courses"])
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_scrolls_sideways_and_nothing_goes_wrong(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_nothing_scrolls_sideways_and_nothing_goes_wrong(width: int, open_page: OpenPage, frozen_url: str) -> None:
     too_wide = {}
     with open_page(width) as visit:
         for name, address in ADDRESSES.items():
-            visit.go(shipped_url + address, until="networkidle" if width == 1280 else "load")
+            visit.go(frozen_url + address, until="networkidle" if width == 1280 else "load")
             scroll, client = visit.measure(SCROLL_WIDTH)
             sticking_out = visit.measure(STICKING_OUT)
             if scroll > client or sticking_out:
@@ -52,10 +52,10 @@ def test_nothing_scrolls_sideways_and_nothing_goes_wrong(width: int, open_page: 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_month_shows_its_list_on_a_phone_and_its_grid_on_a_desk(
-    width: int, open_page: OpenPage, shipped_url: str
+    width: int, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(width) as visit:
-        page = visit.go(shipped_url + MONTH)
+        page = visit.go(frozen_url + MONTH)
         expect(page.locator(".c-listing")).to_be_visible()
         expect(page.locator(".c-listing tbody tr").first).to_be_visible()
         whom = page.locator(".c-listing td[data-label=For]").first
@@ -68,10 +68,10 @@ def test_a_month_shows_its_list_on_a_phone_and_its_grid_on_a_desk(
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_without_javascript_the_months_table_and_list_are_there(
-    width: int, open_page: OpenPage, shipped_url: str
+    width: int, open_page: OpenPage, frozen_url: str
 ) -> None:
     with open_page(width, java_script_enabled=False) as visit:
-        page = visit.go(shipped_url + MONTH)
+        page = visit.go(frozen_url + MONTH)
         expect(page.locator("h1")).to_be_visible()
         expect(page.locator(".c-listing")).to_be_visible()
         assert page.locator(".c-listing tbody tr").count() >= 9
@@ -83,33 +83,33 @@ def test_without_javascript_the_months_table_and_list_are_there(
         assert visit.wrong == []
 
 
-def test_cancelled_and_postponed_are_said_in_words(open_page: OpenPage, shipped_url: str, shipped: Path) -> None:
-    off = [course for course in courses(shipped) if course["status"] in ("cancelled", "postponed")]
+def test_cancelled_and_postponed_are_said_in_words(open_page: OpenPage, frozen_url: str, frozen: Path) -> None:
+    off = [course for course in courses(frozen) if course["status"] in ("cancelled", "postponed")]
     with open_page(360) as phone, open_page(1280) as desk:
         for course in off:
             address, month = course["url"].split("/", 3)[3], course["sessions"][0]["date"][:7]
             for visit in (phone, desk):
-                page = visit.go(shipped_url + address)
+                page = visit.go(frozen_url + address)
                 assert course["status"] in page.locator(".c-badge").first.inner_text().lower()
                 assert f"this course is {course['status']}" in page.locator("main").inner_text().lower()
-                page = visit.go(f"{shipped_url}courses/{month}/")
+                page = visit.go(f"{frozen_url}courses/{month}/")
                 row = page.locator(".c-listing tr", has_text=course["code"])
                 assert course["status"] in row.inner_text().lower()
             entry = page.locator(".c-entry", has_text=course["title"])
             assert course["status"] in entry.first.inner_text().lower()
 
 
-def test_the_code_from_a_printed_list_leads_to_the_course(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_code_from_a_printed_list_leads_to_the_course(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
         for code in ("LD02AU26", "ld02au26"):
-            visit.page.goto(f"{shipped_url}c/{code}/")
+            visit.page.goto(f"{frozen_url}c/{code}/")
             visit.page.wait_for_url("**/courses/joint-practice-development-trios/")
             expect(visit.page.locator("h1")).to_have_text("Joint practice development: leading a trio")
 
 
-def test_a_visitor_finds_from_the_home_page_to_booking(open_page: OpenPage, shipped_url: str) -> None:
+def test_a_visitor_finds_from_the_home_page_to_booking(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(360) as visit:
-        page = visit.go(shipped_url)
+        page = visit.go(frozen_url)
         page.locator(".c-menu").get_by_text("Courses", exact=True).click()
         page.get_by_role("link", name="Times tables in Year 4 without the tears").first.click()
         book = page.get_by_role("link", name="Book a place")
@@ -121,9 +121,9 @@ def test_a_visitor_finds_from_the_home_page_to_booking(open_page: OpenPage, ship
         assert visit.wrong == []
 
 
-def test_the_keyboard_reaches_what_it_should_see(open_page: OpenPage, shipped_url: str) -> None:
+def test_the_keyboard_reaches_what_it_should_see(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
-        page = visit.go(shipped_url + "courses/")
+        page = visit.go(frozen_url + "courses/")
         seen = []
         for _ in range(12):
             page.keyboard.press("Tab")
@@ -138,9 +138,9 @@ def test_the_keyboard_reaches_what_it_should_see(open_page: OpenPage, shipped_ur
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_text_is_large_enough_and_links_are_far_enough_apart(width: int, open_page: OpenPage, shipped_url: str) -> None:
+def test_text_is_large_enough_and_links_are_far_enough_apart(width: int, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(width) as visit:
-        page = visit.go(shipped_url + MONTH)
+        page = visit.go(frozen_url + MONTH)
         smallest = page.evaluate(
             "() => Math.min(...[...document.querySelectorAll('main p, main td, main th, main li')]"
             ".filter((e) => e.checkVisibility() && e.textContent.trim()).map((e) => parseFloat(getComputedStyle(e).fontSize)))"
@@ -153,9 +153,9 @@ def test_text_is_large_enough_and_links_are_far_enough_apart(width: int, open_pa
 @pytest.mark.parametrize(
     "address", ["", "courses/", "courses/2026-12/", "courses/talk-first-early-language/", "clusters/prestwich/"]
 )
-def test_text_of_twice_the_size_fits_the_narrowest_window(address: str, open_page: OpenPage, shipped_url: str) -> None:
+def test_text_of_twice_the_size_fits_the_narrowest_window(address: str, open_page: OpenPage, frozen_url: str) -> None:
     with open_page(320) as visit:
-        page = visit.go(shipped_url + address)
+        page = visit.go(frozen_url + address)
         page.evaluate("() => { document.documentElement.style.fontSize = '250%'; }")  # Material's is 125 %
         scroll, client = visit.measure(SCROLL_WIDTH)
         assert (scroll > client, visit.measure(STICKING_OUT)) == (False, [])
