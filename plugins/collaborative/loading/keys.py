@@ -13,7 +13,7 @@ from collaborative.loading.unknown_keys import is_below, why_words
 from collaborative.problems import InputError, Message, Problem, Severity, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
-from collaborative.records.doubts import Doubts
+from collaborative.records.input_warnings import Doubts
 from collaborative.records.parts import part_model
 from collaborative.schema.examples import as_typed
 from collaborative.settings import Settings

@@ -12,7 +12,6 @@ from collaborative.reading.words import fold, slugify
 from collaborative.records.base import Record, Words
 from collaborative.records.booking import Booking
 from collaborative.records.course_keys import COURSE_KEYS
-from collaborative.records.doubts import Doubts, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.fields import (
     Audiences,
     Clock,
@@ -31,6 +30,7 @@ from collaborative.records.fields import (
     as_yes_no,
     one_of,
 )
+from collaborative.records.input_warnings import Doubts, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 from collaborative.records.price import Price
 from collaborative.records.session import Session, SessionRow, as_rows

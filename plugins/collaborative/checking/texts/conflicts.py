@@ -6,7 +6,7 @@ What stands in the front matter is said when that is read; this is about bodies.
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, error
+from collaborative.checking.findings import Fault, error
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 from collaborative.reading.words import holds

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, quoted, warning
+from collaborative.checking.findings import Fault, quoted, warning
 from collaborative.checking.markdown import Heading
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.wording import texts_in

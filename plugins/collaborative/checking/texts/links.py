@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from collaborative.checking.faults import Fault, error, quoted, warning
+from collaborative.checking.findings import Fault, error, quoted, warning
 from collaborative.checking.markdown import Image, Link
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.anchors import anchors_in

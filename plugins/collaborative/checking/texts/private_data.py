@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from collaborative.checking.faults import Fault, error, warning
+from collaborative.checking.findings import Fault, error, warning
 from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Message, Problem
 from collaborative.settings import Settings

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from collaborative.checking.faults import Fault, error, quoted
+from collaborative.checking.findings import Fault, error, quoted
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.web_addresses import fault_in_address, is_outside
 from collaborative.problems import Problem

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, warning
+from collaborative.checking.findings import Fault, warning
 from collaborative.checking.markdown import Table
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem

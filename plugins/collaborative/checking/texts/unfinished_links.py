@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, error, quoted
+from collaborative.checking.findings import Fault, error, quoted
 from collaborative.checking.markdown import Text, fold_label
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from collaborative.checking.faults import Fault, error, quoted, warning
+from collaborative.checking.findings import Fault, error, quoted, warning
 from collaborative.reading.contact import WITHOUT_LOGIN, holds_password
 from collaborative.reading.words import nearest
 
