@@ -30,7 +30,7 @@ from collaborative.records.fields import (
     as_yes_no,
     one_of,
 )
-from collaborative.records.input_warnings import Doubts, link_is_unencrypted, time_belongs_in_start
+from collaborative.records.input_warnings import WarnIf, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 from collaborative.records.price import Price
 from collaborative.records.session import Session, SessionRow, as_rows
@@ -129,7 +129,7 @@ class Course(Timed, Record):
         description="The day of the course, or TBC while it is not known.",
         examples=["2026-03-19", "Thursday 19 March 2026", "TBC"],
     )
-    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), Doubts(time_belongs_in_start)] = Field(
+    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), WarnIf(time_belongs_in_start)] = Field(
         default=(),
         description="The days of a course with several sessions, instead of date.",
         examples=["19 and 26 March 2026", "[{date: 2026-03-19, start: 9.30am}, {date: 2026-03-26, start: 1pm}]"],
@@ -186,7 +186,7 @@ class Course(Timed, Record):
     new_date: DayOrTBC = Field(
         default=None, description="The new day of a course that is postponed, or TBC.", examples=["2026-04-23"]
     )
-    booking: Annotated[Booking, Doubts(link_is_unencrypted)] = Field(
+    booking: Annotated[Booking, WarnIf(link_is_unencrypted)] = Field(
         default=Booking(),
         description="How to book, where it is not through the office.",
         examples=["https://forms.example/book", "{email: office@example.org, closes: 2026-03-12}"],

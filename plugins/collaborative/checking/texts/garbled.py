@@ -33,11 +33,11 @@ def check_garbled(wording: Wording) -> Iterator[Problem]:
         ).at(path, line)
     place = body.source.find(_LOST)
     while place >= 0:
-        fault = warning(
+        finding = warning(
             f"A sign is lost: {quoted(_word_around(body.source, place, place + 1))}.",
             f"Type what belongs there instead of {_LOST} .",
         )
-        yield fault.at(path, body.line_of(place))
+        yield finding.at(path, body.line_of(place))
         place = body.source.find(_LOST, place + 1)
 
 
