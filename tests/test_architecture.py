@@ -35,9 +35,9 @@ HOMES = {
     "frontmatter": {"loading/documents.py"},
     "yaml": {
         "loading/documents.py",
-        "loading/yaml_slips.py",
+        "loading/yaml_errors.py",
         "loading/configuration.py",
-        "loading/configuration_slips.py",
+        "loading/configuration_errors.py",
         "writing/*",
     },
     "markdown": {"rendering/text.py", "mkdocs_plugin/extensions.py"},

@@ -9,8 +9,8 @@ from collaborative.reading.contact import (
     parse_email,
     parse_phone,
     parse_web_address,
-    phone_doubt,
-    postcode_doubt,
+    phone_warning,
+    postcode_warning,
     tidy_postcode,
 )
 
@@ -92,7 +92,7 @@ def test_a_postcode_is_written_as_the_post_writes_it(typed: str, tidy: str) -> N
     ("typed", "odd"), [("BL9 0AA", False), ("BL9 OAA", True), ("Bury", False), ("SW1A 1AA", False)]
 )
 def test_a_letter_o_in_the_digits_of_a_postcode_is_doubted(typed: str, odd: bool) -> None:
-    assert bool(postcode_doubt(typed)) is odd
+    assert bool(postcode_warning(typed)) is odd
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_letter_o_in_the_digits_of_a_postcode_is_doubted(typed: str, odd: bool
 )
 def test_a_telephone_number_raises_no_doubt_however_it_is_grouped(typed: str) -> None:
     assert parse_phone(typed) == typed
-    assert phone_doubt(typed) is None
+    assert phone_warning(typed) is None
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_telephone_number_raises_no_doubt_however_it_is_grouped(typed: str) ->
     ],
 )
 def test_a_telephone_number_that_is_probably_mistyped_is_doubted(typed: str, wrong: str) -> None:
-    doubt = phone_doubt(typed)
+    doubt = phone_warning(typed)
     assert doubt
     assert doubt.wrong == wrong
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from collaborative.checking.faults import quoted
+from collaborative.checking.findings import quoted
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.places import Places
 from collaborative.problems import Problem

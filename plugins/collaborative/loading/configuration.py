@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from collaborative.loading.configuration_slips import explain_configuration
+from collaborative.loading.configuration_errors import explain_configuration
 from collaborative.problems import Message, Problem, Severity
 
 Where = tuple[str | int, ...]

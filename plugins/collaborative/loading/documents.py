@@ -14,13 +14,13 @@ from frontmatter.default_handlers import YAMLHandler
 from yaml import MappingNode, ScalarNode
 
 from collaborative.loading.fences import HOW_TO_START, Fences, find_fences, take_apart
-from collaborative.loading.hint_slips import typed_into_hints
+from collaborative.loading.hint_errors import typed_into_hints
 from collaborative.loading.invisible import without_hidden
-from collaborative.loading.line_slips import Lines, code_at_start, split_detail, without_tab
-from collaborative.loading.mending import mend
+from collaborative.loading.line_errors import Lines, code_at_start, split_detail, without_tab
 from collaborative.loading.nodes import Document, Node
+from collaborative.loading.normalising import normalise
 from collaborative.loading.sources import SourceFile
-from collaborative.loading.yaml_slips import explain, known_keys
+from collaborative.loading.yaml_errors import explain, known_keys
 from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.marks import without_marks
 from collaborative.reading.words import fold
@@ -192,7 +192,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         said = len(self.problems)
         for _attempt in range(MOST_SLIPS):
             text = "\n".join(self._lines)
-            text = mend(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
+            text = normalise(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
                 return self._root(_composed(self._without_code(text)))
             except NestingError:

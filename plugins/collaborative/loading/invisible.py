@@ -5,7 +5,7 @@ from typing import Any
 
 from collaborative.loading.nodes import Node
 from collaborative.problems import Message, Problem, Replace, Severity
-from collaborative.reading.hidden import CONTROL, INVISIBLE, mended, name_of
+from collaborative.reading.hidden import CONTROL, INVISIBLE, name_of, repaired
 
 LOST = "\ufffd"
 
@@ -46,7 +46,7 @@ def _problems_in(text: str, path: str, line: int, field: str) -> list[Problem]:
     if LOST in text:
         wrong = f'A letter has been lost here and shows as {LOST}: "{_shown(text)}".'
         found.append(Problem(path, line, field, Message(wrong, "Type the text again.")))
-    elif right := mended(text):
+    elif right := repaired(text):
         wrong = f'The letters of "{_shown(text)}" have been spoilt in copying.'
         message = Message(wrong, f'Did you mean "{_shown(right)}"?', Replace(text, right))
         found.append(Problem(path, line, field, message, Severity.WARNING))

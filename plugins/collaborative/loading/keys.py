@@ -13,7 +13,7 @@ from collaborative.loading.unknown_keys import is_below, why_words
 from collaborative.problems import InputError, Message, Problem, Severity, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
-from collaborative.records.doubts import Doubts
+from collaborative.records.input_warnings import WarnIf
 from collaborative.records.parts import part_model
 from collaborative.schema.examples import as_typed
 from collaborative.settings import Settings
@@ -35,7 +35,7 @@ class Recogniser:
         lines: Filled with the line of each key and item.
         problems: Filled with keys that are not known or stand twice.
         empty: Places with nothing after their colon.
-        doubts: Warnings about values, with their places.
+        warnings: Warnings about values, with their places.
     """
 
     def __init__(self, path: str, settings: Settings, lines: dict[Location, int], problems: list[Problem]) -> None:
@@ -44,7 +44,7 @@ class Recogniser:
         self._lines = lines
         self._problems = problems
         self.empty: set[Location] = set()
-        self.doubts: list[tuple[Location, Problem]] = []
+        self.warnings: list[tuple[Location, Problem]] = []
 
     def name_of(self, key: str, model: type[Typed]) -> str | None:
         """The field of the record that a key at the top stands for."""
@@ -72,7 +72,7 @@ class Recogniser:
                 value = node.value
                 if node.plain and len(value) < 5 and value.lower() in _NOTHING and place.name != "title":
                     value = ""
-                if value and isinstance(value, str) and not place.doubts:  # as in nearly all lines
+                if value and isinstance(value, str) and not place.warnings:  # as in nearly all lines
                     values[place.name] = value
                 else:
                     self._into_values(value, place, spot, values)
@@ -110,8 +110,8 @@ class Recogniser:
 
     def _value(self, value: Any, place: "_Place", at: Location) -> Any:
         if isinstance(value, str):
-            if place.doubts:
-                self._ask(place.doubts, value, at)
+            if place.warnings:
+                self._ask(place.warnings, value, at)
             return value
         if isinstance(value, list):
             items = []
@@ -127,11 +127,11 @@ class Recogniser:
             return self.entries(value, place.part, at)
         return value
 
-    def _ask(self, all_doubts: tuple[Doubts, ...], value: str, at: Location) -> None:
-        for doubts in all_doubts:
-            if doubt := doubts.ask(value):
-                problem = Problem(self._path, self._lines[at], spelled(at), doubt, Severity.WARNING)
-                self.doubts.append((at, problem))
+    def _ask(self, all_rules: tuple[WarnIf, ...], value: str, at: Location) -> None:
+        for rule in all_rules:
+            if message := rule.ask(value):
+                problem = Problem(self._path, self._lines[at], spelled(at), message, Severity.WARNING)
+                self.warnings.append((at, problem))
 
     def _twice(self, node: Node, first: int) -> None:
         wrong = f"{node.key} says the same as line {first}."
@@ -240,7 +240,7 @@ class _Place(NamedTuple):
         name: The field of the model, or of the part that stands ``within`` another field.
         part: The model of what stands below the key, where that has keys itself.
         many: Whether it is a list of such parts.
-        doubts: What is asked about each text that was typed there.
+        warnings: What is asked about each text that was typed there.
         at_top: Its location, where it is none of a part.
         within: The field that the key should stand inside, or "".
     """
@@ -250,7 +250,7 @@ class _Place(NamedTuple):
     required: bool
     part: type[Typed] | None
     many: bool
-    doubts: tuple[Doubts, ...]
+    warnings: tuple[WarnIf, ...]
     within: str = ""
 
 
@@ -273,21 +273,23 @@ def _places(model: type[Typed]) -> dict[str, _Place]:
 
 def _place(name: str, info: FieldInfo) -> _Place:
     part = part_model(info.annotation)
-    return _Place(name, (name,), info.is_required(), part, part is not None and _is_list(info), tuple(_doubts_of(info)))
+    return _Place(
+        name, (name,), info.is_required(), part, part is not None and _is_list(info), tuple(_warnings_of(info))
+    )
 
 
 def _synonyms(model: type[Typed]) -> tuple[str, ...]:
     return tuple(synonym for synonym, key in model.key_synonyms.items() if "." not in key)
 
 
-def _doubts_of(info: FieldInfo) -> Iterator[Doubts]:
-    yield from (part for part in info.metadata if isinstance(part, Doubts))
+def _warnings_of(info: FieldInfo) -> Iterator[WarnIf]:
+    yield from (part for part in info.metadata if isinstance(part, WarnIf))
     if part_model(info.annotation) is None:
-        yield from _doubts_in(info.annotation)
+        yield from _warnings_in(info.annotation)
 
 
-def _doubts_in(annotation: Any) -> Iterator[Doubts]:
-    if isinstance(annotation, Doubts):
+def _warnings_in(annotation: Any) -> Iterator[WarnIf]:
+    if isinstance(annotation, WarnIf):
         yield annotation
     for part in get_args(annotation):
-        yield from _doubts_in(part)
+        yield from _warnings_in(part)

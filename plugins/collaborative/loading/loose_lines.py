@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from collaborative.loading.line_slips import Lines, safe, split_detail
+from collaborative.loading.line_errors import Lines, safe, split_detail
 from collaborative.problems import DeleteLine, Message
 from collaborative.reading.words import fold
 from collaborative.schema.hints import key_of_hint

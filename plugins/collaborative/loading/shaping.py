@@ -90,7 +90,7 @@ def shape(
             values |= {name: stand_in for name, stand_in in model.stand_ins.items() if name not in values}
             for name in derived:
                 values.setdefault(name, derived[name])
-    problems += (doubt for location, doubt in recogniser.doubts if not wrong & {location[0], spelled(location)})
+    problems += (warning for location, warning in recogniser.warnings if not wrong & {location[0], spelled(location)})
     return Shaped(document, record, frozenset(wrong), lines, frozenset(recogniser.empty)), problems
 
 

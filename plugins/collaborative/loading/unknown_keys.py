@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from collaborative.loading.line_slips import quoted, safe
+from collaborative.loading.line_errors import quoted, safe
 from collaborative.loading.loose_lines import LOST_ITS_SIGN
 from collaborative.loading.nodes import Node
 from collaborative.problems import Message

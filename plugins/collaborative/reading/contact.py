@@ -101,7 +101,7 @@ def parse_phone(text: str) -> str:
     return typed
 
 
-def phone_doubt(typed: str) -> Message | None:
+def phone_warning(typed: str) -> Message | None:
     """Why a telephone number is probably mistyped, and what to do; None where it looks right."""
     digits = re.sub(r"\D", "", re.split(r"\b(?:ext|x|extension)\b|,|/|;| or ", typed, flags=re.IGNORECASE)[0])
     example = "Check it, and write all of it, for example 0161 496 0000."
@@ -118,7 +118,7 @@ def phone_doubt(typed: str) -> Message | None:
     return None
 
 
-def postcode_doubt(typed: str) -> Message | None:
+def postcode_warning(typed: str) -> Message | None:
     """Why a postcode is probably mistyped; None where it looks right, or is not British."""
     if _POSTCODE.fullmatch(one_line(typed)) or not re.search(
         r"^[A-Z0-9]{2,4} ?[A-Z0-9]{3}$", typed.strip(), re.IGNORECASE

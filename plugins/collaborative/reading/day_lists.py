@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from collaborative.problems import InputError, Message
 from collaborative.reading.calendar_words import weekday_number
-from collaborative.reading.day_slips import BETWEEN_DAYS, days_from_to
+from collaborative.reading.day_errors import BETWEEN_DAYS, days_from_to
 from collaborative.reading.days import parse_day, read_day
 from collaborative.reading.words import in_words, one_line
 

@@ -15,7 +15,7 @@ from collaborative.reading.calendar_words import (
     parse_weekday_name,
     weekday_number,
 )
-from collaborative.reading.day_slips import why_not_a_day
+from collaborative.reading.day_errors import why_not_a_day
 from collaborative.reading.words import nearest, one_line, plain_hyphens
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099

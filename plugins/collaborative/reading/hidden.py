@@ -30,10 +30,10 @@ def name_of(character: str) -> str:
     return f"{name.replace('zero width', 'zero-width')} (U+{ord(character):04X})"
 
 
-def mended(text: str) -> str | None:
+def repaired(text: str) -> str | None:
     """``Café`` of ``CafÃ©``: text that was saved as UTF-8 and read as Windows-1252, perhaps twice; None where it is not that."""
     right = SPOILT.sub(_read_again, text)
-    return (mended(right) or right) if right != text else None
+    return (repaired(right) or right) if right != text else None
 
 
 def _read_again(match: re.Match[str]) -> str:

@@ -12,7 +12,6 @@ from collaborative.reading.words import fold, slugify
 from collaborative.records.base import PageRecord, Words
 from collaborative.records.booking import Booking
 from collaborative.records.course_keys import COURSE_KEYS
-from collaborative.records.doubts import Doubts, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.fields import (
     Audiences,
     Clock,
@@ -31,6 +30,7 @@ from collaborative.records.fields import (
     as_yes_no,
     one_of,
 )
+from collaborative.records.input_warnings import WarnIf, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 from collaborative.records.price import Price
 from collaborative.records.session import Session, SessionRow, as_rows
@@ -132,7 +132,7 @@ class Course(Timed, PageRecord):
         description="The day of the course, or TBC while it is not known.",
         examples=["2026-03-19", "Thursday 19 March 2026", "TBC"],
     )
-    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), Doubts(time_belongs_in_start)] = Field(
+    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), WarnIf(time_belongs_in_start)] = Field(
         default=(),
         description="The days of a course with several sessions, instead of date.",
         examples=["19 and 26 March 2026", "[{date: 2026-03-19, start: 9.30am}, {date: 2026-03-26, start: 1pm}]"],
@@ -199,7 +199,7 @@ class Course(Timed, PageRecord):
     new_date: DayOrTBC = Field(
         default=None, description="The new day of a course that is postponed, or TBC.", examples=["2026-04-23"]
     )
-    booking: Annotated[Booking, Doubts(link_is_unencrypted)] = Field(
+    booking: Annotated[Booking, WarnIf(link_is_unencrypted)] = Field(
         default=Booking(),
         description="How to book, where it is not through the office.",
         examples=["https://forms.example/book", "{email: office@example.org, closes: 2026-03-12}"],

@@ -17,8 +17,8 @@ from collaborative.reading.files import is_elsewhere, parse_file, refuse_own_com
 from collaborative.reading.numbers import parse_count
 from collaborative.reading.times import parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
-from collaborative.records import doubts
-from collaborative.records.doubts import Doubts
+from collaborative.records import input_warnings
+from collaborative.records.input_warnings import WarnIf
 from collaborative.settings import Settings
 from collaborative.vocabulary import Vocabulary
 
@@ -265,8 +265,8 @@ Text = Annotated[str, BeforeValidator(as_text)]
 Place = Annotated[str, BeforeValidator(as_place)]
 Items = Annotated[tuple[str, ...], BeforeValidator(as_items)]
 Lines = Annotated[tuple[str, ...], BeforeValidator(as_lines)]
-Day = Annotated[dt.date, BeforeValidator(as_day), Doubts(doubts.time_is_lost)]
-DayOrTBC = Annotated[dt.date | None, BeforeValidator(as_day_or_tbc), Doubts(doubts.time_belongs_in_start)]
+Day = Annotated[dt.date, BeforeValidator(as_day), WarnIf(input_warnings.time_is_lost)]
+DayOrTBC = Annotated[dt.date | None, BeforeValidator(as_day_or_tbc), WarnIf(input_warnings.time_belongs_in_start)]
 Clock = Annotated[dt.time | None, BeforeValidator(as_time)]
 Moment = Annotated[dt.datetime, BeforeValidator(as_moment)]
 YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
@@ -274,10 +274,10 @@ Count = Annotated[int, BeforeValidator(as_count)]
 Slug = Annotated[str, BeforeValidator(as_slug)]
 Slugs = Annotated[tuple[str, ...], BeforeValidator(as_slugs)]
 Email = Annotated[str, BeforeValidator(as_email)]
-WebAddress = Annotated[str, BeforeValidator(as_web_address), Doubts(doubts.link_is_unencrypted)]
-Phone = Annotated[str, BeforeValidator(as_phone), Doubts(doubts.phone_is_odd)]
-Postcode = Annotated[str, BeforeValidator(as_postcode), Doubts(doubts.postcode_is_odd)]
-FileOrWebAddress = Annotated[str, BeforeValidator(as_file_or_web_address), Doubts(doubts.link_is_unencrypted)]
-Files = Annotated[tuple[str, ...], BeforeValidator(as_files), Doubts(doubts.link_is_unencrypted)]
+WebAddress = Annotated[str, BeforeValidator(as_web_address), WarnIf(input_warnings.link_is_unencrypted)]
+Phone = Annotated[str, BeforeValidator(as_phone), WarnIf(input_warnings.phone_is_odd)]
+Postcode = Annotated[str, BeforeValidator(as_postcode), WarnIf(input_warnings.postcode_is_odd)]
+FileOrWebAddress = Annotated[str, BeforeValidator(as_file_or_web_address), WarnIf(input_warnings.link_is_unencrypted)]
+Files = Annotated[tuple[str, ...], BeforeValidator(as_files), WarnIf(input_warnings.link_is_unencrypted)]
 Audiences = Annotated[tuple[str, ...], BeforeValidator(as_audiences)]
 Subject = Annotated[str, BeforeValidator(as_subject)]

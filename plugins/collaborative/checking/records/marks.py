@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import quoted, warning
+from collaborative.checking.findings import quoted, warning
 from collaborative.checking.texts.wording import Wording, texts_in
 from collaborative.problems import Problem
 from collaborative.reading.marks import without_marks

@@ -6,7 +6,7 @@ What stands in the front matter is said when that is read; this is about bodies.
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, error
+from collaborative.checking.findings import Finding, error
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 from collaborative.reading.words import holds
@@ -37,7 +37,7 @@ def check_conflicts(subject: Subject) -> Iterator[Problem]:
                 is_open = False
 
 
-def _two_versions(rest: str) -> Fault:
+def _two_versions(rest: str) -> Finding:
     end = re.search(r"^>{7}", rest, re.MULTILINE)
     until = f" and ends {rest.count(chr(10), 0, end.start())} lines further down, with >>>>>>>" if end else ""
     return error(

@@ -6,10 +6,10 @@ What stands in the details is looked at where they are read (loading/invisible.p
 from collections.abc import Iterator
 from itertools import groupby
 
-from collaborative.checking.faults import quoted, warning
+from collaborative.checking.findings import quoted, warning
 from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem
-from collaborative.reading.hidden import SPOILT, mended
+from collaborative.reading.hidden import SPOILT, repaired
 
 _LOST = "\ufffd"
 _NEAR = 40  # characters before and after that are shown, where a word is as long as that
@@ -23,21 +23,21 @@ def check_garbled(wording: Wording) -> Iterator[Problem]:
     spoilt = [
         (body.line_of(m.start()), _word_around(body.source, *m.span()))
         for m in SPOILT.finditer(body.source)
-        if mended(m[0])
+        if repaired(m[0])
     ]
     for line, words in groupby(dict.fromkeys(spoilt), key=lambda place: place[0]):
         shown = " ".join([word for _, word in words][:3])
         yield warning(
             f"Some signs are garbled: {quoted(shown, 200)} (the text went through a wrong encoding on its way here).",
-            f"Type them again; this was probably meant: {mended(shown)}",
+            f"Type them again; this was probably meant: {repaired(shown)}",
         ).at(path, line)
     place = body.source.find(_LOST)
     while place >= 0:
-        fault = warning(
+        finding = warning(
             f"A sign is lost: {quoted(_word_around(body.source, place, place + 1))}.",
             f"Type what belongs there instead of {_LOST} .",
         )
-        yield fault.at(path, body.line_of(place))
+        yield finding.at(path, body.line_of(place))
         place = body.source.find(_LOST, place + 1)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, quoted, warning
+from collaborative.checking.findings import Finding, quoted, warning
 from collaborative.checking.markdown import Heading
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.wording import texts_in
@@ -22,27 +22,27 @@ def check_headings(subject: Subject) -> Iterator[Problem]:
         is_record = kind_of(document.uri) is not None
         shown = _SHOWN_OF_RECORDS if is_record else _SHOWN_OF_PAGES
         for field in texts_in(document.front, shown) if any(map(document.typed.lower().__contains__, shown)) else ():
-            if field.text.isupper() and (fault := _fault_in_capitals(field.text)):
-                yield fault.at(document.path, field.line, field.field)
+            if field.text.isupper() and (finding := _check_capitals(field.text)):
+                yield finding.at(document.path, field.line, field.field)
         if headings := subject.body_of(document).headings:
             title = document.detail("title")
-            for heading, fault in _faults(headings, str(title.value) if title else "", page_has_title=is_record):
-                yield fault.at(document.path, heading.line)
+            for heading, finding in _findings(headings, str(title.value) if title else "", page_has_title=is_record):
+                yield finding.at(document.path, heading.line)
 
 
-def _faults(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) -> Iterator[tuple[Heading, Fault]]:
+def _findings(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) -> Iterator[tuple[Heading, Finding]]:
     """In order; ``title`` from the front matter, or "".
 
     Where ``page_has_title`` it is shown above the text whatever stands there; else a first heading of level 1 is it.
     """
     before = 1
     for place, heading in enumerate(headings):
-        if fault := _fault_in_form(heading):
-            yield heading, fault
+        if finding := _check_form(heading):
+            yield heading, finding
             before = heading.level
             continue
-        if heading.text.isupper() and (fault := _fault_in_capitals(heading.text)):
-            yield heading, fault
+        if heading.text.isupper() and (finding := _check_capitals(heading.text)):
+            yield heading, finding
         if place == 0 and title and fold(heading.text) == fold(title) and (page_has_title or heading.level > 1):
             yield (
                 heading,
@@ -72,7 +72,7 @@ def _faults(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) 
         before = heading.level
 
 
-def _fault_in_form(heading: Heading) -> Fault | None:
+def _check_form(heading: Heading) -> Finding | None:
     marks = "#" * heading.level
     if not heading.text:
         return warning("This heading has no text.", f"Write it after {marks} and a space, or delete the line.")
@@ -89,7 +89,7 @@ def _fault_in_form(heading: Heading) -> Fault | None:
     return None
 
 
-def _fault_in_capitals(text: str) -> Fault | None:
+def _check_capitals(text: str) -> Finding | None:
     """Short ones, codes and abbreviations may be in capitals: what is meant has long words."""
     words = _WORD.findall(text)
     if sum(map(len, words)) < 15 or sum(len(word) >= 5 for word in words) < 2:

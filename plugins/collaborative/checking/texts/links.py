@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from collaborative.checking.faults import Fault, error, quoted, warning
+from collaborative.checking.findings import Finding, error, quoted, warning
 from collaborative.checking.markdown import Image, Link
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.anchors import anchors_in
 from collaborative.checking.texts.places import Places, link_to
-from collaborative.checking.texts.web_addresses import fault_in_address, fault_without_scheme, is_outside
+from collaborative.checking.texts.web_addresses import check_address, check_missing_scheme, is_outside
 from collaborative.loading.documents import Document
 from collaborative.problems import Problem
 from collaborative.reading.files import is_on_a_computer
@@ -43,14 +43,14 @@ def check_links(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         body = subject.body_of(document)
         for link in body.links:
-            for fault in check.faults(link, document):
-                yield fault.at(document.path, link.line)
+            for finding in check.findings(link, document):
+                yield finding.at(document.path, link.line)
         for image in body.images:
-            if (found := _fault_in_picture(image)) is not None:
+            if (found := _check_picture(image)) is not None:
                 yield found.at(document.path, image.line)
 
 
-def _fault_in_picture(image: Image) -> Fault | None:
+def _check_picture(image: Image) -> Finding | None:
     """Whether a browser that shows the page would ask somebody else for the picture."""
     if not is_outside(image.target) or is_on_a_computer(image.target):  # which is said among the pictures
         return None
@@ -60,7 +60,7 @@ def _fault_in_picture(image: Image) -> Fault | None:
             "Download it, upload it here into content/images, and write its name there: ![What it shows](../images/name.jpg)"
             " (if you may use it).",
         )
-    return fault_in_address(image.target) or error(
+    return check_address(image.target) or error(
         f"{quoted(image.target)} is no picture.", "Upload the picture into content/images, and write its name here."
     )
 
@@ -71,7 +71,7 @@ class _Links:
         self._places = Places(subject)
         self._anchors: dict[str, frozenset[str]] = {}
 
-    def faults(self, link: Link, document: Document) -> Iterator[Fault]:
+    def findings(self, link: Link, document: Document) -> Iterator[Finding]:
         target, text = link.target.strip(), " ".join(link.text.split())
         if not target or target == "#":
             yield error(
@@ -79,8 +79,8 @@ class _Links:
                 "Write the address there, for example [Contact us](contact.md), or delete both kinds of brackets.",
             )
             return
-        if fault := self._fault_in_target(target, document):
-            yield fault
+        if finding := self._check_target(target, document):
+            yield finding
         if not text:
             yield error(
                 f"The link to {quoted(target)} has no text, so nobody can see it.",
@@ -91,20 +91,20 @@ class _Links:
                 f'The text of the link is only "{text}": people who hear the links of a page read out learn nothing.',
                 "Put the name of what it leads to into the square brackets, for example [booking form].",
             )
-        if fault := _says_another_address(text, target):
-            yield fault
+        if finding := _says_another_address(text, target):
+            yield finding
 
-    def _fault_in_target(self, target: str, document: Document) -> Fault | None:
+    def _check_target(self, target: str, document: Document) -> Finding | None:
         if target.startswith("#"):
-            return self._fault_in_anchor(target[1:], document.uri, "this page", target)
+            return self._check_anchor(target[1:], document.uri, "this page", target)
         if target.startswith("?"):
             return None
         if is_outside(target):
-            return fault_in_address(target) or self._fault_in_own_address(target, document)
+            return check_address(target) or self._check_own_address(target, document)
         path, _, anchor = target.partition("#")
         path = unquote(path.partition("?")[0])
         if path.startswith("/"):
-            return self._fault_in_absolute(path, target, document)
+            return self._check_absolute(path, target, document)
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(document.uri), path))
         if posixpath.normpath(path) == "." and not path.endswith(".md"):
             uri = document.uri
@@ -113,13 +113,13 @@ class _Links:
                 return error(
                     f"The link leads to {quoted(path)}, which {why}.", "Link to another file, or delete the link."
                 )
-            return self._fault_in_anchor(unquote(anchor), uri, path, target) if anchor else None
-        return self._fault_in_missing(uri, path, target, document)
+            return self._check_anchor(unquote(anchor), uri, path, target) if anchor else None
+        return self._check_missing(uri, path, target, document)
 
-    def _fault_in_missing(self, uri: str, path: str, target: str, document: Document) -> Fault:
+    def _check_missing(self, uri: str, path: str, target: str, document: Document) -> Finding:
         """Nothing is there: what was meant instead?"""
-        if fault := fault_without_scheme(target):
-            return fault
+        if finding := check_missing_scheme(target):
+            return finding
         meant = self._places.nearest_to(uri)
         if posixpath.splitext(path.rstrip("/"))[1].lower() in _ENDINGS_OF_PAGES:
             address = posixpath.normpath(posixpath.join(self._places.address_of(document.uri), path)).removeprefix(".")
@@ -142,14 +142,14 @@ class _Links:
                 )
         return error(f"The link leads to a file that does not exist: {quoted(path)}{where}.", remedy)
 
-    def _to_built_address(self, target: str, meant: str | None, document: Document, *, works: bool) -> Fault:
+    def _to_built_address(self, target: str, meant: str | None, document: Document, *, works: bool) -> Finding:
         remedy = _remedy(meant, document)
         if works:
             wrong = f"The link {quoted(target)} is an address of the finished site, so nobody is told when it breaks."
             return warning(wrong, remedy)
         return error(f"The link {quoted(target)} leads nowhere: there is no page at that address.", remedy)
 
-    def _fault_in_absolute(self, path: str, target: str, document: Document) -> Fault | None:
+    def _check_absolute(self, path: str, target: str, document: Document) -> Finding | None:
         address = self._places.within(path)
         typed = path.lstrip("/")
         if address is not None and self._places.serves(address) and not path.endswith(".md"):
@@ -160,7 +160,7 @@ class _Links:
             f"The link {quoted(target)} begins with / and leads to nothing on this site.", _remedy(meant, document)
         )
 
-    def _fault_in_own_address(self, target: str, document: Document) -> Fault | None:
+    def _check_own_address(self, target: str, document: Document) -> Finding | None:
         """A link to this site by its whole address."""
         url = self._subject.settings.url
         if not target.lower().startswith(url.lower()):
@@ -171,7 +171,7 @@ class _Links:
         meant = self._places.nearest_to(address)
         return warning(f"The link {quoted(target)} leads to nothing on this site.", _remedy(meant, document))
 
-    def _fault_in_anchor(self, anchor: str, uri: str, page: str, target: str) -> Fault | None:
+    def _check_anchor(self, anchor: str, uri: str, page: str, target: str) -> Finding | None:
         document = self._places.documents.get(uri)
         if document is None or not self._subject.settings.usual_anchors:
             return None
@@ -195,7 +195,7 @@ def _remedy(meant: str | None, document: Document) -> str:
     return _HOW_TO_LINK
 
 
-def _says_another_address(text: str, target: str) -> Fault | None:
+def _says_another_address(text: str, target: str) -> Finding | None:
     """Text that reads like an address should be the one to which the link leads."""
     said = _LOOKS_LIKE_ADDRESS.fullmatch(text)
     if "@" in text and target.lower().startswith("mailto:"):

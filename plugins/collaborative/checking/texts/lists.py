@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import warning
+from collaborative.checking.findings import warning
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import quoted, warning
+from collaborative.checking.findings import quoted, warning
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from collaborative.checking.faults import Fault, error, warning
+from collaborative.checking.findings import Finding, error, warning
 from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Message, Problem
 from collaborative.settings import Settings
@@ -30,7 +30,7 @@ _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth)\D{0,10}\d[\d\s./-
 _MOBILE_IN_IT = re.compile(r"07(?:[\s().-]{0,2}\d){9}")  # as in _MOBILE; its fixed beginning makes it fast
 _DIGITS = re.compile(r"\d")
 
-_Judge = Callable[[str, Settings], Fault | None]
+_Judge = Callable[[str, Settings], Finding | None]
 
 
 def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem]:
@@ -38,9 +38,9 @@ def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem
     seen: set[tuple[str, int, Message]] = set()
     for pattern, judge in _patterns(wording.whole, wording.lower):
         for field, line, match in wording.find(pattern):
-            if (fault := judge(match[0], settings)) and (field, line, fault.message) not in seen:
-                seen.add((field, line, fault.message))
-                yield fault.at(wording.document.path, line, field)
+            if (finding := judge(match[0], settings)) and (field, line, finding.message) not in seen:
+                seen.add((field, line, finding.message))
+                yield finding.at(wording.document.path, line, field)
 
 
 def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]]:
@@ -57,7 +57,7 @@ def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]
         yield _BIRTH, _birth
 
 
-def _mobile(typed: str, settings: Settings) -> Fault | None:
+def _mobile(typed: str, settings: Settings) -> Finding | None:
     if _significant(typed) == _significant(settings.phone):
         return None
     return warning(
@@ -71,7 +71,7 @@ def _significant(number: str) -> str:
     return "".join(_DIGITS.findall(number))[-10:]
 
 
-def _private_email(typed: str, settings: Settings) -> Fault | None:
+def _private_email(typed: str, settings: Settings) -> Finding | None:
     if typed.lower() == settings.email.lower():
         return None
     return warning(
@@ -80,20 +80,20 @@ def _private_email(typed: str, settings: Settings) -> Fault | None:
     )
 
 
-def _insurance(typed: str, _: Settings) -> Fault:
+def _insurance(typed: str, _: Settings) -> Finding:
     return error(
         f'"{typed}" looks like a National Insurance number, which must not be published.', "Delete it from the file."
     )
 
 
-def _bank(typed: str, _: Settings) -> Fault:
+def _bank(typed: str, _: Settings) -> Finding:
     return warning(
         f'"{typed}" looks like details of a bank account, and everybody could read them.',
         "Send them to those who need them by post or email, and delete them here.",
     )
 
 
-def _birth(typed: str, _: Settings) -> Fault:
+def _birth(typed: str, _: Settings) -> Finding:
     return warning(
         f'"{typed.strip()}" looks like somebody\'s date of birth, and everybody could read it.', "Delete it."
     )

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from collaborative.checking.faults import Fault, error, quoted
+from collaborative.checking.findings import Finding, error, quoted
 from collaborative.checking.subject import Subject
-from collaborative.checking.texts.web_addresses import fault_in_address, is_outside
+from collaborative.checking.texts.web_addresses import check_address, is_outside
 from collaborative.problems import Problem
 from collaborative.reading.comments import SOFT_LINE_ENDS
 
@@ -79,11 +79,11 @@ def check_raw_html(subject: Subject) -> Iterator[Problem]:
         body = subject.body_of(document)
         if "<" in body.source:
             reader = _Reader(inside_is_markdown="md_in_html" in extensions)
-            for place, fault in reader.read(_without_code_and_links(body.source)):
-                yield fault.at(document.path, body.line_of(place))
+            for place, finding in reader.read(_without_code_and_links(body.source)):
+                yield finding.at(document.path, body.line_of(place))
         if "attr_list" in extensions and "{" in body.source:
             for match in _FORBIDDEN_IN_BRACES.finditer(body.source):
-                yield _fault_in_attribute("", match["name"].lower(), match[0]).at(
+                yield _check_attribute("", match["name"].lower(), match[0]).at(
                     document.path, body.line_of(match.start())
                 )
 
@@ -122,10 +122,10 @@ class _Reader(HTMLParser):
         self._open: list[tuple[str, int]] = []
         self._number_open = Counter[str]()
         self._crossed = Counter[str]()
-        self._found: list[tuple[int, Fault]] = []
+        self._found: list[tuple[int, Finding]] = []
         self._from_word = False
 
-    def read(self, text: str) -> Iterator[tuple[int, Fault]]:
+    def read(self, text: str) -> Iterator[tuple[int, Finding]]:
         self._starts += [match.end() for match in re.finditer("\n", text)]
         text = self._without_beginnings(text)
         self.feed(text[: text.rfind(">") + 1])  # the parser would search what follows from every < in it
@@ -195,12 +195,10 @@ class _Reader(HTMLParser):
     def _without_beginnings(self, text: str) -> str:
         """Without what the parser would search to the end of the text for, or stumble over."""
         for match in _BEGINNING.finditer(text):
-            fault = (
-                _NOTE_NOT_CLOSED
-                if match[0] == "<!--"
-                else _fault_in_code(text[match.start() : match.start() + _ENOUGH])
+            finding = (
+                _NOTE_NOT_CLOSED if match[0] == "<!--" else _check_code(text[match.start() : match.start() + _ENOUGH])
             )
-            self._found.append((match.start(), fault))
+            self._found.append((match.start(), finding))
         return _BEGINNING.sub(_blank, text)
 
     @property
@@ -208,11 +206,11 @@ class _Reader(HTMLParser):
         line, column = self.getpos()
         return self._starts[line - 1] + column
 
-    def _say(self, fault: Fault) -> None:
-        self._found.append((self._place, fault))
+    def _say(self, finding: Finding) -> None:
+        self._found.append((self._place, finding))
 
     def _say_code(self, typed: str) -> None:
-        self._say(_fault_in_code(typed))
+        self._say(_check_code(typed))
 
     def _is_from_word(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
         """Said once a file: the remedy is to paste it all again."""
@@ -231,24 +229,24 @@ class _Reader(HTMLParser):
 
     def _judge(self, tag: str, attrs: list[tuple[str, str | None]], typed: str) -> None:
         if tag not in _ALLOWED:
-            self._say(_fault_in_tag(tag, typed))
+            self._say(_check_tag(tag, typed))
             return
         for name, value in attrs:
             if name == "href" and tag == "a":
-                if fault := _fault_in_href(value or ""):
-                    self._say(fault)
+                if finding := _check_href(value or ""):
+                    self._say(finding)
             elif name not in _EVERYWHERE and name not in _ATTRIBUTES.get(tag, ()) and name not in self._more:
-                self._say(_fault_in_attribute(tag, name, typed))
+                self._say(_check_attribute(tag, name, typed))
 
 
 _NOTE_NOT_CLOSED = error("The note <!-- … is not closed, so everybody would see it.", "Type --> where the note ends.")
 
 
-def _fault_in_code(typed: str) -> Fault:
+def _check_code(typed: str) -> Finding:
     return error(f"{quoted(typed, 30)} is code, which is not allowed in a text.", "Remove it.")
 
 
-def _fault_in_tag(tag: str, typed: str) -> Fault:
+def _check_tag(tag: str, typed: str) -> Finding:
     if tag in _INSTEAD:
         why, remedy = _INSTEAD[tag]
         return error(f"<{tag}> is not allowed in a text: it {why}.", remedy)
@@ -260,7 +258,7 @@ def _fault_in_tag(tag: str, typed: str) -> Fault:
     )
 
 
-def _fault_in_attribute(tag: str, name: str, typed: str) -> Fault:
+def _check_attribute(tag: str, name: str, typed: str) -> Finding:
     if name.startswith("on"):
         return error(
             f"{name}= runs a program (JavaScript) in the visitor's browser, which is not allowed.",
@@ -278,9 +276,9 @@ def _fault_in_attribute(tag: str, name: str, typed: str) -> Fault:
     return error(f"{name}= is not allowed in <{tag}>.", f"Remove {name}=… from {quoted(typed)}.")
 
 
-def _fault_in_href(target: str) -> Fault | None:
+def _check_href(target: str) -> Finding | None:
     if is_outside(target):
-        return fault_in_address(target)
+        return check_address(target)
     if target.startswith("#") and target != "#":
         return None
     return error(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, warning
+from collaborative.checking.findings import Finding, warning
 from collaborative.checking.markdown import Table
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
@@ -12,11 +12,11 @@ from collaborative.views.wording import count
 def check_tables(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         for table in subject.body_of(document).tables:
-            for line, fault in _faults(table):
-                yield fault.at(document.path, line)
+            for line, finding in _findings(table):
+                yield finding.at(document.path, line)
 
 
-def _faults(table: Table) -> Iterator[tuple[int, Fault]]:
+def _findings(table: Table) -> Iterator[tuple[int, Finding]]:
     if table.under_text:
         yield (
             table.line,

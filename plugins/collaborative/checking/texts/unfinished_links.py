@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, error, quoted
+from collaborative.checking.findings import Finding, error, quoted
 from collaborative.checking.markdown import Text, fold_label
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
@@ -21,11 +21,11 @@ def check_unfinished_links(subject: Subject) -> Iterator[Problem]:
     for document in subject.content.documents:
         body = subject.body_of(document)
         for text in body.texts:
-            for place, fault in _faults(text, body.labels):
-                yield fault.at(document.path, text.line_of(place))
+            for place, finding in _findings(text, body.labels):
+                yield finding.at(document.path, text.line_of(place))
 
 
-def _faults(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Fault]]:
+def _findings(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Finding]]:
     if "[" not in text.text:
         return
     for match in _REFERENCE.finditer(text.text):

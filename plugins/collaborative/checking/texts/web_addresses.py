@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from collaborative.checking.faults import Fault, error, quoted, warning
+from collaborative.checking.findings import Finding, error, quoted, warning
 from collaborative.reading.contact import WITHOUT_LOGIN, holds_password
 from collaborative.reading.words import nearest
 
@@ -31,7 +31,7 @@ _WEB_ENDINGS = frozenset((
 _HOW = "Write the whole web address, for example https://forms.example.org/first-aid"
 
 
-def fault_in_address(target: str) -> Fault | None:
+def check_address(target: str) -> Finding | None:
     """What is wrong with an address that leads out of the site; None where it may stand."""
     bare = _IGNORED.sub("", target)
     if _ON_A_COMPUTER.match(bare):
@@ -45,13 +45,13 @@ def fault_in_address(target: str) -> Fault | None:
     scheme = match[1].lower() if match else ""
     rest = bare[len(scheme) + 1 :]
     if scheme == "mailto":
-        return _fault_in_email(rest, target)
+        return _check_email(rest, target)
     if scheme == "tel":
-        return _fault_in_phone(rest, target)
+        return _check_phone(rest, target)
     if holds_password(bare):
         return error("The link holds somebody's name and password, which everybody could read.", WITHOUT_LOGIN)
     if scheme in ("http", "https"):
-        return _fault_in_web(scheme, rest, target)
+        return _check_web(scheme, rest, target)
     if scheme == "webcal":
         return None
     if "." in scheme or re.match(r"\d+(?:/|$)", rest):  # a host with a port: forms.example.org:8080
@@ -71,7 +71,7 @@ def is_outside(target: str) -> bool:
     return bool(bare.startswith("//") or _SCHEME.match(bare) or _ON_A_COMPUTER.match(bare))
 
 
-def fault_without_scheme(target: str) -> Fault | None:
+def check_missing_scheme(target: str) -> Finding | None:
     """Where a web address, an email address or a telephone number was typed as if it were a file."""
     bare = _IGNORED.sub("", target)
     if _EMAIL.fullmatch(bare.partition("?")[0]):
@@ -92,14 +92,14 @@ def fault_without_scheme(target: str) -> Fault | None:
     return None
 
 
-def _without_scheme(target: str) -> Fault:
+def _without_scheme(target: str) -> Finding:
     return error(
         f"The web address {quoted(target)} has no https:// before it, so the link would lead to a page of this site.",
         f"Write https://{_IGNORED.sub('', target)}",
     )
 
 
-def _fault_in_web(scheme: str, rest: str, target: str) -> Fault | None:
+def _check_web(scheme: str, rest: str, target: str) -> Finding | None:
     if not re.match(r"//[^/]", rest):
         fixed = re.sub(r"^[\\/]*(?:https?:?[\\/]*)?", "", rest)
         return error(
@@ -132,7 +132,7 @@ def _fault_in_web(scheme: str, rest: str, target: str) -> Fault | None:
     return None
 
 
-def _fault_in_email(rest: str, target: str) -> Fault | None:
+def _check_email(rest: str, target: str) -> Finding | None:
     people = rest.removeprefix("//").partition("?")[0].replace("%20", "")
     typed = target.partition(":")[2].partition("?")[0]
     if rest.startswith("//") or typed != people:
@@ -147,7 +147,7 @@ def _fault_in_email(rest: str, target: str) -> Fault | None:
     return None
 
 
-def _fault_in_phone(rest: str, target: str) -> Fault | None:
+def _check_phone(rest: str, target: str) -> Finding | None:
     if _PHONE.fullmatch(rest) or re.fullmatch(r"\+?\d{3,}", rest):
         return None
     return error(

@@ -7,7 +7,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from collaborative.loading.kinds import KINDS
-from collaborative.loading.line_slips import (
+from collaborative.loading.line_errors import (
     CONFLICT_MARKS,
     Lines,
     begins_with_key,

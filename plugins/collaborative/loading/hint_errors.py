@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from collaborative.loading.line_slips import safe, split_detail
+from collaborative.loading.line_errors import safe, split_detail
 from collaborative.loading.loose_lines import empty_key
 from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.words import fold

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from collaborative.problems import Edit, Message, Problem, Severity
 
 
-class Fault(NamedTuple):
+class Finding(NamedTuple):
     """A message, and whether it stops the site."""
 
     message: Message
@@ -15,14 +15,14 @@ class Fault(NamedTuple):
         return Problem(path, line, field, self.message, self.severity)
 
 
-def error(wrong: str, remedy: str, edit: Edit | None = None) -> Fault:
-    """A fault that stops the site."""
-    return Fault(Message(wrong, remedy, edit), Severity.ERROR)
+def error(wrong: str, remedy: str, edit: Edit | None = None) -> Finding:
+    """A finding that stops the site."""
+    return Finding(Message(wrong, remedy, edit), Severity.ERROR)
 
 
-def warning(wrong: str, remedy: str, edit: Edit | None = None) -> Fault:
-    """A fault that is probably a slip, and published all the same."""
-    return Fault(Message(wrong, remedy, edit), Severity.WARNING)
+def warning(wrong: str, remedy: str, edit: Edit | None = None) -> Finding:
+    """A finding that is probably a slip, and published all the same."""
+    return Finding(Message(wrong, remedy, edit), Severity.WARNING)
 
 
 def quoted(text: str, longest: int = 60) -> str:

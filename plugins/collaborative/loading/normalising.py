@@ -15,7 +15,7 @@ _WORDS_INDENT = re.compile(r"^[\u00a0\u202f][ \u00a0\u202f]*", re.MULTILINE)  # 
 _EMPTY_KEY = re.compile(r"^\s*(?:- )?[A-Za-z][\w -]*:\s*$")
 
 
-def mend(text: str) -> str:
+def normalise(text: str) -> str:
     """Tabs after a key as spaces, curly quotes round a value as straight ones, bullets of a list as hyphens.
 
     Lines that begin with a space of Word begin with ordinary ones.

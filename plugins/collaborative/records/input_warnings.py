@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from collaborative.problems import Message, Replace
-from collaborative.reading.contact import is_unencrypted, phone_doubt, postcode_doubt
+from collaborative.reading.contact import is_unencrypted, phone_warning, postcode_warning
 from collaborative.reading.days import split_day
 
-Doubt = Callable[[str], Message | None]
+WarningRule = Callable[[str], Message | None]
 """From the text as typed to a message, or None where nothing seems wrong."""
 
 
 @dataclass(frozen=True, slots=True)
-class Doubts:
+class WarnIf:
     """In the annotation of a field: asked about each text that was typed for it, in a list about each item."""
 
-    ask: Doubt
+    ask: WarningRule
 
 
 def time_belongs_in_start(typed: str) -> Message | None:
@@ -44,8 +44,8 @@ def link_is_unencrypted(typed: str) -> Message | None:
 
 
 def phone_is_odd(typed: str) -> Message | None:
-    return phone_doubt(typed)
+    return phone_warning(typed)
 
 
 def postcode_is_odd(typed: str) -> Message | None:
-    return postcode_doubt(typed)
+    return postcode_warning(typed)

@@ -9,8 +9,8 @@ from collections.abc import Set
 import yaml
 from yaml.reader import ReaderError
 
-from collaborative.loading.line_slips import CONFLICT_MARKS, Lines, split_detail, why_no_detail, why_text
-from collaborative.loading.yaml_slips import Explained, explain
+from collaborative.loading.line_errors import CONFLICT_MARKS, Lines, split_detail, why_no_detail, why_text
+from collaborative.loading.yaml_errors import Explained, explain
 from collaborative.problems import Message
 from collaborative.reading.words import fold
 
