@@ -7,7 +7,7 @@ import pytest
 from tests.builders import SETTINGS, course
 
 from collaborative.catalogue import Catalogue
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.records.course import Course
 from collaborative.views.changes.announcements import Announcement, announcements_of
 
@@ -23,7 +23,8 @@ def announced(*fronts: dict[str, Any], today: dt.date = TODAY, step: int = 7) ->
         for number, (front, record) in enumerate(zip(fronts, records, strict=True))
     )
     catalogue = Catalogue(
-        courses=(records[-1],), chronicle=Chronicle({records[-1].origin.path: Story(states)}, known=True)
+        courses=(records[-1],),
+        public_history=PublicHistory({records[-1].origin.path: RecordHistory(states)}, known=True),
     )
     return list(announcements_of(records[-1], catalogue, SETTINGS.zone, today))
 
@@ -161,7 +162,7 @@ def test_the_day_of_a_change_is_the_sites() -> None:
     moments = (FIRST, dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC))  # half past midnight in London
     ahead = [record.model_copy(update={"date": dt.date(2026, 9, 1)}) for record in records]
     states = tuple(State(moment, record, str(moment)) for moment, record in zip(moments, ahead, strict=True))
-    catalogue = Catalogue(chronicle=Chronicle({ahead[1].origin.path: Story(states)}, known=True))
+    catalogue = Catalogue(public_history=PublicHistory({ahead[1].origin.path: RecordHistory(states)}, known=True))
     (announcement,) = announcements_of(ahead[1], catalogue, SETTINGS.zone, dt.date(2026, 7, 2))
     assert announcement.line.day == "2 July 2026"
     assert announcements_of(ahead[1], catalogue, SETTINGS.zone, dt.date(2026, 7, 1)) == ()

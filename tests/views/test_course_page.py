@@ -8,7 +8,7 @@ import pytest
 from tests.builders import SETTINGS, course, discount, school
 
 from collaborative.catalogue import Catalogue
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.records.course import Course
 from collaborative.views.contacts import contact_parts
 from collaborative.views.costs import Calculator, PriceForPeople, Reduction, calculator_for
@@ -251,8 +251,8 @@ def page_after(*edits: dict[str, Any]) -> CoursePage:
         State(first + dt.timedelta(days=day), course(**front), text=str(front)) for day, front in enumerate(fronts)
     )
     record = states[-1].record
-    chronicle = Chronicle({record.origin.path: Story(states)}, known=True)
-    return course_page(record, Catalogue(courses=(record,), chronicle=chronicle), SETTINGS, Cards(TODAY))
+    public_history = PublicHistory({record.origin.path: RecordHistory(states)}, known=True)
+    return course_page(record, Catalogue(courses=(record,), public_history=public_history), SETTINGS, Cards(TODAY))
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ class SiteBuild:
             else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes, project.extents)
         )
         self._catalogue = content.catalogue
-        self._changes = LastChanges(content.catalogue.chronicle, self.settings.zone, self.today)
+        self._changes = LastChanges(content.catalogue.public_history, self.settings.zone, self.today)
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]
         self._plain = {page.uri: page for page in plain if preview or not page.draft}

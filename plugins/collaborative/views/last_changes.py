@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from collaborative.past.story import Chronicle
+from collaborative.past.record_history import PublicHistory
 from collaborative.records.base import Record
 from collaborative.records.page import PlainPage
 
@@ -12,8 +12,8 @@ from collaborative.records.page import PlainPage
 class LastChanges:
     """The days of last changes, in the site's zone; what is later than ``today`` has not happened yet."""
 
-    def __init__(self, chronicle: Chronicle, zone: ZoneInfo, today: dt.date) -> None:
-        self._stories = chronicle.stories
+    def __init__(self, public_history: PublicHistory, zone: ZoneInfo, today: dt.date) -> None:
+        self._record_histories = public_history.current
         self._zone = zone
         self._today = today
         self._known: dict[int, dt.date | None] = {}  # by the identity of records, which live as long as the plan
@@ -30,8 +30,8 @@ class LastChanges:
 
     def _days(self, record: Record | PlainPage) -> Iterable[dt.date]:
         path = record.path if isinstance(record, PlainPage) else record.origin.path
-        story = self._stories.get(path)
-        moments = [state.moment for state in story.states] if story else []
+        record_history = self._record_histories.get(path)
+        moments = [state.moment for state in record_history.states] if record_history else []
         moments += [getattr(record, "published", None), getattr(record, "updated", None)]
         days = (moment.astimezone(self._zone).date() for moment in moments if moment)
         return [day for day in days if day <= self._today]

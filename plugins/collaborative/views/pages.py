@@ -94,7 +94,7 @@ class _Pages:
         self.news_cards = NewsCards(today, extents)
         self.coming = coming_among(catalogue.courses, self.cards)
         self._plain = {page.address: page for page in plain}
-        self._changes = LastChanges(catalogue.chronicle, settings.zone, today)
+        self._changes = LastChanges(catalogue.public_history, settings.zone, today)
         self._extents = extents
         self._upcoming = catalogue.upcoming(today)
         self._next = frozenset(course.code for course in self._upcoming[:WITH_POSTER])

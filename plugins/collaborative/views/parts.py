@@ -28,7 +28,7 @@ class Part:
 
 def parts_of(catalogue: Catalogue, settings: Settings) -> Iterator[Part]:
     """Every cluster, and each audience and subject that has a course, or had one once: its address stays."""
-    ever = (*catalogue.courses, *catalogue.chronicle.ever(Course))
+    ever = (*catalogue.courses, *catalogue.public_history.ever(Course))
     dated = [course for course in ever if course.dated_sessions]
     by_name = {course.cluster for course in dated if course.cluster}
     with_courses = [cluster for name in by_name if (cluster := catalogue.cluster_named(name))]
