@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
+from collaborative.past.record_history import PublicHistory
 from collaborative.past.revisions import Revision, revisions_of_meetings, revisions_of_sessions
-from collaborative.past.story import Chronicle
 from collaborative.reading.words import fold, name_in_order
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
@@ -89,7 +89,7 @@ class Catalogue:
     """The records of a site, each kind in the order of its files; ``chronicle`` is what they were before."""
 
     records: tuple[Record, ...] = ()
-    chronicle: Chronicle = field(default_factory=Chronicle)
+    public_history: PublicHistory = field(default_factory=PublicHistory)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The records of a kind."""
@@ -122,7 +122,7 @@ class Catalogue:
     def public_on(self, day: dt.date) -> "Catalogue":
         """Without drafts, and without what is published later than the day."""
         return Catalogue(
-            tuple(record for record in self.records if record.is_public(day)), self.chronicle.public_on(day)
+            tuple(record for record in self.records if record.is_public(day)), self.public_history.public_on(day)
         )
 
     # Courses
@@ -132,7 +132,7 @@ class Catalogue:
         """Every dated session of every course, in the order in which they happen."""
         found: list[Sitting] = []
         for course in self.courses:
-            revisions = revisions_of_sessions(self.chronicle.of(course), course)
+            revisions = revisions_of_sessions(self.public_history.of(course), course)
             found += (
                 Sitting(course, session, place, len(course.sessions), revisions[session.number - 1])
                 for place, session in enumerate(course.dated_sessions, 1)
@@ -163,12 +163,12 @@ class Catalogue:
         """The months, and those that had a session or a listing once: their addresses stay."""
         once = {
             month
-            for course in self.chronicle.ever(Course)
+            for course in self.public_history.ever(Course)
             for session in course.sessions
             for month in _months_of(session)
         }
-        once |= {Month.of(course.new_date) for course in self.chronicle.ever(Course) if course.new_date}
-        once |= {Month(listing.year, listing.month) for listing in self.chronicle.ever(Listing)}
+        once |= {Month.of(course.new_date) for course in self.public_history.ever(Course) if course.new_date}
+        once |= {Month(listing.year, listing.month) for listing in self.public_history.ever(Listing)}
         return tuple(sorted(once | set(self.months)))
 
     def in_month(self, month: Month) -> tuple[Sitting, ...]:
@@ -192,11 +192,11 @@ class Catalogue:
 
     def has_ever_had_a_date(self, course: Course) -> bool:
         """Its calendar may be in somebody's program, and stays where the date is to be confirmed again."""
-        return any(state.dated_sessions for state in (course, *(it.record for it in self.chronicle.of(course))))
+        return any(state.dated_sessions for state in (course, *(it.record for it in self.public_history.of(course))))
 
     def has_ever_met(self, cluster: Cluster) -> bool:
         """Whether a meeting of it has or had a day."""
-        states = (cluster, *(it.record for it in self.chronicle.of(cluster)))
+        states = (cluster, *(it.record for it in self.public_history.of(cluster)))
         return any(meeting.date for state in states for meeting in state.meetings)
 
     def runs_of_series(self, course: Course) -> tuple[Course, ...]:
@@ -300,7 +300,7 @@ class Catalogue:
             ClusterMeeting(cluster, meeting, revision)
             for cluster in self.clusters
             for meeting, revision in zip(
-                cluster.meetings, revisions_of_meetings(self.chronicle.of(cluster), cluster), strict=True
+                cluster.meetings, revisions_of_meetings(self.public_history.of(cluster), cluster), strict=True
             )
         ]
         return tuple(

@@ -29,14 +29,14 @@ def news(title: str = "New programme", *lines: str, published: str = "2026-01-05
 
 
 def said(
-    *lives: Sequence[tuple[str, str]],
+    *files: Sequence[tuple[str, str]],
     gone: Sequence[Sequence[tuple[str, str]]] = (),
     settings: Settings = SETTINGS,
     today: dt.date = TODAY,
 ) -> list[str]:
     """What the check says of a site whose files are as the last version of each life left them."""
-    files = [source(uri, text) for uri, text in (one[-1] for one in lives)]
-    content = load_content(files, settings, history_of(*lives, gone=gone))
+    sources = [source(uri, text) for uri, text in (one[-1] for one in files)]
+    content = load_content(sources, settings, history_of(*files, gone=gone))
     assert not content.problems, content.problems
     return [str(problem) for problem in check_permanence(Subject(content, (), settings, today))]
 

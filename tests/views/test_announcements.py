@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.builders import SETTINGS, catalogue_of, course
 
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.records.course import Course
 from collaborative.views.changes.announcements import Announcement, announcements_of
 
@@ -22,7 +22,8 @@ def announced(*fronts: dict[str, Any], today: dt.date = TODAY, step: int = 7) ->
         for number, (front, record) in enumerate(zip(fronts, records, strict=True))
     )
     catalogue = catalogue_of(
-        courses=(records[-1],), chronicle=Chronicle({records[-1].origin.path: Story(states)}, known=True)
+        courses=(records[-1],),
+        public_history=PublicHistory({records[-1].origin.path: RecordHistory(states)}, known=True),
     )
     return list(announcements_of(records[-1], catalogue, SETTINGS.zone, today))
 
@@ -160,7 +161,7 @@ def test_the_day_of_a_change_is_the_sites() -> None:
     moments = (FIRST, dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC))  # half past midnight in London
     ahead = [record.model_copy(update={"date": dt.date(2026, 9, 1)}) for record in records]
     states = tuple(State(moment, record, str(moment)) for moment, record in zip(moments, ahead, strict=True))
-    catalogue = catalogue_of(chronicle=Chronicle({ahead[1].origin.path: Story(states)}, known=True))
+    catalogue = catalogue_of(public_history=PublicHistory({ahead[1].origin.path: RecordHistory(states)}, known=True))
     (announcement,) = announcements_of(ahead[1], catalogue, SETTINGS.zone, dt.date(2026, 7, 2))
     assert announcement.line.day == "2 July 2026"
     assert announcements_of(ahead[1], catalogue, SETTINGS.zone, dt.date(2026, 7, 1)) == ()

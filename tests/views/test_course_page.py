@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from tests.builders import catalogue_of, course, discount, school, site_of
 
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.records.course import Course
 from collaborative.sections.courses.costs import Calculator, PriceForPeople, Reduction, calculator_for
 from collaborative.sections.courses.course import CoursePage, course_page
@@ -248,8 +248,8 @@ def page_after(*edits: dict[str, Any]) -> CoursePage:
         State(first + dt.timedelta(days=day), course(**front), text=str(front)) for day, front in enumerate(fronts)
     )
     record = states[-1].record
-    chronicle = Chronicle({record.origin.path: Story(states)}, known=True)
-    return course_page(record, site_of(catalogue_of(courses=(record,), chronicle=chronicle), TODAY))
+    public_history = PublicHistory({record.origin.path: RecordHistory(states)}, known=True)
+    return course_page(record, site_of(catalogue_of(courses=(record,), public_history=public_history), TODAY))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import datetime as dt
 from tests.builders import SETTINGS, catalogue_of, course, discount
 
 from collaborative.catalogue import Catalogue
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.records.course import Course
 from collaborative.views.courses import Cards
 from collaborative.views.emails.digest import digest_email
@@ -56,15 +56,21 @@ def test_without_the_history_of_the_files_nothing_is_said_of_what_is_not_known()
         "Changes are not listed this time.",
         "New courses are not listed this time.",
     ]
-    known = catalogue_of(courses=(course(date="2026-06-01"),), chronicle=Chronicle(known=True))
+    known = catalogue_of(courses=(course(date="2026-06-01"),), public_history=PublicHistory(known=True))
     assert digest_email(known, SETTINGS, Cards(TODAY)).sections[1].nothing == "Nothing has changed."
 
 
-def told_by(*stories: tuple[Course, ...]) -> Catalogue:
+def told_by(*record_histories: tuple[Course, ...]) -> Catalogue:
     """Courses as they were, one after another: first on 10 February, then on 10 March, and on the day after that."""
     moments = [dt.datetime(2026, *day, 9, tzinfo=dt.UTC) for day in ((2, 10), (3, 10), (3, 11))]
-    told = {story[-1].origin.path: Story(tuple(map(State, moments, story))) for story in stories}
-    return catalogue_of(courses=tuple(story[-1] for story in stories), chronicle=Chronicle(told, known=True))
+    told = {
+        record_history[-1].origin.path: RecordHistory(tuple(map(State, moments, record_history)))
+        for record_history in record_histories
+    }
+    return catalogue_of(
+        courses=tuple(record_history[-1] for record_history in record_histories),
+        public_history=PublicHistory(told, known=True),
+    )
 
 
 def test_changes_are_those_of_the_last_14_days_the_latest_first_each_course_once() -> None:

@@ -14,7 +14,7 @@ from collaborative import addresses
 from collaborative.catalogue import Catalogue
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
-from collaborative.past.story import State, Story
+from collaborative.past.record_history import RecordHistory, State
 from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.files import address_within
 from collaborative.records.base import Record
@@ -28,7 +28,7 @@ from collaborative.views.promises import Promise
 
 
 def check_permanence(subject: Subject) -> Iterator[Problem]:
-    if subject.published is not None or subject.content.catalogue.chronicle.known:
+    if subject.published is not None or subject.content.catalogue.public_history.known:
         yield from _Guard(subject).problems()
 
 
@@ -55,22 +55,22 @@ class _Guard:
     # By the history
 
     def _by_history(self) -> Iterator[Problem]:
-        chronicle = self._public.chronicle
-        for path, story in chronicle.stories.items():
-            promised = self._addresses(story)
+        public_history = self._public.public_history
+        for path, record_history in public_history.current.items():
+            promised = self._addresses(record_history)
             if promised and not any(self._is_withdrawn(address) for address in promised):
-                yield from self._kept(path, story, promised)
-        for story in chronicle.gone:
-            promised = self._addresses(story)
+                yield from self._kept(path, record_history, promised)
+        for record_history in public_history.gone:
+            promised = self._addresses(record_history)
             lost = [address for address in promised if address not in self._leading]
             if lost and not any(self._is_withdrawn(address) for address in promised):
-                self._tell(story, *promised)
-                yield self._lost(lost[0], story)  # putting the file back mends them all
+                self._tell(record_history, *promised)
+                yield self._lost(lost[0], record_history)  # putting the file back mends them all
         yield from self._codes_of_others()
 
-    def _addresses(self, story: Story[Any]) -> list[str]:
+    def _addresses(self, record_history: RecordHistory[Any]) -> list[str]:
         """Each at which the public has seen it, the latest first."""
-        found = (state.record.address for state in story.states[::-1])
+        found = (state.record.address for state in record_history.states[::-1])
         promised = dict.fromkeys(
             address
             for address in found
@@ -79,32 +79,32 @@ class _Guard:
         self._known |= promised.keys()
         return list(promised)
 
-    def _tell(self, story: Story[Any], *pages: str) -> None:
+    def _tell(self, record_history: RecordHistory[Any], *pages: str) -> None:
         """Nothing more is to be said of these pages, of what stands beside them, and of the record's guid."""
         self._told |= {*pages}
-        for state in story.states:
+        for state in record_history.states:
             if state.record.in_feeds:
                 self._told.add(guid_of(state.record, self._subject.settings))
 
-    def _kept(self, path: str, story: Story[Any], promised: list[str]) -> Iterator[Problem]:
+    def _kept(self, path: str, record_history: RecordHistory[Any], promised: list[str]) -> Iterator[Problem]:
         """Of a record whose file is there."""
         whole = self._record(path)
         if whole is None:
             return
         if not whole.is_public(self._today):
-            self._tell(story, *promised)
-            yield self._hidden(path, whole, story.states)
+            self._tell(record_history, *promised)
+            yield self._hidden(path, whole, record_history.states)
             return
         for address in promised:
             if address not in self._at and address not in self._leading:
-                self._tell(story, address)
+                self._tell(record_history, address)
                 yield self._moved(path, whole, address)
 
     def _codes_of_others(self) -> Iterator[Problem]:
         """A course that bears a code which was another's: what leads there by its code must lead there for good."""
         bearers = {course.code_key: course for course in self._public.courses}
         for course in self._public.courses:
-            for state in self._public.chronicle.of(course):
+            for state in self._public.public_history.of(course):
                 bearer = bearers.get(state.record.code_key)
                 if bearer is None or bearer is course:
                     continue
@@ -142,9 +142,9 @@ class _Guard:
             return self._problem(path, "draft", wrong, f"Take the line away. {_instead(record)}")
         return self._problem(path, "published", wrong, f"Write the day that stood there, or none. {_instead(record)}")
 
-    def _lost(self, address: str, story: Story[Any]) -> Problem:
+    def _lost(self, address: str, record_history: RecordHistory[Any]) -> Problem:
         """Of a record whose file is gone, or holds another one now."""
-        last = story.states[-1].record
+        last = record_history.states[-1].record
         path, name = last.origin.path, _name(last)
         successor = self._at.get(address)
         if successor is not None:
@@ -255,7 +255,7 @@ class _Guard:
 
     def _archives(self) -> Iterator[str]:
         """Of words that somebody typed once."""
-        for item in self._public.chronicle.ever(NewsItem):
+        for item in self._public.public_history.ever(NewsItem):
             yield from map(addresses.news_category, item.categories)
             yield from map(addresses.news_author, item.author)
 

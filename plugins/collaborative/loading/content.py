@@ -17,7 +17,7 @@ from collaborative.loading.places import derived_from
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
-from collaborative.past.story import Chronicle
+from collaborative.past.record_history import PublicHistory
 from collaborative.problems import Message, Problem, in_order
 from collaborative.records.base import Record
 from collaborative.records.course import Course
@@ -73,23 +73,23 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
                 problems.append(_without_details(document))
         else:
             item, found = shape(
-                document, model, settings, derived_from(document, model, history.alive.get(document.path), settings)
+                document, model, settings, derived_from(document, model, history.current.get(document.path), settings)
             )
             items.append(item)
             problems += found
             problems += check_record(item)
             if "title" in item.wrong:
                 unread.add(model)
-    chronicle = read_past(items, pages, sources, history, settings)
-    items = with_past(items, chronicle, settings)
+    public_history = read_past(items, pages, sources, history, settings)
+    items = with_past(items, public_history, settings)
     problems += check_all(sorted(items, key=lambda item: _age(item.document, history)), unread)
-    return Content(_catalogue(items, chronicle), tuple(pages), in_order(problems), tuple(items), tuple(documents))
+    return Content(_catalogue(items, public_history), tuple(pages), in_order(problems), tuple(items), tuple(documents))
 
 
 def _age(document: Document, history: History) -> tuple[bool, str, str]:
     """Sorts by first commit, files that are not committed yet last: of two that clash, the newer one is at fault."""
-    life = history.alive.get(document.path)
-    return life is None, life.born.astimezone(dt.UTC).isoformat() if life else "", document.path
+    file = history.current.get(document.path)
+    return file is None, file.created.astimezone(dt.UTC).isoformat() if file else "", document.path
 
 
 def _without_details(document: Document) -> Problem:
@@ -101,8 +101,8 @@ def _without_details(document: Document) -> Problem:
     return Problem(document.path, 1, "", Message(wrong, HOW_TO_START))
 
 
-def _catalogue(items: Iterable[Shaped[Any]], chronicle: Chronicle) -> Catalogue:
+def _catalogue(items: Iterable[Shaped[Any]], public_history: PublicHistory) -> Catalogue:
     """Of the records; a listing of no month has no place in a year, and stays out of it."""
     records = (item.record for item in items if item.record is not None)
     placed = (record for record in records if not isinstance(record, Listing) or MONTH_NAME.fullmatch(record.slug))
-    return Catalogue(tuple(placed), chronicle)
+    return Catalogue(tuple(placed), public_history)

@@ -46,22 +46,22 @@ class Version(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class FileHistory:
     """One file, followed through its renames.
 
     Attributes:
         name: The path at which it was first committed; with the day where a file that has moved away was called so
             before, for a name stays one file's.
         versions: Oldest first.
-        ended: When it was deleted, or None while it is there.
+        deleted: When it was deleted, or None while it is there.
     """
 
     name: str
     versions: tuple[Version, ...]
-    ended: dt.datetime | None = None
+    deleted: dt.datetime | None = None
 
     @property
-    def born(self) -> dt.datetime:
+    def created(self) -> dt.datetime:
         return self.versions[0].moment
 
     @property
@@ -79,15 +79,15 @@ class History:
         unreadable: There is a history, and git does not tell it.
     """
 
-    lives: tuple[Life, ...] = ()
+    files: tuple[FileHistory, ...] = ()
     texts: Mapping[str, bytes] = field(default_factory=dict)
     shallow: bool = False
     unreadable: bool = False
 
     @cached_property
-    def alive(self) -> Mapping[str, Life]:
+    def current(self) -> Mapping[str, FileHistory]:
         """By the file's path of today."""
-        return {life.versions[-1].path: life for life in self.lives if life.ended is None}
+        return {file.versions[-1].path: file for file in self.files if file.deleted is None}
 
 
 def parse_commits(log: str) -> list[Commit]:
@@ -129,18 +129,18 @@ def _predecessor(commit: Commit) -> str:
     return commit.parents[0] if commit.parents else ""
 
 
-def parse_lives(
+def parse_file_histories(
     changes: str, line: Iterable[tuple[Commit, str]], uri_at: Callable[[str], str | None]
-) -> tuple[Life, ...]:
+) -> tuple[FileHistory, ...]:
     """``git diff-tree --stdin --root -r -M --raw -z`` of the main line as the lives of its files.
 
     ``uri_at`` says what MkDocs sees a path as, or None where no file of the site stands there.
     """
     moments = {commit.name: commit.moment for commit, _ in line}
-    lives = _Lives()
+    files = _FileHistories()
     for commit, changed in _by_commit(changes):
-        lives.take(moments[commit], [_inside(change, uri_at) for change in changed])
-    return lives.all()
+        files.take(moments[commit], [_inside(change, uri_at) for change in changed])
+    return files.all()
 
 
 class _Change(NamedTuple):
@@ -176,46 +176,47 @@ def _inside(change: _Change, uri_at: Callable[[str], str | None]) -> _Change:
     return _Change(before, change.after if uri else "", uri or "", change.blob)
 
 
-class _Lives:
+class _FileHistories:
     def __init__(self) -> None:
         self._all: list[tuple[str, list[Version]]] = []
-        self._ended: dict[int, dt.datetime] = {}  # by the number of the life
-        self._alive: dict[str, int] = {}  # by path
+        self._deleted: dict[int, dt.datetime] = {}  # by the number of the file
+        self._current: dict[str, int] = {}  # by path
         self._names: set[str] = set()
 
     def take(self, moment: dt.datetime, changes: list[_Change]) -> None:
         """What one commit did. To git only what is gone has been renamed, and only into what is new: no two change places."""
         for change in changes:
-            number = self._alive.pop(change.before, None) if change.before else None
+            number = self._current.pop(change.before, None) if change.before else None
             if change.after:
                 if number is None and not change.before:
                     number = self._restored(change)
                 self._add(number, Version(moment, change.after, change.uri, change.blob))
             elif number is not None:
-                self._ended[number] = moment
+                self._deleted[number] = moment
 
-    def all(self) -> tuple[Life, ...]:
+    def all(self) -> tuple[FileHistory, ...]:
         return tuple(
-            Life(name, tuple(versions), self._ended.get(number)) for number, (name, versions) in enumerate(self._all)
+            FileHistory(name, tuple(versions), self._deleted.get(number))
+            for number, (name, versions) in enumerate(self._all)
         )
 
     def _add(self, number: int | None, version: Version) -> None:
         if number is None:
             number = len(self._all)
             self._all.append((self._free(version), []))
-        self._ended.pop(number, None)
+        self._deleted.pop(number, None)
         self._all[number][1].append(version)
-        self._alive[version.path] = number
+        self._current[version.path] = number
 
     def _restored(self, change: _Change) -> int | None:
         """The life of a deleted file that comes back as it was, preferably at its place."""
-        found = [number for number in self._ended if self._all[number][1][-1].blob == change.blob]
+        found = [number for number in self._deleted if self._all[number][1][-1].blob == change.blob]
         same_place = [number for number in found if self._all[number][1][-1].path == change.after]
         return next(iter((*same_place, *found)), None)
 
     def _free(self, version: Version) -> str:
         """The path, or one with the day where another file was called so first; a deleted one leaves its name free."""
-        taken = {self._all[number][0] for number in self._alive.values()}
+        taken = {self._all[number][0] for number in self._current.values()}
         if version.path not in taken:
             return version.path
         stem, dot, ending = version.path.rpartition(".")

@@ -7,14 +7,14 @@ from itertools import count
 from typing import Any
 
 from collaborative.loading.documents import read_document
-from collaborative.loading.history import History, Life, Version
+from collaborative.loading.history import FileHistory, History, Version
 from collaborative.loading.kinds import kind_of
 from collaborative.loading.pages import plain_page
 from collaborative.loading.places import derived_from
 from collaborative.loading.rules import check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.problems import errors_in
 from collaborative.reading.words import fold
 from collaborative.records.course import Course
@@ -30,7 +30,7 @@ _SAME_TEXT = 0.5  # of the words of two pieces of news, from which on they are o
 
 
 @dataclass
-class _Chapter:
+class _Stretch:
     """A stretch of one life in which its file held one record; ``path`` is None once it does so no more."""
 
     states: list[State[Any]]
@@ -44,19 +44,22 @@ def read_past(
     sources: Iterable[SourceFile],
     history: History,
     settings: Settings,
-) -> Chronicle:
+) -> PublicHistory:
     """Every record's story, told from the versions of its file and from those of files that are no more."""
-    if not history.lives:
-        return Chronicle()
+    if not history.files:
+        return PublicHistory()
     now: dict[str, Any] = {item.document.path: item.record for item in items if item.record is not None}
     now |= {page.path: page for page in pages}
     reader = _Reader(history, settings, now, {source.path: source.data for source in sources})
-    chapters = [chapter for life in history.lives for chapter in reader.chapters(life)]
-    stories = _joined([*chapters, *reader.uncommitted()])
-    seen = [(chapter.path, Story(_seen(chapter, reader.broken, settings), chapter.ended)) for chapter in stories]
-    return Chronicle(
-        stories={path: story for path, story in seen if path is not None and story.states},
-        gone=tuple(story for path, story in seen if path is None and story.states),
+    stretches = [stretch for file in history.files for stretch in reader.stretches(file)]
+    record_histories = _joined([*stretches, *reader.uncommitted()])
+    seen = [
+        (stretch.path, RecordHistory(_seen(stretch, reader.broken, settings), stretch.ended))
+        for stretch in record_histories
+    ]
+    return PublicHistory(
+        current={path: record_history for path, record_history in seen if path is not None and record_history.states},
+        gone=tuple(record_history for path, record_history in seen if path is None and record_history.states),
         known=True,
     )
 
@@ -72,37 +75,37 @@ class _Reader:
         # When a file could not be read, so that nothing was published; without an end where that is still so.
         self.broken: list[tuple[dt.datetime, dt.datetime | None]] = []
 
-    def chapters(self, life: Life) -> Iterator[_Chapter]:
+    def stretches(self, file: FileHistory) -> Iterator[_Stretch]:
         """A new one where the file began to hold another record."""
-        chapter: _Chapter | None = None
-        for number, version in enumerate(life.versions):
-            record = self._record(version, life)
+        stretch: _Stretch | None = None
+        for number, version in enumerate(file.versions):
+            record = self._record(version, file)
             if record is None:
-                end = life.versions[number + 1].moment if number + 1 < len(life.versions) else life.ended
+                end = file.versions[number + 1].moment if number + 1 < len(file.versions) else file.deleted
                 self.broken.append((version.moment, end))
                 continue
-            if chapter and not _goes_on(chapter.states[-1].record, record):
-                chapter.ended = version.moment
-                yield chapter
-                chapter = None
-            chapter = chapter or _Chapter([], None)
-            chapter.states.append(State(version.moment, record, version.blob))
-        if chapter:
-            path = life.versions[-1].path
-            is_there = life.ended is None and path in self._texts
-            chapter.path = path if is_there else None
-            chapter.ended = None if is_there else life.ended or _NOT_COMMITTED
-            yield chapter
+            if stretch and not _goes_on(stretch.states[-1].record, record):
+                stretch.ended = version.moment
+                yield stretch
+                stretch = None
+            stretch = stretch or _Stretch([], None)
+            stretch.states.append(State(version.moment, record, version.blob))
+        if stretch:
+            path = file.versions[-1].path
+            is_there = file.deleted is None and path in self._texts
+            stretch.path = path if is_there else None
+            stretch.ended = None if is_there else file.deleted or _NOT_COMMITTED
+            yield stretch
 
-    def uncommitted(self) -> Iterator[_Chapter]:
+    def uncommitted(self) -> Iterator[_Stretch]:
         """Of files that git does not know yet: new ones, or old ones under another name."""
         for path, record in self._now.items():
-            if path not in self._history.alive:
-                yield _Chapter([State(None, record)], path)
+            if path not in self._history.current:
+                yield _Stretch([State(None, record)], path)
 
-    def _record(self, version: Version, life: Life) -> Any:
+    def _record(self, version: Version, file: FileHistory) -> Any:
         """What the version held; None where it could not be read."""
-        path = None if life.ended else life.versions[-1].path
+        path = None if file.deleted else file.versions[-1].path
         today = self._texts.get(path) if path else None
         text = self._history.texts.get(version.blob, today)
         if text is None or (text == today and version.path == path):
@@ -113,7 +116,7 @@ class _Reader:
         model = kind_of(version.uri)
         if model is None:
             return plain_page(document)[0]
-        item, found = shape(document, model, self._settings, derived_from(document, model, life, self._settings))
+        item, found = shape(document, model, self._settings, derived_from(document, model, file, self._settings))
         wrong = [problem for problem in errors_in(found) if not _OF_VOCABULARIES & {*problem.field.split(".")}]
         return None if item.record is None or wrong or errors_in(check_record(item)) else item.record
 
@@ -131,24 +134,24 @@ def _goes_on(before: Any, after: Any) -> bool:
     return True
 
 
-def _joined(chapters: list[_Chapter]) -> list[_Chapter]:
+def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
     """Those that go on in another file, or after a while: deleted and written again, or renamed and rewritten at once."""
-    joined: list[_Chapter] = []
-    for chapter in sorted(chapters, key=_beginning):
-        earlier = next((other for other in joined[::-1] if _is_sequel(other, chapter)), None)
+    joined: list[_Stretch] = []
+    for stretch in sorted(stretches, key=_beginning):
+        earlier = next((other for other in joined[::-1] if _is_sequel(other, stretch)), None)
         if earlier is None:
-            joined.append(chapter)
+            joined.append(stretch)
         else:
-            earlier.states += chapter.states
-            earlier.path, earlier.ended = chapter.path, chapter.ended
+            earlier.states += stretch.states
+            earlier.path, earlier.ended = stretch.path, stretch.ended
     return joined
 
 
-def _beginning(chapter: _Chapter) -> dt.datetime:
-    return chapter.states[0].moment or _NOT_COMMITTED
+def _beginning(stretch: _Stretch) -> dt.datetime:
+    return stretch.states[0].moment or _NOT_COMMITTED
 
 
-def _is_sequel(earlier: _Chapter, later: _Chapter) -> bool:
+def _is_sequel(earlier: _Stretch, later: _Stretch) -> bool:
     last, first = earlier.states[-1].record, later.states[0].record
     if earlier.ended is None or _beginning(later) < earlier.ended or type(last) is not type(first):
         return False
@@ -173,12 +176,12 @@ def _same_text(before: str, after: str) -> bool:
 
 
 def _seen(
-    chapter: _Chapter, broken: list[tuple[dt.datetime, dt.datetime | None]], settings: Settings
+    stretch: _Stretch, broken: list[tuple[dt.datetime, dt.datetime | None]], settings: Settings
 ) -> tuple[State[Any], ...]:
     """Neither drafts, nor what was replaced before it could be published: at once, while a file was broken, too early."""
-    ends = [*(state.moment for state in chapter.states[1:]), chapter.ended]
+    ends = [*(state.moment for state in stretch.states[1:]), stretch.ended]
     seen = []
-    for state, end in zip(chapter.states, ends, strict=True):
+    for state, end in zip(stretch.states, ends, strict=True):
         published = state.record.published
         too_early = published and end and end.astimezone(settings.zone).date() < published.date()
         at_once = end is not None and end == state.moment  # two commits that came together, as a rebased branch does
@@ -192,18 +195,18 @@ def _covers(red: tuple[dt.datetime, dt.datetime | None], since: dt.datetime | No
     return since is not None and red[0] <= since and (red[1] is None or end <= red[1])
 
 
-def with_past(items: list[Shaped[Any]], chronicle: Chronicle, settings: Settings) -> list[Shaped[Any]]:
+def with_past(items: list[Shaped[Any]], public_history: PublicHistory, settings: Settings) -> list[Shaped[Any]]:
     """The items, each record as its story knows it: by its first name and code, published when it was first seen.
 
     A name by which subscribers knew a record stays that record's, whoever bears it now, and when it is gone, too.
     """
-    if not chronicle.known:
+    if not public_history.known:
         return items
-    told = [_told(item, chronicle, settings) for item in items]
+    told = [_told(item, public_history, settings) for item in items]
     taken: set[tuple[type[Any], str]] = set()
     names: dict[str, str] = {}  # by the path of the file
-    known = [(story.states, None) for story in chronicle.gone]
-    known += [(chronicle.of(item.record), item.record) for item in told if item.record is not None]
+    known = [(record_history.states, None) for record_history in public_history.gone]
+    known += [(public_history.of(item.record), item.record) for item in told if item.record is not None]
     for states, record in sorted(known, key=lambda entry: _begun(*entry)):
         bearer = record or states[0].record
         kind, name = type(bearer), bearer.public_name
@@ -233,9 +236,9 @@ def _renamed(item: Shaped[Any], names: Mapping[str, str]) -> Shaped[Any]:
     return item._replace(record=record.model_copy(update=changed))
 
 
-def _told(item: Shaped[Any], chronicle: Chronicle, settings: Settings) -> Shaped[Any]:
+def _told(item: Shaped[Any], public_history: PublicHistory, settings: Settings) -> Shaped[Any]:
     record = item.record
-    states = chronicle.of(record) if record is not None else ()
+    states = public_history.of(record) if record is not None else ()
     if record is None or not states:
         return item
     first = states[0]

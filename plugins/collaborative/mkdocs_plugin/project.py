@@ -133,7 +133,7 @@ def read_project(
 def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise, ...] | None:
     """What the public was promised, from the manifest that is named or stands in the folder of the site."""
     file = named or site / addresses.MANIFEST
-    if named is None and (content.catalogue.chronicle.known or not file.is_file()):
+    if named is None and (content.catalogue.public_history.known or not file.is_file()):
         return None
     try:
         return parse_manifest(file.read_bytes())

@@ -314,7 +314,7 @@ def authors_with_pages(catalogue: Catalogue, withdrawn: Container[str]) -> list[
 
 def _ever(catalogue: Catalogue) -> Iterator[NewsItem]:
     yield from catalogue.news
-    yield from catalogue.chronicle.ever(NewsItem)
+    yield from catalogue.public_history.ever(NewsItem)
 
 
 def _kept(now: list[str], ever: Iterable[str], given_up: Callable[[str], bool]) -> list[str]:

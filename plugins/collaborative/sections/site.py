@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from collaborative.catalogue import Catalogue
-from collaborative.past.story import Chronicle
+from collaborative.past.record_history import PublicHistory
 from collaborative.problems import Problem
 from collaborative.records.base import PageRecord, Record
 from collaborative.records.course import Course
@@ -102,7 +102,7 @@ class Site:
 
     @cached_property
     def changes(self) -> "LastChanges":
-        return LastChanges(self.catalogue.chronicle, self.settings.zone, self.today)
+        return LastChanges(self.catalogue.public_history, self.settings.zone, self.today)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -229,8 +229,8 @@ class Site:
 class LastChanges:
     """The days of last changes, in the site's zone; what is later than ``today`` has not happened yet."""
 
-    def __init__(self, chronicle: Chronicle, zone: ZoneInfo, today: dt.date) -> None:
-        self._stories = chronicle.stories
+    def __init__(self, public_history: PublicHistory, zone: ZoneInfo, today: dt.date) -> None:
+        self._record_histories = public_history.current
         self._zone = zone
         self._today = today
         self._known: dict[int, dt.date | None] = {}  # by the identity of records, which live as long as the plan
@@ -246,8 +246,8 @@ class LastChanges:
         return max((day for record in records if (day := self.of(record))), default=None)
 
     def _days(self, record: Record | PlainPage) -> Iterable[dt.date]:
-        story = self._stories.get(record.origin.path)
-        moments = [state.moment for state in story.states] if story else []
+        record_history = self._record_histories.get(record.origin.path)
+        moments = [state.moment for state in record_history.states] if record_history else []
         moments += [record.published, record.updated]
         days = (moment.astimezone(self._zone).date() for moment in moments if moment)
         return [day for day in days if day <= self._today]

@@ -123,7 +123,7 @@ def _subjects(site: Site) -> Iterator[Topic]:
 
 def courses_ever(site: Site) -> tuple[Course, ...]:
     """Every course, and every earlier version of one."""
-    return (*site.catalogue.courses, *site.catalogue.chronicle.ever(Course))
+    return (*site.catalogue.courses, *site.catalogue.public_history.ever(Course))
 
 
 def feed_of_courses(link: Link, courses: Iterable[Course], site: Site) -> Feed:

@@ -188,7 +188,7 @@ def _codes(site: Site) -> Iterator[Place]:
 
 def _age(course: Course, catalogue: Catalogue) -> tuple[str, str]:
     """The one that bore a code first keeps it, where several have given it up."""
-    states = catalogue.chronicle.of(course)
+    states = catalogue.public_history.of(course)
     moment = states[0].moment if states else None
     return moment.astimezone(dt.UTC).isoformat() if moment else "9999", course.code
 
@@ -200,10 +200,10 @@ def code_addresses(course: Course) -> tuple[str, str]:
 
 def _earlier(course: Course, catalogue: Catalogue) -> Iterator[Course]:
     """What it was before, and the courses whose place it takes: they are gone, and it bears their address as an alias."""
-    chronicle = catalogue.chronicle
-    yield from (state.record for state in chronicle.of(course))
-    for story in chronicle.gone:
-        courses = [state.record for state in story.states if isinstance(state.record, Course)]
+    public_history = catalogue.public_history
+    yield from (state.record for state in public_history.of(course))
+    for record_history in public_history.gone:
+        courses = [state.record for state in record_history.states if isinstance(state.record, Course)]
         if any(other.slug in course.aliases for other in courses):
             yield from courses
 

@@ -21,7 +21,7 @@ AHEAD = dt.timedelta(days=14)  # what closes by then closes soon
 def digest_email(catalogue: Catalogue, settings: Settings, cards: Cards) -> Email:
     """As on a day. Without the history of the files nobody can say that nothing is new."""
     today = cards.today
-    certain = catalogue.chronicle.known or not catalogue.courses
+    certain = catalogue.public_history.known or not catalogue.courses
     since, until = today - BACK, today + AHEAD
     rest = Link("courses", settings.absolute(addresses.COURSES))
     return Email(

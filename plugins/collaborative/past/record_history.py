@@ -24,50 +24,53 @@ class State(NamedTuple, Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Story(Generic[R]):
+class RecordHistory(Generic[R]):
     """One record through all its names and places.
 
     Attributes:
         states: Those that the public could read, oldest first.
-        ended: When it was taken away, or None while it is there.
+        deleted: When it was taken away, or None while it is there.
     """
 
     states: tuple[State[R], ...]
-    ended: dt.datetime | None = None
+    deleted: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Chronicle:
+class PublicHistory:
     """All stories.
 
     Attributes:
-        stories: Of the records that are there, by the path of their file.
+        current: Of the records that are there, by the path of their file.
         gone: Of those that are no more.
         known: Whether there is a history to tell them from.
     """
 
-    stories: Mapping[str, Story[Any]] = field(default_factory=dict)
-    gone: tuple[Story[Any], ...] = ()
+    current: Mapping[str, RecordHistory[Any]] = field(default_factory=dict)
+    gone: tuple[RecordHistory[Any], ...] = ()
     known: bool = False
 
-    def public_on(self, day: dt.date) -> "Chronicle":
+    def public_on(self, day: dt.date) -> "PublicHistory":
         """Without what is published later than the day."""
 
-        def until(story: Story[Any]) -> Story[Any]:
-            return Story(tuple(state for state in story.states if _is_published(state.record, day)), story.ended)
+        def until(record_history: RecordHistory[Any]) -> RecordHistory[Any]:
+            return RecordHistory(
+                tuple(state for state in record_history.states if _is_published(state.record, day)),
+                record_history.deleted,
+            )
 
-        stories = {path: until(story) for path, story in self.stories.items()}
-        return Chronicle(stories, tuple(until(story) for story in self.gone), self.known)
+        record_histories = {path: until(record_history) for path, record_history in self.current.items()}
+        return PublicHistory(record_histories, tuple(until(record_history) for record_history in self.gone), self.known)
 
     def of(self, record: R) -> tuple[State[R], ...]:
         """What the public could read of it before; empty where nobody knows."""
-        story = self.stories.get(record.origin.path)
-        return story.states if story else ()
+        record_history = self.current.get(record.origin.path)
+        return record_history.states if record_history else ()
 
     def ever(self, kind: type[R]) -> Iterator[R]:
         """Every state of every record of a kind, those included that are no more."""
-        for story in (*self.stories.values(), *self.gone):
-            yield from (state.record for state in story.states if isinstance(state.record, kind))
+        for record_history in (*self.current.values(), *self.gone):
+            yield from (state.record for state in record_history.states if isinstance(state.record, kind))
 
 
 def _is_published(record: Record, day: dt.date) -> bool:
