@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from traceback import extract_tb
 
+from collaborative.checking.addresses import check_addresses
 from collaborative.checking.files.attachments import check_attachments
 from collaborative.checking.files.file_kinds import check_left_copies, check_strays
 from collaborative.checking.files.file_names import check_file_names, check_same_names
 from collaborative.checking.files.images import check_logo, check_pictures
-from collaborative.checking.files.misplaced import check_addresses, check_details_below, check_misplaced
+from collaborative.checking.files.misplaced import check_details_below, check_misplaced
 from collaborative.checking.findings import quoted
 from collaborative.checking.menu import check_menu
 from collaborative.checking.permanence import check_permanence

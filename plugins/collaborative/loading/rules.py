@@ -23,14 +23,6 @@ from collaborative.records.news import NewsItem
 from collaborative.records.school import School
 from collaborative.records.session import Session
 
-# The addresses below which records have their pages, and the names there that the generator needs itself.
-RESERVED: dict[type[Record], frozenset[str]] = {
-    Course: frozenset({"past", "feed", "index", "digest"}),
-    NewsItem: frozenset({"category", "author", "feed", "index"}),
-    Cluster: frozenset({"feed", "index"}),
-    School: frozenset({"feed", "index"}),
-}
-
 # When courses and meetings are held: what is proposed in place of a slip must be believable.
 EARLIEST_START = 6  # o'clock
 LATEST_END, LATEST_EVENING_END = dt.time(18, 30), dt.time(22)
@@ -57,7 +49,6 @@ def check_all(items: Sequence[Item], unread: Container[type[Record] | None] = ()
     Where a file of a kind is ``unread``, as a whole or without its title, nobody can say which names are wrong.
     """
     yield from _same_code(items)
-    yield from _same_address(items)
     yield from _same_title(items)
     yield from _rival_discounts(items)
     whole = Catalogue(tuple(item.record for item in items if isinstance(item.record, (Cluster, School))))
@@ -203,18 +194,6 @@ def _title_is_text(item: Item, record: Any) -> Iterator[Problem]:
         )
 
 
-def _slug_is_free(item: Item, record: Any) -> Iterator[Problem]:
-    reserved = RESERVED.get(type(record), frozenset())
-    shaped_like_month = isinstance(record, Course) and MONTH_NAME.fullmatch(record.slug)
-    shaped_like_year = isinstance(record, NewsItem) and record.slug.isdigit() and len(record.slug) == 4
-    for field, slugs in (("slug", (record.slug,)), ("aliases", record.aliases)):
-        for slug in slugs:
-            if slug in reserved or shaped_like_month or shaped_like_year:
-                example = slugify(record.title) or "another-name"
-                wrong = f'The address "{slug}" is used by a page that the site makes itself.'
-                yield item.problem((field,), wrong, f"Rename the file, or add a line such as slug: {example}.")
-
-
 # Other records
 
 
@@ -290,33 +269,6 @@ def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
             yield item.problem(("title",), wrong, "Give one of the two another title, or delete the copy.")
 
 
-def _same_address(items: Sequence[Item]) -> Iterator[Problem]:
-    """Pages first, so that an alias gives way to them, however old it is."""
-    first: dict[tuple[type[Record], str], Item] = {}
-    there: list[tuple[Item, Any]] = [(item, item.record) for item in items if item.record is not None]
-    for item, record in there:
-        if other := _other_at(record.slug, item, record, first):
-            wrong = f'The address "{record.slug}" is also that of {other.document.path}.'
-            remedy = f"Rename one of the files, or give one another slug, for example slug: {record.slug}-2."
-            yield item.problem(("slug",), wrong, remedy)
-    for item, record in there:
-        for slug in getattr(record, "aliases", ()):
-            if slug == record.slug:
-                wrong = f'"{slug}" is the address of this page itself.'
-            elif other := _other_at(slug, item, record, first):
-                wrong = f'The address "{slug}" is that of {other.document.path}.'
-            else:
-                continue
-            yield item.problem(("aliases",), wrong, f"Take {slug} out of aliases.")
-            break
-
-
-def _other_at(slug: str, item: Item, record: Record, first: dict[tuple[type[Record], str], Item]) -> Item | None:
-    """Who has the address already; None for two files of one name, of which that is said."""
-    other = first.setdefault((type(record), slug), item)
-    return None if same_name(other.document.path) == same_name(item.document.path) else other
-
-
 def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:
     """Two notices for the same number of people, at the same time and on the same courses, would show two prices."""
     schemes = [
@@ -373,7 +325,6 @@ Rule = Callable[[Item, Any], Iterator[Problem]]
 _RULES: dict[type[Record], tuple[Rule, ...]] = {
     Course: (
         _title_is_text,
-        _slug_is_free,
         _has_a_date,
         _sessions_make_sense,
         _places_fit,
@@ -381,8 +332,8 @@ _RULES: dict[type[Record], tuple[Rule, ...]] = {
         _new_date_is_for_postponed,
     ),
     Listing: (_listing_is_a_month,),
-    NewsItem: (_title_is_text, _slug_is_free, _names_have_addresses),
-    Cluster: (_title_is_text, _slug_is_free, _meetings_make_sense),
-    School: (_title_is_text, _slug_is_free),
+    NewsItem: (_title_is_text, _names_have_addresses),
+    Cluster: (_title_is_text, _meetings_make_sense),
+    School: (_title_is_text,),
     DiscountScheme: (_title_is_text, _tiers_do_not_overlap, _discount_dates_in_order),
 }

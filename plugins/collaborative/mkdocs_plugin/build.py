@@ -94,6 +94,12 @@ class SiteBuild:
     def _text_of(self, item: HasText) -> str:
         return for_readers(self._bodies[item.uri], self.settings.absolute(item.address)) if item.uri else ""
 
+    @property
+    def introductions(self) -> dict[str, str]:
+        """The uris of the files that introduce lists, by those under which a menu names the lists."""
+        pages = self.plan.pages
+        return {f"{page.address}index.md": page.uri for page in pages if page.path}
+
     def page_at(self, uri: str) -> Page | None:
         return self._pages.get(uri)
 

@@ -39,6 +39,7 @@ class Place:
         make: Makes the page; None for a redirect, a file, or a page that MkDocs makes.
         file: The uri of the file behind a page, by which links lead to it; "" where nobody wrote one.
         permanent: Whether the public may rely on it: it is listed in ``published.json``.
+        introduced: Whether a file at this address gives the page, which the site makes, an introduction.
     """
 
     address: str
@@ -47,6 +48,7 @@ class Place:
     make: Callable[[], Page] | None = None
     file: str = ""
     permanent: bool = True
+    introduced: bool = False
 
     @property
     def uri(self) -> str:

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from collaborative import addresses
 from collaborative.checking.subject import Subject
 from collaborative.loading.documents import Document, read_document
 from collaborative.loading.kinds import KINDS, folder_meant, kind_of
 from collaborative.loading.sources import SourceFile
 from collaborative.problems import Message, Problem, Severity
-from collaborative.reading.files import same_name
 from collaborative.reading.words import fold
 from collaborative.records.listing import MONTH_NAME
 from collaborative.records.page import PlainPage
@@ -87,30 +85,3 @@ def pages_outside(sources: Iterable[SourceFile]) -> Iterator[Problem]:
         if kind and document and document.front:
             wrong = f"This looks like {_CALLED[kind]}, but it stands outside the folders of the site and is not read."
             yield Problem(source.path, 1, "", Message(wrong, f"Move the file to the folder {kind} of the site."))
-
-
-def check_addresses(subject: Subject) -> Iterator[Problem]:
-    """Plain pages of which one would silently take the place of another, of a record's page, or of the site's own."""
-    first = {
-        address: item.document.path
-        for item in subject.content.items
-        if item.record is not None and (address := item.record.address)
-    }
-    for page in sorted(subject.content.pages, key=_readme_last):
-        stem = page.uri.rsplit(".", 1)[0]
-        if page.address == f"{stem}/" and page.address in addresses.ALWAYS:
-            wrong = f'The site makes the page "/{page.address}" itself: menu and links to it would lead nowhere.'
-            home = f"{page.path.removesuffix(page.uri)}{page.address}index.md"
-            remedy = f"Rename it, or move it to {home}: its text then stands above what the site shows there."
-            yield Problem(page.path, 1, "", Message(wrong, remedy))
-            continue
-        other = first.setdefault(page.address, page.path)
-        if other != page.path and same_name(other) != same_name(page.path):
-            wrong = f'This page and {other} have the same address, "/{page.address}": one would replace the other.'
-            yield Problem(
-                page.path, 1, "", Message(wrong, "Put the text of both into one file, or rename one of them.")
-            )
-
-
-def _readme_last(page: PlainPage) -> tuple[bool, str]:
-    return page.uri.lower().endswith("readme.md"), page.path

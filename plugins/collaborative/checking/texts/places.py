@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from collaborative import addresses
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import kind_of
 from collaborative.loading.documents import Document
@@ -30,12 +29,16 @@ class Places:
         self._subject = subject
         self.documents: dict[str, Document] = {document.uri: document for document in subject.content.documents}
         self._files = {file.uri for file in subject.files}
-        self._always = {f"{address}index.md" for address in addresses.ALWAYS}
-        self._known = {*self.documents, *self._files, *self._always}
+        self._lists = {place.uri: place.address for place in subject.site.public.places if place.introduced}
+        self._known = {*self.documents, *self._files, *self._lists}
 
     def holds(self, uri: str) -> bool:
         """Whether there is such a file, or such a page of the site's own making."""
         return uri in self._known or uri in self._made
+
+    def is_list(self, uri: str) -> bool:
+        """Whether the menu may name a list that the site makes so, whatever its introduction is called."""
+        return uri.removesuffix("index.md") in self._lists.values() and uri.endswith("index.md")
 
     @cached_property
     def _made(self) -> set[str]:
