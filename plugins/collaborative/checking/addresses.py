@@ -13,13 +13,14 @@ from collaborative.sections.place import Owner, Place
 
 def check_addresses(subject: Subject) -> Iterator[Problem]:
     """Addresses that two pages, redirects or files ask for."""
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, str, str]] = set()
     for clash in clashes(subject.site, (file.uri for file in subject.files)):
         owner, other = clash.second.owner, clash.first.owner
         of_one_name = owner.path != other.path and same_name(owner.path) == same_name(other.path)
-        if of_one_name or (owner.path, owner.field) in told or _is_said(clash, subject):
+        asked = owner.path, owner.field, clash.second.address.casefold()
+        if of_one_name or asked in told or _is_said(clash, subject):
             continue
-        told.add((owner.path, owner.field))
+        told.add(asked)
         yield _problem(owner, _message(clash), subject)
 
 

@@ -22,7 +22,7 @@ def check_menu(subject: Subject) -> Iterator[Problem]:
         parts = urlsplit(target)
         if parts.scheme or parts.netloc or target in unread:
             continue
-        if places.holds(target) or places.is_list(target):
+        if places.holds(target):
             if why := places.why_unreachable(target):
                 yield typed.problem(where, f"The menu leads to {quoted(target)}, which {why}.", "Name another page.")
             continue

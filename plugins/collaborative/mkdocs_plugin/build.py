@@ -96,9 +96,8 @@ class SiteBuild:
 
     @property
     def introductions(self) -> dict[str, str]:
-        """The uris of the files that introduce lists, by those under which a menu names the lists."""
-        pages = self.plan.pages
-        return {f"{page.address}index.md": page.uri for page in pages if page.path}
+        """The uris of the files that introduce lists, by those under which a menu may name the lists."""
+        return {page.list_uri: page.uri for page in self.plan.pages if page.list_uri}
 
     def page_at(self, uri: str) -> Page | None:
         return self._pages.get(uri)

@@ -53,9 +53,12 @@ class Place:
     @property
     def uri(self) -> str:
         """The page as MkDocs sees it."""
-        return self.file or (
-            f"{self.address}index.md" if self.address.endswith("/") or not self.address else self.address
-        )
+        return self.file or (self.list_uri if self.address.endswith("/") or not self.address else self.address)
+
+    @property
+    def list_uri(self) -> str:
+        """What links call a page that the site makes, whatever the file of its introduction is called."""
+        return f"{self.address}index.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

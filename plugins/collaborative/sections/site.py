@@ -211,6 +211,7 @@ class Site:
         return replace(
             self._described(page, authored.meta.get("description", "")),
             uri=authored.uri,
+            list_uri=page.uri if page.uri != authored.uri else "",
             body=authored.text,
             path=authored.path,
             mark=draft_introduction() if authored.draft else page.mark,

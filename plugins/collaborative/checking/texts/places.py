@@ -14,6 +14,7 @@ from collaborative.reading.calendar_words import month_number
 from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.discount import DiscountScheme
+from collaborative.records.page import PlainPage
 from collaborative.sections.place import Redirect
 from collaborative.sections.places import file_places
 from collaborative.views.meetings import meeting_anchor
@@ -29,16 +30,13 @@ class Places:
         self._subject = subject
         self.documents: dict[str, Document] = {document.uri: document for document in subject.content.documents}
         self._files = {file.uri for file in subject.files}
-        self._lists = {place.uri: place.address for place in subject.site.public.places if place.introduced}
-        self._known = {*self.documents, *self._files, *self._lists}
+        lists = [place for place in subject.site.public.places if place.introduced]
+        introduced = (place.list_uri for place in lists if isinstance(place.owner.record, PlainPage))
+        self._known = {*self.documents, *self._files, *(place.uri for place in lists), *introduced}
 
     def holds(self, uri: str) -> bool:
         """Whether there is such a file, or such a page of the site's own making."""
         return uri in self._known or uri in self._made
-
-    def is_list(self, uri: str) -> bool:
-        """Whether the menu may name a list that the site makes so, whatever its introduction is called."""
-        return uri.removesuffix("index.md") in self._lists.values() and uri.endswith("index.md")
 
     @cached_property
     def _made(self) -> set[str]:
