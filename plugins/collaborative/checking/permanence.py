@@ -17,9 +17,11 @@ from collaborative.loading.shaping import Shaped
 from collaborative.past.story import State, Story
 from collaborative.problems import Problem, Severity
 from collaborative.reading.files import address_within
+from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
+from collaborative.schema.kinds import nouns
 from collaborative.views import wording
 from collaborative.views.following.feeds import guid_of
 from collaborative.views.plan import plan_site
@@ -37,12 +39,10 @@ class _Guard:
         self._today = subject.today
         self._withdrawn = subject.settings.withdrawn
         self._public: Catalogue = subject.content.catalogue.public_on(subject.today)
-        self._pages = [page for page in subject.content.pages if not page.draft]
+        self._pages = [page for page in subject.content.pages if page.is_public(subject.today)]
         self._items = {item.document.path: item for item in subject.content.items}
-        records: tuple[Any, ...] = (
-            *self._public.courses, *self._public.news, *self._public.clusters, *self._public.schools, *self._pages,
-        )  # fmt: skip
-        self._at = {record.address: record for record in records}
+        records: tuple[Record | PlainPage, ...] = (*self._public.records, *self._pages)
+        self._at = {record.address: record for record in records if record.address is not None}
         self._leading = {old: record for record in records for old in record.old_addresses}
         self._promised = None if subject.published is None else {promise.address for promise in subject.published}
         self._told: set[str] = set()  # pages and guids of which something has been said
@@ -85,7 +85,7 @@ class _Guard:
         """Nothing more is to be said of these pages, of what stands beside them, and of the record's guid."""
         self._told |= {*pages}
         for state in story.states:
-            if isinstance(state.record, (Course, NewsItem)):
+            if state.record.in_feeds:
                 self._told.add(guid_of(state.record, self._subject.settings))
 
     def _kept(self, path: str, story: Story[Any], promised: list[str]) -> Iterator[Problem]:
@@ -126,7 +126,7 @@ class _Guard:
         return next((page for page in self._subject.content.pages if page.path == path), None)
 
     def _moved(self, path: str, record: Any, address: str) -> Problem:
-        alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
+        alias = record.alias_for(address)
         wrong = (
             f"The page could be found at /{address}, and links, bookmarks and feeds that lead there would find nothing."
         )
@@ -147,14 +147,12 @@ class _Guard:
     def _lost(self, address: str, story: Story[Any]) -> Problem:
         """Of a record whose file is gone, or holds another one now."""
         last = story.states[-1].record
-        path = last.path if isinstance(last, PlainPage) else last.origin.path
-        name = _name(last)
+        path, name = last.origin.path, _name(last)
         successor = self._at.get(address)
         if successor is not None:
-            own = successor.path if isinstance(successor, PlainPage) else successor.origin.path
             wrong = f"Until now /{address} was {name}; written over, that one is gone from feeds and calendars."
             remedy = "Give the new one a file of its own, and put the old text back into this one."
-            return self._problem(own, "code" if isinstance(successor, Course) else "title", wrong, remedy)
+            return self._problem(successor.origin.path, successor.known_by, wrong, remedy)
         wrong = f"The file is gone, and with it {name}, which the public knows at /{address}"
         return Problem(path, 1, "", f"{wrong}.", self._how_to_keep(last, address))
 
@@ -213,19 +211,19 @@ class _Guard:
     def _renamed(self, promise: Promise) -> Problem:
         record = self._at[promise.address]
         known = promise.guid.rpartition("/")[2]
-        field = "code" if isinstance(record, Course) else "title"
         wrong = f'Subscribers know "{promise.title}" as "{known}", and would be shown it once more as something new.'
-        remedy = "Put the old code back." if isinstance(record, Course) else "Give the file its old name back."
+        remedy = "Put the old code back." if record.known_by == "code" else "Give the file its old name back."
         remedy += " If this is another one, give it a file of its own, and put the old one back into this."
-        return self._problem(record.origin.path, field, wrong, remedy)
+        return self._problem(record.origin.path, record.known_by, wrong, remedy)
 
     # What is given up
 
     def _how_to_keep(self, record: Any, address: str) -> str:
         instead = "" if record is None else f" {_instead(record)}"
         back = f"Put it back (on GitHub: open the commit that took it away, and revert it).{instead}"
-        alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
-        heir = f" If another page takes its place, write aliases: {alias} there." if record is not None else ""
+        heir = ""
+        if record is not None:
+            heir = f" If another page takes its place, write aliases: {record.alias_for(address)} there."
         return f"{back}{heir} If nobody may see it any more, {self._how_to_withdraw(address.rstrip('/'))}"
 
     def _how_to_withdraw(self, address: str) -> str:
@@ -271,7 +269,7 @@ class _Guard:
 
     @cached_property
     def _by_guid(self) -> dict[str, Any]:
-        records: tuple[Any, ...] = (*self._public.courses, *self._public.news)
+        records = (record for record in self._public.records if record.in_feeds)
         return {guid_of(record, self._subject.settings): record for record in records}
 
     @cached_property
@@ -280,7 +278,7 @@ class _Guard:
         return {
             guid_of(item.record, self._subject.settings): (path, item.record)
             for path, item in self._items.items()
-            if isinstance(item.record, (Course, NewsItem)) and not item.record.is_public(self._today)
+            if item.record and item.record.in_feeds and not item.record.is_public(self._today)
         }
 
 
@@ -290,34 +288,23 @@ def _is_no_page(promise: Promise) -> bool:
 
 
 def _what(record: Any) -> str:
-    match record:
-        case Course():
-            return "course"
-        case NewsItem():
-            return "news item"
-        case PlainPage():
-            return "page"
-        case _:
-            return type(record).__name__.lower()
+    return nouns()[record.kind].singular
 
 
 def _name(record: Any) -> str:
-    if isinstance(record, Course):
-        return f'the course "{record.title}" ({record.code})'
-    if isinstance(record, PlainPage):
-        return f'the page "{record.title or record.heading or record.uri}"'
-    return f'the {_what(record)} "{record.title}"'
+    code = f" ({record.code})" if record.known_by == "code" else ""
+    return f'the {_what(record)} "{record.name}"{code}'
+
+
+# What takes a record out of people's way without taking it away, by the name of its kind.
+_INSTEAD = {
+    Course.kind: "If it does not take place, write status: cancelled and a reason.",
+    NewsItem.kind: "To take it off the front page, write expires: and the last day on which it should stand there.",
+}
 
 
 def _instead(record: Any) -> str:
-    """What takes a record out of people's way without taking it away."""
-    match record:
-        case Course():
-            return "If it does not take place, write status: cancelled and a reason."
-        case NewsItem():
-            return "To take it off the front page, write expires: and the last day on which it should stand there."
-        case _:
-            return "If it is out of date, say so in its text."
+    return _INSTEAD.get(record.kind, "If it is out of date, say so in its text.")
 
 
 def _day(moment: dt.datetime | None) -> str:

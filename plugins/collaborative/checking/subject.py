@@ -1,16 +1,22 @@
 """What the checks look at."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from collaborative.checking.files.pictures import Look, nobody_looks
 from collaborative.checking.markdown import Body, body_of
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
+from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.loading.sources import OtherFile, SourceFile
+from collaborative.records.base import Record
 from collaborative.settings import Settings
 from collaborative.views.promises import Promise
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,10 @@ class Subject:
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
     published: tuple[Promise, ...] | None = None
     _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
+
+    def items_of(self, kind: type[R]) -> Iterator[tuple[Shaped[R], R]]:
+        """The records of a kind, drafts included, each with the lines on which it was typed."""
+        return of_kind(self.content.items, kind)
 
     def body_of(self, document: Document) -> Body:
         """A file's Markdown, taken apart once however many checks ask."""

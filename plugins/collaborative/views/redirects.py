@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue
@@ -35,8 +34,7 @@ def redirects_of(catalogue: Catalogue, plain: Iterable[PlainPage]) -> Iterator[R
         taken |= old.keys()
         for address in dict.fromkeys((*code_addresses(course), *old)):
             yield Redirect(address, course.address, course.title)
-    records: Iterable[Any] = (*catalogue.courses, *catalogue.news, *catalogue.clusters, *catalogue.schools)
-    for record in records:
+    for record in catalogue.records:
         for address in record.old_addresses:
             yield Redirect(address, record.address or "", record.title, moved=True)
     for page in plain:
