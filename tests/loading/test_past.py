@@ -82,6 +82,11 @@ def test_another_code_or_quite_another_course_does_not(other: str) -> None:
     assert (record.published, len(states)) == (COMMITTED + WEEK, 1)
 
 
+def test_a_course_in_a_new_file_keeps_the_name_of_its_first_file() -> None:
+    record, _ = only(told([(B, course("FA10", "First aid", "2026-03-19", "aliases: a"))], gone=[[(A, course())]]))
+    assert (record.origin.name, record.identity, record.published) == ("a", "fa01", COMMITTED)
+
+
 def test_a_page_that_takes_over_an_address_from_then_on_goes_on() -> None:
     front = "---\ntitle: Programme\npublished: 2026-01-05\n{}---\n\nText.\n"
     content = told([("news/b.md", front.format("aliases: a\n"))], gone=[[("news/a.md", front.format(""))]])

@@ -133,4 +133,4 @@ def test_a_file_named_after_a_list_introduces_it_and_links_and_menu_find_it(
     pages = read_pages(built.site)
     assert pages["news/"].texts("//h1") == ["The latest"]
     assert pages["about/"].find("//nav[@aria-label='Main']//a/@href") == ["../about/", "../news/"]
-    assert [link for link in pages["about/"].find("//article//a/@href") if "news" in link] == ["../news/", "../news/"]
+    assert [link for link in pages["about/"].find("//main//a/@href") if "news" in link] == ["../news/", "../news/"]

@@ -1,19 +1,25 @@
 """What the checks look at."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from collaborative.checking.files.pictures import Look, nobody_looks
 from collaborative.checking.markdown import Body, body_of
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
+from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.loading.sources import OtherFile, SourceFile
+from collaborative.records.base import Record
 from collaborative.sections import SECTIONS
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views.promises import Promise
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,10 @@ class Subject:
     @cached_property
     def _bodies(self) -> dict[str, Body]:
         return {}
+
+    def items_of(self, kind: type[R]) -> Iterator[tuple[Shaped[R], R]]:
+        """The records of a kind, drafts included, each with the lines on which it was typed."""
+        return of_kind(self.content.items, kind)
 
     def body_of(self, document: Document) -> Body:
         """A file's Markdown, taken apart once however many checks ask."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from collaborative.catalogue import Catalogue
 from collaborative.loading.keys import Location
-from collaborative.loading.shaping import Shaped
+from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.problems import Problem
 from collaborative.reading.files import same_name
 from collaborative.reading.venues import is_online
@@ -51,11 +51,15 @@ def check_all(items: Sequence[Item], unread: Container[type[Record] | None] = ()
     yield from _same_code(items)
     yield from _same_title(items)
     yield from _rival_discounts(items)
-    whole = Catalogue(tuple(item.record for item in items if isinstance(item.record, (Cluster, School))))
-    for item in items:
-        for problem in _references(item, whole, unread):
-            if _credible(problem, item):
-                yield problem
+    whole = Catalogue(tuple(item.record for item in items if item.record is not None))
+    found: list[tuple[Item, Iterator[Problem]]] = []
+    if Cluster not in unread:
+        found += ((item, _cluster(item, record.cluster, whole)) for item, record in of_kind(items, Course))
+        found += ((item, _cluster(item, record.cluster, whole)) for item, record in of_kind(items, School))
+    if School not in unread:
+        found += ((item, _hosts(item, record, whole)) for item, record in of_kind(items, Cluster))
+    for item, problems in found:
+        yield from (problem for problem in problems if _credible(problem, item))
 
 
 def _credible(problem: Problem, item: Item) -> bool:
@@ -242,9 +246,8 @@ def _meetings_make_sense(item: Item, cluster: Cluster) -> Iterator[Problem]:
 def _same_code(items: Iterable[Item]) -> Iterator[Problem]:
     first: dict[str, Item] = {}
     by_address: dict[str, Item] = {}
-    for item in items:
-        course = item.record
-        if not isinstance(course, Course) or "code" in item.wrong:
+    for item, course in of_kind(items, Course):
+        if "code" in item.wrong:
             continue
         for known, key in ((first, course.code_key), (by_address, course.code_slug)):
             other = known.setdefault(key, item)
@@ -261,7 +264,7 @@ def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
     first: dict[tuple[type[Record], str], Item] = {}
     for item in items:
         record = item.record
-        if not isinstance(record, (Cluster, School)) or "title" in item.wrong:
+        if record is None or not record.has_title_alone or "title" in item.wrong:
             continue
         other = first.setdefault((type(record), fold(record.title)), item)
         if other is not item and same_name(other.document.path) != same_name(item.document.path):
@@ -271,9 +274,7 @@ def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
 
 def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:
     """Two notices for the same number of people, at the same time and on the same courses, would show two prices."""
-    schemes = [
-        (item, item.record) for item in items if isinstance(item.record, DiscountScheme) and not item.record.draft
-    ]
+    schemes = [(item, scheme) for item, scheme in of_kind(items, DiscountScheme) if not scheme.draft]
     for number, (item, scheme) in enumerate(schemes):
         for other, rival in schemes[:number]:
             if scheme.may_meet(rival) and not {"tiers", "from", "until"} & (item.wrong | other.wrong):
@@ -282,18 +283,18 @@ def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:
                 yield item.problem(("tiers",), wrong, remedy)
 
 
-def _references(item: Item, whole: Catalogue, unread: Container[type[Record] | None]) -> Iterator[Problem]:
-    record = item.record
-    named = record.cluster if isinstance(record, (Course, School)) and Cluster not in unread else None
+def _cluster(item: Item, named: str | None, whole: Catalogue) -> Iterator[Problem]:
     if named and not whole.cluster_named(named):
         yield item.problem(
             ("cluster",),
             f'"{named}" is not a cluster of this site.',
             _guess(named, whole.clusters, whole.cluster_named),
         )
-    if isinstance(record, Cluster) and School not in unread:
-        for index, meeting in enumerate(record.meetings):
-            yield from _host(item, record, meeting, index, whole)
+
+
+def _hosts(item: Item, cluster: Cluster, whole: Catalogue) -> Iterator[Problem]:
+    for index, meeting in enumerate(cluster.meetings):
+        yield from _host(item, cluster, meeting, index, whole)
 
 
 def _host(item: Item, cluster: Cluster, meeting: Meeting, index: int, whole: Catalogue) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """A document as a record: pydantic shapes the values, and every problem gets its line."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from collaborative.records.parts import part_model
 from collaborative.schema.examples import as_typed
 from collaborative.settings import Settings
 
-__all__ = ["Location", "Shaped", "shape"]
+__all__ = ["Location", "Shaped", "of_kind", "shape"]
 
 R = TypeVar("R", bound=Record)
 
@@ -50,6 +50,11 @@ class Shaped(NamedTuple, Generic[R]):
     def raw(self, *location: str | int) -> bool:
         """Whether anything was typed there, after the colon."""
         return location in self.lines and location not in self.empty
+
+
+def of_kind(items: Iterable[Shaped[Any]], kind: type[R]) -> Iterator[tuple[Shaped[R], R]]:
+    """The items that hold a record of a kind, each with its record."""
+    return ((item, item.record) for item in items if isinstance(item.record, kind))
 
 
 def shape(

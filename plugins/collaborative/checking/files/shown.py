@@ -9,8 +9,6 @@ from collaborative.loading.documents import Node
 from collaborative.problems import Edit, Message, Problem, Severity
 from collaborative.reading.files import is_elsewhere, is_on_a_computer
 from collaborative.reading.words import fold, holds, one_line
-from collaborative.records.course import Course
-from collaborative.records.news import NewsItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def all_shown(subject: Subject) -> Iterator[Shown]:
                 yield Shown(document.path, document.uri, image.line, "", image.target, target, image.alt, below)
     for item in subject.content.items:
         record, document = item.record, item.document
-        if isinstance(record, Course | NewsItem) and record.image and "image" not in item.wrong:
+        if record is not None and record.image and "image" not in item.wrong:
             yield Shown(
                 document.path,
                 document.uri,

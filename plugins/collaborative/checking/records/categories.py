@@ -10,9 +10,8 @@ from collaborative.records.news import NewsItem
 
 def check_categories(subject: Subject) -> Iterator[Problem]:
     """Each that has another address than the oldest item gives to it: "Health & Safety", "Health and safety"."""
-    news = [(item, item.record) for item in subject.content.items if isinstance(item.record, NewsItem)]
     first: dict[str, str] = {}
-    for item, record in sorted(news, key=lambda it: (it[1].published, it[1].origin.path)):
+    for item, record in sorted(subject.items_of(NewsItem), key=lambda it: (it[1].published, it[1].origin.path)):
         here: set[str] = set()
         for number, name in enumerate(record.categories):
             known = first.setdefault(fold(name), name)

@@ -79,11 +79,12 @@ def check_clashes(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[P
         for earlier, later in _overlapping(bookings):
             if _elsewhere(earlier.occasion.venue, later.occasion.venue):
                 yield _clash(earlier, later)
-    for item in subject.content.items:
-        if isinstance(item.record, Course) and len(item.record.dates) > 1:
-            yield from _own_sessions(item, item.record, subject.today)
-        elif isinstance(item.record, Cluster) and "meetings" not in item.wrong:
-            yield from _same_meeting(item, item.record)
+    for item, course in subject.items_of(Course):
+        if len(course.dates) > 1:
+            yield from _own_sessions(item, course, subject.today)
+    for held, cluster in subject.items_of(Cluster):
+        if "meetings" not in held.wrong:
+            yield from _same_meeting(held, cluster)
 
 
 def _bookings(occasions: Sequence[Occasion]) -> Iterator[_Booking]:

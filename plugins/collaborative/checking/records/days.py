@@ -9,7 +9,7 @@ from collaborative.checking.records.occasions import Occasion
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
-from collaborative.records.cluster import Cluster, MeetingStatus
+from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Course, Status
 from collaborative.school_year import SchoolHoliday, holiday_on
 from collaborative.settings import Settings
@@ -23,9 +23,9 @@ SATURDAY, SUNDAY = 5, 6
 
 def check_days(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[Problem]:
     """Of what is still to come; nobody will mend what is over."""
-    for item in subject.content.items:
-        if isinstance(item.record, Course) and item.record.new_date and not item.record.draft:
-            yield from _new_date(item, item.record, item.record.new_date)
+    for item, course in subject.items_of(Course):
+        if course.new_date and not course.draft:
+            yield from _new_date(item, course, course.new_date)
     for _, group in groupby(occasions, key=lambda occasion: id(occasion.item)):
         own = list(group)
         far = [occasion for occasion in own if occasion.day > _years_after(subject.today, FAR_OFF_YEARS)]
@@ -95,7 +95,7 @@ def _long(occasions: Sequence[Occasion]) -> Iterator[Problem]:
 
 def _held_already(occasion: Occasion, today: dt.date) -> Iterator[Problem]:
     record, at = occasion.item.record, occasion.at
-    if not isinstance(record, Cluster) or not isinstance(at[1], int) or occasion.day <= today:
+    if record is None or occasion.what != "meeting" or not isinstance(at[1], int) or occasion.day <= today:
         return
     if record.meetings[at[1]].status is MeetingStatus.HELD:
         wrong = f"The status says that the meeting was held, and it is on {day_without_weekday(occasion.day)}."

@@ -16,12 +16,9 @@ HIGHEST = Decimal(50)
 
 def check_discounts(subject: Subject) -> Iterator[Problem]:
     """Of notices that are in force, or will be."""
-    notices = [
-        (item, item.record)
-        for item in subject.content.items
-        if isinstance(item.record, DiscountScheme) and not item.record.draft
-    ]
-    for item, scheme in notices:
+    for item, scheme in subject.items_of(DiscountScheme):
+        if scheme.draft:
+            continue
         if scheme.until and scheme.until < subject.today:
             continue
         if "tiers" not in item.wrong:

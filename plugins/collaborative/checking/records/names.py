@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from collaborative.catalogue import is_upcoming
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.reading.calendar_words import MONTHS
 from collaborative.reading.words import fold, in_words
+from collaborative.records.base import Record
 from collaborative.records.course import Course, Status
-from collaborative.records.listing import MONTH_NAME, Listing
-from collaborative.records.news import NewsItem
+from collaborative.records.listing import Listing
 
 _AWKWARD = re.compile(r"[^\w .-]")
 _CALLED = {
@@ -71,21 +70,21 @@ def check_names(subject: Subject) -> Iterator[Problem]:
     """Of what is still to be read: courses that are over, and news of other years, nobody will mend."""
     for item in subject.content.items:
         record = item.record
-        if record is None or getattr(record, "draft", False) or _is_archived(record, subject):
-            continue
-        if "title" not in item.wrong and record.title:
+        if record and _is_read(record, subject) and "title" not in item.wrong and record.title:
             yield from _capitals(item, record.title)
-        if isinstance(record, Listing):
-            yield from _other_month(item, record)
-        if isinstance(record, Course):
-            yield from _code(item, record)
-            if not {"title", "status", "code"} & item.wrong:
-                yield from _title_of_course(item, record)
+    for month, listing in subject.items_of(Listing):
+        if _is_read(listing, subject):
+            yield from _other_month(month, listing)
+    for own, course in subject.items_of(Course):
+        if _is_read(course, subject):
+            yield from _code(own, course)
+            if not {"title", "status", "code"} & own.wrong:
+                yield from _title_of_course(own, course)
 
 
 def _other_month(item: Shaped[Any], listing: Listing) -> Iterator[Problem]:
     """A listing copied from another month's, with the title of that."""
-    if not MONTH_NAME.fullmatch(listing.slug):
+    if not listing.is_placed:
         return
     own = MONTHS[listing.month - 1]
     months = {word for word in _WORD.findall(listing.title) if word in MONTHS}
@@ -96,10 +95,8 @@ def _other_month(item: Shaped[Any], listing: Listing) -> Iterator[Problem]:
         yield item.warning(("title",), wrong, remedy)
 
 
-def _is_archived(record: Any, subject: Subject) -> bool:
-    if isinstance(record, Course):
-        return not is_upcoming(record, subject.today)
-    return isinstance(record, NewsItem) and (subject.today - record.day).days > 365
+def _is_read(record: Record, subject: Subject) -> bool:
+    return not (record.draft or record.is_archived(subject.today))
 
 
 def _capitals(item: Shaped[Any], title: str) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ class Occasion(NamedTuple):
 
     @property
     def what(self) -> str:
-        return "meeting" if isinstance(self.item.record, Cluster) else "course"
+        return "meeting" if self.at[:1] == ("meetings",) else "course"
 
     @property
     def is_overnight(self) -> bool:
@@ -58,13 +58,13 @@ class Occasion(NamedTuple):
 
 
 def occasions_of(subject: Subject) -> Iterator[Occasion]:
-    """Everything that is still to come, in the order of the files; days that are to be confirmed left out."""
-    for item in subject.content.items:
-        record = item.record
-        if isinstance(record, Course) and not (record.draft or item.wrong & _WHEN):
-            yield from _of_course(item, record, subject.today)
-        elif isinstance(record, Cluster) and not (record.draft or item.wrong & _WHEN):
-            yield from _of_cluster(item, record, subject.today)
+    """Everything that is still to come, courses first; days that are to be confirmed left out."""
+    for item, course in subject.items_of(Course):
+        if not (course.draft or item.wrong & _WHEN):
+            yield from _of_course(item, course, subject.today)
+    for host, cluster in subject.items_of(Cluster):
+        if not (cluster.draft or host.wrong & _WHEN):
+            yield from _of_cluster(host, cluster, subject.today)
 
 
 def _of_course(item: Shaped[Any], course: Course, today: dt.date) -> Iterator[Occasion]:

@@ -19,9 +19,8 @@ KEYS = ("everyone", "member", "non_member")
 
 def check_prices(subject: Subject) -> Iterator[Problem]:
     """Of courses that can still be booked."""
-    for item in subject.content.items:
-        course = item.record
-        if not isinstance(course, Course) or course.draft or "price" in item.wrong:
+    for item, course in subject.items_of(Course):
+        if course.draft or "price" in item.wrong:
             continue
         if course.is_off or not is_upcoming(course, subject.today):
             continue

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from collaborative.catalogue import is_upcoming
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import InputError, Problem
 from collaborative.reading.days import parse_day
+from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.views.wording import day_without_weekday
@@ -19,22 +21,27 @@ LONGEST_EMBARGO = dt.timedelta(days=366)
 LONGEST_WAIT = dt.timedelta(days=60)
 LONGEST_BOOKING = dt.timedelta(days=300)
 
+R = TypeVar("R", bound=Record)
+
 
 def check_publication(subject: Subject) -> Iterator[Problem]:
-    for item in subject.content.items:
-        record = item.record
-        if isinstance(record, NewsItem) and not record.draft:
-            found = [*_news(item, record), *_published(item, record, subject.today)]
-        elif isinstance(record, Course) and not record.draft:
-            found = list(_too_late(item, record, subject.today))
-            if is_upcoming(record, subject.today):
-                found += [*_booking(item, record), *([] if found else _published(item, record, subject.today))]
-        else:
+    for item, news in subject.items_of(NewsItem):
+        if not news.draft:
+            yield from _credible(item, [*_news(item, news), *_published(item, news, subject.today)])
+    for own, course in subject.items_of(Course):
+        if course.draft:
             continue
-        yield from (problem for problem in found if problem.field.split(".")[0] not in item.wrong)
+        found = list(_too_late(own, course, subject.today))
+        if is_upcoming(course, subject.today):
+            found += [*_booking(own, course), *([] if found else _published(own, course, subject.today))]
+        yield from _credible(own, found)
 
 
-def _published(item: Shaped[Course | NewsItem], record: Course | NewsItem, today: dt.date) -> Iterator[Problem]:
+def _credible(item: Shaped[R], problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (problem for problem in problems if problem.field.split(".")[0] not in item.wrong)
+
+
+def _published(item: Shaped[R], record: R, today: dt.date) -> Iterator[Problem]:
     published = record.published.date() if record.published and item.raw("published") else None
     updated = record.updated.date() if record.updated else None
     if published and published - today > LONGEST_EMBARGO and "published" not in item.wrong:

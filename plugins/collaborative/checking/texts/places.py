@@ -84,9 +84,9 @@ class Places:
         """Places on a page that the site itself names."""
         yield "c.content"
         yield "top"
-        for item in self._subject.content.items:
-            if item.document.uri == uri and isinstance(item.record, Cluster):
-                for entry in self._subject.content.catalogue.meetings_of(item.record):
+        for item, cluster in self._subject.items_of(Cluster):
+            if item.document.uri == uri:
+                for entry in self._subject.content.catalogue.meetings_of(cluster):
                     yield meeting_anchor(entry)
 
     def nearest_to(self, uri: str) -> str | None:
