@@ -9,6 +9,7 @@ from collaborative.problems import Slip
 from collaborative.reading.days import parse_day
 
 DEFAULT_CONFIG = Path("mkdocs.yml")
+DEBUG = "--debug"
 
 
 class _Day(click.ParamType[dt.date]):
@@ -35,3 +36,12 @@ published = click.option(
     "--published", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
     help="published.json of the site that the public sees: an address of it that would be gone is a problem.",
 )  # fmt: skip
+
+
+def debug(command: click.Command) -> click.Command:
+    """Show ``--debug`` in a command's help; ``main`` takes it out of what was typed, wherever it stands."""
+    if not any(DEBUG in option.opts for option in command.params):
+        command.params.append(
+            click.Option([DEBUG], is_flag=True, expose_value=False, help="If the program fails, show where, in full.")
+        )
+    return command
