@@ -44,8 +44,12 @@ def quiet(repository: Path, days: float, tmp_path: Path) -> tuple[int, str, str]
     environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(page)}
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script()],
-        cwd=repository, env=environment, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        cwd=repository,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     return done.returncode, done.stdout + done.stderr, page.read_text()
 
 

@@ -189,14 +189,21 @@ def test_a_listing_brings_only_its_words() -> None:
 def test_schools_clusters_and_discounts() -> None:
     before = Catalogue((), (), (), (cluster(lead="Jo"),), (school(), school("elm")), (discount(),))
     after = Catalogue(
-        (), (), (), (cluster(lead="Sam"), cluster("south")), (school(headteacher="Kim"),),
+        (),
+        (),
+        (),
+        (cluster(lead="Sam"), cluster("south")),
+        (school(headteacher="Kim"),),
         (discount(tiers=[{"participants": "2-5", "percent": "20"}], until="2026-07-31"),),
-    )  # fmt: skip
+    )
     found = {(change.subject.kind, type(change)) for change in changes(before, after)}
     assert found == {
-        (Kind.CLUSTER, DetailChanged), (Kind.CLUSTER, Added), (Kind.SCHOOL, DetailChanged), (Kind.SCHOOL, Removed),
+        (Kind.CLUSTER, DetailChanged),
+        (Kind.CLUSTER, Added),
+        (Kind.SCHOOL, DetailChanged),
+        (Kind.SCHOOL, Removed),
         (Kind.DISCOUNT, DetailChanged),
-    }  # fmt: skip
+    }
 
 
 def test_plain_pages() -> None:

@@ -39,8 +39,12 @@ class _Guard:
         self._pages = [page for page in subject.content.pages if not page.draft]
         self._items = {item.document.path: item for item in subject.content.items}
         records: tuple[Any, ...] = (
-            *self._public.courses, *self._public.news, *self._public.clusters, *self._public.schools, *self._pages,
-        )  # fmt: skip
+            *self._public.courses,
+            *self._public.news,
+            *self._public.clusters,
+            *self._public.schools,
+            *self._pages,
+        )
         self._at = {addresses.address_of(record): record for record in records}
         self._leading = {old: record for record in records for old in addresses.old_addresses(record)}
         self._promised = None if subject.published is None else {promise.address for promise in subject.published}

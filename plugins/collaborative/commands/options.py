@@ -25,17 +25,23 @@ class _Day(click.ParamType[dt.date]):
 
 
 config_file = click.option(
-    "-f", "--config-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=DEFAULT_CONFIG,
-    show_default=True, help="The site's mkdocs.yml; all paths are relative to it.",
-)  # fmt: skip
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=DEFAULT_CONFIG,
+    show_default=True,
+    help="The site's mkdocs.yml; all paths are relative to it.",
+)
 today = click.option(
     "--today", type=_Day(), help="Build as if it were this day (default: SOURCE_DATE_EPOCH, or today)."
 )
 strict = click.option("--strict", is_flag=True, help="Warnings count as problems.")
 published = click.option(
-    "--published", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    "--published",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
     help="published.json of the site that the public sees: an address of it that would be gone is a problem.",
-)  # fmt: skip
+)
 
 
 def debug(command: click.Command) -> click.Command:
