@@ -43,8 +43,10 @@ def test_each_change_is_a_state_of_the_record() -> None:
         told([(A, course()), (A, course(title="First aid for all")), (B, course(title="First aid for all"))])
     )
     assert [(state.title, state.slug) for state in states] == [
-        ("First aid", "a"), ("First aid for all", "a"), ("First aid for all", "b"),
-    ]  # fmt: skip
+        ("First aid", "a"),
+        ("First aid for all", "a"),
+        ("First aid for all", "b"),
+    ]
     assert record.published == COMMITTED
 
 

@@ -20,6 +20,7 @@ from collaborative.reporting.outcome import Comparison, Outcome
 from collaborative.reporting.plain import told_changes
 from collaborative.reporting.summary import summary
 from collaborative.schema import kinds
+from collaborative.sections.place import Redirect
 from collaborative.views.changes.site import Edition, compare
 
 TODAY = dt.date(2026, 3, 2)
@@ -142,6 +143,7 @@ def test_its_aliases_lead_to_its_page() -> None:
     catalogue = edition(**HALL, aliases="hall").catalogue
     [venue] = catalogue.of(Venue)
     [redirect] = site_of(catalogue).redirects_to(venue)
+    assert isinstance(redirect, Redirect)
     assert (redirect.address, redirect.to, redirect.title) == ("venues/hall/", "venues/town-hall/", "Town Hall")
 
 

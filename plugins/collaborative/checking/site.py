@@ -1,7 +1,7 @@
 """All checks of a site, over all that was read."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from traceback import extract_tb
 
 from collaborative.checking.addresses import check_addresses
@@ -70,6 +70,8 @@ CHECKS: tuple[Check, ...] = (
 class Failure(Problem):
     """A check that could not finish; nobody's content is to blame, and it is said whatever files are asked about."""
 
+    error: Exception | None = field(default=None, compare=False)
+
 
 def check_site(subject: Subject) -> Iterator[Problem]:
     """What every check says. A mistake in one of them hides nothing that the others say."""
@@ -91,4 +93,5 @@ def _failure(name: str, error: Exception) -> Failure:
             f'The check of "{name}" failed inside the program: {said}, in {place.name}, line {place.lineno}.',
             "Your files need not be wrong. Please report it, with this message and the change that you made last.",
         ),
+        error=error,
     )

@@ -34,9 +34,13 @@ _NOTHING_TO_COMPARE = "This run follows no change, so there is nothing to compar
 @today
 @strict
 @click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
     help="text for people; github for annotations and a job summary on GitHub; json for programs.",
-)  # fmt: skip
+)
 @click.option(
     "--base",
     metavar="REVISION",

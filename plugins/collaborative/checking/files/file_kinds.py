@@ -45,7 +45,7 @@ _PROOF_OF_OWNER = re.compile(r"google[0-9a-f]+\.html", re.IGNORECASE)
 _COPY = re.compile(
     r"(?P<sure>(?P<a>.+?) ?- ?Copy(?: ?\(\d+\))?)|Copy (?:\(\d+\) )?of (?P<b>.+)|(?P<c>.+?)[ _-]?\(\d{1,2}\)|(?P<d>.+?)[ _-]copy(?:[ _-]?\d{1,2})?",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def published_files(subject: Subject) -> frozenset[str]:

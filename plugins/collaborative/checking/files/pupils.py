@@ -12,7 +12,7 @@ from collaborative.reading.words import fold
 _CHILD = r"(?:school)?(?:pupil|child|children|boy|girl|youngster|classmate|learner)s?"
 _GROUP = r"(?:(?:Year|Yr|Y)\s?(?:1[0-3]|[1-9]|one|two|three|four|five|six)|Reception|Nursery|Class\s\w+|aged?\s\d{1,2})"
 # "Year 2 teachers", "Year 6 writing moderation": who is meant are adults.
-_NOT_ADULTS = r"(?!\s+(?:and\s+(?:Year\s)?\d\s+)?(?:teach|staff|lead|moderat|assess|colleague|practition|SENDCo|governor|phonics|writing|maths|reading|training))"  # fmt: skip
+_NOT_ADULTS = r"(?!\s+(?:and\s+(?:Year\s)?\d\s+)?(?:teach|staff|lead|moderat|assess|colleague|practition|SENDCo|governor|phonics|writing|maths|reading|training))"
 _PUPIL = re.compile(rf"\b(?:{_CHILD}|{_GROUP}{_NOT_ADULTS})\b", re.IGNORECASE)
 _PUPIL_BEFORE = re.compile(
     rf"\b(?:{_CHILD}|{_GROUP}['’]s)(?:,|:|\s(?:named|called|and|with|watch|watching))?\s$", re.IGNORECASE
@@ -29,7 +29,7 @@ _ONE = re.compile(
     rf"\b(?i:pupil|boy|girl)\s(?P<after>{_WORD})\b(?!\s[A-Z])|\b(?P<aged>{_WORD})(?:,?\s\(?aged?\s\d{{1,2}}\b|\s\(\d{{1,2}}\))"
 )
 _AGE_AFTER = re.compile(r",\s(?:[3-9]|1[01])(?=\s?[,.;:)]|\sand\b|$)", re.MULTILINE)  # Ella Brown, 7, with …
-_ROLE = r"(?:head\s?teacher|head|principal|teacher|trainer|tutor|governor|assistant|author|illustrator|poet|artist|speaker|consultant|coach|leader|SENDCo|councillor|mayor|adviser|advisor|trustee|chair)"  # fmt: skip
+_ROLE = r"(?:head\s?teacher|head|principal|teacher|trainer|tutor|governor|assistant|author|illustrator|poet|artist|speaker|consultant|coach|leader|SENDCo|councillor|mayor|adviser|advisor|trustee|chair)"
 _ADULT_BEFORE = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Rev|Revd|Cllr|Prof|Father|Sister|PC)\.?|\b{_ROLE}),?\s$",
     re.IGNORECASE,
