@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from collaborative.checking.files.pictures import Look, nobody_looks
+from collaborative.checking.files.pictures import Look, without_looking
 from collaborative.checking.markdown import Body, body_of
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content
@@ -33,7 +33,7 @@ class Subject:
     today: dt.date
     sources: tuple[SourceFile, ...] = ()
     configured: frozenset[str] = frozenset()
-    look: Look = nobody_looks
+    look: Look = without_looking
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
     published: tuple[Promise, ...] | None = None
     _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)

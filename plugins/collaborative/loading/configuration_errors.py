@@ -9,18 +9,18 @@ from collections.abc import Set
 import yaml
 from yaml.reader import ReaderError
 
-from collaborative.loading.line_errors import CONFLICT_MARKS, Lines, split_detail, why_no_detail, why_text
-from collaborative.loading.yaml_errors import Explained, explain
+from collaborative.loading.line_errors import CONFLICT_MARKS, Lines, explain_start, explain_value, split_detail
+from collaborative.loading.yaml_errors import UnreadLine, explain
 from collaborative.problems import Message
 from collaborative.reading.words import fold
 
-Said = tuple[Message, str]
+LineMessage = tuple[Message, str]
 """What is wrong, what to do, and the name on the line or ""."""
 
 _UNSPACED = re.compile(r"^\s*(?:- )?([A-Za-z_][\w ]*):([^\s/].*)$")
 
 
-def explain_configuration(error: yaml.YAMLError, lines: list[str], known: Set[str]) -> Explained:
+def explain_configuration(error: yaml.YAMLError, lines: list[str], known: Set[str]) -> UnreadLine:
     """The line at fault, which is often above the one where YAML gives up."""
     if isinstance(error, ReaderError):
         return explain(error, lines)
@@ -29,9 +29,9 @@ def explain_configuration(error: yaml.YAMLError, lines: list[str], known: Set[st
     for offset in _suspects(error, bare):
         for why in (_conflict, _tab, _hyphen, _name, _value, _open_bracket, _bare, _indentation):
             if found := why(typed, offset):
-                return Explained(offset, *found)
+                return UnreadLine(offset, *found)
     offset = next(iter(_suspects(error, bare)), 0)
-    return Explained(
+    return UnreadLine(
         offset,
         Message(
             "This line cannot be read, or does not fit the one above.",
@@ -53,14 +53,14 @@ def _suspects(error: yaml.YAMLError, lines: list[str]) -> list[int]:
     return [offset for offset in dict.fromkeys(near) if lines[offset : offset + 1] and lines[offset].strip()]
 
 
-def _conflict(typed: Lines, offset: int) -> Said | None:
+def _conflict(typed: Lines, offset: int) -> LineMessage | None:
     if not typed.lines[offset].startswith(CONFLICT_MARKS):
         return None
     wrong = "Two versions of the file stand here, marked with <<<<<<< and >>>>>>>."
     return Message(wrong, "Keep the lines of one version, and delete the others and the marks."), ""
 
 
-def _tab(typed: Lines, offset: int) -> Said | None:
+def _tab(typed: Lines, offset: int) -> LineMessage | None:
     line = typed.lines[offset]
     if not re.match(r" *\t", line):
         return None
@@ -75,7 +75,7 @@ def _tab(typed: Lines, offset: int) -> Said | None:
     return Message("The line begins with a tab.", remedy), split_detail(line)[0]
 
 
-def _name(typed: Lines, offset: int) -> Said | None:
+def _name(typed: Lines, offset: int) -> LineMessage | None:
     """The name and its colon."""
     line = typed.lines[offset]
     if (match := _UNSPACED.match(line)) and fold(match[1]) in typed.known:
@@ -85,17 +85,17 @@ def _name(typed: Lines, offset: int) -> Said | None:
         return Message(f"The colon after {words} is missing.", f"Write {words}:"), words
     if line[:1].isspace() or line.startswith("-"):  # lists are usual here, and a hyphen is no slip
         line_alone = Lines([line.strip().removeprefix("- ")], typed.known)
-        return why_no_detail(line_alone, 0)
-    return why_no_detail(typed, offset)
+        return explain_start(line_alone, 0)
+    return explain_start(typed, offset)
 
 
-def _value(typed: Lines, offset: int) -> Said | None:
+def _value(typed: Lines, offset: int) -> LineMessage | None:
     """Quotes, colons and signs in the text after the colon or the hyphen."""
     line = typed.lines[offset]
     key, text = split_detail(line)
     balanced = text[:1] in ("[", "{") and all(text.count(one) == text.count(other) for one, other in ("[]", "{}"))
     if key and text and not balanced and not text.startswith("!"):
-        return why_text(key, text)
+        return explain_value(key, text)
     item = re.match(r"\s*- ([\"'])(.*)$", line)
     if item and item[2].count(item[1]) % 2 == 0:
         return Message(
@@ -104,7 +104,7 @@ def _value(typed: Lines, offset: int) -> Said | None:
     return None
 
 
-def _open_bracket(typed: Lines, offset: int) -> Said | None:
+def _open_bracket(typed: Lines, offset: int) -> LineMessage | None:
     line = typed.lines[offset].split(" #")[0].rstrip()
     for opening, closing in ("{}", "[]"):
         if line.count(opening) > line.count(closing):
@@ -118,7 +118,7 @@ def _open_bracket(typed: Lines, offset: int) -> Said | None:
     return None
 
 
-def _hyphen(typed: Lines, offset: int) -> Said | None:
+def _hyphen(typed: Lines, offset: int) -> LineMessage | None:
     """An item of a list whose neighbour above has a hyphen, and it has none."""
     line, above = typed.lines[offset], typed.above(offset)
     words = line.strip()
@@ -130,7 +130,7 @@ def _hyphen(typed: Lines, offset: int) -> Said | None:
     return None
 
 
-def _bare(typed: Lines, offset: int) -> Said | None:
+def _bare(typed: Lines, offset: int) -> LineMessage | None:
     words = typed.lines[offset].strip()
     if not _is_bare(words):
         return None
@@ -142,7 +142,7 @@ def _is_bare(line: str) -> bool:
     return ":" not in line and line.lstrip()[:1].isalpha()
 
 
-def _indentation(typed: Lines, offset: int) -> Said | None:
+def _indentation(typed: Lines, offset: int) -> LineMessage | None:
     """A line that begins neither like one of the lines above nor deeper below a name that it could belong to."""
     line, above = typed.lines[offset], typed.above(offset)
     indent, own = _indent(line), split_detail(line)[0]

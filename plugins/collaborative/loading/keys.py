@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.nodes import Node
-from collaborative.loading.unknown_keys import is_below, why_words
+from collaborative.loading.unknown_keys import explain_words, is_below
 from collaborative.problems import InputError, Message, Problem, Severity, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
@@ -138,10 +138,10 @@ class Recogniser:
         self._problems.append(Problem(self._path, node.line, node.key, Message(wrong, "Keep one of the two lines.")))
 
     def _unknown(self, key: str, node: Node, model: type[Typed], at: Location, beside: list[Node]) -> None:
-        message = self._why_unknown(key, node, model, beside)
+        message = self._explain_unknown(key, node, model, beside)
         self._problems.append(Problem(self._path, node.line, spelled((*at, key)), message))
 
-    def _why_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> Message:
+    def _explain_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> Message:
         number = next((number for number, other in enumerate(beside) if other.line == node.line), 0)
         for field, info in model.model_fields.items():
             part = part_model(info.annotation)
@@ -168,7 +168,7 @@ class Recogniser:
         if guess:
             name = _places(model)[fold(guess)].name
             return did_you_mean(f'"{key}" is not a known key.', key, model.model_fields[name].alias or name)
-        if words := why_words(beside, number, [*model.keys(), *_synonyms(model)]):
+        if words := explain_words(beside, number, [*model.keys(), *_synonyms(model)]):
             return words
         below = (
             "Write it in the text below the details, or use one of: "

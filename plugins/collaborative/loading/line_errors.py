@@ -22,7 +22,7 @@ CONFLICT_MARKS = ("<<<<<<<", ">>>>>>>", "=======")
 _SHORTENED = re.compile(r"'(?:tis|twas|twill|til|till|em|n|cause|cos|bout|ello|ave|ome|appy|\d\ds?)\b", re.IGNORECASE)
 _CLOSING = {"{": "}", "[": "]"}
 
-Why = tuple[Message, str]
+LineMessage = tuple[Message, str]
 """What is wrong, what to do, and the key of the line or ""."""
 
 
@@ -40,21 +40,21 @@ class Lines(NamedTuple):
         return self.lines[offset + 1] if offset + 1 < len(self.lines) else ""
 
 
-def why_unreadable(typed: Lines, offset: int) -> Why | None:
+def explain_line(typed: Lines, offset: int) -> LineMessage | None:
     """The slip of this line, or None where it has none of the usual ones."""
     line = typed.lines[offset]
     key, text = split_detail(line)
     if line.startswith(CONFLICT_MARKS):
         wrong = "Two versions of the file stand here, marked with <<<<<<< and >>>>>>>."
         return Message(wrong, "Keep the lines of one version, and delete the others and the marks."), ""
-    if found := why_no_detail(typed, offset):
+    if found := explain_start(typed, offset):
         return found
-    if key and text and (found := why_text(key, text)):
+    if key and text and (found := explain_value(key, text)):
         return found
     return _item(typed, offset) or _indented(typed, offset, key, text)
 
 
-def why_no_detail(typed: Lines, offset: int) -> Why | None:
+def explain_start(typed: Lines, offset: int) -> LineMessage | None:
     """The slip in the way the line begins, up to its colon, or None."""
     key, _ = split_detail(typed.lines[offset])
     return next((found for why in (_spacing, _sign, _mark) if (found := why(typed, offset, key))), None)
@@ -65,7 +65,7 @@ def begins_with_key(typed: Lines, offset: int) -> bool:
     line = typed.lines[offset]
     sign = _OTHER_SIGN.match(line)
     own = line[:1].islower() or ":" in line or bool(sign and fold(sign[1]) in typed.known) or not line[:1].isalpha()
-    return own and why_no_detail(typed, offset) is not None
+    return own and explain_start(typed, offset) is not None
 
 
 def split_detail(line: str) -> tuple[str, str]:
@@ -124,7 +124,7 @@ def without_tab(typed: Lines, offset: int) -> str:
     return ("  " if inside else "") + typed.lines[offset].lstrip()
 
 
-def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
+def _spacing(typed: Lines, offset: int, key: str) -> LineMessage | None:
     line = typed.lines[offset]
     if re.match(r" *\t", line):
         remedy = (
@@ -143,7 +143,7 @@ def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
     return None
 
 
-def _sign(typed: Lines, offset: int, _: str) -> Why | None:
+def _sign(typed: Lines, offset: int, _: str) -> LineMessage | None:
     """Something else where the colon belongs, or nothing."""
     line = typed.lines[offset]
     words = line.split()
@@ -175,7 +175,7 @@ def _is_sentence(line: str) -> bool:
     return line[:1].isupper() and line.rstrip().endswith((".", "!", "?"))
 
 
-def _item(typed: Lines, offset: int) -> Why | None:
+def _item(typed: Lines, offset: int) -> LineMessage | None:
     """An item of a list without its hyphen."""
     words, above = typed.lines[offset].strip(), typed.above(offset)
     if not words or ":" in words or words[0] == "-":
@@ -185,7 +185,7 @@ def _item(typed: Lines, offset: int) -> Why | None:
     return None
 
 
-def _mark(typed: Lines, offset: int, _: str) -> Why | None:
+def _mark(typed: Lines, offset: int, _: str) -> LineMessage | None:
     """A bullet or bold round the name."""
     match = _MARKED.match(typed.lines[offset])
     if not match or (match[1].strip() == "-" and re.search(r"^\s*-|:\s*$", typed.above(offset))):
@@ -195,7 +195,7 @@ def _mark(typed: Lines, offset: int, _: str) -> Why | None:
     return Message(wrong, f"Write {match[2]}: {safe(match[3])}"), match[2]
 
 
-def why_text(key: str, text: str) -> Why | None:
+def explain_value(key: str, text: str) -> LineMessage | None:
     if text[0] in "\u201c\u201d\u2018\u2019":
         straight = re.sub("[\u201c\u201d\u201e]", "", text) if text[0] in "\u201c\u201d" else text.strip("\u2018\u2019")
         return Message("The text is in curly quotes.", f"Use straight quotes: {key}: {quoted(straight)}."), key
@@ -223,7 +223,7 @@ def why_text(key: str, text: str) -> Why | None:
     return None
 
 
-def _bracket(key: str, text: str) -> Why | None:
+def _bracket(key: str, text: str) -> LineMessage | None:
     """A bracket that is not closed, closed by one of another kind, or closed twice."""
     opening, closing = text[0], _CLOSING[text[0]]
     inner = text[1:].rstrip("]})> ")
@@ -237,7 +237,7 @@ def _bracket(key: str, text: str) -> Why | None:
     return Message(wrong, f"Write {key}: {whole}"), key
 
 
-def _quote(key: str, text: str) -> Why | None:
+def _quote(key: str, text: str) -> LineMessage | None:
     quote = text[0]
     inner = text[1:]
     end = inner.find(quote)
@@ -262,7 +262,7 @@ def _quote(key: str, text: str) -> Why | None:
     return Message(wrong, f"Put the whole text in quotes of the other kind: {key}: {quoted(text)}."), key
 
 
-def _indented(typed: Lines, offset: int, key: str, text: str) -> Why | None:
+def _indented(typed: Lines, offset: int, key: str, text: str) -> LineMessage | None:
     line, above = typed.lines[offset], typed.above(offset)
     if not key or not line[:1].isspace() or (text and re.match(r"^\s+[\w ]+:", typed.below(offset)) and not above):
         return None

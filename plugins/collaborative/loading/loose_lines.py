@@ -15,7 +15,9 @@ _EMPTY_KEY = re.compile(r"([A-Za-z][\w -]*?)\s*:\s*")
 _LISTED = (Shape.LINES, Shape.GROUPS)
 _WITH_PARTS = (Shape.GROUP, Shape.GROUPS, Shape.PRICE)
 _MOVE_DOWN = "If it is the text that people read below the details, move it below the next line ---"
-LOST_ITS_SIGN = Message("This hint has lost its # .", "Begin the line with # and a space, or delete it.", DeleteLine())
+HINT_WITHOUT_SIGN = Message(
+    "This hint has lost its # .", "Begin the line with # and a space, or delete it.", DeleteLine()
+)
 
 
 class Loose(NamedTuple):
@@ -33,7 +35,7 @@ class Loose(NamedTuple):
     key: str = ""
 
 
-def why_loose(typed: Lines, offset: int) -> Loose | None:
+def explain_loose(typed: Lines, offset: int) -> Loose | None:
     """What to do with a line of words alone, and with those like it above and below; None for any other line."""
     if not is_loose(typed.lines[offset]):
         return None
@@ -41,7 +43,7 @@ def why_loose(typed: Lines, offset: int) -> Loose | None:
     while last + 1 < len(typed.lines) and is_loose(typed.lines[last + 1]):
         last += 1
     words = [line.strip() for line in typed.lines[first : last + 1]]
-    message, key = _why(typed, words, typed.above(first), typed.lines[last + 1 :])
+    message, key = _explain(typed, words, typed.above(first), typed.lines[last + 1 :])
     return Loose(first, last + 1 - first, message, key)
 
 
@@ -67,7 +69,7 @@ def _first_of(lines: Sequence[str], offset: int) -> int:
     return offset
 
 
-def _why(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[Message, str]:
+def _explain(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[Message, str]:
     upper, lower, ends = _empty_key(above), _empty_key(*[line for line in below if line.strip()][:2]), _is_end(below)
     if above.startswith("#") and (key := key_of_hint(above)) and key != lower and not _has(typed.lines, key):
         return Message("The name of the line is missing.", f"Write {_written(key, words)}"), key

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from collaborative.loading.line_errors import quoted, safe
-from collaborative.loading.loose_lines import LOST_ITS_SIGN
+from collaborative.loading.loose_lines import HINT_WITHOUT_SIGN
 from collaborative.loading.nodes import Node
 from collaborative.problems import Message
 from collaborative.reading.words import fold
@@ -12,7 +12,7 @@ from collaborative.schema.hints import is_hint
 LONG = 3  # words: hardly anybody means a key
 
 
-def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Message | None:
+def explain_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Message | None:
     """What is wrong with the key of ``typed[number]``, and what to do; None where it may well be meant as a key.
 
     ``typed`` is what stands beside each other in the details, in the order of the file; ``known``, what may stand there.
@@ -23,7 +23,7 @@ def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Messa
     whole = f"{node.key}: {node.value}".removesuffix(": ").strip()
     wrong = f'"{node.key}" is not a known key.'
     if is_hint(whole):
-        return LOST_ITS_SIGN
+        return HINT_WITHOUT_SIGN
     if not node.value and (found := _with_key(node.key, known)):
         key, text = found
         return Message(f"The text stands before the colon of {key}.", f"Write it after the colon: {key}: {safe(text)}")

@@ -29,7 +29,7 @@ EXAMPLE_YEAR = 2027  # of examples: no clock is asked here
 _A_WEEK = re.compile(r"w/?c\b|w/b\b|week (?:beginning|commencing|of)|week\b", re.IGNORECASE)
 
 
-def why_not_a_day(typed: str, read: Read) -> Message:
+def explain_day(typed: str, read: Read) -> Message:
     """What is wrong, and what to do."""
     if not typed:
         return Message("The date is empty.", f"Take it away, or write the day, {EXAMPLE}")

@@ -15,7 +15,7 @@ from collaborative.reading.calendar_words import (
     parse_weekday_name,
     weekday_number,
 )
-from collaborative.reading.day_errors import why_not_a_day
+from collaborative.reading.day_errors import explain_day
 from collaborative.reading.words import nearest, one_line, plain_hyphens
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
@@ -63,7 +63,7 @@ def parse_day(text: str) -> date:
     day_text, _ = split_day(text)
     found = read_day(day_text)
     if found is None:
-        raise InputError.from_message(why_not_a_day(one_line(text), read_day))
+        raise InputError.from_message(explain_day(one_line(text), read_day))
     return found
 
 

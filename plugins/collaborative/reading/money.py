@@ -29,10 +29,10 @@ def parse_amount(text: str) -> Decimal:
     if match := _AMOUNT.fullmatch(typed):
         pounds = re.sub("[, ]", "", match[1])
         return Decimal(f"{pounds}.{(match[2] or '').ljust(2, '0')}")
-    raise InputError.from_message(_why_not(typed))
+    raise InputError.from_message(_explain(typed))
 
 
-def _why_not(typed: str) -> Message:
+def _explain(typed: str) -> Message:
     if re.match(r"[-\u2212\u2013]\s*£?\s*\d|£\s*[-\u2212\u2013]", typed):
         return Message(f'"{typed}" is below nothing: a price cannot be negative.', f"Write the amount, {EXAMPLE}")
     if "$" in typed or "€" in typed:

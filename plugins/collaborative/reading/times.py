@@ -44,7 +44,7 @@ def parse_time(text: str) -> time:
     if not match or (match[2] is None and match[3] is None):  # "930" and "1330"
         match = _RUN_TOGETHER.fullmatch(lower)
     if not match:
-        raise InputError.from_message(_why_not(typed, lower))
+        raise InputError.from_message(_explain(typed, lower))
     if not match[3] and re.fullmatch(r"[1-6]", match[1]):
         hour, minute = int(match[1]), int(match[2] or 0)
         could = f"{hour:02}:{minute:02} (before school) or {hour + 12}:{minute:02}"
@@ -120,7 +120,7 @@ def _plain(text: str) -> str:
     return _TAIL.sub("", line) if not _BETWEEN.search(line) else line
 
 
-def _why_not(typed: str, lower: str) -> Message:
+def _explain(typed: str, lower: str) -> Message:
     if clock := clock_of_fraction(typed):
         return Message(
             f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.',
