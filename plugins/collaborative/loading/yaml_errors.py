@@ -1,4 +1,4 @@
-"""Why YAML cannot read a line, in words for people who have never heard of YAML."""
+"""Explanations of why YAML cannot read a line, for people who have never heard of YAML."""
 
 from functools import cache
 from typing import NamedTuple
@@ -25,13 +25,13 @@ from collaborative.schema.hints import is_hint
 
 
 class UnreadLine(NamedTuple):
-    """A line of the details that cannot be read.
+    """A front matter line that cannot be read.
 
     Attributes:
         offset: The line, from 0.
-        key: Of the line, or "".
-        length: How many lines it is.
-        certain: Whether this line is known to be the cause, so that the others can be read without it.
+        key: The key of the line, or "".
+        certain: Whether this line is surely the cause, so that the others can be read without it.
+        length: How many lines belong to it.
     """
 
     offset: int
@@ -42,7 +42,7 @@ class UnreadLine(NamedTuple):
 
 
 def explain(error: yaml.YAMLError, lines: list[str]) -> UnreadLine:
-    """Where and why: the line that is at fault, which is often above the one where YAML gives up."""
+    """Find the line with the mistake, which is often above the line where YAML stops, and explain it."""
     if isinstance(error, ReaderError):
         at = "\n".join(lines)[: error.position].count("\n")
         wrong = f"There is an invisible control character in this line (number {error.character})."
@@ -59,7 +59,7 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> UnreadLine:
     for offset in suspects:
         if loose := explain_loose(typed, offset):
             return _of_loose(loose)
-    for offset in range(len(lines)):  # YAML may have read on for a while, taking one line as part of another
+    for offset in range(len(lines)):  # YAML may have read on, with the line as part of another
         if not lines[offset].startswith("#") and (found := explain_start(typed, offset)):
             return UnreadLine(offset, *found)
     key, text = split_detail(lines[at]) if lines else ("", "")
@@ -84,7 +84,7 @@ def _of_loose(loose: Loose) -> UnreadLine:
 
 
 def _suspects(lines: list[str], at: int, context: int) -> list[int]:
-    """Where YAML gives up, where it began, and the lines above these; a comment is never at fault."""
+    """Return the line where YAML stops, the one where it began, and those above them; never comments."""
     readable = [offset for offset, line in enumerate(lines) if line.strip() and not line.startswith("#")]
     near = [at, context, *(max((n for n in readable if n < before), default=-1) for before in (at, context))]
     return [offset for offset in dict.fromkeys(near) if offset in readable]
@@ -92,7 +92,7 @@ def _suspects(lines: list[str], at: int, context: int) -> list[int]:
 
 @cache
 def known_keys() -> frozenset[str]:
-    """Every key of every kind of record and of their parts, synonyms too, folded."""
+    """Return every key and synonym of all records and their parts, folded."""
     models: list[type[Typed]] = [*KINDS.values()]
     models += [
         part for model in models for info in model.model_fields.values() if (part := part_model(info.annotation))

@@ -43,7 +43,7 @@ _WORDS = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?:(?P<weekday>[a-z]+) )?(?P<name>[a-z]+)[-/. ](?P<day>\d{1,2})[-/. ](?P<year>\d{4})", re.IGNORECASE
 )
-# The first match wins, so that forms with a four-digit year first come before those that begin with a day.
+# The first match wins.
 _FORMS = (_YEAR_FIRST, _COMPACT, _COMPACT_DAY_FIRST, _DAY_FIRST, _WORDS, _MONTH_FIRST, _YEAR_AND_NAME)
 
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midday)"

@@ -45,7 +45,8 @@ def parse_time(text: str) -> time:
         match = _RUN_TOGETHER.fullmatch(lower)
     if not match:
         raise InputError.from_message(_explain(typed, lower))
-    # Courses start between 7am and 6pm: only 1 to 6 without am or pm could be either half of the day.
+    # 1 to 6 without am or pm could be either half of the day. From 7 on the time is read as typed, and the checks warn
+    # if it was probably meant for the evening.
     if not match[3] and re.fullmatch(r"[1-6]", match[1]):
         hour, minute = int(match[1]), int(match[2] or 0)
         could = f"{hour:02}:{minute:02} (before school) or {hour + 12}:{minute:02}"
