@@ -1,4 +1,4 @@
-"""Files that details refer to: attachments of courses, minutes of meetings."""
+"""Files that front matter refers to: attachments of courses, minutes of meetings."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from collaborative.records.course import Course
 
 
 def check_attachments(subject: Subject) -> Iterator[Problem]:
-    """Those that are not there, or go by another name."""
+    """Report attachments that do not exist, or whose name differs."""
     index = FileIndex(subject.files)
     for item in subject.content.items:
         for location, path in _files_of(item.record):
@@ -31,6 +31,7 @@ def check_attachments(subject: Subject) -> Iterator[Problem]:
 
 
 def _files_of(record: object) -> Iterator[tuple[Location, str]]:
+    """Yield each file that a record refers to, with its place in the front matter."""
     if isinstance(record, Course):
         for number, path in enumerate(record.attachments):
             yield ("attachments", number), path
