@@ -17,7 +17,7 @@ from collaborative.records.page_fields import Aliases, Draft, PageSlug
 from collaborative.reporting.github import Place
 from collaborative.reporting.json import as_json
 from collaborative.reporting.outcome import Comparison, Outcome
-from collaborative.reporting.plain import told_changes
+from collaborative.reporting.plain import changes_text
 from collaborative.reporting.summary import summary
 from collaborative.schema import kinds
 from collaborative.sections.place import Redirect
@@ -65,7 +65,7 @@ def edition(*, name: str = "town-hall", text: str = "", **front: str) -> Edition
 
 
 def told(before: Edition, after: Edition) -> str:
-    return told_changes(Comparison("main", "0123456789abcdef", compare(before, after, TODAY)))
+    return changes_text(Comparison("main", "0123456789abcdef", compare(before, after, TODAY)))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""All checks of a site, over all that was read."""
+"""All checks of a site."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -68,21 +68,22 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Failure(Problem):
-    """A check that could not finish; nobody's content is to blame, and it is said whatever files are asked about."""
+    """A check that failed inside the program: no content is to blame, so it is reported for any choice of files."""
 
     error: Exception | None = field(default=None, compare=False)
 
 
 def check_site(subject: Subject) -> Iterator[Problem]:
-    """What every check says. A mistake in one of them hides nothing that the others say."""
+    """Run every check; a mistake in one of them does not hide what the others find."""
     for check in CHECKS:
         try:
             yield from check(subject)
-        except Exception as error:  # whatever it is, it is a mistake of the program
+        except Exception as error:  # any exception here is a mistake in the program
             yield _failure(check.__name__.removeprefix("check_").replace("_", " "), error)
 
 
 def _failure(name: str, error: Exception) -> Failure:
+    """Report the exception of a check, with its place in the program."""
     place = extract_tb(error.__traceback__)[-1]
     said = quoted(f"{type(error).__name__}: {error}", 120)
     return Failure(

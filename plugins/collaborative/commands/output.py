@@ -42,7 +42,7 @@ def say_problems(problems: Sequence[Problem], root: Path, *, err: bool = False) 
     shown = look(err=err)
     lines = {path: _lines(root / path) for path in {problem.path for problem in problems}} if shown.excerpts else {}
     if problems:
-        click.echo(terminal.told(problems, lines, shown), err=err)
+        click.echo(terminal.problems_text(problems, lines, shown), err=err)
     if is_debugging():
         for problem in problems:
             if isinstance(problem, Failure) and problem.error:

@@ -1,6 +1,6 @@
-"""What must hold beyond a single field: within a record, and between records.
+"""Rules beyond a single field: within a record, and between records.
 
-Each rule takes shaped records and yields problems. A rule's word on a field that is wrong already is dropped.
+Each rule takes shaped records and yields problems. Problems about a field that is wrong already are dropped.
 """
 
 import datetime as dt
@@ -34,7 +34,7 @@ Item = Shaped[Any]
 
 
 def check_record(item: Item) -> Iterator[Problem]:
-    """Every rule for one record."""
+    """Apply every rule for one record."""
     if item.record is None:
         return
     for rule in _RULES.get(type(item.record), ()):
@@ -44,9 +44,10 @@ def check_record(item: Item) -> Iterator[Problem]:
 
 
 def check_all(items: Sequence[Item], unread: Container[type[Record] | None] = ()) -> Iterator[Problem]:
-    """Every rule between records.
+    """Apply every rule between records.
 
-    Where a file of a kind is ``unread``, as a whole or without its title, nobody can say which names are wrong.
+    If a file of a kind is ``unread``, as a whole or without its title, names of that kind are not checked: any of them
+    could be the missing title.
     """
     yield from _same_code(items)
     yield from _same_title(items)
@@ -137,7 +138,7 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
 
 
 def _in_the_afternoon(start: dt.time, end: dt.time) -> dt.time | None:
-    """An end before noon as it was probably meant: half a day later, where a course that begins then would end."""
+    """Return the end that was probably meant by one before noon: 12 hours later, if that is plausible."""
     if end.hour >= 12:
         return None
     later = end.replace(hour=end.hour + 12)
@@ -260,7 +261,7 @@ def _same_code(items: Iterable[Item]) -> Iterator[Problem]:
 
 
 def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
-    """Clusters and schools are known by their titles: of two with one title, nobody can say which is meant."""
+    """Report clusters and schools with equal titles, because references name them by title."""
     first: dict[tuple[type[Record], str], Item] = {}
     for item in items:
         record = item.record
@@ -273,7 +274,7 @@ def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
 
 
 def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:
-    """Two notices for the same number of people, at the same time and on the same courses, would show two prices."""
+    """Report two notices for the same people, time and courses, which would show two prices."""
     schemes = [(item, scheme) for item, scheme in of_kind(items, DiscountScheme) if not scheme.draft]
     for number, (item, scheme) in enumerate(schemes):
         for other, rival in schemes[:number]:

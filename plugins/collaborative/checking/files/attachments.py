@@ -1,4 +1,4 @@
-"""Files that details refer to: attachments of courses, minutes of meetings."""
+"""Files that front matter refers to: attachments of courses, minutes of meetings."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,7 @@ from collaborative.records.course import Course
 
 
 def check_attachments(subject: Subject) -> Iterator[Problem]:
-    """Those that are not there, or go by another name."""
+    """Report attachments that do not exist, or whose name differs."""
     index = FileIndex(subject.files)
     for item, location, path in _files(subject):
         if is_elsewhere(path) or location[0] in item.wrong or index.at(path):

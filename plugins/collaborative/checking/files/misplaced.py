@@ -1,4 +1,4 @@
-"""Markdown files in a place where they are not what they were meant to be."""
+"""Markdown files in a place where they are not read as what they were meant to be."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ _CALLED = {
 
 
 def check_misplaced(subject: Subject) -> Iterator[Problem]:
-    """Plain pages that were meant to be something else, which would be missing from its lists."""
+    """Report plain pages that were meant as records, and would be missing from the lists."""
     documents = {document.path: document for document in subject.content.documents}
     for page in subject.content.pages:
         document = documents[page.path]
@@ -42,6 +42,7 @@ def check_misplaced(subject: Subject) -> Iterator[Problem]:
 
 
 def _kind_meant(document: Document, folder: str, stem: str) -> str | None:
+    """Return the folder for which a plain page was probably meant, or None."""
     return folder_meant(document.front) or (
         "listings"
         if MONTH_NAME.fullmatch(stem)
@@ -51,20 +52,20 @@ def _kind_meant(document: Document, folder: str, stem: str) -> str | None:
 
 
 def _folder_meant(folder: str) -> str | None:
-    """The kind of records whose folder is spelled nearly so: in the singular, or with capitals."""
+    """Return the folder of records with a similar name: in the singular, or with capitals."""
     first = folder.partition("/")[0]
     plain = fold(first)
     return next((kind for kind in KINDS if plain and first != kind and plain in (kind, kind[:-1], f"{kind}s")), None)
 
 
 def _folder(page: PlainPage, kind: str) -> str:
-    """Where records of that kind stand; the courses are beside the content folder."""
+    """Return the folder in which records of that kind are kept; courses are beside the content folder."""
     content = page.path.removesuffix(page.uri)
     return "courses/" if kind == "courses" else f"{content}{kind}/"
 
 
 def check_details_below(subject: Subject) -> Iterator[Problem]:
-    """Details typed below the line that ends them, where they are only text."""
+    """Report front matter typed below its closing line, where it is only text."""
     for document in subject.content.documents:
         model = kind_of(document.uri)
         match = _DETAIL.match(document.body) if model else None
@@ -75,10 +76,10 @@ def check_details_below(subject: Subject) -> Iterator[Problem]:
 
 
 def pages_outside(sources: Iterable[SourceFile]) -> Iterator[Problem]:
-    """Markdown files beside the folders of the site that were meant to be in one of them."""
+    """Report Markdown files beside the site's folders that were meant to be inside them."""
     for source in sources:
         if not source.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"---"):
-            continue  # the README of a programmer shows details as well, but does not begin with them
+            continue  # a programmer's README may show front matter too, but not at its start
         document, _ = read_document(source)
         folder = source.path.rpartition("/")[0]
         kind = (folder_meant(document.front) if document else None) or (_folder_meant(folder) if folder else None)

@@ -1,4 +1,4 @@
-"""Numbers of places that do not fit each other, or the status."""
+"""Numbers of places that do not fit each other or the status."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _OPEN = (Status.SCHEDULED, Status.PROVISIONAL, Status.FEW_PLACES)
 
 
 def check_availability(subject: Subject) -> Iterator[Problem]:
-    """Of courses that can still be booked."""
+    """Check the places of courses that can still be booked."""
     for item, course in subject.items_of(Course):
         if not course.draft and is_upcoming(course, subject.today):
             found = _places(item, course)

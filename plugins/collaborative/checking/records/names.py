@@ -1,4 +1,4 @@
-"""Codes and titles: signs that addresses cannot hold, titles that shout, and titles that do the work of status."""
+"""Codes and titles: signs that addresses cannot hold, titles in capitals, titles that contain a status."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _CALLED = {
 }
 _YEAR = re.compile(r"\b20\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
-# In capitals because they are letters, not words.
+# Abbreviations, which belong in capitals.
 _ACRONYMS = frozenset(
     {
         "SENDCO",
@@ -57,7 +57,7 @@ _STATUS_WORDS = {
     "last few places": Status.FEW_PLACES,
 }
 _SAID = "|".join(sorted(_STATUS_WORDS, key=len, reverse=True))
-# At the beginning or the end and set apart, not "Full-time mentors"; or in capitals, "First aid CANCELLED".
+# Set apart at the beginning or end, unlike "Full-time mentors"; or in capitals, "First aid CANCELLED".
 _APART = re.compile(
     rf"\W*(?P<first>{_SAID})\s*(?:[:!*)\]]|[-–—]\s).*|.*(?:[:(\[*]|\s[-–—])\s*(?P<last>{_SAID})\W*", re.IGNORECASE
 )
@@ -67,7 +67,7 @@ LONG_WORD, LONG_TITLE = 5, 8
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:
-    """Of what is still to be read: courses that are over, and news of other years, nobody will mend."""
+    """Check upcoming courses and recent news; older titles are no longer corrected."""
     for item in subject.content.items:
         record = item.record
         if record and _is_read(record, subject) and "title" not in item.wrong and record.title:
@@ -83,7 +83,7 @@ def check_names(subject: Subject) -> Iterator[Problem]:
 
 
 def _other_month(item: Shaped[Any], listing: Listing) -> Iterator[Problem]:
-    """A listing copied from another month's, with the title of that."""
+    """Warn about a listing that still has the title of the month it was copied from."""
     if not listing.is_placed:
         return
     own = MONTHS[listing.month - 1]
@@ -113,7 +113,7 @@ def _capitals(item: Shaped[Any], title: str) -> Iterator[Problem]:
 
 
 def _as_in_a_sentence(title: str) -> str:
-    """Words that are letters (KS1, SENDCO) stay as they are."""
+    """Return a title in sentence case; abbreviations (KS1, SENDCO) stay as they are."""
     small = re.sub(r"\w+", lambda word: word[0] if _is_letters(word[0]) else word[0].lower(), title)
     return small[:1].upper() + small[1:]
 

@@ -1,4 +1,4 @@
-"""Days on which something is published, changed, taken down or closed, that cannot be meant."""
+"""Implausible days of publication, change, expiry or closing."""
 
 import datetime as dt
 import re
@@ -17,7 +17,7 @@ from collaborative.views.wording import day_without_weekday
 
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 LONGEST_EMBARGO = dt.timedelta(days=366)
-# News is named on the day on which it is written, and may wait a while.
+# The file name has the day of writing, and publication may come later.
 LONGEST_WAIT = dt.timedelta(days=60)
 LONGEST_BOOKING = dt.timedelta(days=300)
 
@@ -97,7 +97,7 @@ def _day_of_name(item: Shaped[NewsItem]) -> dt.date | None:
 
 
 def _too_late(item: Shaped[Course], course: Course, today: dt.date) -> Iterator[Problem]:
-    """A course that is over when it is published: one of the two years is often that of the year before."""
+    """Warn about a course published after it has ended; one of the years is often wrong."""
     last, published = course.last_day, course.published
     if last is None or published is None or not item.raw("published") or {"date", "dates", "end_date"} & item.wrong:
         return
@@ -107,7 +107,7 @@ def _too_late(item: Shaped[Course], course: Course, today: dt.date) -> Iterator[
     if is_upcoming(course, today):
         wrong = f"It would be published on {shown}, when the course is over."
         yield item.problem(("published",), wrong, "Write the day from which people should see it, or take it away.")
-    else:  # it may have been put into the archive afterwards
+    else:  # it may have been added to the archive later
         wrong = f"It says that it is published on {shown}, and the course was over on {day_without_weekday(last)}."
         remedy = "Check the year of both days; for a course of the past take published away."
         yield item.warning(("published",), wrong, remedy)
