@@ -179,6 +179,7 @@ def test_a_list_of_courses_names_those_that_the_page_shows_in_its_order(any_site
             if told["@type"] != "ItemList":
                 continue
             found += 1
+            assert page.texts("//h1") == [" ".join(told["name"].split())], page.address
             items = told["itemListElement"]
             assert [item["position"] for item in items] == list(range(1, told["numberOfItems"] + 1))
             for item in items:

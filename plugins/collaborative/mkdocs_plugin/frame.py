@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from collaborative import addresses
 from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.rendering.html import Html, root_from
-from collaborative.rendering.structured_data import StructuredData
+from collaborative.rendering.structured_data import structured_data
 from collaborative.rendering.text import plain
 from collaborative.sections.page import Page
 from collaborative.sections.plan import SitePlan
@@ -25,7 +25,6 @@ from collaborative.views import wording
 from collaborative.views.descriptions import described, document_title
 from collaborative.views.links import Link
 from collaborative.views.pictures import ICON_SIZES, site_picture
-from collaborative.views.structured_data import NewsFacts
 
 MATERIALS_ICON = "assets/images/favicon.png"
 """Where ``mkdocs.yml`` names no favicon: a sign of another program, in place of which ours stands."""
@@ -102,7 +101,6 @@ class Frame:
         self._search_files = search
         self._searches: dict[str, Markup] = {}
         self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
-        self._structured_data = StructuredData(settings)
         self._additions: Additions | None = None
         self._menu: tuple[MenuPart, ...] = ()
         self._menus: dict[tuple[str, str | None, bool], Markup] = {}
@@ -215,7 +213,7 @@ class Frame:
             canonical=page.canonical_url or "",
             picture=picture,
             picture_url=self._settings.absolute(picture.address),
-            published=plan.about.published if plan and isinstance(plan.about, NewsFacts) else None,
+            published=plan.published if plan else None,
             site=self._settings,
             indexed=self._given is None and (plan is None or plan.indexed),
         )
@@ -223,8 +221,8 @@ class Frame:
     def _data(self, page: MkDocsPage, plan: Page | None, description: str) -> Markup:
         """What search engines are told: data, which no browser runs."""
         title = plan.title if plan else Markup(page.title or "").striptags()
-        crumbs, about = (plan.crumbs, plan.about) if plan else ((), None)
-        graph = self._structured_data.of_page(page.url.removeprefix("./"), title, description, crumbs, about)
+        crumbs, thing = (plan.crumbs, plan.thing) if plan else ((), None)
+        graph = structured_data(page.url.removeprefix("./"), title, description, crumbs, thing, self._settings)
         return self._html.render("frame_data.html", root_from(page.url), graph=graph)
 
     def _menu_of(self, root: str, address: str | None) -> Markup:

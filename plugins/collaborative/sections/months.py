@@ -204,7 +204,7 @@ def _page(month: Month, site: Site) -> Page:
         search=SearchEntry(words=f"{name} courses training listing calendar", ends=month.last_day),
         mark=mark_of(listing, site.today) if listing else None,
         changed=site.changes.newest([*courses, *([listing] if listing else [])]),
-        about=site.listed(courses),
+        thing=site.listed(courses),
         office=(
             Link("This month as an email", addresses.month_email(month)),
             Link("The same as plain text", addresses.month_text(month)),

@@ -8,13 +8,14 @@ from functools import partial
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month
-from collaborative.reading.words import slugify
+from collaborative.reading.words import in_words, slugify
 from collaborative.records.news import NewsItem
 from collaborative.sections.page import Page
 from collaborative.sections.place import Place
 from collaborative.sections.related import Related, RelatedCourses
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
+from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.following.feeds import Feed, FeedItem
@@ -22,9 +23,9 @@ from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.news_cards import NewsCard, NewsCards, authors_of, categories_of
 from collaborative.views.pictures import Picture, picture_of, shared_picture
+from collaborative.views.schema_org import Placeholder, Thing, image_url, iso, known, organisation
 from collaborative.views.search import SearchEntry, facts, words
 from collaborative.views.stays import Stay, by_turns, day_after, without
-from collaborative.views.structured_data import news_facts
 
 NEWS_ON_FIRST_PAGE = 12
 NEWS_STAYS = dt.timedelta(days=365)
@@ -141,10 +142,32 @@ def _item(item: NewsItem, site: Site) -> Page:
         description=described((item.summary,), item.title) if item.summary else "",
         crumbs=(_NEWS,),
         search=_search_entry(item, view),
-        about=news_facts(item, site.settings),
+        thing=_thing(item, site.settings),
+        published=item.published,
         picture=shared_picture(item, site.extents),
         apart=view.day,
     )
+
+
+def _thing(item: NewsItem, settings: Settings) -> Thing:
+    """Nobody says whether an author is a person or an office, which ``author`` would have to know: hence ``creditText``."""
+    url = settings.absolute(item.address)
+    return {
+        "@type": "NewsArticle",
+        "@id": f"{url}#news",
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": item.title,
+        "datePublished": item.published.isoformat(),
+        "inLanguage": wording.LANGUAGE,
+        "publisher": organisation(settings),
+        "description": Placeholder.DESCRIPTION,
+        **known(
+            dateModified=iso(item.updated),
+            image=image_url(item.image, settings),
+            creditText=in_words(item.author),
+        ),
+    }
 
 
 def _search_entry(item: NewsItem, view: NewsItemPage) -> SearchEntry:

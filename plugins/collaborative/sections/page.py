@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark
 from collaborative.views.pictures import Picture
+from collaborative.views.schema_org import Thing
 from collaborative.views.search import SearchEntry
-from collaborative.views.structured_data import About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,8 @@ class Page:
         changed: The day on which what it shows last changed, or None where that is not known.
         search: What the search knows of it; None for an archive, whose items are found by themselves.
         mark: Where only the preview shows it.
-        about: What search engines are told of the thing that the page is about.
+        thing: What the page is about, as search engines are told.
+        published: When a news item was published; None for other pages.
         picture: Shown with links to it elsewhere; that of the site where there is none.
         indexed: Whether search engines may show it.
         office: Links in the footer for those who send the page's courses on.
@@ -52,7 +53,8 @@ class Page:
     changed: dt.date | None = None
     search: SearchEntry | None = None
     mark: Mark | None = None
-    about: About | None = None
+    thing: Thing | None = None
+    published: dt.datetime | None = None
     picture: Picture | None = None
     indexed: bool = True
     office: tuple[Link, ...] = ()

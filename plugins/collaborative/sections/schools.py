@@ -26,9 +26,9 @@ from collaborative.views.meetings import (
     host_of,
     hosted_meeting,
 )
+from collaborative.views.schema_org import Thing, known, organisation, postal_address
 from collaborative.views.search import SearchEntry, facts, words
 from collaborative.views.stays import Stay, last_day_of, without
-from collaborative.views.structured_data import school_facts
 
 _KINDS = {
     Setting.NURSERY: "Nursery",
@@ -122,8 +122,22 @@ def _school(school: School, site: Site) -> Page:
             words=words(view.town, view.setting, view.postcode, view.headteacher, *view.expertise),
             text=view.summary,
         ),
-        about=school_facts(school),
+        thing=_thing(school, site.settings),
     )
+
+
+def _thing(school: School, settings: Settings) -> Thing:
+    return {
+        "@type": "School",
+        "name": school.title,
+        "memberOf": organisation(settings),
+        **known(
+            url=school.website,
+            telephone=school.phone,
+            email=school.email,
+            address=postal_address(school.town, school.postcode),
+        ),
+    }
 
 
 def _description(school: School, settings: Settings) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import islice
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,7 @@ from collaborative.views.links import Link
 from collaborative.views.marks import draft_introduction, mark_of
 from collaborative.views.news_cards import NewsCards
 from collaborative.views.pictures import NO_EXTENTS, Extent
-from collaborative.views.structured_data import ListFacts
+from collaborative.views.schema_org import Placeholder, Thing, list_items
 
 R = TypeVar("R", bound=PageRecord)
 T = TypeVar("T")
@@ -232,10 +233,18 @@ class Site:
             changed=self.changes.of(record),
         )
 
-    def listed(self, courses: Iterable[Course]) -> ListFacts | None:
+    def listed(self, courses: Iterable[Course]) -> Thing | None:
         """The courses that a page lists, as search engines are told."""
-        links = tuple(Link(course.title, course.address) for course in courses)
-        return ListFacts(links[:LISTED_AT_MOST]) if links else None
+        links = (Link(course.title, course.address) for course in courses)
+        items = list_items(islice(links, LISTED_AT_MOST), "url", self.settings)
+        if not items:
+            return None
+        return {
+            "@type": "ItemList",
+            "name": Placeholder.TITLE,
+            "numberOfItems": len(items),
+            "itemListElement": items,
+        }
 
 
 class LastChanges:

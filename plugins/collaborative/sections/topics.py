@@ -87,7 +87,7 @@ def _page(topic: Topic, site: Site) -> Page:
         search=SearchEntry(names=words(*topic.names)),
         crumbs=(Link("Courses", addresses.COURSES),),
         changed=site.changes.newest(topic.courses),
-        about=site.listed(coming),
+        thing=site.listed(coming),
         feeds=site.offers.feeds_of(topic.link),
         calendars=site.offers.calendars_of(topic.link),
     )

@@ -42,8 +42,8 @@ from collaborative.views.links import Link
 from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.search import SearchEntry, facts, words
 from collaborative.sections.courses.runs import Instead, instead_of, runs_over, runs_to_come
+from collaborative.sections.courses.structured_data import course_thing
 from collaborative.views.links import Share, share
-from collaborative.views.structured_data import course_facts
 from collaborative.views.stays import Stay, by_turns, in_lists, together
 from collaborative.views.locations import Venue, venue_of
 
@@ -219,7 +219,7 @@ def _page(course: Course, site: Site) -> Page:
         headline=course_headline(course),
         crumbs=(Link("Courses", addresses.COURSES), *past),
         search=_search_entry(course, view, site),
-        about=course_facts(course, summary, view.booking.link, site.catalogue, site.settings, site.today),
+        thing=course_thing(course, summary, view.booking.link, site),
         picture=shared_picture(course, site.extents),
         apart=course.code,
     )

@@ -107,7 +107,7 @@ def _upcoming(site: Site) -> Page:
         view=courses_page(site),
         search=SearchEntry(),
         changed=site.changes.newest(site.upcoming),
-        about=site.listed(site.upcoming),
+        thing=site.listed(site.upcoming),
         office=(
             Link("What is new, as an email", addresses.DIGEST_EMAIL),
             Link("The same as plain text", addresses.DIGEST_TEXT),
