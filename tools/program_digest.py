@@ -54,8 +54,8 @@ def program_part(config: str) -> str:
         if not code.strip():
             continue
         if found := _KEY.match(code):
-            key, options_from = found[1], None
-        elif not code.startswith((" ", "- ")) or not key:
+            key = found[1]
+        elif not code.startswith((" ", "- ")):
             return config
         if not _stands_alone(code):
             return config

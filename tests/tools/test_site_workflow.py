@@ -79,6 +79,7 @@ def changed(repository: Path, old: str, new: str) -> bool:
         ("docs/handbook/README.md", True),
         ("course/a.md", True),
         ("content.md", True),
+        ("courses.py", True),
         ("überraschung.py", True),
     ],
 )
@@ -143,14 +144,19 @@ def test_what_mkdocs_yml_says_in_words_is_content(old: str, new: str, passed: Pa
         ("site_name: N", "site_name: &name N"),
         ("# A site.", "{\n"),
         ("# A site.", "---"),
-        ("nav:", '"hooks": [courses/hook.py]\nnav:'),
-        ("nav:", "? hooks\n: [courses/hook.py]\nnav:"),
+        ("docs_dir:", '"hooks": [courses/hook.py]\ndocs_dir:'),
+        ("docs_dir:", "? hooks\n: [courses/hook.py]\ndocs_dir:"),
         ("nav:\n", "nav: [\n"),
         ('  - "News": news/index.md', '  - "News\n    and more": news/index.md'),
     ],
 )
 def test_what_can_run_or_change_code_is_program(old: str, new: str, passed: Path) -> None:
     assert changed(passed, old, new)
+
+
+def test_only_among_the_plugins_are_the_options_of_ours_content(passed: Path) -> None:
+    assert changed(passed, "name: material", "name: material\n  collaborative:\n    custom_dir: one")
+    assert changed(passed, "custom_dir: one", "custom_dir: two")
 
 
 def test_in_unusual_yaml_every_change_counts(passed: Path) -> None:
