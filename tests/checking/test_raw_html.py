@@ -11,7 +11,7 @@ from tests.checking.tools import checked, in_news
 
 from collaborative.rendering.text import MarkdownText
 
-MARKDOWN = MarkdownText(["toc", "tables", "fenced_code", "sane_lists"], {}, {})
+MARKDOWN = MarkdownText(["toc", "tables", "fenced_code", "sane_lists"], {})
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_nothing_forbidden_is_in_the_page_of_a_text_without_errors(text: str) ->
     found = checked({uri: f"---\ntitle: Any\ncode: A1\ndate: 2026-03-19\n---\n{text}"})
     if any(problem.severity == "error" for problem in found):
         return
-    tree = lxml.html.fragment_fromstring(MARKDOWN.to_html(text, uri, str), create_parent="div")
+    tree = lxml.html.fragment_fromstring(MARKDOWN.to_html(text, uri, str, {}), create_parent="div")
     for element in tree.iter():
         assert element.tag not in FORBIDDEN
         for name, value in element.attrib.items():

@@ -178,6 +178,7 @@ def _list(site: Site) -> Page:
         description=f"The local clusters of {site.settings.name}: their schools, meetings and courses.",
         view=clusters_page(site),
         search=SearchEntry(),
+        actions=site.repository.add(Cluster),
         changed=site.changes.newest([*site.catalogue.clusters, *site.catalogue.schools]),
     )
 

@@ -94,7 +94,7 @@ class Sheet:
     discounts: tuple[str, ...]
     email: str
     phone: str
-    made_on: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,21 +191,25 @@ def _page(month: Month, site: Site) -> Page:
     courses = list({sitting.course.code: sitting.course for sitting in site.catalogue.in_month(month)}.values())
     titles = [course.title for course in courses]
     name = wording.month_name(month)
+    changed = site.changes.newest([*courses, *([listing] if listing else [])])
     return Page(
         kind="month",
         address=addresses.month(month),
         uri=listing.origin.uri if listing else f"listings/{month}.md",
         title=title,
         description=month_description(name, listing.summary if listing else "", titles),
-        view=month_page(month, site),
+        view=month_page(month, site, changed),
         body=listing.body if listing else "",
         path=listing.origin.path if listing else "",
         crumbs=(Link("Courses", addresses.COURSES),),
         search=SearchEntry(words=f"{name} courses training listing calendar", ends=month.last_day),
         mark=mark_of(listing, site.today) if listing else None,
-        changed=site.changes.newest([*courses, *([listing] if listing else [])]),
+        changed=changed,
         thing=site.listed(courses),
-        office=(
+        edit=site.repository.edit(listing.origin.path) if listing else "",
+        actions=(
+            *site.repository.add_course(month),
+            *(() if listing else site.repository.add_listing(month)),
             Link("This month as an email", addresses.month_email(month)),
             Link("The same as plain text", addresses.month_text(month)),
         ),
@@ -261,7 +265,8 @@ def _this_month(
     )
 
 
-def month_page(month: Month, site: Site) -> MonthPage:
+def month_page(month: Month, site: Site, changed: dt.date | None = None) -> MonthPage:
+    """``changed`` is the day on which what the page shows last changed, as far as that is known."""
     catalogue, settings, cards, today = site.catalogue, site.settings, site.cards, site.today
     listing = catalogue.listing_of(month)
     return MonthPage(
@@ -276,7 +281,7 @@ def month_page(month: Month, site: Site) -> MonthPage:
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
         follow=site.offers.with_all_dates(addresses.COURSES),
-        sheet=_sheet(month, catalogue, settings, today),
+        sheet=_sheet(month, site, changed),
     )
 
 
@@ -287,7 +292,8 @@ def link_to(month: Month, catalogue: Catalogue) -> MonthLink:
     return MonthLink(Link(wording.month_name(month), addresses.month(month)), ", ".join(holds) or "no dates yet")
 
 
-def _sheet(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> Sheet:
+def _sheet(month: Month, site: Site, changed: dt.date | None) -> Sheet:
+    catalogue, settings, today = site.catalogue, site.settings, site.today
     schemes = catalogue.discounts_on(today) if month.last_day >= today else ()
     url, rows = settings.absolute(addresses.month(month)), catalogue.in_month(month)
     return Sheet(
@@ -297,7 +303,7 @@ def _sheet(month: Month, catalogue: Catalogue, settings: Settings, today: dt.dat
         discounts=tuple(in_short(scheme) for scheme in schemes if mark_of(scheme, today) is None),
         email=settings.email,
         phone=settings.phone,
-        made_on=wording.long_day(today),
+        changed=wording.long_day(changed) if changed else "",
     )
 
 

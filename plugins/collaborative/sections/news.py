@@ -131,6 +131,7 @@ def _first_page(site: Site) -> Page:
         description=f"The latest news from {site.settings.name}, newest first, and all earlier news by month.",
         view=news_page("", addresses.NEWS, shown, site, site.offers.of(addresses.NEWS)),
         search=SearchEntry(),
+        actions=site.repository.add(NewsItem),
         changed=site.changes.newest(items),
     )
 

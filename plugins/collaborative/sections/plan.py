@@ -50,7 +50,11 @@ def plan(site: Site) -> SitePlan:
         public_calendars.get(calendar.address) or (calendar if calendar.once else replace(calendar, fill=tuple))
         for calendar in site.calendars
     )
-    pages = told_apart([place.make() for place in site.places if place.make])
+    shared = tuple(
+        link for scheme in site.catalogue.discounts for link in site.links_in(scheme.body, scheme.origin.uri)
+    )
+    made = (place.make() for place in site.places if place.make)
+    pages = told_apart([replace(page, links=(*site.links_in(page.body, page.uri), *shared)) for page in made])
     return SitePlan(
         pages=tuple(pages),
         redirects=tuple(place for place in site.places if isinstance(place, Redirect)),

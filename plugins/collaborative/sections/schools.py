@@ -107,6 +107,7 @@ def _list(site: Site) -> Page:
         description=f"The member schools of {site.settings.name}, and what each is good at and glad to share.",
         view=schools_page(site),
         search=SearchEntry(),
+        actions=site.repository.add(School),
         changed=site.changes.newest(site.catalogue.schools),
     )
 

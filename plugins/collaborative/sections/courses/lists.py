@@ -108,7 +108,8 @@ def _upcoming(site: Site) -> Page:
         search=SearchEntry(),
         changed=site.changes.newest(site.upcoming),
         thing=site.listed(site.upcoming),
-        office=(
+        actions=(
+            *site.repository.add_course(),
             Link("What is new, as an email", addresses.DIGEST_EMAIL),
             Link("The same as plain text", addresses.DIGEST_TEXT),
         ),
