@@ -76,9 +76,14 @@ class Scene:
         """What a command of build.py says."""
         outside = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
         done = subprocess.run(
-            [sys.executable, "-m", "collaborative", *arguments], cwd=self.folder, encoding="utf-8", check=False,
-            env={**outside, **(environment or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+            [sys.executable, "-m", "collaborative", *arguments],
+            cwd=self.folder,
+            encoding="utf-8",
+            check=False,
+            env={**outside, **(environment or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         return done.stdout
 
     def _commit(self, message: str, *, day: str) -> None:
@@ -164,9 +169,13 @@ def _red_cross(scene: Scene) -> str:
     )
     about = dict(part.split("=", 1) for part in place.split(","))
     return _drawn(
-        "red-cross", path=about["file"], at=int(about["line"]), title=about["title"].replace("%3A", ":"), message=message,
+        "red-cross",
+        path=about["file"],
+        at=int(about["line"]),
+        title=about["title"].replace("%3A", ":"),
+        message=message,
         lines=[*BROKEN.split("---\n\n")[0].splitlines(), "---"],
-    )  # fmt: skip
+    )
 
 
 def _import(scene: Scene, scratch: Path) -> str:

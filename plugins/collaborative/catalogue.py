@@ -327,13 +327,12 @@ class Catalogue:
 
 def is_upcoming(course: Course, today: dt.date) -> bool:
     """Until the day of its last session is over, the new one where it was moved; always while a session is to be confirmed."""
-    last_day = last_expected_day(course)
-    return last_day is None or last_day >= today
+    return not course.is_archived(today)
 
 
 def last_expected_day(course: Course) -> dt.date | None:
     """The last on which the course is to come, or None while a session is to be confirmed."""
-    return course.moved_session.last_day if course.moved_session else course.last_day
+    return course.last_expected_day
 
 
 def upcoming_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, ...]:

@@ -43,8 +43,10 @@ def test_each_change_is_a_state_of_the_record() -> None:
         told([(A, course()), (A, course(title="First aid for all")), (B, course(title="First aid for all"))])
     )
     assert [(state.title, state.slug) for state in states] == [
-        ("First aid", "a"), ("First aid for all", "a"), ("First aid for all", "b"),
-    ]  # fmt: skip
+        ("First aid", "a"),
+        ("First aid for all", "a"),
+        ("First aid for all", "b"),
+    ]
     assert record.published == COMMITTED
 
 
@@ -80,6 +82,11 @@ def test_a_course_that_was_deleted_and_written_again_goes_on(again: str) -> None
 def test_another_code_or_quite_another_course_does_not(other: str) -> None:
     record, states = only(told([(B, other)], gone=[[(A, course())]]))
     assert (record.published, len(states)) == (COMMITTED + WEEK, 1)
+
+
+def test_a_course_in_a_new_file_keeps_the_name_of_its_first_file() -> None:
+    record, _ = only(told([(B, course("FA10", "First aid", "2026-03-19", "aliases: a"))], gone=[[(A, course())]]))
+    assert (record.origin.name, record.identity, record.published) == ("a", "fa01", COMMITTED)
 
 
 def test_a_page_that_takes_over_an_address_from_then_on_goes_on() -> None:

@@ -171,7 +171,7 @@ def test_a_wrong_session_is_reported_at_its_own_line_counted_from_one() -> None:
     ("uri", "lines", "expected"),
     [
         ("courses/a.md", ("title: First aid", DAY, "start: 15:00", "end: 14:00"), {(1, "code"), (4, "start")}),
-        ("news/category.md", ("title: News",), {(1, "published"), (1, "slug")}),
+        ("news/item.md", ("title: News", 'categories: "!"'), {(1, "published"), (3, "categories")}),
         ("discounts/a.md", ("title: x", "from: 2026-05-01", "until: 2026-04-01"), {(1, "tiers"), (4, "until")}),
     ],
 )

@@ -102,9 +102,11 @@ def test_a_page_without_a_description_is_described_by_its_first_paragraph(make_s
         {
             "content/about.md": PLAIN,
             "content/hall.png": b"\x89PNG\r\n\x1a\n",
-            "content/news/dates.md": news("Dates", "2026-02-01", body="The dates of the summer are **here** & final. So it is.\n"),
+            "content/news/dates.md": news(
+                "Dates", "2026-02-01", body="The dates of the summer are **here** & final. So it is.\n"
+            ),
         }
-    )  # fmt: skip
+    )
     pages = read_pages(build(site).site)
     assert one(pages["about/"], "description") == "We train together, and we have done so for many years now."
     assert one(pages["news/dates/"], "description").startswith("The dates of the summer are here & final. So it is.")
@@ -200,8 +202,10 @@ def test_a_day_in_the_evening_is_the_day_of_the_sites_zone(make_site: Make) -> N
     git(site.path, "add", "--all")
     subprocess.run(
         ["git", "-c", "user.name=O", "-c", "user.email=o@example.org", "commit", "-qm", "Late"],
-        cwd=site.path, env={"GIT_COMMITTER_DATE": "2026-07-01T23:30:00+00:00", "PATH": "/usr/bin:/bin"}, check=True,
-    )  # fmt: skip
+        cwd=site.path,
+        env={"GIT_COMMITTER_DATE": "2026-07-01T23:30:00+00:00", "PATH": "/usr/bin:/bin"},
+        check=True,
+    )
     changed = last_modified(build(site, today="2026-08-01").site)
     assert changed[f"{SITE_URL}courses/first-aid/"] == "2026-07-02"
 

@@ -5,9 +5,11 @@ import json
 
 import pytest
 from pydantic import Field
-from tests.builders import load
+from tests.builders import SETTINGS, history_of, load, site_of
 
 from collaborative.catalogue import Catalogue
+from collaborative.checking.permanence import check_permanence
+from collaborative.checking.subject import Subject
 from collaborative.loading import kinds as folders
 from collaborative.records.base import PageRecord
 from collaborative.records.fields import Line, Moment, Postcode
@@ -15,12 +17,14 @@ from collaborative.records.page_fields import Aliases, Draft, PageSlug
 from collaborative.reporting.github import Place
 from collaborative.reporting.json import as_json
 from collaborative.reporting.outcome import Comparison, Outcome
-from collaborative.reporting.plain import told_changes
+from collaborative.reporting.plain import changes_text
 from collaborative.reporting.summary import summary
 from collaborative.schema import kinds
+from collaborative.sections.place import Redirect
 from collaborative.views.changes.site import Edition, compare
 
 TODAY = dt.date(2026, 3, 2)
+VENUE = "---\ntitle: Town Hall\n---\nText.\n"
 HALL = {"title": "Town Hall", "address_text": "Knowsley Street", "postcode": "BL9 0SW"}
 
 
@@ -61,7 +65,7 @@ def edition(*, name: str = "town-hall", text: str = "", **front: str) -> Edition
 
 
 def told(before: Edition, after: Edition) -> str:
-    return told_changes(Comparison("main", "0123456789abcdef", compare(before, after, TODAY)))
+    return changes_text(Comparison("main", "0123456789abcdef", compare(before, after, TODAY)))
 
 
 @pytest.mark.parametrize(
@@ -133,6 +137,36 @@ def test_every_report_names_it() -> None:
 def test_it_comes_after_the_kinds_before_it() -> None:
     changes = compare(Edition(Catalogue()), edition(**HALL), TODAY)
     assert [change.subject.kind for change in changes] == ["course", "venue"]
+
+
+def test_its_aliases_lead_to_its_page() -> None:
+    catalogue = edition(**HALL, aliases="hall").catalogue
+    [venue] = catalogue.of(Venue)
+    [redirect] = site_of(catalogue).redirects_to(venue)
+    assert isinstance(redirect, Redirect)
+    assert (redirect.address, redirect.to, redirect.title) == ("venues/hall/", "venues/town-hall/", "Town Hall")
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (
+            VENUE.replace("---\n", "---\ndraft: yes\n", 1),
+            "The public has known this venue since 5 January 2026",
+        ),
+        (
+            VENUE.replace("---\n", "---\nslug: hall\n", 1),
+            "The page could be found at /venues/town-hall/",
+        ),
+        ("", 'The file is gone, and with it the venue "Town Hall", which the public knows at /venues/town-hall/.'),
+    ],
+)
+def test_the_public_keeps_finding_it(now: str, said: str) -> None:
+    uri = "venues/town-hall.md"
+    lives, gone = ([[(uri, VENUE), (uri, now)]], []) if now else ([], [[(uri, VENUE)]])
+    content = load({uri: now} if now else {}, history_of(*lives, gone=gone))
+    [problem] = check_permanence(Subject(content, (), SETTINGS, TODAY))
+    assert problem.wrong.startswith(said)
 
 
 def test_the_record_answers_for_itself() -> None:

@@ -158,7 +158,7 @@ def runs(**front: Any) -> tuple[Course, ...]:
         "2026-07-07": {},
     }
     made = [course(f"FA1{n}", date=day, series="aid", **more) for n, (day, more) in enumerate(others.items())]
-    return course(series="Aid", **front), *made  # fmt: skip
+    return course(series="Aid", **front), *made
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_sessions_at_several_times_and_places_are_passed_on_without_a_time_that_
         {"date": "2026-03-26", "start": "13:00", "venue": "Online"},
     ]
     words = page(course(dates=rows)).share.words
-    assert words == "2 sessions: Thursday 19 March 2026; Thursday 26 March 2026\nHall; Online"  # fmt: skip
+    assert words == "2 sessions: Thursday 19 March 2026; Thursday 26 March 2026\nHall; Online"
 
 
 # What became of it

@@ -33,8 +33,13 @@ def test_a_month_without_a_file_has_a_title_all_the_same() -> None:
 
 def test_a_session_has_its_day_code_address_status_and_facts() -> None:
     first_aid = course(
-        start="9:30", end="15:30", venue="The Hall", audience="KS2", price={"member": "75", "non_member": "120"}, status="full"
-    )  # fmt: skip
+        start="9:30",
+        end="15:30",
+        venue="The Hall",
+        audience="KS2",
+        price={"member": "75", "non_member": "120"},
+        status="full",
+    )
     several = course("B", dates="5 and 26 March 2026")
     items = email_of(catalogue_of(courses=(first_aid, several))).sections[0].items
     assert items[1] == EmailItem(

@@ -111,7 +111,7 @@ def test_meetings_stand_in_the_grid_in_the_order_of_time_with_their_cluster_and_
     assert [entry.title for entry in days[11].entries] == ["First aid", "Year 2 meeting", "First aid"]
     assert days[11].entries[1] == Entry(
         "", "Year 2 meeting", "clusters/north/#c.meeting-1", "3:45pm to 5pm", "North cluster", (Stay(None),), None, True
-    )  # fmt: skip
+    )
     (off,) = days[29].entries
     assert (off.title, off.time, off.badges[0].value and off.badges[0].value.text) == ("Meeting", "", "Cancelled")
     assert [entry.is_meeting for entry in days[11].entries] == [False, True, False]

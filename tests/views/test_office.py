@@ -156,10 +156,13 @@ def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
         discounts=(discount(draft="yes"),),
     )
     assert [(item.note, item.path.split("/")[-2]) for item in found["Drafts"].items] == [
-        ("Course", "courses"), ("News; still without a summary or text", "news"), ("Listing; still without a summary or text", "listings"),
+        ("Course", "courses"),
+        ("News; still without a summary or text", "news"),
+        ("Listing; still without a summary or text", "listings"),
         ("Cluster; still without a meeting", "clusters"),
-        ("School", "schools"), ("Discount notice", "discounts"),
-    ]  # fmt: skip
+        ("School", "schools"),
+        ("Discount notice", "discounts"),
+    ]
     assert set(found) == {"Drafts"}, "a draft wants nothing else"
 
 

@@ -190,9 +190,13 @@ def test_a_listing_brings_only_its_words() -> None:
 def test_schools_clusters_and_discounts() -> None:
     before = catalogue_of((), (), (), (cluster(lead="Jo"),), (school(), school("elm")), (discount(),))
     after = catalogue_of(
-        (), (), (), (cluster(lead="Sam"), cluster("south")), (school(headteacher="Kim"),),
+        (),
+        (),
+        (),
+        (cluster(lead="Sam"), cluster("south")),
+        (school(headteacher="Kim"),),
         (discount(tiers=[{"participants": "2-5", "percent": "20"}], until="2026-07-31"),),
-    )  # fmt: skip
+    )
     found = {(change.subject.kind, type(change)) for change in changes(before, after)}
     assert found == {
         ("cluster", DetailChanged), ("cluster", Added), ("school", DetailChanged), ("school", Removed),

@@ -217,7 +217,9 @@ def test_each_known_price_is_one_offer(price: Any, amounts: list[tuple[str, str]
     assert told(price=price).get("isAccessibleForFree") is free
 
 
-@pytest.mark.parametrize(("price", "basis", "per_group"), [("400", "group", True), ("400", "person", False), ("Free", "group", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("price", "basis", "per_group"), [("400", "group", True), ("400", "person", False), ("Free", "group", False)]
+)
 def test_a_price_for_a_whole_group_says_so(price: str, basis: str, per_group: bool) -> None:
     [offer] = offers(price=price, price_basis=basis)
     assert offer.get("priceSpecification", {}).get("unitText") == ("group" if per_group else None)

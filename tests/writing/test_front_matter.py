@@ -84,9 +84,12 @@ letters = st.characters(
 typed = st.text(letters).filter(lambda text: not repaired(text))  # the rest is mended or refused when it is read
 values = st.recursive(
     typed,
-    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(st.from_regex(r"[a-z]{2,6}", fullmatch=True), inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(st.from_regex(r"[a-z]{2,6}", fullmatch=True), inner, min_size=1, max_size=3)
+    ),
     max_leaves=6,
-)  # fmt: skip
+)
 
 
 @example({"aa": {"aa": "0\n"}})

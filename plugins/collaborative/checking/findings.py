@@ -1,4 +1,4 @@
-"""What a check has found, before it is known where: the words of a problem without its place."""
+"""Findings: messages of a check before their place is known."""
 
 from typing import NamedTuple
 
@@ -6,26 +6,27 @@ from collaborative.problems import Edit, Message, Problem, Severity
 
 
 class Finding(NamedTuple):
-    """A message, and whether it stops the site."""
+    """A message and its severity."""
 
     message: Message
     severity: Severity
 
     def at(self, path: str, line: int, field: str = "") -> Problem:
+        """Return the problem at a place; ``line`` counts from 1."""
         return Problem(path, line, field, self.message, self.severity)
 
 
 def error(wrong: str, remedy: str, edit: Edit | None = None) -> Finding:
-    """A finding that stops the site."""
+    """Return a finding that stops the site."""
     return Finding(Message(wrong, remedy, edit), Severity.ERROR)
 
 
 def warning(wrong: str, remedy: str, edit: Edit | None = None) -> Finding:
-    """A finding that is probably a slip, and published all the same."""
+    """Return a finding that is probably a mistake, and does not stop the site."""
     return Finding(Message(wrong, remedy, edit), Severity.WARNING)
 
 
 def quoted(text: str, longest: int = 60) -> str:
-    """Text as a message quotes it: on one line and not too long."""
-    line = " ".join(text[: 4 * longest].split())  # of a text that is far too long, the beginning
+    """Quote text in a message: on one line and not too long."""
+    line = " ".join(text[: 4 * longest].split())  # only the beginning: splitting a huge text would be slow
     return f'"{line}"' if len(line) <= longest else f'"{line[: longest - 1].rstrip()}…"'

@@ -21,6 +21,7 @@ from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
+from collaborative.schema.kinds import nouns
 from collaborative.sections.places import promises_of
 from collaborative.views import wording
 from collaborative.views.following.feeds import guid_of
@@ -124,7 +125,7 @@ class _Guard:
         return next((page for page in self._subject.content.pages if page.path == path), None)
 
     def _moved(self, path: str, record: Any, address: str) -> Problem:
-        alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
+        alias = record.alias_for(address)
         wrong = (
             f"The page could be found at /{address}, and links, bookmarks and feeds that lead there would find nothing."
         )
@@ -148,10 +149,9 @@ class _Guard:
         path, name = last.origin.path, _name(last)
         successor = self._at.get(address)
         if successor is not None:
-            own = successor.origin.path
             wrong = f"Until now /{address} was {name}; written over, that one is gone from feeds and calendars."
             remedy = "Give the new one a file of its own, and put the old text back into this one."
-            return self._problem(own, "code" if isinstance(successor, Course) else "title", wrong, remedy)
+            return self._problem(successor.origin.path, successor.known_by, wrong, remedy)
         wrong = f"The file is gone, and with it {name}, which the public knows at /{address}"
         return Problem(path, 1, "", Message(f"{wrong}.", self._how_to_keep(last, address)))
 
@@ -210,19 +210,19 @@ class _Guard:
     def _renamed(self, promise: Promise) -> Problem:
         record = self._at[promise.address]
         known = promise.guid.rpartition("/")[2]
-        field = "code" if isinstance(record, Course) else "title"
         wrong = f'Subscribers know "{promise.title}" as "{known}", and would be shown it once more as something new.'
-        remedy = "Put the old code back." if isinstance(record, Course) else "Give the file its old name back."
+        remedy = "Put the old code back." if record.known_by == "code" else "Give the file its old name back."
         remedy += " If this is another one, give it a file of its own, and put the old one back into this."
-        return self._problem(record.origin.path, field, wrong, remedy)
+        return self._problem(record.origin.path, record.known_by, wrong, remedy)
 
     # What is given up
 
     def _how_to_keep(self, record: Any, address: str) -> str:
         instead = "" if record is None else f" {_instead(record)}"
         back = f"Put it back (on GitHub: open the commit that took it away, and revert it).{instead}"
-        alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
-        heir = f" If another page takes its place, write aliases: {alias} there." if record is not None else ""
+        heir = ""
+        if record is not None:
+            heir = f" If another page takes its place, write aliases: {record.alias_for(address)} there."
         return f"{back}{heir} If nobody may see it any more, {self._how_to_withdraw(address.rstrip('/'))}"
 
     def _how_to_withdraw(self, address: str) -> str:
@@ -275,7 +275,7 @@ class _Guard:
         return {
             guid_of(item.record, self._subject.settings): (path, item.record)
             for path, item in self._items.items()
-            if item.record is not None and item.record.in_feeds and not item.record.is_public(self._today)
+            if item.record and item.record.in_feeds and not item.record.is_public(self._today)
         }
 
 
@@ -285,34 +285,23 @@ def _is_no_page(promise: Promise) -> bool:
 
 
 def _what(record: Any) -> str:
-    match record:
-        case Course():
-            return "course"
-        case NewsItem():
-            return "news item"
-        case PlainPage():
-            return "page"
-        case _:
-            return type(record).__name__.lower()
+    return nouns()[record.kind].singular
 
 
 def _name(record: Any) -> str:
-    if isinstance(record, Course):
-        return f'the course "{record.title}" ({record.code})'
-    if isinstance(record, PlainPage):
-        return f'the page "{record.title or record.heading or record.uri}"'
-    return f'the {_what(record)} "{record.title}"'
+    code = f" ({record.code})" if record.known_by == "code" else ""
+    return f'the {_what(record)} "{record.name}"{code}'
+
+
+# What takes a record out of people's way without taking it away, by the name of its kind.
+_INSTEAD = {
+    Course.kind: "If it does not take place, write status: cancelled and a reason.",
+    NewsItem.kind: "To take it off the front page, write expires: and the last day on which it should stand there.",
+}
 
 
 def _instead(record: Any) -> str:
-    """What takes a record out of people's way without taking it away."""
-    match record:
-        case Course():
-            return "If it does not take place, write status: cancelled and a reason."
-        case NewsItem():
-            return "To take it off the front page, write expires: and the last day on which it should stand there."
-        case _:
-            return "If it is out of date, say so in its text."
+    return _INSTEAD.get(record.kind, "If it is out of date, say so in its text.")
 
 
 def _day(moment: dt.datetime | None) -> str:

@@ -23,7 +23,7 @@ from collaborative.reporting import terminal
 from collaborative.reporting.github import Base, annotations, base_of, place_of, uninterpreted
 from collaborative.reporting.json import as_json
 from collaborative.reporting.outcome import Comparison, Outcome
-from collaborative.reporting.plain import told_changes
+from collaborative.reporting.plain import changes_text
 from collaborative.reporting.summary import summary
 
 _NOTHING_TO_COMPARE = "This run follows no change, so there is nothing to compare with."
@@ -34,9 +34,13 @@ _NOTHING_TO_COMPARE = "This run follows no change, so there is nothing to compar
 @today
 @strict
 @click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
     help="text for people; github for annotations and a job summary on GitHub; json for programs.",
-)  # fmt: skip
+)
 @click.option(
     "--base",
     metavar="REVISION",
@@ -144,7 +148,7 @@ def _tell(outcome: Outcome, root: Path) -> None:
     for note in outcome.notes:
         click.echo(f"Note: {note}")
     if outcome.comparison:
-        click.echo(f"\n{told_changes(outcome.comparison)}")
+        click.echo(f"\n{changes_text(outcome.comparison)}")
 
 
 def _tell_github(outcome: Outcome, root: Path, event: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from collaborative.commands.options import DEFAULT_CONFIG, config_file, today
+from collaborative.commands.options import DEFAULT_CONFIG, config_file, debug, today
 from collaborative.commands.output import opened
 from collaborative.commands.questions import FOR_OTHERS, Asker
 from collaborative.disk.writing import write_all, write_new
@@ -162,4 +162,4 @@ def _command(form: Form) -> click.Command:
 
 
 for _form in FORMS.values():
-    new.add_command(_command(_form))
+    new.add_command(debug(_command(_form)))

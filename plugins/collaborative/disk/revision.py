@@ -43,9 +43,10 @@ def read_revision(root: Path, docs: Path, courses: Path, wanted: str, *, of_bran
     if of_branch:
         commit = git_line(root, "merge-base", commit, head) or commit
     sources = [
-        source for folder, where, prefix in source_folders(root, docs, courses)
+        source
+        for folder, where, prefix in source_folders(root, docs, courses)
         for source in _sources_in(root, commit, folder, where, prefix)
-    ]  # fmt: skip
+    ]
     return Revision(commit, tuple(sources))
 
 

@@ -1,6 +1,6 @@
-"""Why a line of ``mkdocs.yml`` cannot be read, in words for people who have never heard of YAML.
+"""Explanations of why a line of ``mkdocs.yml`` cannot be read, for people who have never heard of YAML.
 
-Unlike the details of a page, its lines belong to each other by the spaces at their beginning.
+Unlike the front matter of a page, its lines are nested by their indentation.
 """
 
 import re
@@ -9,29 +9,31 @@ from collections.abc import Set
 import yaml
 from yaml.reader import ReaderError
 
-from collaborative.loading.line_errors import CONFLICT_MARKS, Lines, split_detail, why_no_detail, why_text
-from collaborative.loading.yaml_errors import Explained, explain
+from collaborative.loading.line_errors import CONFLICT_MARKS, Lines, explain_start, explain_value, split_detail
+from collaborative.loading.yaml_errors import UnreadLine, explain
 from collaborative.problems import Message
 from collaborative.reading.words import fold
 
-Said = tuple[Message, str]
+LineMessage = tuple[Message, str]
 """What is wrong, what to do, and the name on the line or ""."""
 
 _UNSPACED = re.compile(r"^\s*(?:- )?([A-Za-z_][\w ]*):([^\s/].*)$")
 
 
-def explain_configuration(error: yaml.YAMLError, lines: list[str], known: Set[str]) -> Explained:
-    """The line at fault, which is often above the one where YAML gives up."""
+def explain_configuration(error: yaml.YAMLError, lines: list[str], known: Set[str]) -> UnreadLine:
+    """Find the line with the mistake, which is often above the line where YAML stops, and explain it."""
     if isinstance(error, ReaderError):
         return explain(error, lines)
-    bare = ["" if line.lstrip().startswith("#") else line for line in lines]  # a comment says nothing of its neighbours
+    bare = [
+        "" if line.lstrip().startswith("#") else line for line in lines
+    ]  # a comment does not explain its neighbours
     typed = Lines(bare, known)
     for offset in _suspects(error, bare):
         for why in (_conflict, _tab, _hyphen, _name, _value, _open_bracket, _bare, _indentation):
             if found := why(typed, offset):
-                return Explained(offset, *found)
+                return UnreadLine(offset, *found)
     offset = next(iter(_suspects(error, bare)), 0)
-    return Explained(
+    return UnreadLine(
         offset,
         Message(
             "This line cannot be read, or does not fit the one above.",
@@ -43,7 +45,7 @@ def explain_configuration(error: yaml.YAMLError, lines: list[str], known: Set[st
 
 
 def _suspects(error: yaml.YAMLError, lines: list[str]) -> list[int]:
-    """The lines that may be at fault, the likeliest first; an open quote or bracket is noticed at the end of the file."""
+    """Return the lines that may be wrong, likeliest first; an open quote or bracket shows only at the file's end."""
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     at, context = (min(mark.line, max(len(lines) - 1, 0)) if mark else 0 for mark in (marks[0] or marks[1], marks[1]))
     if re.search(r"quoted|flow", str(getattr(error, "context", ""))):
@@ -53,14 +55,16 @@ def _suspects(error: yaml.YAMLError, lines: list[str]) -> list[int]:
     return [offset for offset in dict.fromkeys(near) if lines[offset : offset + 1] and lines[offset].strip()]
 
 
-def _conflict(typed: Lines, offset: int) -> Said | None:
+def _conflict(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain the marks that git leaves where two versions conflict."""
     if not typed.lines[offset].startswith(CONFLICT_MARKS):
         return None
     wrong = "Two versions of the file stand here, marked with <<<<<<< and >>>>>>>."
     return Message(wrong, "Keep the lines of one version, and delete the others and the marks."), ""
 
 
-def _tab(typed: Lines, offset: int) -> Said | None:
+def _tab(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain a line that begins with a tab."""
     line = typed.lines[offset]
     if not re.match(r" *\t", line):
         return None
@@ -75,27 +79,27 @@ def _tab(typed: Lines, offset: int) -> Said | None:
     return Message("The line begins with a tab.", remedy), split_detail(line)[0]
 
 
-def _name(typed: Lines, offset: int) -> Said | None:
-    """The name and its colon."""
+def _name(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain a mistake in the name or its colon."""
     line = typed.lines[offset]
     if (match := _UNSPACED.match(line)) and fold(match[1]) in typed.known:
         return Message("There is no space after the colon.", f"Write {match[1]}: {match[2]}"), match[1]
     words = line.strip()
     if fold(words) in typed.known and ":" not in words and _indent(typed.below(offset)) >= _indent(line):
         return Message(f"The colon after {words} is missing.", f"Write {words}:"), words
-    if line[:1].isspace() or line.startswith("-"):  # lists are usual here, and a hyphen is no slip
+    if line[:1].isspace() or line.startswith("-"):  # lists are common here, so a hyphen is no mistake
         line_alone = Lines([line.strip().removeprefix("- ")], typed.known)
-        return why_no_detail(line_alone, 0)
-    return why_no_detail(typed, offset)
+        return explain_start(line_alone, 0)
+    return explain_start(typed, offset)
 
 
-def _value(typed: Lines, offset: int) -> Said | None:
-    """Quotes, colons and signs in the text after the colon or the hyphen."""
+def _value(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain quotes, colons and signs in the text after the colon or hyphen."""
     line = typed.lines[offset]
     key, text = split_detail(line)
     balanced = text[:1] in ("[", "{") and all(text.count(one) == text.count(other) for one, other in ("[]", "{}"))
     if key and text and not balanced and not text.startswith("!"):
-        return why_text(key, text)
+        return explain_value(key, text)
     item = re.match(r"\s*- ([\"'])(.*)$", line)
     if item and item[2].count(item[1]) % 2 == 0:
         return Message(
@@ -104,7 +108,8 @@ def _value(typed: Lines, offset: int) -> Said | None:
     return None
 
 
-def _open_bracket(typed: Lines, offset: int) -> Said | None:
+def _open_bracket(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain brackets that do not match within the line."""
     line = typed.lines[offset].split(" #")[0].rstrip()
     for opening, closing in ("{}", "[]"):
         if line.count(opening) > line.count(closing):
@@ -118,8 +123,8 @@ def _open_bracket(typed: Lines, offset: int) -> Said | None:
     return None
 
 
-def _hyphen(typed: Lines, offset: int) -> Said | None:
-    """An item of a list whose neighbour above has a hyphen, and it has none."""
+def _hyphen(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain a list item without its hyphen, or without the space after it."""
     line, above = typed.lines[offset], typed.above(offset)
     words = line.strip()
     if match := re.match(r"-([^\s-].*)$", words):
@@ -130,7 +135,8 @@ def _hyphen(typed: Lines, offset: int) -> Said | None:
     return None
 
 
-def _bare(typed: Lines, offset: int) -> Said | None:
+def _bare(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain a line of words without name and colon."""
     words = typed.lines[offset].strip()
     if not _is_bare(words):
         return None
@@ -142,8 +148,8 @@ def _is_bare(line: str) -> bool:
     return ":" not in line and line.lstrip()[:1].isalpha()
 
 
-def _indentation(typed: Lines, offset: int) -> Said | None:
-    """A line that begins neither like one of the lines above nor deeper below a name that it could belong to."""
+def _indentation(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain an indentation that matches no line above and opens no new level."""
     line, above = typed.lines[offset], typed.above(offset)
     indent, own = _indent(line), split_detail(line)[0]
     if not above:

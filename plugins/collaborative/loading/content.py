@@ -21,7 +21,6 @@ from collaborative.past.record_history import PublicHistory
 from collaborative.problems import Message, Problem, in_order
 from collaborative.records.base import Record
 from collaborative.records.course import Course
-from collaborative.records.listing import MONTH_NAME, Listing
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 
@@ -104,5 +103,5 @@ def _without_details(document: Document) -> Problem:
 def _catalogue(items: Iterable[Shaped[Any]], public_history: PublicHistory) -> Catalogue:
     """Of the records; a listing of no month has no place in a year, and stays out of it."""
     records = (item.record for item in items if item.record is not None)
-    placed = (record for record in records if not isinstance(record, Listing) or MONTH_NAME.fullmatch(record.slug))
+    placed = (record for record in records if record.is_placed)
     return Catalogue(tuple(placed), public_history)

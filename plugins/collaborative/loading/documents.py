@@ -1,7 +1,7 @@
-"""One Markdown file as text: its front matter with the line of every key, and its body.
+"""One Markdown file as text: its front matter, with the line of every key, and its body.
 
-The only module that knows python-frontmatter and PyYAML. Every scalar stays the text that was typed; duplicate
-keys, anchors, aliases and tags are refused.
+This is the only module that uses python-frontmatter and PyYAML. Every scalar stays as typed; repeated keys, anchors,
+aliases and tags are refused.
 """
 
 import re
@@ -28,19 +28,26 @@ from collaborative.reading.words import fold
 __all__ = ["Document", "Node", "read_document"]
 
 DEEPEST = 8
-MOST_SLIPS = 20  # lines of one file that are left out before the rest is given up
-LONG, MOST_OPENINGS = 20_000, 200  # characters, and brackets and dashes, of details whose depth is not looked at first
+MOST_UNREAD = 20  # lines of one file to leave out before giving up on the rest
+LONG, MOST_OPENINGS = (
+    20_000,
+    200,
+)  # characters and openings of front matter from which its depth is checked before composing
 _CODE = re.compile(r"(?:^|[\s\[{,:\ufeff-])(?:[&*]\S|!)")
 _PROPERTIES = re.compile(r"(?:(?:&[A-Za-z0-9_-]+|![^\s,\[\]{}]*)\s*)+")  # an anchor, a tag or both
 _SIGN_BEFORE_KEY = re.compile(r"[&*](?=[A-Za-z0-9_-]+:(?:\s|$))")  # whose name is meant without it
 _HASHES = re.compile(r"^\s*([\w -]+):\s*(#{3,})\s*$")
 _NOTHING_BUT_HASH = re.compile(r"^([\w -]+):\s+(#[^\s#\"].*?)\s*$")
 _CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'\u201c\u2018#\[{|>].*?)\s+(#.*)$""")
-_HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # which YAML sees and no editor shows
+_HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # line ends for YAML that editors do not show
 
 
 def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
-    """Take a file apart; None where not even that is possible."""
+    """Split a file into front matter and body.
+
+    Returns:
+        The document, or None if it cannot be split, and its problems.
+    """
     text, problems = _decode(source)
     if text is None:
         return None, problems
@@ -65,7 +72,7 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
 
 
 class _Halves(NamedTuple):
-    """The details' lines, of which the first is line ``first`` of the file, and the text below them."""
+    """The lines of the front matter, the first of them line ``first`` of the file, and the body."""
 
     first: int
     header: list[str]
@@ -73,7 +80,7 @@ class _Halves(NamedTuple):
 
 
 def _halves_of(source: SourceFile, text: str, problems: list[Problem]) -> _Halves | Document | None:
-    """A file that has no details is a document already; None where it cannot be taken apart, for a reason that is said."""
+    """Split the text at its fences. Returns a whole document without front matter, or None after an error."""
     if apart := take_apart(text):
         return _Halves(2, *apart)
     lines = text.split("\n")
@@ -101,7 +108,10 @@ def _halves_of(source: SourceFile, text: str, problems: list[Problem]) -> _Halve
 
 
 def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
-    """Text without quotes ends at " #", where YAML begins a comment: most people meant the # as text."""
+    """Report unquoted values with " #", where YAML begins a comment.
+
+    Most people mean the # as text.
+    """
     for number, line in enumerate(header, first_line):
         if "###" in line and (match := _HASHES.match(line)):
             wrong = f"A spreadsheet shows {match[2]} where its column is too narrow for what is in it."
@@ -120,7 +130,10 @@ def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Proble
 
 
 def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
-    """The text with LF line ends, or why it is none; a Windows-1252 file is read on, to find its other problems too."""
+    """Decode the file, with LF line ends; the text is None for UTF-16 and for damaged files.
+
+    A Windows-1252 file is an error as well, but is decoded so that its other problems are found too.
+    """
     data, problems = source.data, []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf_16(data):
         wrong = "The file is saved as UTF-16 (Notepad calls it Unicode)."
@@ -157,17 +170,17 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
 
 
 def _is_utf_16(data: bytes) -> bool:
-    """Whether every other byte at the start is 0, as in plain English of UTF-16 without its mark."""
+    """Return whether every second byte at the start is 0, as in English text in UTF-16 without a byte order mark."""
     start = data[:64]
     return b"\0" in start and len(start) > 8 and (not any(start[::2]) or not any(start[1::2]))
 
 
 class NestingError(Exception):
-    """The front matter is nested beyond ``DEEPEST``; the problem has been collected."""
+    """Raised when the front matter is nested deeper than ``DEEPEST``; the problem has been collected."""
 
 
 class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter is not typed
-    """Front matter as nodes of typed text, from the C parser's nodes; collects the problems it meets.
+    """Reads front matter as nodes of typed text, from the C parser's nodes, and collects problems.
 
     Attributes:
         unread: The keys of lines that could not be read.
@@ -175,22 +188,22 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
 
     def __init__(self, path: str, first_line: int, lines: list[str]) -> None:
         self._path, self._first_line = path, first_line
-        self._lines = list(lines)  # of which those that cannot be read are left out
+        self._lines = list(lines)  # a copy, in which unreadable lines are blanked
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
     def split(self, body: str) -> tuple[str, str]:
-        """The lines that stand between the fences, which have been found already, and the body."""
+        """Return the lines between the fences, which are known already, and the body."""
         return "\n".join(self._lines), body
 
     def load(self, _details: str, **_: object) -> dict[str, Node]:
-        """The top-level keys.
+        """Return the top-level keys.
 
-        Problems are collected, not raised: a line that cannot be read is left out, so that the others are still
-        checked in the same run.
+        Problems are collected, not raised: a line that cannot be read is left out, so that the same run checks the
+        others.
         """
         said = len(self.problems)
-        for _attempt in range(MOST_SLIPS):
+        for _attempt in range(MOST_UNREAD):
             text = "\n".join(self._lines)
             text = normalise(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
@@ -198,7 +211,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             except NestingError:
                 return {}
             except yaml.YAMLError as error:
-                del self.problems[said:]  # of lines that are read once more
+                del self.problems[said:]  # problems of this attempt, whose lines the next one reads again
                 unread = explain(error, self._lines)
                 if not unread.certain and said:
                     return {}
@@ -210,7 +223,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         return {}
 
     def _leave_out(self, offset: int, length: int, key: str) -> None:
-        """Lines, and those below it that are part of it; one with a tab is read on as if it were mended."""
+        """Blank a line and the lines that belong to it; a line with a tab is repaired and kept."""
         if re.match(r" *\t", self._lines[offset]):
             self._lines[offset] = without_tab(Lines(self._lines, known_keys()), offset)
             return
@@ -226,6 +239,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         self._lines[offset:last] = ["#"] * (last - offset)
 
     def _unread_at(self, offset: int) -> None:
+        """Note all keys that a line could be meant for, so that no rule reports them as missing."""
         for line in reversed(self._lines[: offset + 1]):
             if key := re.match(r"[^\w\s]*([A-Za-z][\w ]*)", line):
                 words = key[1].split()
@@ -233,15 +247,15 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
                 return
 
     def _without_code(self, text: str) -> str:
-        """The text without anchors, aliases and tags, of each of which it is complained.
+        """Blank anchors, aliases and tags, and report each of them.
 
-        The parser's events are walked through where signs of code, or very many openings, stand in the text: its
-        nodes hold no anchors, and a bomb of brackets overflows the stack of C on which they are made.
+        Composed nodes no longer show anchors, and deeply nested brackets overflow the C stack when composed. So the
+        parser's events are examined first if the text contains signs of code or very many openings.
         """
         if not (_could_be_coded(text) or _could_be_deep(text)):
             return text
         depth, lines = 0, text.split("\n")
-        coded: list[tuple[int, int, int, str]] = []  # line, from column, to column, what stands there instead
+        coded: list[tuple[int, int, int, str]] = []  # line, from column, to column, replacement
         for event in _events(text):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST + 1:
@@ -260,6 +274,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         return "\n".join(lines)
 
     def _root(self, node: Any) -> dict[str, Node]:
+        """Return the entries of the top-level mapping; report a list or a plain text in its place."""
         if node is None:
             return {}
         if type(node) is MappingNode:
@@ -277,6 +292,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         return {}
 
     def _entries(self, pairs: Sequence[tuple[Any, Any]], depth: int) -> dict[str, Node]:
+        """Return the entries of a mapping by key, without repeated keys and keys that are not text."""
         entries: dict[str, Node] = {}
         seen: dict[str, int] = {}
         for name, value in pairs:
@@ -291,14 +307,14 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
                 continue
             line += self._first_line
             seen[folded] = line
-            if type(value) is ScalarNode:  # as nearly all are
+            if type(value) is ScalarNode:  # nearly always: kept first for speed
                 entries[key] = Node(key, line, value.value, not value.style)
             else:
                 entries[key] = Node(key, line, self._parts(value, depth + 1))
         return entries
 
     def _parts(self, node: Any, depth: int) -> Any:
-        """What stands in a list or a group of keys."""
+        """Return the content of a list or a mapping inside a value."""
         if depth > DEEPEST:
             self._refuse_depth(node.start_mark.line)
         if type(node) is MappingNode:
@@ -312,6 +328,11 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         ]
 
     def _refuse_depth(self, offset: int) -> NoReturn:
+        """Report nesting that is too deep.
+
+        Raises:
+            NestingError: Always.
+        """
         wrong = "The details are nested too deeply."
         self._complain(offset, "", Message(wrong, "Write them as simple lines of the form name: value."))
         raise NestingError
@@ -320,7 +341,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         self.problems.append(Problem(self._path, offset + self._first_line, key, message))
 
     def _code(self, offset: int, seen: str) -> None:
-        """Complain of text that begins with & * or !, which would vanish or stand for something else."""
+        """Report text that begins with & * or !, which would vanish or stand for something else."""
         key, text = split_detail(self._lines[offset])
         message = code_at_start(key, text)
         if not text.startswith(seen[0]):
@@ -337,7 +358,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
 
 
 class _Composer(yaml.CBaseLoader):
-    """The C parser's nodes with every scalar as typed: nothing is resolved to a number or a date."""
+    """The C parser's nodes with every scalar as typed: nothing becomes a number or a date."""
 
     def resolve(self, _kind: object, _value: object, _implicit: object) -> None:
         pass
@@ -350,8 +371,8 @@ class _Composer(yaml.CBaseLoader):
 
 
 def _composed(text: str) -> Any:
-    """The node of the first document, or None; the text is read to its end, so that any syntax error is found."""
-    parser = _Composer(f"{text}\n")  # else a block of lines at the end loses its last line end
+    """Return the first document's node, or None; the text is read to its end, to find every syntax error."""
+    parser = _Composer(f"{text}\n")  # without it a block scalar at the end loses its last line end
     node = parser.get_node() if parser.check_node() else None
     while parser.check_node():
         parser.get_node()
@@ -367,12 +388,12 @@ def _could_be_coded(text: str) -> bool:
 
 
 def _could_be_deep(text: str) -> bool:
-    """Whether so much could open in a text that its depth must be known before it is composed."""
+    """Return whether the text opens so many brackets that its depth must be checked before composing it."""
     return len(text) > LONG or text.count("[") + text.count("{") + text.count("- ") + text.count("? ") > MOST_OPENINGS
 
 
 def _code_of(event: Any) -> str:
-    """An anchor, alias or tag as it was typed, or ""; tags that only say "text" are none."""
+    """Return an anchor, alias or tag as typed, or ""; tags that only say "text" do not count."""
     if isinstance(event, yaml.AliasEvent):
         return f"*{event.anchor}"
     if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):

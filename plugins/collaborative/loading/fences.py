@@ -1,4 +1,4 @@
-"""Where the details at the top of a file begin and end, also where their lines of hyphens are not quite right."""
+"""The lines of hyphens around the front matter, and what to do if they are not quite right."""
 
 import re
 from collections.abc import Sequence
@@ -18,10 +18,10 @@ _TITLE = re.compile(r"\W*(?:title|code)\W*:", re.IGNORECASE)
 
 
 class Fences(NamedTuple):
-    """The details as ``lines[first:last]``; the text begins after ``lines[last]``.
+    """The place of the front matter: ``lines[first:last]``; the body begins after ``lines[last]``.
 
     Attributes:
-        odd_line: A line of them (offset from 0) and what is wrong with it, or None.
+        odd_line: The offset, from 0, of a fence that is not quite right, and its message; or None.
     """
 
     first: int
@@ -30,9 +30,9 @@ class Fences(NamedTuple):
 
 
 def take_apart(text: str) -> tuple[list[str], str] | None:
-    """The lines of the details and the text below them, of a file that begins and goes on as it should.
+    """Return the lines of the front matter and the body of a file with ordinary fences.
 
-    None where anything is odd about its fences; then :func:`find_fences` says what.
+    Returns None if anything is odd about them; :func:`find_fences` then explains it.
     """
     end = text.find(f"\n{FENCE}\n", len(FENCE))
     if end < 0 or not text.startswith(f"{FENCE}\n"):
@@ -44,9 +44,9 @@ def take_apart(text: str) -> tuple[list[str], str] | None:
 
 
 def find_fences(lines: Sequence[str], opening: int) -> Fences | tuple[int, Message] | None:
-    """The fences of a file whose first line with anything on it is ``opening``.
+    """Find the fences of a file whose first line with content is at ``opening``.
 
-    None where the file has no details; an odd line alone where it cannot be said where they end.
+    Returns None if the file has no front matter, and only the odd line if nothing shows where the front matter ends.
     """
     first = lines[opening].strip()
     if first == FENCE:
@@ -63,14 +63,14 @@ def find_fences(lines: Sequence[str], opening: int) -> Fences | tuple[int, Messa
 
 
 def looks_like_details(text: str) -> bool:
-    """Whether a text begins as details do: ``title: …`` or ``code: …``."""
+    """Return whether a text begins like front matter: ``title: …`` or ``code: …``."""
     return bool(_TITLE.match(text))
 
 
 def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple[int, Message]:
-    """Fences that open here; ``own`` is what stands in place of the hyphens, and may close them too."""
+    """Find the closing fence; ``own`` is what stands in place of the opening hyphens, and may close them too."""
     for number in range(opening + 1, len(lines)):
-        if lines[number][:1].isalnum():  # as nearly all lines of details are
+        if lines[number][:1].isalnum():  # nearly all lines of front matter: skipped for speed
             continue
         line = lines[number].rstrip()
         if line in ENDS:
@@ -99,7 +99,7 @@ def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple
 
 
 def _without_text(lines: Sequence[str], opening: int, closing: int) -> Fences:
-    """The details as far as they go: a rule further down in the text is not their end."""
+    """End the front matter at the first text: a horizontal rule further down is not its closing fence."""
     if "" not in lines[opening:closing]:
         return Fences(opening + 1, closing)
     for number in range(opening + 2, closing):
@@ -119,14 +119,14 @@ def _without_text(lines: Sequence[str], opening: int, closing: int) -> Fences:
 
 
 def _belongs_above(lines: Sequence[str], number: int, closing: int) -> bool:
-    """Whether text after an empty line stands between details, below a key without a value: ``summary:``."""
+    """Return whether text after an empty line belongs to a key without a value above it: ``summary:``."""
     above = next((line for line in reversed(lines[:number]) if line.strip()), "")
     below = next((line for line in lines[number + 1 : closing] if line.strip()), "")
     return bool(_EMPTY_DETAIL.match(above)) and (below.startswith("#") or bool(_DETAIL.match(below)))
 
 
 def _misplaced(lines: Sequence[str], opening: int) -> Fences | None:
-    """Details without their first line of hyphens, or with text above it."""
+    """Find front matter without its opening fence, or with text above it."""
     fences = [number for number in range(opening, len(lines)) if lines[number].rstrip() == FENCE]
     if not fences:
         return None
@@ -153,6 +153,7 @@ def _first_fence(lines: Sequence[str]) -> int:
 
 
 def _all_details(lines: Sequence[str], first: int, last: int) -> bool:
+    """Return whether the lines are front matter: a title or code, and nothing but keys at the margin."""
     part = [line for line in lines[first:last] if line.strip()]
     outer = [line for line in part if not line[:1].isspace() and not line.startswith(("-", "#"))]
     return any(_TITLE.match(line) for line in part) and all(_DETAIL.match(line) for line in outer)

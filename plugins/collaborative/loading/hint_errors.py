@@ -1,4 +1,4 @@
-"""Text that was typed into the hints of a template, where nobody will ever read it."""
+"""Text typed into the hints of a template, where it would not be published."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,9 +10,12 @@ from collaborative.schema.hints import is_hint, key_of_hint, typed_into_hint
 
 
 def typed_into_hints(path: str, header: Sequence[str], first_line: int) -> Iterator[Problem]:
-    """An error where a hint goes on; a warning where a comment of somebody's own stands above an empty key.
+    """Report an error where a hint continues, and a warning for another comment above an empty key.
 
-    ``header`` holds the lines of the details, which begin on ``first_line`` of the file.
+    Args:
+        path: The file's path.
+        header: The lines of the front matter.
+        first_line: The line of the file on which they begin.
     """
     for number, line in enumerate(header):
         if not line.startswith("#"):
@@ -31,7 +34,7 @@ def typed_into_hints(path: str, header: Sequence[str], first_line: int) -> Itera
 
 
 def _empty_at(header: Sequence[str], number: int) -> str:
-    """The key on this line, where neither beside nor below it anything stands."""
+    """Return the key on this line if nothing stands beside or below it, else ""."""
     line, below = [*header[number : number + 2], "", ""][:2]
     return "" if below.startswith((" ", "-", "\t")) else empty_key(line)
 

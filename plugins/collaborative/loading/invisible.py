@@ -1,4 +1,4 @@
-"""Characters in the details that no editor shows: taken out with a warning, or refused."""
+"""Characters in the front matter that editors do not show: removed with a warning, or refused."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ LOST = "\ufffd"
 
 
 def without_hidden(front: Mapping[str, Node], path: str, problems: list[Problem]) -> dict[str, Node]:
-    """The details with no hidden characters in their values, every one of them reported at its line."""
+    """Return the front matter without hidden characters in its values, and report each at its line."""
     return {key: _cleaned(node, path, key, problems) for key, node in front.items()}
 
 

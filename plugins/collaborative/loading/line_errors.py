@@ -1,4 +1,4 @@
-"""The usual slips of one line of the details, each with what to type instead."""
+"""Common mistakes in one line of front matter, each with what to type instead."""
 
 import re
 from collections.abc import Set
@@ -22,54 +22,54 @@ CONFLICT_MARKS = ("<<<<<<<", ">>>>>>>", "=======")
 _SHORTENED = re.compile(r"'(?:tis|twas|twill|til|till|em|n|cause|cos|bout|ello|ave|ome|appy|\d\ds?)\b", re.IGNORECASE)
 _CLOSING = {"{": "}", "[": "]"}
 
-Why = tuple[Message, str]
+LineMessage = tuple[Message, str]
 """What is wrong, what to do, and the key of the line or ""."""
 
 
 class Lines(NamedTuple):
-    """The details, and the keys that any record knows, folded."""
+    """The lines of the front matter, and all keys that records know, folded."""
 
     lines: list[str]
     known: Set[str]
 
     def above(self, offset: int) -> str:
-        """The nearest line above that is not empty."""
+        """Return the nearest line above that is not empty."""
         return next((line for line in reversed(self.lines[:offset]) if line.strip()), "")
 
     def below(self, offset: int) -> str:
         return self.lines[offset + 1] if offset + 1 < len(self.lines) else ""
 
 
-def why_unreadable(typed: Lines, offset: int) -> Why | None:
-    """The slip of this line, or None where it has none of the usual ones."""
+def explain_line(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain the mistake in a line; return None if it is not a common one."""
     line = typed.lines[offset]
     key, text = split_detail(line)
     if line.startswith(CONFLICT_MARKS):
         wrong = "Two versions of the file stand here, marked with <<<<<<< and >>>>>>>."
         return Message(wrong, "Keep the lines of one version, and delete the others and the marks."), ""
-    if found := why_no_detail(typed, offset):
+    if found := explain_start(typed, offset):
         return found
-    if key and text and (found := why_text(key, text)):
+    if key and text and (found := explain_value(key, text)):
         return found
     return _item(typed, offset) or _indented(typed, offset, key, text)
 
 
-def why_no_detail(typed: Lines, offset: int) -> Why | None:
-    """The slip in the way the line begins, up to its colon, or None."""
+def explain_start(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain a mistake at the beginning of a line, up to its colon, or return None."""
     key, _ = split_detail(typed.lines[offset])
     return next((found for why in (_spacing, _sign, _mark) if (found := why(typed, offset, key))), None)
 
 
 def begins_with_key(typed: Lines, offset: int) -> bool:
-    """Whether the line is a detail with a slip, not text that only happens to begin with such a word."""
+    """Return whether the line is a key with a mistake, not text that happens to begin with such a word."""
     line = typed.lines[offset]
     sign = _OTHER_SIGN.match(line)
     own = line[:1].islower() or ":" in line or bool(sign and fold(sign[1]) in typed.known) or not line[:1].isalpha()
-    return own and why_no_detail(typed, offset) is not None
+    return own and explain_start(typed, offset) is not None
 
 
 def split_detail(line: str) -> tuple[str, str]:
-    """Key and text of ``key: text``, or two empty texts."""
+    """Return key and text of ``key: text``, or two empty texts."""
     match = _KEY.match(line)
     if not match or (match[2] and not match[2][:1].isspace()):
         return "", ""
@@ -77,7 +77,7 @@ def split_detail(line: str) -> tuple[str, str]:
 
 
 def quoted(text: str) -> str:
-    """The text in quotes of the kind that it does not hold itself."""
+    """Put the text in quotes of a kind that it does not contain."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     if "'" not in text:
@@ -86,7 +86,7 @@ def quoted(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """The text as it can stand after a colon."""
+    """Return the text as it may stand after a colon, quoted if needed."""
     return quoted(text) if text[:1] in f"{_SPECIAL}#" or re.search(r":\s|\s#|:$", text) else text
 
 
@@ -95,7 +95,7 @@ def quote_it(key: str, text: str) -> str:
 
 
 def code_at_start(key: str, text: str) -> Message:
-    """Of text that begins with a character that YAML takes for its own."""
+    """Explain text that begins with a character that YAML reserves."""
     wrong = f"Text that begins with {_CALLED.get(text[:1], text[:1])} is not allowed here: it cannot be read."
     if not any(map(str.isalnum, text)):
         return Message(wrong, "Write what is meant after the colon, or take the line away.")
@@ -118,13 +118,14 @@ def code_at_start(key: str, text: str) -> Message:
 
 
 def without_tab(typed: Lines, offset: int) -> str:
-    """A line that begins with a tab as it should be: with spaces where it belongs to the line above."""
+    """Return a line without the tab at its start: with spaces if it belongs to the line above."""
     above = typed.above(offset)
     inside = re.search(r":\s*$", above) or above[:1].isspace()
     return ("  " if inside else "") + typed.lines[offset].lstrip()
 
 
-def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
+def _spacing(typed: Lines, offset: int, key: str) -> LineMessage | None:
+    """Explain a tab at the start, or a missing or odd space after the colon."""
     line = typed.lines[offset]
     if re.match(r" *\t", line):
         remedy = (
@@ -143,8 +144,8 @@ def _spacing(typed: Lines, offset: int, key: str) -> Why | None:
     return None
 
 
-def _sign(typed: Lines, offset: int, _: str) -> Why | None:
-    """Something else where the colon belongs, or nothing."""
+def _sign(typed: Lines, offset: int, _: str) -> LineMessage | None:
+    """Explain another sign in place of the colon, or a missing colon."""
     line = typed.lines[offset]
     words = line.split()
     if re.match(r"\s*:", line):
@@ -171,12 +172,12 @@ def _sign(typed: Lines, offset: int, _: str) -> Why | None:
 
 
 def _is_sentence(line: str) -> bool:
-    """``Who leads the course is not known yet.``: begins with a capital, and ends as sentences do."""
+    """Return whether the line begins and ends like a sentence: ``Who leads the course is not known yet.``"""
     return line[:1].isupper() and line.rstrip().endswith((".", "!", "?"))
 
 
-def _item(typed: Lines, offset: int) -> Why | None:
-    """An item of a list without its hyphen."""
+def _item(typed: Lines, offset: int) -> LineMessage | None:
+    """Explain a list item without its hyphen."""
     words, above = typed.lines[offset].strip(), typed.above(offset)
     if not words or ":" in words or words[0] == "-":
         return None
@@ -185,8 +186,8 @@ def _item(typed: Lines, offset: int) -> Why | None:
     return None
 
 
-def _mark(typed: Lines, offset: int, _: str) -> Why | None:
-    """A bullet or bold round the name."""
+def _mark(typed: Lines, offset: int, _: str) -> LineMessage | None:
+    """Explain a bullet, or bold marks, around the key."""
     match = _MARKED.match(typed.lines[offset])
     if not match or (match[1].strip() == "-" and re.search(r"^\s*-|:\s*$", typed.above(offset))):
         return None
@@ -195,7 +196,8 @@ def _mark(typed: Lines, offset: int, _: str) -> Why | None:
     return Message(wrong, f"Write {match[2]}: {safe(match[3])}"), match[2]
 
 
-def why_text(key: str, text: str) -> Why | None:
+def explain_value(key: str, text: str) -> LineMessage | None:
+    """Explain a mistake in the text after the colon, or return None."""
     if text[0] in "\u201c\u201d\u2018\u2019":
         straight = re.sub("[\u201c\u201d\u201e]", "", text) if text[0] in "\u201c\u201d" else text.strip("\u2018\u2019")
         return Message("The text is in curly quotes.", f"Use straight quotes: {key}: {quoted(straight)}."), key
@@ -223,8 +225,8 @@ def why_text(key: str, text: str) -> Why | None:
     return None
 
 
-def _bracket(key: str, text: str) -> Why | None:
-    """A bracket that is not closed, closed by one of another kind, or closed twice."""
+def _bracket(key: str, text: str) -> LineMessage | None:
+    """Explain a bracket that is not closed, closed by another kind, or closed twice."""
     opening, closing = text[0], _CLOSING[text[0]]
     inner = text[1:].rstrip("]})> ")
     meant = ":" in inner if opening == "{" else "," in inner
@@ -237,7 +239,8 @@ def _bracket(key: str, text: str) -> Why | None:
     return Message(wrong, f"Write {key}: {whole}"), key
 
 
-def _quote(key: str, text: str) -> Why | None:
+def _quote(key: str, text: str) -> LineMessage | None:
+    """Explain a quote that is not closed, or that ends too early."""
     quote = text[0]
     inner = text[1:]
     end = inner.find(quote)
@@ -262,7 +265,8 @@ def _quote(key: str, text: str) -> Why | None:
     return Message(wrong, f"Put the whole text in quotes of the other kind: {key}: {quoted(text)}."), key
 
 
-def _indented(typed: Lines, offset: int, key: str, text: str) -> Why | None:
+def _indented(typed: Lines, offset: int, key: str, text: str) -> LineMessage | None:
+    """Explain a line with odd indentation."""
     line, above = typed.lines[offset], typed.above(offset)
     if not key or not line[:1].isspace() or (text and re.match(r"^\s+[\w ]+:", typed.below(offset)) and not above):
         return None

@@ -1,4 +1,4 @@
-"""Lines of the details without a name and colon: which line they belong to, and how they are typed there."""
+"""Front matter lines without key and colon: which key they belong to, and how to type them there."""
 
 import re
 from collections.abc import Sequence
@@ -15,16 +15,18 @@ _EMPTY_KEY = re.compile(r"([A-Za-z][\w -]*?)\s*:\s*")
 _LISTED = (Shape.LINES, Shape.GROUPS)
 _WITH_PARTS = (Shape.GROUP, Shape.GROUPS, Shape.PRICE)
 _MOVE_DOWN = "If it is the text that people read below the details, move it below the next line ---"
-LOST_ITS_SIGN = Message("This hint has lost its # .", "Begin the line with # and a space, or delete it.", DeleteLine())
+HINT_WITHOUT_SIGN = Message(
+    "This hint has lost its # .", "Begin the line with # and a space, or delete it.", DeleteLine()
+)
 
 
 class Loose(NamedTuple):
-    """Lines that belong together.
+    """Neighbouring lines that belong together.
 
     Attributes:
-        offset: The first of them, from 0.
-        length: How many they are.
-        key: Of the line that they belong to, or "".
+        offset: The first line, from 0.
+        length: The number of lines.
+        key: The key that they belong to, or "".
     """
 
     offset: int
@@ -33,31 +35,31 @@ class Loose(NamedTuple):
     key: str = ""
 
 
-def why_loose(typed: Lines, offset: int) -> Loose | None:
-    """What to do with a line of words alone, and with those like it above and below; None for any other line."""
+def explain_loose(typed: Lines, offset: int) -> Loose | None:
+    """Explain a line of bare words together with its like above and below; return None for other lines."""
     if not is_loose(typed.lines[offset]):
         return None
     first, last = _first_of(typed.lines, offset), offset
     while last + 1 < len(typed.lines) and is_loose(typed.lines[last + 1]):
         last += 1
     words = [line.strip() for line in typed.lines[first : last + 1]]
-    message, key = _why(typed, words, typed.above(first), typed.lines[last + 1 :])
+    message, key = _explain(typed, words, typed.above(first), typed.lines[last + 1 :])
     return Loose(first, last + 1 - first, message, key)
 
 
 def is_loose(line: str) -> bool:
-    """Whether it is words at the margin: no key, no comment, no item of a list, no bracket or quote that goes on."""
+    """Return whether a line is words at the margin: no key, comment, list item, open bracket or open quote."""
     return bool(line) and not line[0].isspace() and line[0] not in "#-\"'[]{}<>=|" and not split_detail(line)[0]
 
 
 def empty_key(line: str) -> str:
-    """The key of a line with nothing after its colon, or ""."""
+    """Return the key of a line with nothing after its colon, or ""."""
     match = _EMPTY_KEY.fullmatch(line)
     return match[1] if match and field_called(match[1]) else ""
 
 
 def below_empty_key(typed: Lines, offset: int) -> str:
-    """The key above the line and those like it, where nothing follows its colon, or ""."""
+    """Return the key above the line and its like if nothing follows its colon, or ""."""
     return _empty_key(typed.above(_first_of(typed.lines, offset))) if is_loose(typed.lines[offset]) else ""
 
 
@@ -67,7 +69,8 @@ def _first_of(lines: Sequence[str], offset: int) -> int:
     return offset
 
 
-def _why(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[Message, str]:
+def _explain(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[Message, str]:
+    """Return the message for the words, and the key that they belong to."""
     upper, lower, ends = _empty_key(above), _empty_key(*[line for line in below if line.strip()][:2]), _is_end(below)
     if above.startswith("#") and (key := key_of_hint(above)) and key != lower and not _has(typed.lines, key):
         return Message("The name of the line is missing.", f"Write {_written(key, words)}"), key
@@ -103,6 +106,7 @@ def _no_name(words: list[str]) -> str:
 
 
 def _below(key: str, lower: str, words: list[str], *, ends: bool) -> tuple[Message, str]:
+    """Explain words below a key that has nothing after its colon."""
     field = field_called(key)
     if field and field.shape in _LISTED:
         begin = "Begin it" if len(words) == 1 else "Begin each line"
@@ -117,7 +121,7 @@ def _below(key: str, lower: str, words: list[str], *, ends: bool) -> tuple[Messa
 
 
 def _written(key: str, words: Sequence[str]) -> str:
-    """The words after the colon, as the key takes them."""
+    """Return the line with the words after its key, in the form that the key takes."""
     field = field_called(key)
     if field and field.shape in _WITH_PARTS and len(words) > 1:
         return f"{key}: {field.examples[-1]}"

@@ -1,11 +1,11 @@
-"""Typing in the details that has one meaning only, put as YAML wants it; every line stays where it is."""
+"""Unambiguous typing in front matter, rewritten as YAML needs it; every line keeps its place."""
 
 import re
 
 _ODD = re.compile(
     r"[\t\u201c-\u201f\u2018-\u201b\u00ab]|^\s*(?:-[^\s-]|[*\u2022\u00b7\u2013\u2014\u25aa\u25cf]\s*\S)", re.MULTILINE
 )
-_SIGNS = ("\t", "*", "\n-", " -")  # without one of them, no text of plain letters holds anything odd
+_SIGNS = ("\t", "*", "\n-", " -")  # an ASCII text without them needs no change
 _OPEN, _CLOSE = "\u201c\u201e\u201f\u2018\u201a\u201b\u00ab\"'", "\u201d\u201c\u2019\u2018\u00bb\"'"
 _CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
 _QUOTED = re.compile(rf"^(\s*(?:- )?(?:[\w -]+:[ \t]+)?)([{_OPEN}])(.*)([{_CLOSE}])\s*$")
@@ -16,9 +16,9 @@ _EMPTY_KEY = re.compile(r"^\s*(?:- )?[A-Za-z][\w -]*:\s*$")
 
 
 def normalise(text: str) -> str:
-    """Tabs after a key as spaces, curly quotes round a value as straight ones, bullets of a list as hyphens.
+    """Replace tabs after a key, curly quotes around a value, and bullets of a list by what YAML reads.
 
-    Lines that begin with a space of Word begin with ordinary ones.
+    No-break spaces at the start of a line become ordinary ones.
     """
     if "\u00a0" in text or "\u202f" in text:
         text = _WORDS_INDENT.sub(lambda match: " " * len(match[0]), text)
@@ -36,6 +36,7 @@ def normalise(text: str) -> str:
 
 
 def _straight(line: str) -> str:
+    """Replace curly quotes around a value by straight ones."""
     if not _CURLY.search(line):
         return line
     if (match := _QUOTED.match(line)) and (_CURLY.match(match[2]) or _CURLY.match(match[4])):
@@ -51,6 +52,6 @@ def _straight(line: str) -> str:
 
 
 def _spaced(line: str) -> str:
-    """A tab after the colon of a key as a space."""
+    """Replace a tab after a key's colon by a space."""
     head, colon, rest = line.partition(":\t")
     return f"{head}: {rest.lstrip()}" if colon and head.strip().replace("_", "").replace(" ", "").isalnum() else line

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -16,9 +16,6 @@ from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
 from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.problems import errors_in
-from collaborative.reading.words import fold
-from collaborative.records.course import Course
-from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 
@@ -26,7 +23,6 @@ from collaborative.settings import Settings
 # word of the site today may have been one then.
 _OF_VOCABULARIES = frozenset({"audience", "subject", "year_groups"})
 _NOT_COMMITTED = dt.datetime.max.replace(tzinfo=dt.UTC)  # when what the folder holds beside the last commit begins
-_SAME_TEXT = 0.5  # of the words of two pieces of news, from which on they are one
 
 
 @dataclass
@@ -123,15 +119,7 @@ class _Reader:
 
 def _goes_on(before: Any, after: Any) -> bool:
     """Whether a file still holds the same record after a change: it may have been used anew for another one."""
-    if type(before) is not type(after):
-        return False
-    if isinstance(before, Course) and isinstance(after, Course):
-        alike = _same_title(before, after) and _days(before) == _days(after)
-        return alike or before.code_key == after.code_key
-    if isinstance(before, NewsItem):
-        alike_in = (_same_title(before, after), before.day == after.day, _same_text(before.body, after.body))
-        return alike_in.count(True) >= 2
-    return True
+    return type(before) is type(after) and bool(before.is_same_as(after))
 
 
 def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
@@ -155,24 +143,7 @@ def _is_sequel(earlier: _Stretch, later: _Stretch) -> bool:
     last, first = earlier.states[-1].record, later.states[0].record
     if earlier.ended is None or _beginning(later) < earlier.ended or type(last) is not type(first):
         return False
-    takes_over = last.slug in first.aliases
-    if isinstance(last, Course):  # another course may take its address, and not its place in people's calendars
-        alike = _same_title(last, first) or _days(last) == _days(first)
-        return alike and (takes_over or last.code_key == first.code_key)
-    return takes_over
-
-
-def _days(course: Course) -> tuple[dt.date | None, ...]:
-    return tuple(session.day for session in course.sessions)
-
-
-def _same_title(before: Any, after: Any) -> bool:
-    return fold(before.title) == fold(after.title)
-
-
-def _same_text(before: str, after: str) -> bool:
-    words, others = set(before.split()), set(after.split())
-    return len(words & others) >= _SAME_TEXT * max(len(words), len(others), 1)
+    return bool(last.is_replaced_by(first))
 
 
 def _seen(
@@ -231,9 +202,7 @@ def _renamed(item: Shaped[Any], names: Mapping[str, str]) -> Shaped[Any]:
     record = item.record
     if record is None or record.origin.path not in names:
         return item
-    name = names[record.origin.path]
-    changed = {"known_as": name} if isinstance(record, Course) else {"origin": replace(record.origin, name=name)}
-    return item._replace(record=record.model_copy(update=changed))
+    return item._replace(record=record.with_public_name(names[record.origin.path]))
 
 
 def _told(item: Shaped[Any], public_history: PublicHistory, settings: Settings) -> Shaped[Any]:
@@ -242,13 +211,10 @@ def _told(item: Shaped[Any], public_history: PublicHistory, settings: Settings) 
     if record is None or not states:
         return item
     first = states[0]
-    updates: dict[str, Any] = {"origin": replace(record.origin, name=first.record.origin.name)}
-    if isinstance(record, Course):
-        updates["known_as"] = "" if record.code_key == first.record.code_key else first.record.identity
-        if first.moment and not item.raw("published"):
-            updates["published"] = first.moment.astimezone(settings.zone)
-    changed = {name: value for name, value in updates.items() if getattr(record, name) != value}
-    return item._replace(record=record.model_copy(update=changed)) if changed else item
+    record = record.known_since(first.record)
+    if record.in_feeds and first.moment and not (item.raw("published") or "published" in item.wrong):
+        record = record.model_copy(update={"published": first.moment.astimezone(settings.zone)})
+    return item._replace(record=record)
 
 
 def _begun(states: tuple[State[Any], ...], record: Any) -> tuple[dt.datetime, str]:

@@ -12,7 +12,7 @@ from collaborative.settings import Settings
 def derived_from(
     document: Document, model: type[Record], file: FileHistory | None, settings: Settings
 ) -> dict[str, Any]:
-    """The fields that are not typed, or need not be; ``life`` is None for a file that is not committed."""
+    """Return the fields that need not be typed; ``file`` is None for a file that is not committed."""
     stem = _stem(document.uri)
     derived: dict[str, Any] = {
         "origin": Origin(document.path, document.uri, slugify(_stem(file.name) if file else stem)),

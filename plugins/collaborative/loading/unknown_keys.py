@@ -1,21 +1,24 @@
-"""Why a line begins with words that are no key: often it is text of the line above, or the wrong way round."""
+"""Lines that begin with words that are no key: often text of the line above, or a line the wrong way round."""
 
 from collections.abc import Sequence
 
 from collaborative.loading.line_errors import quoted, safe
-from collaborative.loading.loose_lines import LOST_ITS_SIGN
+from collaborative.loading.loose_lines import HINT_WITHOUT_SIGN
 from collaborative.loading.nodes import Node
 from collaborative.problems import Message
 from collaborative.reading.words import fold
 from collaborative.schema.hints import is_hint
 
-LONG = 3  # words: hardly anybody means a key
+LONG = 3  # words, too many for a key
 
 
-def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Message | None:
-    """What is wrong with the key of ``typed[number]``, and what to do; None where it may well be meant as a key.
+def explain_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Message | None:
+    """Explain the key of ``typed[number]``; return None if it may be meant as a key.
 
-    ``typed`` is what stands beside each other in the details, in the order of the file; ``known``, what may stand there.
+    Args:
+        typed: Neighbours in the front matter, in the order of the file.
+        number: The index of the line to explain.
+        known: The keys that are allowed there.
     """
     node = typed[number]
     if not isinstance(node.value, str):
@@ -23,7 +26,7 @@ def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Messa
     whole = f"{node.key}: {node.value}".removesuffix(": ").strip()
     wrong = f'"{node.key}" is not a known key.'
     if is_hint(whole):
-        return LOST_ITS_SIGN
+        return HINT_WITHOUT_SIGN
     if not node.value and (found := _with_key(node.key, known)):
         key, text = found
         return Message(f"The text stands before the colon of {key}.", f"Write it after the colon: {key}: {safe(text)}")
@@ -45,7 +48,7 @@ def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Messa
 
 
 def is_below(typed: Sequence[Node], number: int, outer: Sequence[str], inner: Sequence[str]) -> str:
-    """The key with nothing after it, one of ``outer``, below which a line and its like stand without spaces; or ""."""
+    """Return the key of ``outer`` with no value under which this line and its like stand unindented, or ""."""
     for node in reversed(typed[:number]):
         if node.value == "" and fold(node.key) in map(fold, outer):
             return str(node.key)
@@ -55,7 +58,7 @@ def is_below(typed: Sequence[Node], number: int, outer: Sequence[str], inner: Se
 
 
 def _with_key(words: str, known: Sequence[str]) -> tuple[str, str] | None:
-    """``A day of first aid summary`` as the key and the text beside it."""
+    """Split ``A day of first aid summary`` into the key and the text beside it."""
     parts = words.split()
     keys = {fold(key): key for key in known}
     for key, text in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):

@@ -94,6 +94,11 @@ class SiteBuild:
     def _text_of(self, item: HasText) -> str:
         return for_readers(self._bodies[item.uri], self.settings.absolute(item.address)) if item.uri else ""
 
+    @property
+    def introductions(self) -> dict[str, str]:
+        """The uris of the files that introduce lists, by those under which a menu may name the lists."""
+        return {page.list_uri: page.uri for page in self.plan.pages if page.list_uri}
+
     def page_at(self, uri: str) -> Page | None:
         return self._pages.get(uri)
 

@@ -1,7 +1,7 @@
 """What stands around a page: head, menu, breadcrumb and footer, as fragments for the theme's template."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -276,16 +276,20 @@ def default_nav(site: Site, plan: SitePlan, plain: Iterable[tuple[str, str]]) ->
     return [*own, *({title: uri} for title, uri in plain)]
 
 
-def nav_without(nav: list[Any], uris: Collection[str]) -> list[Any]:
-    """The menu of ``mkdocs.yml`` without pages that are drafts, and without parts in which nothing is left."""
+def nav_without(nav: list[Any], uris: Collection[str], introductions: Mapping[str, str]) -> list[Any]:
+    """The menu of ``mkdocs.yml`` without pages that are drafts, and without parts in which nothing is left.
+
+    ``introductions`` are the files that introduce the lists of the site, by the uris under which menus name the lists.
+    """
     kept: list[Any] = []
     for entry in nav:
         title, target = next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else (None, entry)
         if isinstance(target, list):
-            if inside := nav_without(target, uris):
+            if inside := nav_without(target, uris, introductions):
                 kept.append({title: inside})
         elif target not in uris:
-            kept.append(entry)
+            found = introductions.get(target, target) if isinstance(target, str) else target
+            kept.append(found if title is None else {title: found})
     return kept
 
 

@@ -97,7 +97,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         if config.nav is None:
             config.nav = default_nav(self.site.shown, plan, self.site.top_level_pages())
         else:
-            config.nav = nav_without(config.nav, self.site.drafts)
+            config.nav = nav_without(config.nav, self.site.drafts, self.site.introductions)
         return files
 
     @event_priority(-100)  # last: from here on nobody asks for the names of extensions

@@ -27,6 +27,7 @@ from collaborative.mkdocs_plugin.configuration import (
 from collaborative.mkdocs_plugin.earlier import compare_with
 from collaborative.mkdocs_plugin.project import Project, courses_folder, file_of, read_project, root_of, unsafe_target
 from collaborative.problems import ContentError, Message, Problem, errors_in
+from collaborative.reporting.failure import is_our_own
 from collaborative.reporting.outcome import Comparison
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class Runner:
             self.plugin.project.require_sound()
             raise RunError(self._explained(Path(self.config.config_file_path), error)) from error
         except Exception as error:
-            if not self._log.at(logging.ERROR):
+            if is_our_own(error) or not self._log.at(logging.ERROR):
                 raise
             said = "\n".join(self._log.at(logging.ERROR))  # MkDocs says which page it was reading
             raise RunError(f"{said}\nLook for a link or a picture in that file that is not written in full.") from error

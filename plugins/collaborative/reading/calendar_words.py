@@ -1,4 +1,4 @@
-"""Months and days of the week by name."""
+"""Names of months and weekdays."""
 
 import calendar
 
@@ -9,25 +9,25 @@ MONTHS = tuple(calendar.month_name)[1:]
 WEEKDAYS = tuple(calendar.day_name)
 EXAMPLE = "for example 2026-03-19, 19/03/2026 or 19 March 2026."
 
-_SHORT_WEEKDAYS = {"tues": 1, "weds": 2, "thurs": 3}  # those that are not the beginning of the name
+_SHORT_WEEKDAYS = {"tues": 1, "weds": 2, "thurs": 3}  # common short forms that are not the first letters of the name
 
 
 def month_number(word: str) -> int | None:
-    """1 to 12, from the name or its beginning ("Sept"), at least three letters."""
+    """Return 1 to 12 for a month's name or its first three or more letters ("Sept"), else None."""
     return _beginning_of(word, MONTHS, 1)
 
 
 def weekday_number(word: str) -> int | None:
-    """0 for Monday, from the name or its beginning ("Thurs", "Weds")."""
+    """Return 0 (Monday) to 6 for a weekday's name or its first letters ("Thurs", "Weds"), else None."""
     found = _beginning_of(word, WEEKDAYS, 0)
     return _SHORT_WEEKDAYS.get(word.lower().rstrip(".")) if found is None else found
 
 
 def parse_month_name(word: str) -> int:
-    """A month of the year, 1 to 12.
+    """Return the month, 1 to 12.
 
     Raises:
-        InputError: no month begins like this.
+        InputError: No month begins like this.
     """
     if (number := month_number(word)) is not None:
         return number
@@ -38,10 +38,10 @@ def parse_month_name(word: str) -> int:
 
 
 def parse_weekday_name(word: str) -> int:
-    """A day of the week, 0 for Monday.
+    """Return the day of the week, 0 for Monday.
 
     Raises:
-        InputError: no day begins like this.
+        InputError: No day begins like this.
     """
     if (number := weekday_number(word)) is not None:
         return number
@@ -52,6 +52,7 @@ def parse_weekday_name(word: str) -> int:
 
 
 def _beginning_of(word: str, names: tuple[str, ...], first: int) -> int | None:
+    """Return the number of the first name that begins with the word, counting from ``first``."""
     lower = word.lower().rstrip(".")
     if len(lower) < 3:
         return None

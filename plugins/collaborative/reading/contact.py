@@ -14,10 +14,10 @@ _NOT_A_PHONE = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 
 
 def parse_email(text: str) -> str:
-    """The address alone, also of ``Office <office@example.org>`` and of a mailto: link.
+    """Return the bare address, also from ``Office <office@example.org>`` and from a mailto: link.
 
     Raises:
-        InputError: not one address.
+        InputError: The text is not exactly one address.
     """
     typed = one_line(text)
     inside = re.fullmatch(r"[^<>]*<([^<>]+)>", typed)
@@ -41,10 +41,10 @@ WITHOUT_LOGIN = "Take out all between // and @, and the @ too; and change the pa
 
 
 def parse_web_address(text: str) -> str:
-    """The address of a web page, as in the browser's address bar.
+    """Return the address of a web page, as a browser's address bar shows it.
 
     Raises:
-        InputError: no link to a web page, or one that would break.
+        InputError: The text is not a link to a web page, or the link would break.
     """
     typed = one_line(text)
     if typed.startswith("<") and typed.endswith(">"):
@@ -70,27 +70,27 @@ def parse_web_address(text: str) -> str:
 
 
 def holds_password(link: str) -> bool:
-    """Whether a web address begins with a name and a password for its site, ``https://name:password@…``."""
+    """Return whether a web address begins with a user name and password, ``https://name:password@…``."""
     return _PASSWORD.match(link) is not None
 
 
 def is_unencrypted(link: str) -> bool:
-    """Whether it is an http:// address, which sends what is filled in for all to read."""
+    """Return whether a link begins with http://, so that others can read what visitors send."""
     return link[:5].lower() == "http:"
 
 
 def tidy_postcode(text: str) -> str:
-    """``BL9 0AA`` of ``bl90aa``; anything else stays as typed."""
+    """Return ``BL9 0AA`` for ``bl90aa``, and any other text as typed."""
     typed = one_line(text)
     match = _POSTCODE.fullmatch(typed)
     return f"{match[1]} {match[2]}".upper() if match else typed
 
 
 def parse_phone(text: str) -> str:
-    """As typed.
+    """Return a telephone number as typed.
 
     Raises:
-        InputError: a number that a spreadsheet has shortened beyond reading.
+        InputError: A spreadsheet has shortened the number beyond reading.
     """
     typed = one_line(text).lstrip("'")
     if _NOT_A_PHONE.fullmatch(typed):
@@ -102,7 +102,7 @@ def parse_phone(text: str) -> str:
 
 
 def phone_warning(typed: str) -> Message | None:
-    """Why a telephone number is probably mistyped, and what to do; None where it looks right."""
+    """Explain why a telephone number is probably mistyped; return None if it looks right."""
     digits = re.sub(r"\D", "", re.split(r"\b(?:ext|x|extension)\b|,|/|;| or ", typed, flags=re.IGNORECASE)[0])
     example = "Check it, and write all of it, for example 0161 496 0000."
     if re.fullmatch(r"[1-9][0-9]{9}", re.sub(r"[\s()-]", "", typed)):
@@ -110,7 +110,7 @@ def phone_warning(typed: str) -> Message | None:
         return did_you_mean(wrong, typed, f"0{typed}")
     if re.search(r"[OolI][0-9]|[0-9][OolI]", typed):
         return Message(f'"{typed}" has a letter where a number should be.', example)
-    if len(digits) == 10 and (area := re.match(r"02\d|03\d\d|07|011\d|01\d1", digits)):  # others may have ten
+    if len(digits) == 10 and (area := re.match(r"02\d|03\d\d|07|011\d|01\d1", digits)):  # other numbers may have ten
         return Message(f'"{typed}" has 10 digits, and a telephone number that begins with {area[0]} has 11.', example)
     if len(digits) not in range(10, 15) and digits:
         counted = "1 digit" if len(digits) == 1 else f"{len(digits)} digits"
@@ -119,7 +119,7 @@ def phone_warning(typed: str) -> Message | None:
 
 
 def postcode_warning(typed: str) -> Message | None:
-    """Why a postcode is probably mistyped; None where it looks right, or is not British."""
+    """Explain why a postcode is probably mistyped; return None if it looks right or is not British."""
     if _POSTCODE.fullmatch(one_line(typed)) or not re.search(
         r"^[A-Z0-9]{2,4} ?[A-Z0-9]{3}$", typed.strip(), re.IGNORECASE
     ):

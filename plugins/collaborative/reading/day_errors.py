@@ -1,4 +1,4 @@
-"""Why a text is not one day, in words that say what to type."""
+"""Explanations of why a text is not one day, with what to type instead."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -25,12 +25,12 @@ _NOT_SURE = re.compile(
     r"|pencill?ed(?: in)?|subject to|possibly|maybe|probably|tentative(?:ly)?|likely|draft|hopefully)\b",
     re.IGNORECASE,
 )
-EXAMPLE_YEAR = 2027  # of examples: no clock is asked here
+EXAMPLE_YEAR = 2027  # for examples, because no clock is read below the adapter
 _A_WEEK = re.compile(r"w/?c\b|w/b\b|week (?:beginning|commencing|of)|week\b", re.IGNORECASE)
 
 
-def why_not_a_day(typed: str, read: Read) -> Message:
-    """What is wrong, and what to do."""
+def explain_day(typed: str, read: Read) -> Message:
+    """Explain why a text is not one day; ``read`` reads a day, and returns None for any other text."""
     if not typed:
         return Message("The date is empty.", f"Take it away, or write the day, {EXAMPLE}")
     if serial := day_of_serial(typed):
@@ -58,7 +58,7 @@ def why_not_a_day(typed: str, read: Read) -> Message:
 
 
 def _day_with_remark(typed: str, read: Read) -> Message | None:
-    """A whole date, and words before or after it: ``15 June 2027 (provisional)``."""
+    """Explain a whole date with words before or after it: ``15 June 2027 (provisional)``."""
     match = _REMARK_AFTER.fullmatch(typed) or _REMARK_BEFORE.fullmatch(typed)
     if not match or not _reads(match["day"], read):
         return None
@@ -73,6 +73,7 @@ def _day_with_remark(typed: str, read: Read) -> Message | None:
 
 
 def _incomplete(typed: str, read: Read) -> Message:
+    """Explain a date that lacks its day or year, is left open, or cannot be read at all."""
     month_only = _MONTH_ONLY.fullmatch(typed)
     if month_only and (month_only[1] is None or month_number(month_only[1]) or len(month_only[1]) > 2):
         remedy = f"Write the day too, for example {_in_month(typed, read)}, or TBC while it is not known."
@@ -89,7 +90,7 @@ def _incomplete(typed: str, read: Read) -> Message:
 
 
 def _in_month(typed: str, read: Read) -> str:
-    """A day of the month that was typed, or of any where that is none: ``19 January 2027``."""
+    """Return an example day in the typed month, or in any month if none was typed: ``19 January 2027``."""
     for whole in (f"19 {typed}", f"19/{typed}", f"{typed}-19"):
         if day := _reads(whole, read):
             return _written(day)
@@ -97,7 +98,7 @@ def _in_month(typed: str, read: Read) -> str:
 
 
 def _with_a_year(typed: str, read: Read) -> str:
-    """The date as it was typed, with a year: with a weekday, one of those in which it fits."""
+    """Propose the typed date with a year; with a weekday, only years in which it falls on that day."""
     joined = re.search(r"\d([/.-])\w+$", typed)
     between = joined[1] if joined and " " not in typed else " "
     weekday = re.match(r"[a-z]+(?=[ ,]+\d)", typed, re.IGNORECASE)
@@ -113,7 +114,7 @@ def _with_a_year(typed: str, read: Read) -> str:
 
 
 def days_from_to(text: str, read: Read) -> tuple[date, date] | None:
-    """The first and last day of ``15-17 June 2026``, ``30 June to 2 July 2026``; None where it is no such range."""
+    """Return the first and last day of ``15-17 June 2026`` or ``30 June to 2 July 2026``, else None."""
     line = plain_hyphens(one_line(text))
     for first_text, last_text in _halves(line):
         last = _reads(last_text, read)
@@ -128,12 +129,14 @@ def days_from_to(text: str, read: Read) -> tuple[date, date] | None:
 
 
 def _halves(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the text before and after each hyphen, "to" or "until", at which a range may be split."""
     for match in re.finditer(r"\s*(?:-|\bto\b|\buntil\b|\btill\b)\s*", re.sub(r"^(?:from|between) ", "", line)):
         whole = match.string
         yield whole[: match.start()], whole[match.end() :]
 
 
 def _reads(text: str, read: Read) -> date | None:
+    """Read a day; return None where that fails, whatever the reason."""
     try:
         return read(text)
     except InputError:

@@ -13,21 +13,22 @@ _ORDINAL = re.compile(r"(?<=\d) ?(st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE)
 _SHORTENED = re.compile(r"([a-z]{3,5})\.(?=[ ,])", re.IGNORECASE)  # "Thu." and "Sept."
 _WEEKDAY_COMMA = re.compile(r"\b([a-z]{3,9})\.?,(?=\s*\d)", re.IGNORECASE)
 _COMMA_BEFORE_YEAR = re.compile(r"(?<=[a-z]),(?=\s*\d{4}\b)", re.IGNORECASE)
-_MOST_LISTED = 7  # days of a range that a message writes out
+_MOST_LISTED = 7  # days that a message writes out one by one
 
 
 def parse_days(text: str) -> list[date]:
-    """Several days in one line: ``19 and 26 March 2026``, ``5 March 2026, 23 April 2026``.
+    """Return the days in one line, in the order typed: ``19 and 26 March 2026``, ``5 March 2026, 23 April 2026``.
 
-    Days without a month or year of their own take those of the next day that has them; a year, only where that
-    does not put the days into the wrong order.
+    A day without a month or year takes those of the next day that has them. It takes the year only if the days stay in
+    order.
 
     Raises:
-        InputError: one of them is no day, or they are a range, which could be one session or many.
+        InputError: One of them is not a day, or they are a range, which could be one session or many.
     """
     line = _WEEKDAY_COMMA.sub(_without_comma, _COMMA_BEFORE_YEAR.sub("", one_line(text, keep_lines=True)))
     days: list[date] = []
     month = year = ""
+    # Backwards, because a day takes its month and year from the next day that has them.
     for part in reversed([part for part in BETWEEN_DAYS.split(line) if part]):
         if (span := days_from_to(part, read_day)) and _is_a_range(part):
             raise InputError.from_message(_which_days(part, *span))
@@ -55,6 +56,7 @@ def _without_comma(match: re.Match[str]) -> str:
 
 
 def _is_a_range(part: str) -> bool:
+    """Return whether the text can only be read as a range: ``15-17 June 2026``, but not ``2026-06-15``."""
     try:
         return read_day(part) is None
     except InputError:
@@ -62,6 +64,7 @@ def _is_a_range(part: str) -> bool:
 
 
 def _which_days(part: str, first: date, last: date) -> Message:
+    """Ask whether a range is one session or a session on each day."""
     count = (last - first).days + 1
     one = (
         f"For one session over these days write date: {first.isoformat()} and end_date: {last.isoformat()} "

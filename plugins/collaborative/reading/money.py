@@ -20,19 +20,20 @@ _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 
 
 def parse_amount(text: str) -> Decimal:
-    """Pounds and pence, with two decimal places.
+    """Return pounds and pence as a Decimal with two places.
 
     Raises:
-        InputError: not one amount in pounds.
+        InputError: The text is not one amount in pounds.
     """
     typed = one_line(text).lstrip("'")
     if match := _AMOUNT.fullmatch(typed):
         pounds = re.sub("[, ]", "", match[1])
         return Decimal(f"{pounds}.{(match[2] or '').ljust(2, '0')}")
-    raise InputError.from_message(_why_not(typed))
+    raise InputError.from_message(_explain(typed))
 
 
-def _why_not(typed: str) -> Message:
+def _explain(typed: str) -> Message:
+    """Explain why a text is not one amount."""
     if re.match(r"[-\u2212\u2013]\s*£?\s*\d|£\s*[-\u2212\u2013]", typed):
         return Message(f'"{typed}" is below nothing: a price cannot be negative.', f"Write the amount, {EXAMPLE}")
     if "$" in typed or "€" in typed:
@@ -65,7 +66,7 @@ def _why_not(typed: str) -> Message:
 
 
 def _whose(amounts: list[str]) -> str:
-    """What to write for two amounts, when it is not said whose they are: members pay the lower one."""
+    """Propose what to write for two amounts; if nothing says whose they are, members pay the lower one."""
     plain = [amount.replace(",", "") for amount in amounts]
     if len(plain) == 2 and plain[0] != plain[1] and all(re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", a) for a in plain):
         low, high = sorted(plain, key=Decimal)
@@ -77,6 +78,7 @@ def _whose(amounts: list[str]) -> str:
 
 
 def _with_others(member: str) -> str:
+    """Propose a price for members that leaves open what others pay."""
     return (
         f"Write price: {{member: {member}, non_member: TBC}} with what others pay in place of TBC; "
         f"or, if all pay the same, price: {member}"
@@ -84,7 +86,7 @@ def _with_others(member: str) -> str:
 
 
 def _separators(typed: str) -> Message:
-    """A comma or full stop that could mean two things, pence, and everything else."""
+    """Explain a comma or full stop with two meanings, an amount in pence, and anything else."""
     if match := re.fullmatch(r"£?\s*([0-9]{1,3}(?:\.[0-9]{3})*),([0-9]{2})", typed):
         right = f"£{match[1].replace('.', '')}.{match[2]}"
         remedy = f"Write {right}, with a full stop."

@@ -23,12 +23,12 @@ _ONE = re.compile(rf"([0-9]{{1,4}}){_PEOPLE}(?: only)?", re.IGNORECASE)
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:%|per ?cent|pc)?(?: ?(?:off|discount))?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1_000)  # the same few numbers stand in most files
+@lru_cache(maxsize=1_000)  # most files use the same few numbers
 def parse_count(text: str) -> int:
-    """A whole number of places, people or pupils, at most five digits.
+    """Return a whole number of places, people or pupils, of at most five digits.
 
     Raises:
-        InputError: not one number.
+        InputError: The text is not one number.
     """
     typed = one_line(text).lstrip("'")
     if match := _COUNT.fullmatch(typed):
@@ -45,10 +45,10 @@ def parse_count(text: str) -> int:
 
 
 def parse_percent(text: str) -> Decimal:
-    """Above 0, at most 100, with at most two decimal places.
+    """Return a percentage above 0 and up to 100, with at most two decimal places.
 
     Raises:
-        InputError: no such percentage, or a fraction such as 0.15, which probably means 15.
+        InputError: The text is not such a percentage, or is a fraction such as 0.15, which probably means 15.
     """
     typed = one_line(text).lstrip("'")
     match = _PERCENT.fullmatch(typed)
@@ -66,10 +66,10 @@ def parse_percent(text: str) -> Decimal:
 
 
 def parse_range(text: str) -> tuple[int, int | None]:
-    """``2-5``, ``2 to 5``, ``6+``, ``6 or more`` or ``4``: the first and the last number, None for "or more".
+    """Return the first and last number of ``2-5``, ``2 to 5`` or ``4``; None as the last for ``6+`` and ``6 or more``.
 
     Raises:
-        InputError: not such a range, or what a spreadsheet has made of one (``02-May``).
+        InputError: The text is not such a range, or is one that a spreadsheet has changed (``02-May``).
     """
     typed = one_line(text).lstrip("'")
     plain = plain_hyphens(typed)

@@ -21,12 +21,12 @@ _ZONE = re.compile(r"(.*\d.*?)\s*\b(?:gmt|bst|utc|z|[+-]\d\d:?\d\d)$|\d\d:\d\d(?
 _BETWEEN = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bto\b)\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1_000)  # the same few times stand in most files
+@lru_cache(maxsize=1_000)  # most files use the same few times
 def parse_time(text: str) -> time:
-    """A time of day, to the minute.
+    """Return a time of day, to the minute.
 
     Raises:
-        InputError: no such time, one that could be midday and midnight, or a start and an end together.
+        InputError: There is no such time, it could be midday or midnight, or the text holds a start and an end.
     """
     typed = one_line(text)
     lower = _plain(typed)
@@ -44,7 +44,9 @@ def parse_time(text: str) -> time:
     if not match or (match[2] is None and match[3] is None):  # "930" and "1330"
         match = _RUN_TOGETHER.fullmatch(lower)
     if not match:
-        raise InputError.from_message(_why_not(typed, lower))
+        raise InputError.from_message(_explain(typed, lower))
+    # 1 to 6 without am or pm could be either half of the day. From 7 on the time is read as typed, and the checks warn
+    # if it was probably meant for the evening.
     if not match[3] and re.fullmatch(r"[1-6]", match[1]):
         hour, minute = int(match[1]), int(match[2] or 0)
         could = f"{hour:02}:{minute:02} (before school) or {hour + 12}:{minute:02}"
@@ -70,10 +72,10 @@ def parse_time(text: str) -> time:
 
 @lru_cache(maxsize=1_000)
 def parse_times(text: str) -> tuple[time, time] | None:
-    """Start and end of ``9.30am - 12pm`` or ``1.30-4.30pm``; None unless both are certain and in that order.
+    """Return start and end of ``9.30am - 12pm`` or ``1.30-4.30pm``.
 
-    A half of the day that stands once, at the end, holds for both; a bare hour up to 6 after a start in the morning
-    stays uncertain.
+    A single am or pm at the end holds for both. Returns None unless both times are certain and in order; a bare hour up
+    to 6 after a morning start is not certain.
     """
     halves = _BETWEEN.split(_plain(text), maxsplit=1)
     if len(halves) != 2:
@@ -94,6 +96,7 @@ def parse_times(text: str) -> tuple[time, time] | None:
 
 
 def _twenty_four_hour(typed: str, hour: int, half: str) -> int:
+    """Return the hour on the 24-hour clock for an hour with am or pm."""
     if hour > 12 and half == "pm":
         return hour
     if hour > 12 or hour == 0:
@@ -104,6 +107,7 @@ def _twenty_four_hour(typed: str, hour: int, half: str) -> int:
 
 
 def _certain(text: str) -> time | None:
+    """Read a time; return None where that fails."""
     try:
         return parse_time(text)
     except InputError:
@@ -111,16 +115,17 @@ def _certain(text: str) -> time | None:
 
 
 def _plain(text: str) -> str:
-    """Lower case, without what carries no meaning in a time; "am" and "pm" without full stops."""
+    """Lower the case and remove what has no meaning in a time; write "am" and "pm" without full stops."""
     line = plain_hyphens(one_line(text))
-    if not line.isascii():  # digits and colons of full width, as some keyboards give them
+    if not line.isascii():  # full-width digits and colons, as some keyboards type them
         line = unicodedata.normalize("NFKC", line).replace("\u2019", "'")
     line = _HALF.sub(lambda match: f"{match[1] or match[2] or match[3]}m", line.lower())
     line = _LEAD.sub("", line.lstrip("'"), count=1)
     return _TAIL.sub("", line) if not _BETWEEN.search(line) else line
 
 
-def _why_not(typed: str, lower: str) -> Message:
+def _explain(typed: str, lower: str) -> Message:
+    """Explain why a text is not one time."""
     if clock := clock_of_fraction(typed):
         return Message(
             f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.',
@@ -150,6 +155,7 @@ def _why_not(typed: str, lower: str) -> Message:
 
 
 def _two_times(typed: str, first: str, last: str) -> Message:
+    """Explain a start and an end in one field, with both lines to type."""
     wrong = f'"{typed}" holds a start and an end.'
     if both := parse_times(typed):
         start, end = both

@@ -123,6 +123,7 @@ class Meeting(Timed):
 class Cluster(PageRecord):
     kind = "cluster"
     folder = "clusters"
+    has_title_alone = True
     title: Line = Field(min_length=1, examples=["North cluster"], description="What the cluster is called.")
     summary: Text = Field(
         default="",

@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -118,6 +118,7 @@ class Course(Timed, PageRecord):
     kind = "course"
     folder = "courses"
     in_feeds = True
+    known_by = "code"
     key_synonyms = COURSE_KEYS
     one_of = ("date", "dates")
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
@@ -355,3 +356,33 @@ class Course(Timed, PageRecord):
     def is_off(self) -> bool:
         """Will not happen as announced."""
         return self.status in (Status.CANCELLED, Status.POSTPONED)
+
+    @property
+    def last_expected_day(self) -> dt.date | None:
+        """The last on which the course is to come, or None while a session is to be confirmed."""
+        return self.moved_session.last_day if self.moved_session else self.last_day
+
+    def is_archived(self, today: dt.date) -> bool:
+        return self.last_expected_day is not None and self.last_expected_day < today
+
+    def is_same_as(self, later: Self) -> bool:
+        return self.code_key == later.code_key or (self._has_title_of(later) and self._days == later._days)
+
+    def is_replaced_by(self, later: Self) -> bool:
+        """Another course may take its address, and not its place in people's calendars."""
+        alike = self._has_title_of(later) or self._days == later._days
+        return alike and (super().is_replaced_by(later) or self.code_key == later.code_key)
+
+    def known_since(self, first: Self) -> Self:
+        known_as = "" if self.code_key == first.code_key else first.identity
+        return super().known_since(first).with_public_name(known_as)
+
+    def with_public_name(self, name: str) -> Self:
+        return self.model_copy(update={"known_as": name})
+
+    def _has_title_of(self, other: Self) -> bool:
+        return fold(self.title) == fold(other.title)
+
+    @property
+    def _days(self) -> tuple[dt.date | None, ...]:
+        return tuple(session.day for session in self.sessions)

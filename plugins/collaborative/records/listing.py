@@ -29,6 +29,11 @@ class Listing(Record):
     body: str = Field(default="", title="introduction")
 
     @property
+    def is_placed(self) -> bool:
+        """Its file is named after a month."""
+        return MONTH_NAME.fullmatch(self.slug) is not None
+
+    @property
     def year(self) -> int:
         return int(self.slug[:4])
 

@@ -1,13 +1,17 @@
 """A piece of news."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import Field
 
+from collaborative.reading.words import fold
 from collaborative.records.base import PageRecord
 from collaborative.records.fields import Day, Items, Line, Moment, Text, YesNo
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
+
+_SAME_TEXT = 0.5  # of the words of two pieces of news, from which on they are one
+_ARCHIVED_AFTER = 365  # days
 
 
 class NewsItem(PageRecord):
@@ -70,3 +74,19 @@ class NewsItem(PageRecord):
     @property
     def public_name(self) -> str:
         return self.origin.name
+
+    def is_archived(self, today: dt.date) -> bool:
+        return (today - self.day).days > _ARCHIVED_AFTER
+
+    def is_same_as(self, later: Self) -> bool:
+        alike_in = (
+            fold(self.title) == fold(later.title),
+            self.day == later.day,
+            _same_text(self.body, later.body),
+        )
+        return alike_in.count(True) >= 2
+
+
+def _same_text(before: str, after: str) -> bool:
+    words, others = set(before.split()), set(after.split())
+    return len(words & others) >= _SAME_TEXT * max(len(words), len(others), 1)

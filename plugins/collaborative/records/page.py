@@ -30,6 +30,7 @@ class PlainPage:
     in_feeds: ClassVar[bool] = False
     published: ClassVar[dt.datetime | None] = None
     updated: ClassVar[dt.datetime | None] = None
+    known_by: ClassVar[str] = "title"
     public_name: ClassVar[str] = ""
 
     @property
@@ -48,6 +49,16 @@ class PlainPage:
 
     def is_public(self, _day: dt.date) -> bool:
         return not self.draft
+
+    def alias_for(self, address: str) -> str:
+        """What to type below ``aliases`` so that an old address leads to such a page."""
+        return address.rstrip("/")
+
+    def is_same_as(self, _later: "PlainPage") -> bool:
+        return True
+
+    def is_replaced_by(self, later: "PlainPage") -> bool:
+        return self.slug in later.aliases
 
     @property
     def name(self) -> str:

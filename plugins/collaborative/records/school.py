@@ -45,6 +45,7 @@ _SETTING_WORDS = {setting.value: setting for setting in Setting} | {
 class School(PageRecord):
     kind = "school"
     folder = "schools"
+    has_title_alone = True
     key_synonyms = {
         "head": "headteacher",
         "telephone": "phone",

@@ -8,7 +8,7 @@ from collaborative.views.changes.sentences import name_of, told
 SHORT_HASH = 8
 
 
-def told_changes(comparison: Comparison) -> str:
+def changes_text(comparison: Comparison) -> str:
     """A heading for each kind, a line for each course, piece of news and so on."""
     return "\n".join(_lines(comparison))
 

@@ -163,13 +163,16 @@ class Months(Section):
     record = Listing
     page_kind = "month"
     noun = "listing"
+    reserved = (r"courses/\d{4}-\d\d/",)
 
     def places(self, site: Site) -> Iterator[Place]:
         for month in site.catalogue.months_with_pages:
             listing = site.catalogue.listing_of(month)
             owner = Owner(listing.origin.path, "", listing) if listing else GENERATOR
             uri = listing.origin.uri if listing else f"listings/{month}.md"
-            yield Place(addresses.month(month), _title(month, listing), owner, partial(_page, month, site), uri)
+            yield Place(
+                addresses.month(month), _title(month, listing), owner, partial(_page, month, site), uri, introduced=True
+            )
             for address in (addresses.month_email(month), addresses.month_text(month)):
                 yield Place(address, "A month as an email", permanent=False)
 

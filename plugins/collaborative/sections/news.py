@@ -85,6 +85,7 @@ class News(Section):
     record = NewsItem
     page_kind = "news_item"
     noun = "news item"
+    reserved = (r"news/(\d{4}|category|author)/", r"news/\d{4}/\d\d/", r"news/(category|author)/[^/]+/")
 
     def places(self, site: Site) -> Iterator[Place]:
         catalogue, settings = site.catalogue, site.settings

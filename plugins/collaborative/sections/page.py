@@ -18,6 +18,7 @@ class Page:
         kind: Names its template: ``course``, ``month``.
         address: From the site's root, with a slash at its end.
         uri: The page as MkDocs sees it; that of its file, where it has one, so that links to the file lead here.
+        list_uri: What links call a page that the site makes, where its introduction has another name; else "".
         headline: The title where it stands alone, in tabs and among search results; "" where it is the same.
         description: For search engines; "" where the beginning of the text is the best.
         view: The value that its template shows.
@@ -41,6 +42,7 @@ class Page:
     uri: str
     title: str
     view: object
+    list_uri: str = ""
     description: str = ""
     headline: str = ""
     body: str = ""

@@ -39,6 +39,7 @@ class Place:
         make: Makes the page; None for a redirect, a file, or a page that MkDocs makes.
         file: The uri of the file behind a page, by which links lead to it; "" where nobody wrote one.
         permanent: Whether the public may rely on it: it is listed in ``published.json``.
+        introduced: Whether a file at this address gives the page, which the site makes, an introduction.
     """
 
     address: str
@@ -47,13 +48,17 @@ class Place:
     make: Callable[[], Page] | None = None
     file: str = ""
     permanent: bool = True
+    introduced: bool = False
 
     @property
     def uri(self) -> str:
         """The page as MkDocs sees it."""
-        return self.file or (
-            f"{self.address}index.md" if self.address.endswith("/") or not self.address else self.address
-        )
+        return self.file or (self.list_uri if self.address.endswith("/") or not self.address else self.address)
+
+    @property
+    def list_uri(self) -> str:
+        """What links call a page that the site makes, whatever the file of its introduction is called."""
+        return f"{self.address}index.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

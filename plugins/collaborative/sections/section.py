@@ -20,11 +20,13 @@ class Section:
         record: The kind of record that its pages show, if they show one each.
         page_kind: The kind of those pages.
         noun: What the summary of a build calls one of them.
+        reserved: Patterns of addresses that it may need one day, which no slug and no alias may have.
     """
 
     record: ClassVar[type[Record] | None] = None
     page_kind: ClassVar[str] = ""
     noun: ClassVar[str] = ""
+    reserved: ClassVar[tuple[str, ...]] = ()
 
     def places(self, site: "Site") -> Iterator[Place]:
         """Its pages and redirects, in the order of the site; a page is made when ``make`` is called."""

@@ -46,6 +46,7 @@ class Site:
         sections: The kinds of pages that the site has.
         sizes: Of the published files in bytes, by uri, for feeds to name.
         extents: Of the pictures that records name, by uri, in pixels.
+        assets: Addresses of the files that the theme brings.
         warnings: What the office page of the preview lists beside what it finds itself.
         is_preview: Whether drafts and what is published later are among the records.
     """
@@ -57,6 +58,7 @@ class Site:
     sections: tuple[Section, ...]
     sizes: Mapping[str, int] = field(default_factory=lambda: NO_SIZES)
     extents: Mapping[str, Extent] = field(default_factory=lambda: NO_EXTENTS)
+    assets: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
     is_preview: bool = False
 
@@ -70,6 +72,15 @@ class Site:
             is_preview=False,
             catalogue=self.catalogue.public_on(self.today),
             plain=tuple(page for page in self.plain if not page.draft),
+        )
+
+    @cached_property
+    def hidden(self) -> "Site":
+        """What only the office may see: a site of drafts, and of what is published later."""
+        records = tuple(record for record in self.catalogue.records if not record.is_public(self.today))
+        drafts = tuple(page for page in self.plain if page.draft)
+        return replace(
+            self, catalogue=Catalogue(records, self.catalogue.public_history), plain=drafts, is_preview=False
         )
 
     # What several pages share
@@ -170,11 +181,11 @@ class Site:
         """The place of a page that the site makes; a file at its address gives its title, description and introduction."""
         authored = self._introductions.get(address)
         if authored is None:
-            return Place(address, title, make=lambda: self._described(make(self)))
+            return Place(address, title, make=lambda: self._described(make(self)), introduced=True)
         title = authored.title or authored.heading or title
         owner = Owner(authored.path, "", authored)
         make_introduced = partial(self._introduced, make, authored)
-        return Place(address, title, owner, make_introduced, authored.uri)
+        return Place(address, title, owner, make_introduced, authored.uri, introduced=True)
 
     def record_places(self, record: R, make: Callable[[R, "Site"], Page]) -> Iterator[Place]:
         """The place of a record's own page, and the old addresses that lead there."""
@@ -201,6 +212,7 @@ class Site:
         return replace(
             self._described(page, authored.meta.get("description", "")),
             uri=authored.uri,
+            list_uri=page.uri if page.uri != authored.uri else "",
             body=authored.text,
             path=authored.path,
             mark=draft_introduction() if authored.draft else page.mark,

@@ -55,6 +55,8 @@ class TopicPage:
 class Topics(Section):
     """A page for each audience and subject that has a course, or had one once: its address stays."""
 
+    reserved = (r"(audience|subject)/([^/]+/)?",)
+
     def places(self, site: Site) -> Iterator[Place]:
         for topic in site.once(topics):
             yield site.list_place(topic.link.address, f"Courses: {topic.link.text}", partial(_page, topic))

@@ -1,4 +1,4 @@
-"""Files that are no pages: what is published of them, and what should not stand here."""
+"""Files other than pages: which of them are published, and which should not be there."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ LARGE_MB = 10
 NOT_SHOWN = "picture that browsers cannot show"
 LEFT_COPY = "copy left behind by a program"
 
-# What staff work in, by its ending. It may hold more than visitors should see: published only where a page links to it.
+# Working files of staff, by ending. They may hold more than visitors should see, so they need a link to be published.
 WORKING_FILES: dict[str, str] = {
     **dict.fromkeys((".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pages", ".wpd"), "Word document"),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".csv", ".tsv"), "spreadsheet"),
@@ -37,21 +37,21 @@ _MARKDOWN = re.compile(
     r"\.(?:markdown|mdown|mkdn?|mdwn|mdx|mdtxt|mdtext|qmd|rmd)|\.md[ _.-]*(?:txt|text|docx?|html?|rtf|odt|pdf)|\.md\.+",
     re.IGNORECASE,
 )
-# A file's name at the end of a link or a detail, spaces included.
+# A file's name at the end of a link or value; it may contain spaces.
 _NAME = re.compile(r"""[^/\\()<>"'\[\],;\n]+\.[A-Za-z0-9]{1,8}(?=[\s()<>"'\[\],;#?]|$)""")
-# Which crawlers and the owners of search engines ask for.
+# Files that crawlers and search engines ask for.
 _FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "security.txt", "ads.txt", "llms.txt"})
 _PROOF_OF_OWNER = re.compile(r"google[0-9a-f]+\.html", re.IGNORECASE)
 _COPY = re.compile(
     r"(?P<sure>(?P<a>.+?) ?- ?Copy(?: ?\(\d+\))?)|Copy (?:\(\d+\) )?of (?P<b>.+)|(?P<c>.+?)[ _-]?\(\d{1,2}\)|(?P<d>.+?)[ _-]copy(?:[ _-]?\d{1,2})?",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def published_files(subject: Subject) -> frozenset[str]:
-    """The uris of the files that visitors get beside the pages.
+    """Return the uris of the files that are published beside the pages.
 
-    Working files, and whatever stands among the courses, are published where a page refers to them; left copies never.
+    Working files, and all files among the courses, are published if a page refers to them. Left-over copies never are.
     """
     kept = [file.uri for file in subject.files if not _is_left_copy(file.uri)]
     doubtful = {uri for uri in kept if _is_working_file(uri) or uri.startswith("courses/")} - subject.configured
@@ -68,7 +68,7 @@ def _is_working_file(uri: str) -> bool:
 
 
 def _names_referred_to(subject: Subject) -> frozenset[str]:
-    """The names of all files that links and details mention."""
+    """Return the names of all files that links and front matter mention."""
     texts = (text for document in subject.content.documents for text in [document.body, *_texts(document.front)])
     return frozenset(same_name(unquote(name.strip(" :"))) for text in texts for name in _NAME.findall(text))
 
@@ -81,7 +81,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def check_strays(subject: Subject) -> Iterator[Problem]:
-    """Files that would be missing from the site, or should not be on it."""
+    """Report files that would be missing from the site, or should not be on it."""
     published = published_files(subject)
     for file in subject.files:
         if file.uri not in subject.configured:
@@ -89,6 +89,7 @@ def check_strays(subject: Subject) -> Iterator[Problem]:
 
 
 def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
+    """Report what is wrong with one file."""
     name, ending = basename(file.path), _ending(file.uri)
     if _is_left_copy(file.uri):
         wrong = "This is a copy that a program has left behind; it is not published."
@@ -126,6 +127,7 @@ def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
 
 
 def _what_to_do(kind: str, file: OtherFile) -> str:
+    """Return the remedy for a file that no page refers to."""
     if kind == "Word document":
         return (
             'Copy the text into a file that ends in ".md", or save it as a PDF and link to that; then delete it here.'
@@ -140,7 +142,7 @@ def _what_to_do(kind: str, file: OtherFile) -> str:
 
 
 def check_left_copies(subject: Subject) -> Iterator[Problem]:
-    """Markdown files named as Windows, macOS or Drive name a copy, beside what they are a copy of."""
+    """Report Markdown files named as Windows, macOS or Google Drive name a copy."""
     paths = {source.path for source in subject.sources}
     clashes = [problem for problem in subject.content.problems if problem.field in ("code", "slug")]
     for path in sorted(paths):

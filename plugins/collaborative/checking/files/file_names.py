@@ -10,7 +10,7 @@ from collaborative.reading.files import KEPT_BY_WINDOWS, same_name
 from collaborative.reading.words import slugify
 
 LONGEST_NAME = 120
-LONGEST_PATH = 200  # Windows stops at 260, the folder in which the site stands included
+LONGEST_PATH = 200  # Windows allows 260, including the folder that holds the site
 
 _ORDINARY = re.compile(
     r"(?:[A-Za-z0-9_()',!&+-](?:[A-Za-z0-9_()',!&+. -]*[A-Za-z0-9_()',!&+-])?/)*[A-Za-z0-9_()',!&+. -]*[A-Za-z0-9_-]"
@@ -22,7 +22,7 @@ _UNREADABLE = "\ufffd"
 
 
 def check_file_names(subject: Subject) -> Iterator[Problem]:
-    """Names that Windows cannot have, or in which there is something that nobody sees; a folder's is said once."""
+    """Report names that Windows cannot store or that hold invisible signs; a folder once, not for each file."""
     said: set[str] = set()
     for path in _paths(subject):
         if _ORDINARY.fullmatch(path) and not _DEVICE_ON_THE_WAY.search(path) and len(path) <= LONGEST_NAME:
@@ -68,7 +68,7 @@ def _called(character: str) -> str:
 
 
 def _better(name: str, what: str) -> str:
-    """The same name without what is wrong with it."""
+    """Return the name without what is wrong with it."""
     stem, dot, ending = name.rpartition(".") if what == "file" else (name, "", "")
     stem = (stem or ending)[:LONGEST_NAME]
     plain = slugify(stem) or "new-name"
@@ -79,7 +79,7 @@ def _better(name: str, what: str) -> str:
 
 
 def check_same_names(subject: Subject) -> Iterator[Problem]:
-    """Two files that are one on Windows and macOS; the later in the order of names is at fault."""
+    """Report two files that are one on Windows and macOS, at the one that sorts later."""
     first: dict[str, str] = {}
     for path in _paths(subject):
         other = first.setdefault(same_name(path), path)

@@ -1,7 +1,7 @@
-"""Look for pupils who are named in the words beside a photograph.
+"""Named pupils in the words beside a photograph.
 
-A name counts where a word for children or an age stands right beside it, and nothing says that it is an adult's, a
-school's or a book's.
+A name counts if a word for children, a class or an age is right beside it, and nothing shows that it belongs to an
+adult, a school or a book.
 """
 
 import re
@@ -11,8 +11,8 @@ from collaborative.reading.words import fold
 
 _CHILD = r"(?:school)?(?:pupil|child|children|boy|girl|youngster|classmate|learner)s?"
 _GROUP = r"(?:(?:Year|Yr|Y)\s?(?:1[0-3]|[1-9]|one|two|three|four|five|six)|Reception|Nursery|Class\s\w+|aged?\s\d{1,2})"
-# "Year 2 teachers", "Year 6 writing moderation": who is meant are adults.
-_NOT_ADULTS = r"(?!\s+(?:and\s+(?:Year\s)?\d\s+)?(?:teach|staff|lead|moderat|assess|colleague|practition|SENDCo|governor|phonics|writing|maths|reading|training))"  # fmt: skip
+# "Year 2 teachers", "Year 6 writing moderation": these are adults.
+_NOT_ADULTS = r"(?!\s+(?:and\s+(?:Year\s)?\d\s+)?(?:teach|staff|lead|moderat|assess|colleague|practition|SENDCo|governor|phonics|writing|maths|reading|training))"
 _PUPIL = re.compile(rf"\b(?:{_CHILD}|{_GROUP}{_NOT_ADULTS})\b", re.IGNORECASE)
 _PUPIL_BEFORE = re.compile(
     rf"\b(?:{_CHILD}|{_GROUP}['’]s)(?:,|:|\s(?:named|called|and|with|watch|watching))?\s$", re.IGNORECASE
@@ -23,13 +23,13 @@ _PUPIL_AFTER = re.compile(
     rf"(?:\sand\s[A-Z]\S+(?:\s[A-Z]\S+)?)?(?:\s?[,(–-]\s?|\s(?:of|from|in)\s)(?:an?\s|the\s|our\s)?(?i:{_CHILD}|{_GROUP}{_NOT_ADULTS})\b"
 )
 _WORD = r"[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+){0,3}"
-_NEAR = 80  # characters before and after a name that tell whose it is
+_NEAR = 80  # characters before and after a name that show whose it is
 _PAIR = re.compile(rf"\b(?!(?i:{_CHILD})\s)(?P<first>{_WORD})\s(?P<last>(?:(?:O['’]|Mc|Mac)?{_WORD}|[A-Z]\b))")
 _ONE = re.compile(
     rf"\b(?i:pupil|boy|girl)\s(?P<after>{_WORD})\b(?!\s[A-Z])|\b(?P<aged>{_WORD})(?:,?\s\(?aged?\s\d{{1,2}}\b|\s\(\d{{1,2}}\))"
 )
 _AGE_AFTER = re.compile(r",\s(?:[3-9]|1[01])(?=\s?[,.;:)]|\sand\b|$)", re.MULTILINE)  # Ella Brown, 7, with …
-_ROLE = r"(?:head\s?teacher|head|principal|teacher|trainer|tutor|governor|assistant|author|illustrator|poet|artist|speaker|consultant|coach|leader|SENDCo|councillor|mayor|adviser|advisor|trustee|chair)"  # fmt: skip
+_ROLE = r"(?:head\s?teacher|head|principal|teacher|trainer|tutor|governor|assistant|author|illustrator|poet|artist|speaker|consultant|coach|leader|SENDCo|councillor|mayor|adviser|advisor|trustee|chair)"
 _ADULT_BEFORE = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Rev|Revd|Cllr|Prof|Father|Sister|PC)\.?|\b{_ROLE}),?\s$",
     re.IGNORECASE,
@@ -51,11 +51,11 @@ _NO_NAMES = frozenset(_NO_NAME_LIST.split())
 
 
 def names_a_pupil(words: str, staff: Collection[str] = ()) -> bool:
-    """Whether a description or caption speaks of children and gives somebody's name who is no known adult.
+    """Return whether a description or caption seems to name a pupil.
 
     Args:
-        words: In a few lines.
-        staff: People whom the site names for what they do, folded.
+        words: The description and caption, a few lines.
+        staff: The folded names of people whom the site names for their work.
     """
     if any(_AGE_AFTER.match(words, match.end()) for match in _PAIR.finditer(words)):
         return True
@@ -67,6 +67,7 @@ def names_a_pupil(words: str, staff: Collection[str] = ()) -> bool:
 
 
 def _is_pupil(name: re.Match[str], words: str, staff: Collection[str]) -> bool:
+    """Return whether the words around a name show that it is a pupil's."""
     before, after = words[max(name.start() - _NEAR, 0) : name.start()], words[name.end() : name.end() + _NEAR]
     if {name["first"].lower(), name["last"].lower()} & _NO_NAMES or fold(name[0]) in staff:
         return False

@@ -1,4 +1,4 @@
-"""Discount notices whose numbers leave somebody out, or that name courses which are not there."""
+"""Discount notices that leave out numbers of people, or name courses that do not exist."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,13 +15,10 @@ HIGHEST = Decimal(50)
 
 
 def check_discounts(subject: Subject) -> Iterator[Problem]:
-    """Of notices that are in force, or will be."""
-    notices = [
-        (item, item.record)
-        for item in subject.content.items
-        if isinstance(item.record, DiscountScheme) and not item.record.draft
-    ]
-    for item, scheme in notices:
+    """Check the notices that are in force or will be."""
+    for item, scheme in subject.items_of(DiscountScheme):
+        if scheme.draft:
+            continue
         if scheme.until and scheme.until < subject.today:
             continue
         if "tiers" not in item.wrong:
@@ -31,6 +28,7 @@ def check_discounts(subject: Subject) -> Iterator[Problem]:
 
 
 def _tiers(item: Shaped[DiscountScheme], scheme: DiscountScheme) -> Iterator[Problem]:
+    """Warn about very large discounts, gaps between tiers, and larger groups that get less off."""
     for index, tier in enumerate(scheme.tiers):
         if tier.percent > HIGHEST:
             wrong = f"{tier.percent}% is more than half the price."
@@ -56,11 +54,13 @@ def _tiers(item: Shaped[DiscountScheme], scheme: DiscountScheme) -> Iterator[Pro
 
 
 def _between(fewer: Tier, more: Tier) -> Span | None:
+    """Return the numbers of people between two tiers, or None."""
     last, first = fewer.participants.last, more.participants.first
     return Span(last + 1, first - 1) if last is not None and first > last + 1 else None
 
 
 def _names(item: Shaped[DiscountScheme], scheme: DiscountScheme, subject: Subject) -> Iterator[Problem]:
+    """Warn about names in ``applies_to`` and ``excludes`` that match nothing on the site."""
     known = _known_names(subject)
     titles = {fold(course.title): course.code for course in subject.content.catalogue.courses}
     by_fold = {fold(name) for name in known}

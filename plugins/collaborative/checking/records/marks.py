@@ -1,4 +1,4 @@
-"""Marks of bold and HTML in details that are shown as they are typed."""
+"""Marks of bold and HTML in values that are shown as typed."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,11 @@ from collaborative.problems import Problem
 from collaborative.reading.marks import without_marks
 
 _SHOWN_AS_TYPED = frozenset(("title", "summary", "topic", "venue", "trainer", "reason"))
-_UNDERLINE_AT_END = re.compile(r"_(?!\w)")  # of words, not in the middle of a key
+_UNDERLINE_AT_END = re.compile(r"_(?!\w)")  # around words, not in the middle of a key
 
 
 def check_marks(wording: Wording) -> Iterator[Problem]:
+    """Warn about marks in titles, summaries and other values without formatting."""
     typed = wording.details
     if not ("*" in typed or "`" in typed or "<" in typed or _UNDERLINE_AT_END.search(typed)):
         return

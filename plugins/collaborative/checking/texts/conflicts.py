@@ -1,6 +1,6 @@
-"""Two versions of a text that git put into one file, and between which nobody has chosen.
+"""Unresolved conflicts: two versions of a text that git put into one file.
 
-What stands in the front matter is said when that is read; this is about bodies.
+Conflicts in front matter are reported when it is read; these are those in bodies.
 """
 
 import re
@@ -11,12 +11,12 @@ from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 from collaborative.reading.words import holds
 
-# The middle one is an ordinary underline of a heading as long as there is text above it.
+# Without the other marks, ======= is an ordinary underline below the text of a heading.
 _MARK = re.compile(r"^(?P<sign><{7}|>{7}|\|{7}|(?<!\S\n)={7})(?:[ ][^\n]*)?$", re.MULTILINE)
 
 
 def check_conflicts(subject: Subject) -> Iterator[Problem]:
-    """One error for each pair of versions, where the first begins; one for a mark that was forgotten."""
+    """Report each pair of versions once, where the first begins, and each single mark that was left."""
     for document in subject.content.documents:
         body = document.body
         if not any(holds(body, sign) for sign in ("<<<<<<<", ">>>>>>>", "=======", "|||||||")):

@@ -1,6 +1,6 @@
-"""Text in bodies that went through the wrong encoding somewhere: ``Itâ€™s``, ``Â£5``, ``cafÃ©``.
+"""Text in bodies that went through a wrong encoding: ``Itâ€™s``, ``Â£5``, ``cafÃ©``.
 
-What stands in the details is looked at where they are read (loading/invisible.py).
+Front matter is checked when it is read (loading/invisible.py).
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ from collaborative.problems import Problem
 from collaborative.reading.hidden import SPOILT, repaired
 
 _LOST = "\ufffd"
-_NEAR = 40  # characters before and after that are shown, where a word is as long as that
+_NEAR = 40  # at most so many characters of the word around it are shown
 
 
 def check_garbled(wording: Wording) -> Iterator[Problem]:
-    """One warning a line, with the text as it was probably meant."""
+    """Yield one warning a line, with the text that was probably meant."""
     body, path = wording.body, wording.document.path
     if body.source.isascii():
         return

@@ -1,4 +1,4 @@
-"""Headings and titles: their order, their spelling, and lines that became headings by a slip."""
+"""Headings and titles: their order and spelling, and lines that are headings by mistake."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +13,13 @@ from collaborative.reading.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHOWN_OF_RECORDS, _SHOWN_OF_PAGES = frozenset({"topic"}), frozenset({"title", "topic"})
-_LONGEST = 100  # characters of what can still be meant as a heading
+_LONGEST = 100  # characters; a longer text was not meant as a heading
 
 
 def check_headings(subject: Subject) -> Iterator[Problem]:
+    """Check the headings of every body, and titles in capitals."""
     for document in subject.content.documents:
-        # The titles of records themselves are looked at among the names.
+        # Titles of records are checked in records/names.py.
         is_record = kind_of(document.uri) is not None
         shown = _SHOWN_OF_RECORDS if is_record else _SHOWN_OF_PAGES
         for field in texts_in(document.front, shown) if any(map(document.typed.lower().__contains__, shown)) else ():
@@ -31,9 +32,12 @@ def check_headings(subject: Subject) -> Iterator[Problem]:
 
 
 def _findings(headings: tuple[Heading, ...], title: str, *, page_has_title: bool) -> Iterator[tuple[Heading, Finding]]:
-    """In order; ``title`` from the front matter, or "".
+    """Yield what is wrong with the headings, in their order.
 
-    Where ``page_has_title`` it is shown above the text whatever stands there; else a first heading of level 1 is it.
+    Args:
+        headings: The headings of one body.
+        title: The title in the front matter, or "".
+        page_has_title: Whether the title is always shown above the text; otherwise a first heading of level 1 is it.
     """
     before = 1
     for place, heading in enumerate(headings):
@@ -73,6 +77,7 @@ def _findings(headings: tuple[Heading, ...], title: str, *, page_has_title: bool
 
 
 def _check_form(heading: Heading) -> Finding | None:
+    """Check one heading's text and signs."""
     marks = "#" * heading.level
     if not heading.text:
         return warning("This heading has no text.", f"Write it after {marks} and a space, or delete the line.")
@@ -90,7 +95,7 @@ def _check_form(heading: Heading) -> Finding | None:
 
 
 def _check_capitals(text: str) -> Finding | None:
-    """Short ones, codes and abbreviations may be in capitals: what is meant has long words."""
+    """Warn about capitals in long words; short titles, codes and abbreviations may have them."""
     words = _WORD.findall(text)
     if sum(map(len, words)) < 15 or sum(len(word) >= 5 for word in words) < 2:
         return None

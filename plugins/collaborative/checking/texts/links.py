@@ -1,4 +1,4 @@
-"""Links in bodies: where they lead, and whether a visitor gets there."""
+"""Links in bodies: where they lead, and whether visitors can get there."""
 
 import posixpath
 import re
@@ -38,7 +38,7 @@ _LOOKS_LIKE_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)
 
 
 def check_links(subject: Subject) -> Iterator[Problem]:
-    """Every link and every address of a picture, in the order of files."""
+    """Check every link and every address of a picture, in the order of files."""
     check = _Links(subject)
     for document in subject.content.documents:
         body = subject.body_of(document)
@@ -51,8 +51,8 @@ def check_links(subject: Subject) -> Iterator[Problem]:
 
 
 def _check_picture(image: Image) -> Finding | None:
-    """Whether a browser that shows the page would ask somebody else for the picture."""
-    if not is_outside(image.target) or is_on_a_computer(image.target):  # which is said among the pictures
+    """Report a picture that browsers would load from another site."""
+    if not is_outside(image.target) or is_on_a_computer(image.target):  # reported by the check of pictures
         return None
     if image.target.lstrip().lower().startswith(("http:", "https:", "//")):
         return error(
@@ -66,12 +66,15 @@ def _check_picture(image: Image) -> Finding | None:
 
 
 class _Links:
+    """Checks links, and remembers the anchors of each page."""
+
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._places = Places(subject)
         self._anchors: dict[str, frozenset[str]] = {}
 
     def findings(self, link: Link, document: Document) -> Iterator[Finding]:
+        """Yield what is wrong with the text and the target of a link."""
         target, text = link.target.strip(), " ".join(link.text.split())
         if not target or target == "#":
             yield error(
@@ -117,7 +120,7 @@ class _Links:
         return self._check_missing(uri, path, target, document)
 
     def _check_missing(self, uri: str, path: str, target: str, document: Document) -> Finding:
-        """Nothing is there: what was meant instead?"""
+        """Report a target that does not exist, with what was probably meant."""
         if finding := check_missing_scheme(target):
             return finding
         meant = self._places.nearest_to(uri)
@@ -143,6 +146,7 @@ class _Links:
         return error(f"The link leads to a file that does not exist: {quoted(path)}{where}.", remedy)
 
     def _to_built_address(self, target: str, meant: str | None, document: Document, *, works: bool) -> Finding:
+        """Report a link to an address of the built site instead of to a file."""
         remedy = _remedy(meant, document)
         if works:
             wrong = f"The link {quoted(target)} is an address of the finished site, so nobody is told when it breaks."
@@ -161,7 +165,7 @@ class _Links:
         )
 
     def _check_own_address(self, target: str, document: Document) -> Finding | None:
-        """A link to this site by its whole address."""
+        """Check a link to this site by its full URL."""
         url = self._subject.settings.url
         if not target.lower().startswith(url.lower()):
             return None
@@ -196,7 +200,7 @@ def _remedy(meant: str | None, document: Document) -> str:
 
 
 def _says_another_address(text: str, target: str) -> Finding | None:
-    """Text that reads like an address should be the one to which the link leads."""
+    """Report link text that looks like an address but differs from the target."""
     said = _LOOKS_LIKE_ADDRESS.fullmatch(text)
     if "@" in text and target.lower().startswith("mailto:"):
         address = target[7:].partition("?")[0]

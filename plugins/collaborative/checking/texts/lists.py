@@ -1,4 +1,4 @@
-"""Lists that are typed so that they run together in one line."""
+"""Lists whose items would run together in one line."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ _BRACKETS = re.compile(r"^(?:1\)|\(1\)|a\))[ \t]+\S[^\n]*\n(?:2\)|\(2\)|b\))[ \t
 
 
 def check_lists(subject: Subject) -> Iterator[Problem]:
+    """Warn about lists that Python-Markdown would not show as lists."""
     for document in subject.content.documents:
         body = subject.body_of(document)
         source = body.source

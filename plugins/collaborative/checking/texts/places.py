@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from collaborative import addresses
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import kind_of
 from collaborative.loading.documents import Document
@@ -15,6 +14,7 @@ from collaborative.reading.calendar_words import month_number
 from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.discount import DiscountScheme
+from collaborative.records.page import PlainPage
 from collaborative.sections.place import Redirect
 from collaborative.sections.places import file_places
 from collaborative.views.meetings import meeting_anchor
@@ -30,8 +30,9 @@ class Places:
         self._subject = subject
         self.documents: dict[str, Document] = {document.uri: document for document in subject.content.documents}
         self._files = {file.uri for file in subject.files}
-        self._always = {f"{address}index.md" for address in addresses.ALWAYS}
-        self._known = {*self.documents, *self._files, *self._always}
+        lists = [place for place in subject.site.public.places if place.introduced]
+        introduced = (place.list_uri for place in lists if isinstance(place.owner.record, PlainPage))
+        self._known = {*self.documents, *self._files, *(place.uri for place in lists), *introduced}
 
     def holds(self, uri: str) -> bool:
         """Whether there is such a file, or such a page of the site's own making."""
@@ -83,9 +84,9 @@ class Places:
         """Places on a page that the site itself names."""
         yield "c.content"
         yield "top"
-        for item in self._subject.content.items:
-            if item.document.uri == uri and isinstance(item.record, Cluster):
-                for entry in self._subject.content.catalogue.meetings_of(item.record):
+        for item, cluster in self._subject.items_of(Cluster):
+            if item.document.uri == uri:
+                for entry in self._subject.content.catalogue.meetings_of(cluster):
                     yield meeting_anchor(entry)
 
     def nearest_to(self, uri: str) -> str | None:

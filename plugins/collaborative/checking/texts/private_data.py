@@ -1,4 +1,4 @@
-"""What belongs to one person and would be read by everybody: mobile numbers, private email, bank details."""
+"""Private data that would become public: mobile numbers, private email addresses, bank details."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Message, Problem
 from collaborative.settings import Settings
 
-# 07, +447 or 00447 and nine digits more, with whatever people type between them; no day such as 07.11.2026 9.30.
+# 07, +447 or 00447 and nine more digits, with any separators; but not a date and time such as 07.11.2026 9.30.
 _MOBILE = re.compile(
     r"(?<![\d.+/-])(?!0?7[./-]\d\d?[./-]\d{4})(?:(?:\+|00|\(\+)44\)?[\s.-]*(?:\(0\)[\s.-]*|0)?|\(?0)7(?:[\s().-]{0,2}\d){9}(?!\d)"
 )
@@ -27,14 +27,14 @@ _BANK = re.compile(
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth)\D{0,10}\d[\d\s./-]{4,}", re.IGNORECASE)
-_MOBILE_IN_IT = re.compile(r"07(?:[\s().-]{0,2}\d){9}")  # as in _MOBILE; its fixed beginning makes it fast
+_MOBILE_IN_IT = re.compile(r"07(?:[\s().-]{0,2}\d){9}")  # a part of _MOBILE whose fixed beginning makes it fast
 _DIGITS = re.compile(r"\d")
 
 _Judge = Callable[[str, Settings], Finding | None]
 
 
 def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem]:
-    """In texts and details alike; the office's own number and address, as in mkdocs.yml, are public."""
+    """Check bodies and front matter; the office's own number and address in mkdocs.yml are public."""
     seen: set[tuple[str, int, Message]] = set()
     for pattern, judge in _patterns(wording.whole, wording.lower):
         for field, line, match in wording.find(pattern):
@@ -44,7 +44,7 @@ def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem
 
 
 def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]]:
-    """Those worth a look; a rare letter is found much faster than a word."""
+    """Yield the patterns worth searching for; looking for a rare letter is much faster than for a word."""
     if _MOBILE_IN_IT.search(whole) or ("+" in whole and "+44" in whole) or "0044" in whole:
         yield _MOBILE, _mobile
     if "@" in whole:
@@ -67,7 +67,7 @@ def _mobile(typed: str, settings: Settings) -> Finding | None:
 
 
 def _significant(number: str) -> str:
-    """The last ten digits, which are the same with 0 and with +44 in front."""
+    """Return the last ten digits, which are the same with 0 and with +44 in front."""
     return "".join(_DIGITS.findall(number))[-10:]
 
 

@@ -1,4 +1,4 @@
-"""HTML in bodies: a few tags are welcome, everything else is stopped, since it would reach the visitor as it is."""
+"""HTML in bodies: a few tags are allowed; all others are errors, because they would reach visitors unchanged."""
 
 import re
 from collections import Counter
@@ -36,7 +36,7 @@ _AT_MARGIN = re.compile(r"^[ ]{0,3}<[/!?]?(?P<name>[a-zA-Z][^\s/>]*)?", re.MULTI
 _AUTOMATIC_LINK = re.compile(
     r"<(?:https?|mailto|tel|ftp|file|javascript|vbscript|data):[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>", re.IGNORECASE
 )
-_ENOUGH = 200  # characters, of which a message quotes the first
+_ENOUGH = 200  # characters; a message quotes the first of them
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 _BEGINNING = re.compile(r"<!(?:--|\[)")
@@ -66,14 +66,14 @@ _INSTEAD = {
     **{f"h{level}": ("makes a heading that the site does not know of", f"Write {'#' * level} and a space before the heading.") for level in range(1, 7)},
 }  # fmt: skip
 
-# [text](<my file.pdf>): whoever reads it as a tag makes nothing of it.
+# [text](<my file.pdf>): a link target in angle brackets, not a tag.
 _TARGET = re.compile(
     rf"(?<=\]\()<(?!(?:{'|'.join(sorted([*_INSTEAD, *_ALLOWED]))})\b)[\w./ %-]+\.\w{{2,5}}>(?=[) ])", re.IGNORECASE
 )
 
 
 def check_raw_html(subject: Subject) -> Iterator[Problem]:
-    """Tags and attributes that are not on the list, and tags that are not closed."""
+    """Report tags and attributes that are not allowed, and tags that are not closed."""
     extensions = subject.settings.markdown_extensions
     for document in subject.content.documents:
         body = subject.body_of(document)
@@ -89,9 +89,9 @@ def check_raw_html(subject: Subject) -> Iterator[Problem]:
 
 
 def _without_code_and_links(source: str) -> str:
-    """The source with all that is certainly no tag blanked.
+    """Blank everything in the source that is certainly not a tag.
 
-    Between tags that make blocks nothing is: Python-Markdown hands it on as it is, code between backticks included.
+    Python-Markdown leaves the content of block tags unchanged, even code between backticks: nothing is blanked there.
     """
     source = _AUTOMATIC_LINK.sub(_blank, source.translate(SOFT_LINE_ENDS))
     if any((match["name"] or "").lower() not in _INLINE for match in _AT_MARGIN.finditer(source)):
@@ -103,7 +103,7 @@ def _without_code_and_links(source: str) -> str:
 
 
 def _without_code(paragraph: str) -> str:
-    """As long as there is no doubt which backticks belong together."""
+    """Blank code in a paragraph if it is certain which backticks belong together."""
     blanked = _CODE.sub(_blank, paragraph)
     return paragraph if "`" in blanked else blanked
 
@@ -113,12 +113,12 @@ def _blank(match: re.Match[str]) -> str:
 
 
 class _Reader(HTMLParser):
-    """Reads a text, and notes what is wrong with the tags in it, and where."""
+    """Reads a text and notes what is wrong with its tags."""
 
     def __init__(self, *, inside_is_markdown: bool) -> None:
         super().__init__(convert_charrefs=False)
         self._more = frozenset(("markdown",)) if inside_is_markdown else frozenset[str]()
-        self._starts = [0]  # where each line begins
+        self._starts = [0]  # the offset of each line
         self._open: list[tuple[str, int]] = []
         self._number_open = Counter[str]()
         self._crossed = Counter[str]()
@@ -126,9 +126,10 @@ class _Reader(HTMLParser):
         self._from_word = False
 
     def read(self, text: str) -> Iterator[tuple[int, Finding]]:
+        """Yield each finding with its offset in the text."""
         self._starts += [match.end() for match in re.finditer("\n", text)]
         text = self._without_beginnings(text)
-        self.feed(text[: text.rfind(">") + 1])  # the parser would search what follows from every < in it
+        self.feed(text[: text.rfind(">") + 1])  # after the last >, the parser would search the rest from every <
         self.close()
         for tag, place in self._open:
             self._found.append(
@@ -151,13 +152,13 @@ class _Reader(HTMLParser):
             self._number_open[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)  # browsers do not see the slash of <div/>
+        self.handle_starttag(tag, attrs)  # browsers ignore the slash in <div/>
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "br":
             self._say(error("</br> is no tag.", "Write <br> for a new line."))
         elif tag in _EMPTY or tag not in _ALLOWED:
-            return  # said where it was opened, or harmless
+            return  # reported at its opening tag, or harmless
         elif self._crossed[tag]:
             self._crossed[tag] -= 1
         elif not self._number_open[tag]:
@@ -178,11 +179,11 @@ class _Reader(HTMLParser):
                 )
 
     def handle_comment(self, data: str) -> None:
-        """Finished comments have been taken out before: this is what browsers take for one, such as ``</ b>``."""
+        """Report what browsers take for a comment, such as ``</ b>``; real ones are gone already."""
         self._say_code(f"<{data}>")
 
     def handle_data(self, data: str) -> None:
-        """Text; with a tag in it where the parser lost its way at a quotation mark, of which browsers make something."""
+        """Report a tag left in the text after a quotation mark misled the parser, but not browsers."""
         if match := _TAG_IN_TEXT.search(data):
             self._say_code(match[0])
 
@@ -193,7 +194,7 @@ class _Reader(HTMLParser):
         self._say_code(f"<?{data}>")
 
     def _without_beginnings(self, text: str) -> str:
-        """Without what the parser would search to the end of the text for, or stumble over."""
+        """Blank what would make the parser search to the end of the text, or stop it."""
         for match in _BEGINNING.finditer(text):
             finding = (
                 _NOTE_NOT_CLOSED if match[0] == "<!--" else _check_code(text[match.start() : match.start() + _ENOUGH])
@@ -213,7 +214,7 @@ class _Reader(HTMLParser):
         self._say(_check_code(typed))
 
     def _is_from_word(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-        """Said once a file: the remedy is to paste it all again."""
+        """Recognise Word's markup; it is reported once a file, since the remedy is to paste everything again."""
         words = [tag, *(f"{name}={value}" for name, value in attrs)]
         if not any(_FROM_WORD.search(word) for word in words):
             return False

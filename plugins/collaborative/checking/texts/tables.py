@@ -1,4 +1,4 @@
-"""Tables whose rows do not fit, or which are no tables at all."""
+"""Tables whose rows do not fit, or that are not shown as tables."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from collaborative.views.wording import count
 
 
 def check_tables(subject: Subject) -> Iterator[Problem]:
+    """Check every table of every body."""
     for document in subject.content.documents:
         for table in subject.body_of(document).tables:
             for line, finding in _findings(table):

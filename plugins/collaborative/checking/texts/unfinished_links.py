@@ -1,4 +1,4 @@
-"""What was meant as a link, and is shown on the page with its brackets."""
+"""Unfinished links, which pages show with their brackets."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 
 def check_unfinished_links(subject: Subject) -> Iterator[Problem]:
-    """References to links that are nowhere defined, and brackets that are turned, apart or not closed."""
+    """Report references without a definition, and brackets that are swapped, apart or open."""
     for document in subject.content.documents:
         body = subject.body_of(document)
         for text in body.texts:

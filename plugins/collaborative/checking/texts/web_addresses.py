@@ -1,4 +1,4 @@
-"""Addresses outside the site, as they are typed into links: web, email, telephone, and what is none of these."""
+"""Addresses outside the site, as typed into links: web, email, telephone, and what is none of these."""
 
 import re
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ _NOT_ALLOWED = {
     "data": "holds a file in itself instead of an address (data:)",
 }
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-# Browsers leave these out before they look at what stands before the colon (WHATWG URL, section 4.4).
+# Browsers remove these before they read the scheme (WHATWG URL, section 4.4).
 _IGNORED = re.compile("[\x00-\x20\x7f\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
 _ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|~/|/?(?:Users|home)/\w|[^/?#:]*\\", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}\.?(?::\d+)?", re.IGNORECASE)
@@ -23,7 +23,7 @@ _OWN_MACHINE = re.compile(
 )
 _EMAIL = re.compile(r"[^\s@,;:<>()\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _PHONE = re.compile(r"\+?[\d ().-]{5,}(?:(?:;|,|x|ext\.?)[\d= a-z]*)?", re.IGNORECASE)
-# Endings of web addresses that are no endings of files which anybody would upload.
+# Top-level domains that are not endings of uploaded files.
 _WEB_ENDINGS = frozenset((
     "uk", "com", "org", "net", "gov", "edu", "info", "eu", "ie", "scot", "wales", "cymru", "london", "sch",
     "school", "academy", "education", "io", "ly", "gl", "gle", "co", "tv", "app", "me", "be",
@@ -32,7 +32,7 @@ _HOW = "Write the whole web address, for example https://forms.example.org/first
 
 
 def check_address(target: str) -> Finding | None:
-    """What is wrong with an address that leads out of the site; None where it may stand."""
+    """Explain what is wrong with an address outside the site, or return None."""
     bare = _IGNORED.sub("", target)
     if _ON_A_COMPUTER.match(bare):
         return error(
@@ -54,7 +54,7 @@ def check_address(target: str) -> Finding | None:
         return _check_web(scheme, rest, target)
     if scheme == "webcal":
         return None
-    if "." in scheme or re.match(r"\d+(?:/|$)", rest):  # a host with a port: forms.example.org:8080
+    if "." in scheme or re.match(r"\d+(?:/|$)", rest):  # a host with a port, forms.example.org:8080
         return _without_scheme(target)
     if scheme not in _NOT_ALLOWED and (guess := nearest(scheme, _SAFE)):
         return error(f'"{scheme}:" begins no web address.', f"Did you mean {guess}:{rest} ?")
@@ -66,13 +66,13 @@ def check_address(target: str) -> Finding | None:
 
 
 def is_outside(target: str) -> bool:
-    """Whether it leads, or was meant to lead, out of the site."""
+    """Return whether a target leads, or was meant to lead, out of the site."""
     bare = _IGNORED.sub("", target)
     return bool(bare.startswith("//") or _SCHEME.match(bare) or _ON_A_COMPUTER.match(bare))
 
 
 def check_missing_scheme(target: str) -> Finding | None:
-    """Where a web address, an email address or a telephone number was typed as if it were a file."""
+    """Report a web address, email address or telephone number typed like a file, or return None."""
     bare = _IGNORED.sub("", target)
     if _EMAIL.fullmatch(bare.partition("?")[0]):
         return error(
@@ -93,6 +93,7 @@ def check_missing_scheme(target: str) -> Finding | None:
 
 
 def _without_scheme(target: str) -> Finding:
+    """Report a web address without https://."""
     return error(
         f"The web address {quoted(target)} has no https:// before it, so the link would lead to a page of this site.",
         f"Write https://{_IGNORED.sub('', target)}",
@@ -100,6 +101,7 @@ def _without_scheme(target: str) -> Finding:
 
 
 def _check_web(scheme: str, rest: str, target: str) -> Finding | None:
+    """Check an http: or https: address; ``rest`` is what follows the colon."""
     if not re.match(r"//[^/]", rest):
         fixed = re.sub(r"^[\\/]*(?:https?:?[\\/]*)?", "", rest)
         return error(
@@ -133,6 +135,7 @@ def _check_web(scheme: str, rest: str, target: str) -> Finding | None:
 
 
 def _check_email(rest: str, target: str) -> Finding | None:
+    """Check a mailto: address."""
     people = rest.removeprefix("//").partition("?")[0].replace("%20", "")
     typed = target.partition(":")[2].partition("?")[0]
     if rest.startswith("//") or typed != people:
@@ -148,6 +151,7 @@ def _check_email(rest: str, target: str) -> Finding | None:
 
 
 def _check_phone(rest: str, target: str) -> Finding | None:
+    """Check a tel: address."""
     if _PHONE.fullmatch(rest) or re.fullmatch(r"\+?\d{3,}", rest):
         return None
     return error(

@@ -21,6 +21,9 @@ from collaborative.views.changes.values import (
 
 R = TypeVar("R", bound=Record)
 
+# What every record has, and what is compared as its name, its address and its publication.
+_COMPARED_FOR_ALL = frozenset({"title", "slug", "aliases", "published", "updated", "draft"})
+
 
 class Comparison(Generic[R]):
     """Compares two editions by the fields of the records.
@@ -93,6 +96,6 @@ class Comparison(Generic[R]):
 
 
 def compared_fields(model: type[Record], apart: Set[str] = frozenset()) -> tuple[str, ...]:
-    """The fields that a kind declares itself, in their order, and then the text; without those ``apart``."""
-    declared = (name for name in model.model_fields if name not in Record.model_fields and name not in model.not_typed)
-    return tuple(name for name in (*declared, "body") if name not in apart)
+    """The fields that can be typed, in their order, and then the text; without those ``apart``."""
+    typed = (name for name in model.model_fields if name not in model.not_typed | _COMPARED_FOR_ALL)
+    return tuple(name for name in (*typed, "body") if name not in apart)
