@@ -151,7 +151,7 @@ def _item(item: NewsItem, site: Site) -> Page:
 
 
 def _thing(item: NewsItem, settings: Settings) -> Thing:
-    """Nobody says whether an author is a person or an office, which ``author`` would have to know: hence ``creditText``."""
+    """The item; authors are its credit, because ``author`` must say whether each is a person or an organisation."""
     url = settings.absolute(item.address)
     return {
         "@type": "NewsArticle",
