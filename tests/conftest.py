@@ -184,3 +184,21 @@ def serve() -> Iterator[Callable[[Path], str]]:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write files of expected texts again, for you to read")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file that holds what is expected; with ``--rewrite``, write the file instead."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--rewrite"):
+            file.write_text(text, encoding="utf-8", newline="\n")
+            return
+        expected = file.read_text(encoding="utf-8")
+        assert text == expected, f"{file.name} says otherwise; if the new words are meant, run this test with --rewrite"
+
+    return compare
