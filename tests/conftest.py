@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+import tests.soak  # noqa: F401  # registers the profiles of Hypothesis
 from tests.chromium import find_chromium
 from tests.command_line import OURS, Done, run_process, run_within
 from tests.repository import commit, git
@@ -184,6 +185,15 @@ def serve() -> Iterator[Callable[[Path], str]]:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs the browser or the frozen site as too slow for a run after each save."""
+    for item in items:
+        asks_for = getattr(item, "fixturenames", ())
+        values = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        if item.path.is_relative_to(ROOT / "tests" / "browser") or "frozen" in (*asks_for, *values):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
