@@ -1,15 +1,17 @@
 """Real records and real content for tests, from the text that an editor would type."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from hypothesis import settings
+import hypothesis
 
+from collaborative.catalogue import Catalogue
 from collaborative.loading.content import Content, load_content
 from collaborative.loading.documents import Document, read_document
-from collaborative.loading.history import History, Life, Version
+from collaborative.loading.history import FileHistory, History, Version
 from collaborative.loading.sources import SourceFile
+from collaborative.past.record_history import PublicHistory
 from collaborative.problems import Problem
 from collaborative.records.base import Origin
 from collaborative.records.cluster import Cluster
@@ -17,8 +19,12 @@ from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
+from collaborative.records.page import PlainPage
 from collaborative.records.school import School
+from collaborative.sections import SECTIONS
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
+from collaborative.views.pictures import Extent
 
 SETTINGS = Settings(
     name="Northshire Primary Partnership",
@@ -27,7 +33,7 @@ SETTINGS = Settings(
     phone="01706 000000",
 )
 
-PROPERTY = settings()  # those of the profile in tests/soak.py
+PROPERTY = hypothesis.settings()  # those of the profile in tests/soak.py
 
 
 def course(code: str = "FA01", **front: Any) -> Course:
@@ -64,6 +70,35 @@ def discount(**front: Any) -> DiscountScheme:
     return DiscountScheme.model_validate(values, context=SETTINGS)
 
 
+def catalogue_of(
+    courses: Iterable[Course] = (),
+    listings: Iterable[Listing] = (),
+    news: Iterable[NewsItem] = (),
+    clusters: Iterable[Cluster] = (),
+    schools: Iterable[School] = (),
+    discounts: Iterable[DiscountScheme] = (),
+    public_history: PublicHistory | None = None,
+) -> Catalogue:
+    """A catalogue of these records."""
+    records = (*courses, *listings, *news, *clusters, *schools, *discounts)
+    return Catalogue(records, public_history or PublicHistory())
+
+
+def site_of(
+    catalogue: Catalogue,
+    today: dt.date = dt.date(2026, 3, 2),
+    settings: Settings | None = None,
+    *,
+    plain: Iterable[PlainPage] = (),
+    extents: Mapping[str, Extent] | None = None,
+    is_preview: bool = False,
+) -> Site:
+    """A site with every kind of page, as somebody sees it on a day."""
+    return Site(
+        catalogue, tuple(plain), settings or SETTINGS, today, SECTIONS, extents=extents or {}, is_preview=is_preview
+    )
+
+
 def source(uri: str, text: str | bytes) -> SourceFile:
     path = uri if uri.startswith("courses/") else f"content/{uri}"
     return SourceFile(path, uri, text if isinstance(text, bytes) else text.encode())
@@ -74,32 +109,37 @@ def load(files: Mapping[str, str | bytes], history: History | None = None) -> Co
     return load_content([source(uri, text) for uri, text in files.items()], SETTINGS, history or History())
 
 
-def life(*paths: str, name: str = "", born: dt.datetime = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)) -> Life:
+def file_history(
+    *paths: str, name: str = "", created: dt.datetime = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+) -> FileHistory:
     """Of a file that has stood at these paths, one after the other, a day each, and has never been edited."""
     versions = (
-        Version(born + dt.timedelta(days=number), path, path.removeprefix("content/"), "same")
+        Version(created + dt.timedelta(days=number), path, path.removeprefix("content/"), "same")
         for number, path in enumerate(paths)
     )
-    return Life(name or paths[0], tuple(versions))
+    return FileHistory(name or paths[0], tuple(versions))
 
 
 COMMITTED = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
 
 
-def history_of(*lives: Sequence[tuple[str, str]], gone: Sequence[Sequence[tuple[str, str]]] = ()) -> History:
+def history_of(*files: Sequence[tuple[str, str]], gone: Sequence[Sequence[tuple[str, str]]] = ()) -> History:
     """Of files that stood at a uri with a text, one week after the other; those that are gone ended a week later."""
     texts: dict[str, bytes] = {}
 
-    def life_of(versions: Sequence[tuple[str, str]], *, ended: bool) -> Life:
+    def file_history_of(versions: Sequence[tuple[str, str]], *, deleted: bool) -> FileHistory:
         made = []
         for number, (uri, text) in enumerate(versions):
             blob = f"{uri} {number} {len(texts)}"
             texts[blob] = text.encode()
             made.append(Version(COMMITTED + dt.timedelta(weeks=number), source(uri, "").path, uri, blob))
-        end = COMMITTED + dt.timedelta(weeks=len(versions)) if ended else None
-        return Life(made[0].path, tuple(made), end)
+        end = COMMITTED + dt.timedelta(weeks=len(versions)) if deleted else None
+        return FileHistory(made[0].path, tuple(made), end)
 
-    told = (*(life_of(one, ended=True) for one in gone), *(life_of(one, ended=False) for one in lives))
+    told = (
+        *(file_history_of(one, deleted=True) for one in gone),
+        *(file_history_of(one, deleted=False) for one in files),
+    )
     return History(told, texts)
 
 

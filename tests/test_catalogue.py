@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from collaborative.catalogue import Catalogue, Month
+from collaborative.catalogue import Month
 from collaborative.vocabulary import AUDIENCES
-from tests.builders import cluster, course, discount, listing, news, school
+from tests.builders import catalogue_of, cluster, course, discount, listing, news, school
 
 THURSDAY = dt.date(2026, 3, 19)
 FRIDAY = dt.date(2026, 3, 20)
@@ -40,12 +40,12 @@ def codes(courses: Any) -> list[str]:
     ],
 )
 def test_a_course_is_upcoming_until_its_last_day_is_over(front: dict[str, Any], day: dt.date, upcoming: bool) -> None:
-    catalogue = Catalogue(courses=(course(**front),))
+    catalogue = catalogue_of(courses=(course(**front),))
     assert len(catalogue.upcoming(day)) == int(upcoming)
 
 
 def test_upcoming_courses_stand_in_the_order_of_their_next_session_and_those_to_be_confirmed_last() -> None:
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         courses=(
             course("A", date="TBC"),
             course("B", date="2026-03-25"),
@@ -59,7 +59,7 @@ def test_upcoming_courses_stand_in_the_order_of_their_next_session_and_those_to_
 
 
 def test_a_month_holds_each_session_of_which_a_day_falls_into_it() -> None:
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         courses=(
             course("A", dates="26 March and 2 April 2026"),
             course("B", date="2026-03-31", end_date="2026-04-01"),
@@ -82,7 +82,7 @@ def test_a_month_holds_each_session_of_which_a_day_falls_into_it() -> None:
 
 
 def test_a_month_that_has_only_a_listing_has_a_page_too() -> None:
-    catalogue = Catalogue(listings=(listing("2026-05"),), courses=(course(),))
+    catalogue = catalogue_of(listings=(listing("2026-05"),), courses=(course(),))
     assert [str(month) for month in catalogue.months] == ["2026-03", "2026-05"]
     assert catalogue.listing_of(Month(2026, 5)) is catalogue.listings[0]
     assert (catalogue.listing_of(Month(2026, 3)), catalogue.in_month(Month(2026, 5))) == (None, ())
@@ -106,7 +106,7 @@ def test_a_month_knows_its_last_day_its_successor_and_its_school_year(
 @pytest.mark.parametrize("typed", ["North cluster", "north", "NORTH", "north-bank", "North Bank"])
 def test_a_clusters_courses_and_schools_name_it_by_title_or_file_name(typed: str) -> None:
     north, south = cluster("north-bank", title="North cluster"), cluster("south")
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         courses=(course("A", cluster=typed), course("B", cluster="South"), course("C")),
         clusters=(north, south),
         schools=(school("larkhill", cluster=typed), school("elton", cluster="south")),
@@ -130,11 +130,11 @@ def test_a_clusters_courses_and_schools_name_it_by_title_or_file_name(typed: str
 )
 def test_a_venue_is_the_school_whose_whole_title_stands_between_commas(venue: str, found: bool) -> None:
     larkhill = school("larkhill")
-    assert Catalogue(schools=(school("elton"), larkhill)).school_at(venue) is (larkhill if found else None)
+    assert catalogue_of(schools=(school("elton"), larkhill)).school_at(venue) is (larkhill if found else None)
 
 
 def test_a_name_that_is_no_clusters_finds_none() -> None:
-    catalogue = Catalogue(clusters=(cluster("north"),), schools=(school(),))
+    catalogue = catalogue_of(clusters=(cluster("north"),), schools=(school(),))
     assert (catalogue.cluster_named("cluster"), catalogue.cluster_named(""), catalogue.school_named("Elton")) == (
         None,
         None,
@@ -156,7 +156,7 @@ def test_a_name_that_is_no_clusters_finds_none() -> None:
 def test_courses_for_an_audience_include_those_for_its_key_stage_and_its_year_groups(
     audience: str, expected: list[str]
 ) -> None:
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         courses=(
             course("A", audience="KS1"),
             course("B", audience="Y1"),
@@ -169,7 +169,7 @@ def test_courses_for_an_audience_include_those_for_its_key_stage_and_its_year_gr
 
 
 def test_courses_on_a_subject_are_those_that_name_it_or_its_synonym() -> None:
-    catalogue = Catalogue(courses=(course("A", subject="numeracy"), course("B", subject="English"), course("C")))
+    catalogue = catalogue_of(courses=(course("A", subject="numeracy"), course("B", subject="English"), course("C")))
     assert codes(catalogue.on_subject("Maths")) == ["A"]
 
 
@@ -180,7 +180,7 @@ def test_runs_of_a_series_show_the_others_in_the_order_of_their_dates() -> None:
         course("C", series="First Aid", date="2026-04-01"),
         course("D", series="Maths"),
     )
-    catalogue = Catalogue(courses=runs)
+    catalogue = catalogue_of(courses=runs)
     assert codes(catalogue.runs_of_series(runs[0])) == ["C", "B"]
     assert codes(catalogue.runs_of_series(runs[3])) == []
     assert codes(catalogue.runs_of_series(course("E"))) == []
@@ -197,18 +197,18 @@ def test_runs_of_a_series_show_the_others_in_the_order_of_their_dates() -> None:
     ],
 )
 def test_drafts_and_later_news_are_not_public(front: dict[str, Any], public: bool) -> None:
-    assert bool(Catalogue(news=(news(**front),)).public_on(THURSDAY).news) is public
+    assert bool(catalogue_of(news=(news(**front),)).public_on(THURSDAY).news) is public
 
 
 def test_a_draft_of_any_kind_is_in_nothing_public() -> None:
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         courses=(course("A", draft="yes"), course("B")),
         listings=(listing("2026-03", draft="yes"),),
         clusters=(cluster(draft="yes"),),
         schools=(school(draft="yes"),),
         discounts=(discount(draft="yes"),),
     )
-    assert catalogue.public_on(THURSDAY) == Catalogue(courses=catalogue.courses[1:])
+    assert catalogue.public_on(THURSDAY) == catalogue_of(courses=catalogue.courses[1:])
 
 
 def test_current_news_has_pinned_items_first_and_then_the_newest() -> None:
@@ -218,12 +218,12 @@ def test_current_news_has_pinned_items_first_and_then_the_newest() -> None:
         news("c", published="2026-03-10"),
         news("d", published="2026-02-01", pinned="yes"),
     )
-    assert [item.slug for item in Catalogue(news=items).current_news(THURSDAY)] == ["d", "b", "c", "a"]
+    assert [item.slug for item in catalogue_of(news=items).current_news(THURSDAY)] == ["d", "b", "c", "a"]
 
 
 @pytest.mark.parametrize(("expires", "current"), [("2026-03-18", False), ("2026-03-19", True), ("2026-03-20", True)])
 def test_news_is_current_up_to_and_on_the_day_on_which_it_expires(expires: str, current: bool) -> None:
-    catalogue = Catalogue(news=(news(expires=expires, pinned="yes"),))
+    catalogue = catalogue_of(news=(news(expires=expires, pinned="yes"),))
     assert bool(catalogue.current_news(THURSDAY)) is current
     assert len(catalogue.latest_news) == 1
 
@@ -234,13 +234,13 @@ def test_discounts_are_those_in_force_on_the_day() -> None:
         discount(title="B"),
         discount(title="C", **{"from": "2026-03-20"}),
     )
-    assert [scheme.title for scheme in Catalogue(discounts=schemes).discounts_on(THURSDAY)] == ["B"]
+    assert [scheme.title for scheme in catalogue_of(discounts=schemes).discounts_on(THURSDAY)] == ["B"]
 
 
 def test_meetings_of_all_clusters_stand_by_day_and_keep_their_place_in_their_file() -> None:
     north = cluster("north", meetings=[{"date": "2026-05-01"}, {"date": "TBC"}, {"date": "2026-03-01"}])
     south = cluster("south", meetings=[{"date": "2026-04-01"}])
-    catalogue = Catalogue(clusters=(north, south))
+    catalogue = catalogue_of(clusters=(north, south))
     assert [(entry.cluster.slug, entry.number) for entry in catalogue.meetings] == [
         ("north", 3),
         ("south", 1),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collaborative.palette import NAMED, Colour, Palette, palette_from_config, parse_colour
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 
 COLOURS = st.builds(Colour, *[st.integers(0, 255)] * 3)
 
@@ -46,7 +46,7 @@ def test_each_name_is_a_colour(name: str) -> None:
     ],
 )
 def test_what_is_no_colour_is_said(typed: object, said: str) -> None:
-    with pytest.raises(Slip, match=said):
+    with pytest.raises(InputError, match=said):
         parse_colour(typed)
 
 
@@ -57,9 +57,9 @@ def test_a_palette_is_one_colour_or_two() -> None:
 
 
 def test_a_palettes_slips_name_the_key() -> None:
-    with pytest.raises(Slip, match="brand: There is no colour"):
+    with pytest.raises(InputError, match="brand: There is no colour"):
         palette_from_config({"brand": None})
-    with pytest.raises(Slip, match="tint is not a colour of the palette"):
+    with pytest.raises(InputError, match="tint is not a colour of the palette"):
         palette_from_config({"tint": "#112233"})
 
 
@@ -67,9 +67,9 @@ def test_a_palettes_slips_name_the_key() -> None:
     ("typed", "meant"), [("brnad", "Did you mean brand?"), ("acent", "Did you mean accent?"), ("tint", "Write brand")]
 )
 def test_a_slip_of_the_pen_in_a_palette_is_told_what_was_meant(typed: str, meant: str) -> None:
-    with pytest.raises(Slip) as slip:
+    with pytest.raises(InputError) as error:
         palette_from_config({typed: "#112233"})
-    assert slip.value.remedy.startswith(meant)
+    assert error.value.message.remedy.startswith(meant)
 
 
 def test_contrast_is_that_of_wcag() -> None:

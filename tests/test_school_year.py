@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.school_year import SchoolTerm, holiday_on, holidays_between, terms_from_config
 
 SPRING = {"name": "Spring", "from": dt.date(2027, 1, 4), "to": dt.date(2027, 3, 25)}
@@ -33,7 +33,7 @@ def test_terms_are_read_in_any_order_with_days_as_people_write_them() -> None:
     ],
 )
 def test_terms_of_another_shape_are_refused(config: object, message: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         terms_from_config(config)
     assert str(caught.value).startswith(message)
 

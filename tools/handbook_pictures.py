@@ -76,9 +76,14 @@ class Scene:
         """What a command of build.py says."""
         outside = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
         done = subprocess.run(
-            [sys.executable, "-m", "collaborative", *arguments], cwd=self.folder, encoding="utf-8", check=False,
-            env={**outside, **(environment or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+            [sys.executable, "-m", "collaborative", *arguments],
+            cwd=self.folder,
+            encoding="utf-8",
+            check=False,
+            env={**outside, **(environment or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         return done.stdout
 
     def _commit(self, message: str, *, day: str) -> None:
@@ -138,15 +143,10 @@ def _look(browser: Browser, url: str, file: Path) -> None:
 
 
 def _new_file(scene: Scene) -> str:
-    """The file that the link "Add a course" begins, where a repository is configured."""
-    config = scene.folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    repository = "repo_url: https://github.com/example/website\nedit_uri: edit/main/content/\n"
-    config.write_text(f"{text}{repository}", encoding="utf-8", newline="\n")
+    """The file that the link "Add a course" begins."""
     scene.run("build", "--today", TODAY)
-    config.write_text(text, encoding="utf-8", newline="\n")
     page = (scene.folder / "site/courses/index.html").read_text(encoding="utf-8")
-    link = Markup(page.partition('href="https://github.com/example/website/new/')[2].partition('"')[0]).unescape()
+    link = Markup(page.partition("/new/main/")[2].partition('"')[0]).unescape()
     asked = parse_qs(urlsplit(link).query)
     return _drawn("new-file", title="A new course", name=asked["filename"][0], lines=asked["value"][0].splitlines())
 
@@ -169,9 +169,13 @@ def _red_cross(scene: Scene) -> str:
     )
     about = dict(part.split("=", 1) for part in place.split(","))
     return _drawn(
-        "red-cross", path=about["file"], at=int(about["line"]), title=about["title"].replace("%3A", ":"), message=message,
+        "red-cross",
+        path=about["file"],
+        at=int(about["line"]),
+        title=about["title"].replace("%3A", ":"),
+        message=message,
         lines=[*BROKEN.split("---\n\n")[0].splitlines(), "---"],
-    )  # fmt: skip
+    )
 
 
 def _import(scene: Scene, scratch: Path) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from collaborative import addresses
 from collaborative.rendering.open_data import COLUMNS, schema_at
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.course_wording import STATUS_LABELS
 from collaborative.views.open_data import VERSION
 

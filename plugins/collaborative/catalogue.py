@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
+from collaborative.past.record_history import PublicHistory
 from collaborative.past.revisions import Revision, revisions_of_meetings, revisions_of_sessions
-from collaborative.past.story import Chronicle
 from collaborative.reading.words import fold, name_in_order
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
@@ -14,10 +15,11 @@ from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
-from collaborative.records.page import PlainPage
 from collaborative.records.school import School
 from collaborative.records.session import Session
 from collaborative.vocabulary import Vocabulary
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,24 +88,41 @@ class ClusterMeeting:
 class Catalogue:
     """The records of a site, each kind in the order of its files; ``chronicle`` is what they were before."""
 
-    courses: tuple[Course, ...] = ()
-    listings: tuple[Listing, ...] = ()
-    news: tuple[NewsItem, ...] = ()
-    clusters: tuple[Cluster, ...] = ()
-    schools: tuple[School, ...] = ()
-    discounts: tuple[DiscountScheme, ...] = ()
-    chronicle: Chronicle = field(default_factory=Chronicle)
+    records: tuple[Record, ...] = ()
+    public_history: PublicHistory = field(default_factory=PublicHistory)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        return self.of(Course)
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        return self.of(Listing)
+
+    @cached_property
+    def news(self) -> tuple[NewsItem, ...]:
+        return self.of(NewsItem)
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        return self.of(Cluster)
+
+    @cached_property
+    def schools(self) -> tuple[School, ...]:
+        return self.of(School)
+
+    @cached_property
+    def discounts(self) -> tuple[DiscountScheme, ...]:
+        return self.of(DiscountScheme)
 
     def public_on(self, day: dt.date) -> "Catalogue":
         """Without drafts, and without what is published later than the day."""
         return Catalogue(
-            courses=tuple(course for course in self.courses if is_public(course, day)),
-            listings=tuple(listing for listing in self.listings if is_public(listing, day)),
-            news=tuple(item for item in self.news if is_public(item, day)),
-            clusters=tuple(cluster for cluster in self.clusters if is_public(cluster, day)),
-            schools=tuple(school for school in self.schools if is_public(school, day)),
-            discounts=tuple(scheme for scheme in self.discounts if is_public(scheme, day)),
-            chronicle=self.chronicle.public_on(day),
+            tuple(record for record in self.records if record.is_public(day)), self.public_history.public_on(day)
         )
 
     # Courses
@@ -113,7 +132,7 @@ class Catalogue:
         """Every dated session of every course, in the order in which they happen."""
         found: list[Sitting] = []
         for course in self.courses:
-            revisions = revisions_of_sessions(self.chronicle.of(course), course)
+            revisions = revisions_of_sessions(self.public_history.of(course), course)
             found += (
                 Sitting(course, session, place, len(course.sessions), revisions[session.number - 1])
                 for place, session in enumerate(course.dated_sessions, 1)
@@ -144,12 +163,12 @@ class Catalogue:
         """The months, and those that had a session or a listing once: their addresses stay."""
         once = {
             month
-            for course in self.chronicle.ever(Course)
+            for course in self.public_history.ever(Course)
             for session in course.sessions
             for month in _months_of(session)
         }
-        once |= {Month.of(course.new_date) for course in self.chronicle.ever(Course) if course.new_date}
-        once |= {Month(listing.year, listing.month) for listing in self.chronicle.ever(Listing)}
+        once |= {Month.of(course.new_date) for course in self.public_history.ever(Course) if course.new_date}
+        once |= {Month(listing.year, listing.month) for listing in self.public_history.ever(Listing)}
         return tuple(sorted(once | set(self.months)))
 
     def in_month(self, month: Month) -> tuple[Sitting, ...]:
@@ -173,11 +192,11 @@ class Catalogue:
 
     def has_ever_had_a_date(self, course: Course) -> bool:
         """Its calendar may be in somebody's program, and stays where the date is to be confirmed again."""
-        return any(state.dated_sessions for state in (course, *(it.record for it in self.chronicle.of(course))))
+        return any(state.dated_sessions for state in (course, *(it.record for it in self.public_history.of(course))))
 
     def has_ever_met(self, cluster: Cluster) -> bool:
         """Whether a meeting of it has or had a day."""
-        states = (cluster, *(it.record for it in self.chronicle.of(cluster)))
+        states = (cluster, *(it.record for it in self.public_history.of(cluster)))
         return any(meeting.date for state in states for meeting in state.meetings)
 
     def runs_of_series(self, course: Course) -> tuple[Course, ...]:
@@ -281,7 +300,7 @@ class Catalogue:
             ClusterMeeting(cluster, meeting, revision)
             for cluster in self.clusters
             for meeting, revision in zip(
-                cluster.meetings, revisions_of_meetings(self.chronicle.of(cluster), cluster), strict=True
+                cluster.meetings, revisions_of_meetings(self.public_history.of(cluster), cluster), strict=True
             )
         ]
         return tuple(
@@ -306,21 +325,14 @@ class Catalogue:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
 
 
-def is_public(record: Record | PlainPage, day: dt.date) -> bool:
-    """Whether it is no draft, and published by then."""
-    published: dt.datetime | None = getattr(record, "published", None)
-    return not getattr(record, "draft", False) and (published is None or published.date() <= day)
-
-
 def is_upcoming(course: Course, today: dt.date) -> bool:
     """Until the day of its last session is over, the new one where it was moved; always while a session is to be confirmed."""
-    last_day = last_expected_day(course)
-    return last_day is None or last_day >= today
+    return not course.is_archived(today)
 
 
 def last_expected_day(course: Course) -> dt.date | None:
     """The last on which the course is to come, or None while a session is to be confirmed."""
-    return course.moved_session.last_day if course.moved_session else course.last_day
+    return course.last_expected_day
 
 
 def upcoming_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, ...]:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.words import in_words, nearest
 
 EXAMPLE = 'for example  brand: "#14505f"'
@@ -88,12 +88,14 @@ def parse_colour(typed: object) -> Colour:
     """``#14505f``, ``14505f``, ``#abc`` or a name such as ``deep purple``.
 
     Raises:
-        Slip: it is no colour.
+        InputError: it is no colour.
     """
     if typed is None:
-        raise Slip("There is no colour. After a space, # begins a remark.", f"Put the colour in quotes, {EXAMPLE}.")
+        raise InputError(
+            "There is no colour. After a space, # begins a remark.", f"Put the colour in quotes, {EXAMPLE}."
+        )
     if isinstance(typed, int | float) and not isinstance(typed, bool):  # 001122 is 594 by now
-        raise Slip(
+        raise InputError(
             "Without quotes the colour is taken for a number, which may be another one.",
             f"Put the colour in quotes, {EXAMPLE}.",
         )
@@ -106,7 +108,7 @@ def parse_colour(typed: object) -> Colour:
     known = (
         f"Did you mean {guess}?" if guess else f"Write # and six digits or letters from a to f in quotes, {EXAMPLE}."
     )
-    raise Slip(f'"{text}" is not a colour.', known)
+    raise InputError(f'"{text}" is not a colour.', known)
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def palette_from_config(value: object) -> Palette:
     """From ``mkdocs.yml``: one colour, or ``{brand, accent}``.
 
     Raises:
-        Slip: it has another shape, or something in it is no colour.
+        InputError: it has another shape, or something in it is no colour.
     """
     if not isinstance(value, dict):
         return Palette(brand=parse_colour(value))
@@ -139,11 +141,11 @@ def palette_from_config(value: object) -> Palette:
     if unknown := sorted(set(named) - set(_KEYS)):
         meant = nearest(unknown[0], [*_KEYS, *_SYNONYMS])
         remedy = f"Did you mean {meant}?" if meant else f"Write brand and accent, {EXAMPLE}."
-        raise Slip(f"{in_words(unknown)} is not a colour of the palette.", remedy)
+        raise InputError(f"{in_words(unknown)} is not a colour of the palette.", remedy)
     colours = {}
     for key, typed in named.items():
         try:
             colours[key] = parse_colour(typed)
-        except Slip as slip:
-            raise Slip(f"{key}: {slip.wrong}", slip.remedy) from slip
+        except InputError as error:
+            raise InputError.from_message(error.message.about(key)) from error
     return Palette(**colours)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, in_words
 
@@ -98,14 +98,14 @@ def terms_from_config(value: object) -> tuple[SchoolTerm, ...]:
     """From ``mkdocs.yml``: a list of ``{name, from, to}``, in any order, days as people write them.
 
     Raises:
-        Slip: an entry has another shape, runs backwards, or overlaps another.
+        InputError: an entry has another shape, runs backwards, or overlaps another.
     """
     if not isinstance(value, list):
-        raise Slip("The terms are not a list.", f"Write one term a line, each after a hyphen, {EXAMPLE}")
+        raise InputError("The terms are not a list.", f"Write one term a line, each after a hyphen, {EXAMPLE}")
     terms = sorted((_term(entry, number) for number, entry in enumerate(value, 1)), key=lambda term: term.first)
     for earlier, later in pairwise(terms):
         if later.first <= earlier.last:
-            raise Slip(
+            raise InputError(
                 f"{later.name} begins on {later.first}, before {earlier.name} ends on {earlier.last}.",
                 "Correct the days, so that each day is in one term.",
             )
@@ -114,23 +114,23 @@ def terms_from_config(value: object) -> tuple[SchoolTerm, ...]:
 
 def _term(entry: object, number: int) -> SchoolTerm:
     if not isinstance(entry, Mapping):
-        raise Slip(f"Term {number} is not a name with two days.", f"Write it in braces, {EXAMPLE}")
+        raise InputError(f"Term {number} is not a name with two days.", f"Write it in braces, {EXAMPLE}")
     typed = {_KEYS.get(fold(str(key)), str(key)): str(value) for key, value in entry.items() if value is not None}
     name = typed.get("name", f"Term {number}")
     if unknown := sorted(set(typed) - set(_KEYS.values())):
-        raise Slip(f"{name}: {in_words(unknown)} is not known here.", f"Write name, from and to, {EXAMPLE}")
+        raise InputError(f"{name}: {in_words(unknown)} is not known here.", f"Write name, from and to, {EXAMPLE}")
     if missing := [key for key in ("from", "to") if key not in typed]:
-        raise Slip(
+        raise InputError(
             f"{name}: the day in {in_words(missing)} is missing.", f"Write the first and the last day, {EXAMPLE}"
         )
     term = SchoolTerm(name, _day(name, typed["from"]), _day(name, typed["to"]))
     if term.last < term.first:
-        raise Slip(f"{name} would end on {term.last}, before it begins.", "Correct from or to.")
+        raise InputError(f"{name} would end on {term.last}, before it begins.", "Correct from or to.")
     return term
 
 
 def _day(name: str, typed: str) -> dt.date:
     try:
         return parse_day(typed)
-    except Slip as slip:
-        raise Slip(f"{name}: {slip.wrong}", slip.remedy) from slip
+    except InputError as error:
+        raise InputError.from_message(error.message.about(name)) from error

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, plain_hyphens, slugify
 
 _BETWEEN_TERMS = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b)\s*", re.IGNORECASE)
@@ -55,22 +55,23 @@ class Vocabulary:
         """The term that the word stands for.
 
         Raises:
-            Slip: the word is in no term.
+            InputError: the word is in no term.
         """
         if found := self._known(word):
             return found
         guess = nearest(word, (name for term in self.terms for name in (term.name, *term.synonyms)))
         if guess and re.findall(r"\d+", guess) != re.findall(r"\d+", word):
             guess = None  # "Year 7" is not a slip for Year 1
-        known = in_words((term.name for term in self.terms), "or")
-        hint = f"Did you mean {guess}?" if guess else f"Write one of: {known}."
-        raise Slip(f'"{word}" is not {self.what} of this site.', hint)
+        wrong = f'"{word}" is not {self.what} of this site.'
+        if guess:
+            raise InputError.from_message(did_you_mean(wrong, word, guess))
+        raise InputError(wrong, f"Write one of: {in_words((term.name for term in self.terms), 'or')}.")
 
     def find_all(self, text: str) -> tuple[Term, ...]:
         """Every term of ``Y5 & Y6``, ``Year 3/4``, ``Years 3 to 6`` or ``Teachers, TAs and SENCOs``.
 
         Raises:
-            Slip: a part of it is in no term.
+            InputError: a part of it is in no term.
         """
         if text not in self._found:
             self._found[text] = self._terms_in(text)
@@ -107,7 +108,7 @@ class Vocabulary:
             return self._range_of_names(text)
         first, last = int(match[2]), int(match[4])
         if first > last:
-            raise Slip(f'"{text}" runs backwards.', f"Write the smaller number first: {match[1]} {last}-{first}.")
+            raise InputError(f'"{text}" runs backwards.', f"Write the smaller number first: {match[1]} {last}-{first}.")
         found = [self._known(f"{match[1]} {number}") for number in range(first, last + 1)]
         return tuple(term for term in found if term) if all(found) else ()
 
@@ -123,7 +124,7 @@ class Vocabulary:
         return row if first < last and all(term.name in covered for term in row) else ()
 
     def _parted(self, part: str, text: str) -> Term:
-        """The one term that is probably meant, or a Slip that names both of ``Year 6 teachers``."""
+        """The one term that is probably meant, or a InputError that names both of ``Year 6 teachers``."""
         words = part.split()
         for at in range(1, len(words)):
             one, other = self._known(" ".join(words[:at])), self._known(" ".join(words[at:]))
@@ -131,13 +132,17 @@ class Vocabulary:
                 wrong = f'"{part}" is not {self.what} of this site.'
                 listed = [word for item in parse_list(text) for word in _BETWEEN_TERMS.split(item) if word]
                 names = (f"{one.name}, {other.name}" if word == part else word for word in listed)
-                raise Slip(wrong, f"Write the words of the site with commas between them: {', '.join(names)}")
+                raise InputError(wrong, f"Write the words of the site with commas between them: {', '.join(names)}")
         return self.find(part)
 
     def covering(self, name: str) -> frozenset[str]:
         """The names whose courses are also for ``name``: itself, and the terms that cover it or that it covers."""
         own = self._by_fold[fold(name)]
         return frozenset({name, *own.covers, *(term.name for term in self.terms if name in term.covers)})
+
+    def names_of(self, name: str) -> tuple[str, ...]:
+        """What people call a term, its name included."""
+        return self._by_fold[fold(name)].names
 
     def all_names(self, name: str) -> tuple[str, ...]:
         """What people may say for a term, for those that it covers and for those that cover it."""
@@ -152,15 +157,15 @@ class Vocabulary:
         """From ``mkdocs.yml``: a name and its synonyms, or a name with ``synonyms`` and ``covers``.
 
         Raises:
-            Slip: an entry has another shape.
+            InputError: an entry has another shape.
         """
         terms = []
         for name, value in config.items():
             if not fold(name):
-                raise Slip(f'"{name}" has no letter or digit.', "Write a word, for example Governors: [trustee].")
+                raise InputError(f'"{name}" has no letter or digit.', "Write a word, for example Governors: [trustee].")
             spelled = value if isinstance(value, Mapping) else {"synonyms": value}
             if unknown := set(spelled) - {"synonyms", "covers"}:
-                raise Slip(
+                raise InputError(
                     f"{name}: {in_words(sorted(unknown))} {'are' if len(unknown) > 1 else 'is'} not known.",
                     "Write synonyms and covers, each a list.",
                 )
@@ -174,7 +179,7 @@ def _texts(name: str, value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(parse_list(value))
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise Slip(
+        raise InputError(
             f"{name}: this is not a list of words.", f"Write the words in brackets, for example {name}: [one, another]."
         )
     return tuple(value)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.builders import SETTINGS, load, source
 
-from collaborative.checking.files.pictures import Look, nobody_looks
+from collaborative.checking.files.pictures import Look, without_looking
 from collaborative.checking.site import Check
 from collaborative.checking.subject import Subject
 from collaborative.loading.sources import OtherFile
@@ -16,7 +16,7 @@ def subject(
     files: Mapping[str, str | bytes],
     others: Mapping[str, int] | None = None,
     *,
-    look: Look = nobody_looks,
+    look: Look = without_looking,
     url: str = SETTINGS.url,
 ) -> Subject:
     """A site with these Markdown files by their uris, and these others with their sizes."""

@@ -8,6 +8,7 @@ from tests.checking.listings import course, said, subject
 from collaborative.checking.files.images import check_logo, check_pictures
 from collaborative.checking.files.pictures import ICON, Picture
 from collaborative.loading.configuration import read_configuration
+from collaborative.problems import Replace
 
 THERE = {
     "images/group.png": 1000,
@@ -229,6 +230,14 @@ def test_a_picture_in_the_details_that_visitors_would_not_see_is_refused(typed: 
     [message] = in_details(f"image: {typed}", "image_alt: Two teachers at a table")
     assert message.startswith("5: image: ")
     assert wrong in message
+
+
+@pytest.mark.parametrize("typed", ["images/hall.jpg", "Hall.JPG"])
+def test_the_right_place_of_a_picture_is_put_in(typed: str) -> None:
+    lines = [f"image: {typed}", "image_alt: Two teachers at a table"]
+    site = subject({"courses/a.md": course("A1", *lines)}, THERE, look=lambda _: Picture("JPEG", 800, 600))
+    [problem] = [problem for problem in check_pictures(site) if isinstance(problem.message.edit, Replace)]
+    assert problem.message.edit == Replace(typed, "images/Hall.JPG")
 
 
 def test_a_picture_in_the_details_needs_a_description() -> None:

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from tests.builders import SETTINGS, history_of, source
+from tests.builders import SETTINGS, history_of, site_of, source
 
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import load_content
 from collaborative.loading.history import History
+from collaborative.sections.places import promises_of
 from collaborative.settings import Settings
-from collaborative.views.plan import plan_site
 from collaborative.views.promises import Promise
 
 TODAY = dt.date(2026, 3, 2)
@@ -29,14 +29,14 @@ def news(title: str = "New programme", *lines: str, published: str = "2026-01-05
 
 
 def said(
-    *lives: Sequence[tuple[str, str]],
+    *files: Sequence[tuple[str, str]],
     gone: Sequence[Sequence[tuple[str, str]]] = (),
     settings: Settings = SETTINGS,
     today: dt.date = TODAY,
 ) -> list[str]:
     """What the check says of a site whose files are as the last version of each life left them."""
-    files = [source(uri, text) for uri, text in (one[-1] for one in lives)]
-    content = load_content(files, settings, history_of(*lives, gone=gone))
+    sources = [source(uri, text) for uri, text in (one[-1] for one in files)]
+    content = load_content(sources, settings, history_of(*files, gone=gone))
     assert not content.problems, content.problems
     return [str(problem) for problem in check_permanence(Subject(content, (), settings, today))]
 
@@ -165,7 +165,7 @@ def test_without_a_history_and_a_manifest_nothing_is_known() -> None:
 
 def promised(files: Files) -> tuple[Promise, ...]:
     content = load_content([source(uri, text) for uri, text in files.items()], SETTINGS, History())
-    return plan_site(content.catalogue, content.pages, SETTINGS, TODAY).promises
+    return promises_of(site_of(content.catalogue, TODAY, plain=content.pages))
 
 
 def held_against(published: Files, files: Files, settings: Settings = SETTINGS) -> list[str]:

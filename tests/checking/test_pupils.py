@@ -23,6 +23,8 @@ from collaborative.checking.files.pupils import names_a_pupil
         "A girl, Sofia Rossi, on the beam",
         "Tom B in Year 4",
         "Class 3: Lily Evans and Harry Cole",
+        "Pupil Oluwaseun Adeyemi with a book",
+        "Children watching Zuberi Okonkwo dance",
     ],
 )
 def test_a_child_who_is_named_is_seen(words: str) -> None:
@@ -54,6 +56,11 @@ def test_a_child_who_is_named_is_seen(words: str) -> None:
         "Boys and girls at Bury Town Hall in May",
         "Miss Grace Hall with her class",
         "Sarah Lowe leading a session for Year 2 teachers",
+        "Year 4: Viking Ships",
+        "Girls Netball Final",
+        "Pupils on Pendle Hill",
+        "Children using Numicon Shapes",
+        "The choir of Year 5 sings Winter Wonderland",
     ],
 )
 def test_staff_schools_places_and_books_are_no_pupils(words: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.repository import TEXT, commit, git, merge, write
 
 from collaborative.disk.history import read_history
-from collaborative.loading.history import History, Life
+from collaborative.loading.history import FileHistory, History
 
 
 def history_of(root: Path) -> History:
@@ -18,9 +18,9 @@ def moment(day: str) -> dt.datetime:
     return dt.datetime.fromisoformat(f"{day}T09:00:00+00:00")
 
 
-def told(life: Life) -> tuple[str, list[tuple[str, str]]]:
+def told(file: FileHistory) -> tuple[str, list[tuple[str, str]]]:
     """Its first name, and each day with its path then."""
-    return life.name, [(f"{version.moment:%Y-%m-%d}", version.path) for version in life.versions]
+    return file.name, [(f"{version.moment:%Y-%m-%d}", version.path) for version in file.versions]
 
 
 def test_a_file_is_as_old_as_its_first_commit_and_has_a_version_for_each_change(repository: Path) -> None:
@@ -30,16 +30,16 @@ def test_a_file_is_as_old_as_its_first_commit_and_has_a_version_for_each_change(
     write(repository, "content/news/b.md", "Something else entirely\n")
     commit(repository, "2026-02-05")
     history = history_of(repository)
-    course, news = history.lives
+    course, news = history.files
     assert told(course) == ("courses/a.md", [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/a.md")])
     assert told(news) == ("content/news/b.md", [("2026-02-05", "content/news/b.md")])
-    assert (news.versions[0].uri, news.born, news.ended) == ("news/b.md", moment("2026-02-05"), None)
+    assert (news.versions[0].uri, news.created, news.deleted) == ("news/b.md", moment("2026-02-05"), None)
     assert [history.texts.get(version.blob) for version in course.versions] == [
         TEXT.encode(),
         f"{TEXT}More.\n".encode(),
     ]
     assert news.versions[0].blob not in history.texts  # which is what stands there today
-    assert history.alive == {"courses/a.md": course, "content/news/b.md": news}
+    assert history.current == {"courses/a.md": course, "content/news/b.md": news}
 
 
 def test_a_life_is_followed_through_every_rename(repository: Path) -> None:
@@ -51,9 +51,9 @@ def test_a_life_is_followed_through_every_rename(repository: Path) -> None:
     (repository / "courses/spring").mkdir()
     git(repository, "mv", "courses/b.md", "courses/spring/Élan & co.md")
     commit(repository, "2026-03-05")
-    (life,) = history_of(repository).lives
+    (file,) = history_of(repository).files
     path = "courses/spring/Élan & co.md"
-    assert told(life) == (
+    assert told(file) == (
         "courses/a.md",
         [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/b.md"), ("2026-03-05", path)],
     )
@@ -68,23 +68,23 @@ def test_of_two_deleted_files_that_were_the_same_the_one_at_its_place_comes_back
     commit(repository, "2026-02-05")
     write(repository, "courses/a.md")
     commit(repository, "2026-03-05")
-    assert history_of(repository).alive["courses/a.md"].born == moment("2026-01-06")
+    assert history_of(repository).current["courses/a.md"].created == moment("2026-01-06")
 
 
 def test_a_clock_that_is_behind_is_put_right_by_the_commit_before(repository: Path) -> None:
     for name, day in (("a", "2026-02-05"), ("b", "2026-02-01"), ("c", "2026-02-06")):
         write(repository, f"courses/{name}.md", f"Of {name}\n")
         commit(repository, day)
-    born = {life.name: life.born for life in history_of(repository).lives}
-    assert born["courses/b.md"] == moment("2026-02-05")
-    assert born["courses/c.md"] == moment("2026-02-06")
+    created = {file.name: file.created for file in history_of(repository).files}
+    assert created["courses/b.md"] == moment("2026-02-05")
+    assert created["courses/c.md"] == moment("2026-02-06")
 
 
 def test_a_clock_that_was_years_ahead_puts_nothing_off(repository: Path) -> None:
     for name, day in (("a", "2036-02-05"), ("b", "2026-02-06")):
         write(repository, f"courses/{name}.md", f"Of {name}\n")
         commit(repository, day)
-    assert history_of(repository).alive["courses/b.md"].born == moment("2026-02-06")
+    assert history_of(repository).current["courses/b.md"].created == moment("2026-02-06")
 
 
 def test_folders_elsewhere_have_a_history_that_git_does_not_tell_here(repository: Path, tmp_path: Path) -> None:
@@ -101,8 +101,8 @@ def test_a_deleted_file_has_an_end_and_another_at_its_place_begins_anew(reposito
     write(repository, "courses/a.md", "A new course of the same name\n")
     commit(repository, "2026-03-05")
     history = history_of(repository)
-    gone, new = history.lives
-    assert (gone.ended, new.born, new.ended) == (moment("2026-02-05"), moment("2026-03-05"), None)
+    gone, new = history.files
+    assert (gone.deleted, new.created, new.deleted) == (moment("2026-02-05"), moment("2026-03-05"), None)
     assert history.texts[gone.versions[-1].blob] == TEXT.encode()
 
 
@@ -114,8 +114,8 @@ def test_a_deleted_file_that_comes_back_as_it_was_goes_on_living(repository: Pat
     commit(repository, "2026-02-05")
     write(repository, path)
     commit(repository, "2026-03-05")
-    (life,) = history_of(repository).lives
-    assert (life.born, life.ended, life.versions[-1].path) == (moment("2026-01-05"), None, path)
+    (file,) = history_of(repository).files
+    assert (file.created, file.deleted, file.versions[-1].path) == (moment("2026-01-05"), None, path)
 
 
 def test_what_is_tried_out_on_a_branch_counts_once_and_from_its_merge(repository: Path) -> None:
@@ -130,8 +130,8 @@ def test_what_is_tried_out_on_a_branch_counts_once_and_from_its_merge(repository
     git(repository, "checkout", "--quiet", "main")
     merge(repository, "spring", "2026-03-05")
     history = history_of(repository)
-    a, b = history.lives
-    assert (told(a)[1][-1], len(a.versions), b.born) == (("2026-03-05", "courses/a.md"), 2, moment("2026-03-05"))
+    a, b = history.files
+    assert (told(a)[1][-1], len(a.versions), b.created) == (("2026-03-05", "courses/a.md"), 2, moment("2026-03-05"))
     assert not any(b"A slip" in text for text in history.texts.values())
 
 
@@ -154,16 +154,16 @@ def test_a_pull_leaves_the_line_that_everybody_has_seen_as_it_was(repository: Pa
     write(repository, "courses/mine.md", "Not pushed yet\n")
     commit(repository, "2026-01-20")
     merge(repository, "elsewhere", "2026-02-05", message)
-    alive = history_of(repository).alive
-    assert alive["courses/published.md"].born == moment("2026-02-01")
-    assert alive["courses/mine.md"].born == moment("2026-02-05")
+    current = history_of(repository).current
+    assert current["courses/published.md"].created == moment("2026-02-01")
+    assert current["courses/mine.md"].created == moment("2026-02-05")
 
 
 def test_paths_are_those_of_the_site_where_it_is_a_folder_of_the_repository(repository: Path) -> None:
     write(repository, "site/courses/a.md")
     write(repository, "elsewhere.md", "Another\n")
     commit(repository, "2026-01-05")
-    assert [told(life) for life in history_of(repository / "site").lives] == [
+    assert [told(file) for file in history_of(repository / "site").files] == [
         ("courses/a.md", [("2026-01-05", "courses/a.md")])
     ]
 
@@ -175,8 +175,8 @@ def test_a_file_that_leaves_the_sites_folders_is_gone_and_one_that_enters_them_i
     git(repository, "mv", "courses/a.md", "notes/a.md")
     git(repository, "mv", "notes/b.md", "courses/b.md")
     commit(repository, "2026-02-05")
-    gone, new = history_of(repository).lives
-    assert (gone.ended, new.born) == (moment("2026-02-05"), moment("2026-02-05"))
+    gone, new = history_of(repository).files
+    assert (gone.deleted, new.created) == (moment("2026-02-05"), moment("2026-02-05"))
 
 
 def test_only_markdown_of_the_site_has_a_life(repository: Path) -> None:
@@ -185,8 +185,8 @@ def test_only_markdown_of_the_site_has_a_life(repository: Path) -> None:
     write(repository, "courses/.hidden.md", "nobody's")
     (repository / "courses/link.md").symlink_to("A.MD")
     commit(repository, "2026-01-05")
-    (life,) = history_of(repository).lives
-    assert (life.name, life.versions[0].uri) == ("courses/A.MD", "courses/A.md")
+    (file,) = history_of(repository).files
+    assert (file.name, file.versions[0].uri) == ("courses/A.MD", "courses/A.md")
 
 
 def test_a_shallow_clone_says_nothing_reliable(repository: Path, tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_what_somebody_has_set_for_himself_changes_nothing(repository: Path, mon
         git(repository, "config", setting, value)
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
-    assert [told(life) for life in history_of(repository).lives] == [("courses/a.md", [("2026-01-05", "courses/a.md")])]
+    assert [told(file) for file in history_of(repository).files] == [("courses/a.md", [("2026-01-05", "courses/a.md")])]
 
 
 def test_a_folder_outside_any_repository_knows_nothing(tmp_path: Path) -> None:

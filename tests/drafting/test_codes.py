@@ -40,7 +40,11 @@ def test_the_number_after_the_highest(codes: list[str], code: str) -> None:
     ],
 )
 def test_codes_that_end_in_a_term_get_that_of_the_day(day: dt.date | None, code: str) -> None:
-    courses = [course("FA01SP27", date="2027-01-10"), course("FA02SP27", date="2027-02-10"), course("FA01AU26", date="2026-10-01")]  # fmt: skip
+    courses = [
+        course("FA01SP27", date="2027-01-10"),
+        course("FA02SP27", date="2027-02-10"),
+        course("FA01AU26", date="2026-10-01"),
+    ]
     assert next_code(courses, "First aid", "", day, TODAY) == code
 
 

@@ -9,7 +9,7 @@ from collaborative.catalogue import Month
 from collaborative.drafting.answers import Site, complaint, in_pounds, understood
 from collaborative.drafting.drafts import cluster_named, month_named, new_file, with_meeting
 from collaborative.drafting.forms import FORMS
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 
 OTHER = source("courses/a.md", "---\ntitle: A\ncode: FA01\ndate: 2026-03-19\n---\n")
 SITE = Site((OTHER,), SETTINGS)
@@ -98,9 +98,9 @@ def test_a_cluster_is_found_by_any_of_its_names() -> None:
     north, south = cluster("north"), cluster("south", title="South of the river")
     for name in ("North cluster", "north", "NORTH"):
         assert cluster_named(name, (north, south)) is north
-    with pytest.raises(Slip, match="Did you mean South of the river"):
+    with pytest.raises(InputError, match="Did you mean South of the river"):
         cluster_named("South of the rivver", (north, south))
-    with pytest.raises(Slip, match="no cluster yet"):
+    with pytest.raises(InputError, match="no cluster yet"):
         cluster_named("North", ())
 
 
@@ -111,5 +111,5 @@ def test_a_month_is_read_as_people_write_it(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["March", "13/2027", "Marsh 2027", "19 March 2027", "", "March 1817"])
 def test_what_is_no_month_is_refused(typed: str) -> None:
-    with pytest.raises(Slip):
+    with pytest.raises(InputError):
         month_named(typed)

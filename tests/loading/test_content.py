@@ -1,7 +1,7 @@
 """All files of a site, whatever is wrong with one of them."""
 
 import pytest
-from tests.builders import SETTINGS, life, load
+from tests.builders import SETTINGS, file_history, load
 
 from collaborative.loading.content import kind_of
 from collaborative.loading.history import History
@@ -82,7 +82,10 @@ def test_the_folder_decides_what_a_file_is(uri: str, kind: type | None) -> None:
 
 def test_two_news_items_never_share_a_guid_though_one_took_the_others_old_name() -> None:
     history = History(
-        lives=(life("content/news/a.md", "content/news/b.md"), life("content/news/a.md", name="content/news/a-2.md"))
+        files=(
+            file_history("content/news/a.md", "content/news/b.md"),
+            file_history("content/news/a.md", name="content/news/a-2.md"),
+        )
     )
     front = "---\ntitle: New\npublished: 2026-03-01\n---\n"
     items = load({"news/a.md": front, "news/b.md": front}, history).catalogue.news

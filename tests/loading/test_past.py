@@ -20,22 +20,22 @@ def course(code: str = "FA01", title: str = "First aid", date: str = "2026-03-19
     return "\n".join(["---", f"title: {title}", f"code: {code}", f"date: {date}", *lines, "---", "Text", ""])
 
 
-def told(*lives: Sequence[tuple[str, str]], gone: Sequence[Sequence[tuple[str, str]]] = ()) -> Content:
+def told(*files: Sequence[tuple[str, str]], gone: Sequence[Sequence[tuple[str, str]]] = ()) -> Content:
     """A site whose files are as the last version of each life left them."""
-    history = history_of(*lives, gone=gone)
+    history = history_of(*files, gone=gone)
     if gone:  # what is there now began when the others had ended
         longest = max(len(one) for one in gone)
         later = [
-            replace(life, versions=tuple(v._replace(moment=v.moment + WEEK * longest) for v in life.versions))
-            for life in history.lives[len(gone) :]
+            replace(file, versions=tuple(v._replace(moment=v.moment + WEEK * longest) for v in file.versions))
+            for file in history.files[len(gone) :]
         ]
-        history = History((*history.lives[: len(gone)], *later), history.texts)
-    return load(dict(one[-1] for one in lives), history)
+        history = History((*history.files[: len(gone)], *later), history.texts)
+    return load(dict(one[-1] for one in files), history)
 
 
 def only(content: Content) -> tuple[Course, list[Any]]:
     (record,) = content.catalogue.courses
-    return record, [state.record for state in content.catalogue.chronicle.of(record)]
+    return record, [state.record for state in content.catalogue.public_history.of(record)]
 
 
 def test_each_change_is_a_state_of_the_record() -> None:
@@ -43,8 +43,10 @@ def test_each_change_is_a_state_of_the_record() -> None:
         told([(A, course()), (A, course(title="First aid for all")), (B, course(title="First aid for all"))])
     )
     assert [(state.title, state.slug) for state in states] == [
-        ("First aid", "a"), ("First aid for all", "a"), ("First aid for all", "b"),
-    ]  # fmt: skip
+        ("First aid", "a"),
+        ("First aid for all", "a"),
+        ("First aid for all", "b"),
+    ]
     assert record.published == COMMITTED
 
 
@@ -82,11 +84,16 @@ def test_another_code_or_quite_another_course_does_not(other: str) -> None:
     assert (record.published, len(states)) == (COMMITTED + WEEK, 1)
 
 
+def test_a_course_in_a_new_file_keeps_the_name_of_its_first_file() -> None:
+    record, _ = only(told([(B, course("FA10", "First aid", "2026-03-19", "aliases: a"))], gone=[[(A, course())]]))
+    assert (record.origin.name, record.identity, record.published) == ("a", "fa01", COMMITTED)
+
+
 def test_a_page_that_takes_over_an_address_from_then_on_goes_on() -> None:
     front = "---\ntitle: Programme\npublished: 2026-01-05\n{}---\n\nText.\n"
     content = told([("news/b.md", front.format("aliases: a\n"))], gone=[[("news/a.md", front.format(""))]])
     assert [item.origin.name for item in content.catalogue.news] == ["a"]
-    assert content.catalogue.chronicle.gone == ()
+    assert content.catalogue.public_history.gone == ()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +109,7 @@ def test_a_file_goes_on_as_one_course_or_holds_another(after: str, identity: str
     content = told([(A, course()), (A, after)])
     record, before = only(content)
     assert (record.identity, len(before)) == (identity, states)
-    assert len(content.catalogue.chronicle.gone) == 2 - states
+    assert len(content.catalogue.public_history.gone) == 2 - states
 
 
 def test_the_name_of_a_course_that_is_gone_is_nobody_elses() -> None:
@@ -130,7 +137,7 @@ def test_news_is_the_same_when_two_of_title_day_and_text_stay() -> None:
     ):
         content = told([("news/a.md", first), ("news/a.md", changed)])
         assert [item.origin.name for item in content.catalogue.news] == ["a"]
-        assert content.catalogue.chronicle.gone == ()
+        assert content.catalogue.public_history.gone == ()
 
 
 def test_a_broken_file_keeps_what_others_said_meanwhile_from_the_public() -> None:
@@ -140,15 +147,15 @@ def test_a_broken_file_keeps_what_others_said_meanwhile_from_the_public() -> Non
         [(B, course("FA02", "Fire")), (B, broken), (B, course("FA02", "Fire"))],
     )
     record = next(record for record in content.catalogue.courses if record.code == "FA01")
-    days = [str(state.record.first_day) for state in content.catalogue.chronicle.of(record)]
+    days = [str(state.record.first_day) for state in content.catalogue.public_history.of(record)]
     assert days == ["2026-03-19", "2026-04-02"]
 
 
 def test_of_two_commits_of_one_moment_the_last_one_counts() -> None:
     history = history_of([(A, course()), (A, course(date="2026-03-26")), (A, course(date="2026-04-02"))])
-    (life,) = history.lives
-    first, second, third = life.versions
-    together = replace(life, versions=(first, second, third._replace(moment=second.moment)))
+    (file,) = history.files
+    first, second, third = file.versions
+    together = replace(file, versions=(first, second, third._replace(moment=second.moment)))
     _, states = only(load({A: course(date="2026-04-02")}, History((together,), history.texts)))
     assert [str(state.first_day) for state in states] == ["2026-03-19", "2026-04-02"]
 
@@ -160,5 +167,5 @@ def test_a_course_that_gets_the_earlier_code_of_another_is_named_apart() -> None
 
 def test_without_a_history_nothing_is_known() -> None:
     content = load({A: course()})
-    assert not content.catalogue.chronicle.known
+    assert not content.catalogue.public_history.known
     assert content.catalogue.courses[0].published is None

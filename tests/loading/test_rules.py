@@ -95,27 +95,6 @@ def course(code: str, *lines: str) -> str:
                 "Write status: postponed, or change date and take new_date away."
             ),
         ),
-        (
-            (DAY, "slug: past"),
-            (
-                '5: slug: The address "past" is used by a page that the site makes itself. '
-                "Rename the file, or add a line such as slug: first-aid."
-            ),
-        ),
-        (
-            (DAY, "slug: 2026-03"),
-            (
-                '5: slug: The address "2026-03" is used by a page that the site makes itself. '
-                "Rename the file, or add a line such as slug: first-aid."
-            ),
-        ),
-        (
-            (DAY, "aliases: old, past"),
-            (
-                '5: aliases: The address "past" is used by a page that the site makes itself. '
-                "Rename the file, or add a line such as slug: first-aid."
-            ),
-        ),
         ((DAY, "cluster: North"), '5: cluster: "North" is not a cluster of this site. Add a file for it first.'),
     ],
 )
@@ -167,12 +146,6 @@ def test_a_title_that_looks_like_a_switch_is_refused_until_it_is_quoted() -> Non
     assert load({"news/a.md": news.format(title='"No"')}).problems == ()
 
 
-@pytest.mark.parametrize("name", ["category", "author", "2026"])
-def test_news_cannot_take_the_address_of_an_archive(name: str) -> None:
-    (problem,) = load({f"news/{name}.md": "---\ntitle: New\npublished: 2026-03-01\n---\n"}).problems
-    assert (problem.field, problem.remedy) == ("slug", "Rename the file, or add a line such as slug: new.")
-
-
 @pytest.mark.parametrize(("one", "other"), [("FA 01", "fa01"), ("fa-01", "FA/01"), ("FA01", "FA01")])
 def test_two_equal_codes_are_refused_naming_both_files(one: str, other: str) -> None:
     (problem,) = load({"courses/a.md": course(one), "courses/spring/b.md": course(other)}).problems
@@ -180,27 +153,6 @@ def test_two_equal_codes_are_refused_naming_both_files(one: str, other: str) -> 
         f'courses/spring/b.md:3: code: The code "{other}" is also in courses/a.md (line 3). '
         "Each course needs a code of its own: give the newer one (is it a copy?) another."
     )
-
-
-@pytest.mark.parametrize(
-    ("extra", "place"), [((), "1: slug"), (("aliases: a",), "5: aliases")], ids=["file name", "alias"]
-)
-def test_two_equal_addresses_are_refused_naming_both_files(extra: tuple[str, ...], place: str) -> None:
-    name = "b" if extra else "a"
-    (problem,) = load({"courses/a.md": course("FA01"), f"courses/spring/{name}.md": course("FA02", *extra)}).problems
-    said = (
-        'The address "a" is that of courses/a.md. Take a out of aliases.'
-        if place.endswith("aliases")
-        else 'The address "a" is also that of courses/a.md. '
-        "Rename one of the files, or give one another slug, for example slug: a-2."
-    )
-    assert str(problem) == f"courses/spring/{name}.md:{place}: {said}"
-
-
-def test_an_alias_gives_way_to_a_page_however_old_it_is() -> None:
-    files = {"courses/a.md": course("FA01", "aliases: b"), "courses/b.md": course("FA02")}
-    (problem,) = load(files).problems
-    assert str(problem).startswith('courses/a.md:5: aliases: The address "b" is that of courses/b.md. Take b out')
 
 
 @pytest.mark.parametrize(

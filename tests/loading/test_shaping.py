@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from tests.builders import life, load, problems_of_course
+from tests.builders import file_history, load, problems_of_course
 
 from collaborative.loading.history import History
 from collaborative.records.course import Course, Status
@@ -171,7 +171,7 @@ def test_a_wrong_session_is_reported_at_its_own_line_counted_from_one() -> None:
     ("uri", "lines", "expected"),
     [
         ("courses/a.md", ("title: First aid", DAY, "start: 15:00", "end: 14:00"), {(1, "code"), (4, "start")}),
-        ("news/category.md", ("title: News",), {(1, "published"), (1, "slug")}),
+        ("news/item.md", ("title: News", 'categories: "!"'), {(1, "published"), (3, "categories")}),
         ("discounts/a.md", ("title: x", "from: 2026-05-01", "until: 2026-04-01"), {(1, "tiers"), (4, "until")}),
     ],
 )
@@ -183,15 +183,15 @@ def test_a_missing_field_does_not_hide_the_other_problems_of_the_file(
 
 
 def test_a_course_is_published_when_its_file_was_first_committed() -> None:
-    born = dt.datetime(2025, 11, 3, 9, tzinfo=dt.UTC)
-    history = History(lives=(life("courses/old-name.md", "courses/a.md", born=born),))
+    created = dt.datetime(2025, 11, 3, 9, tzinfo=dt.UTC)
+    history = History(files=(file_history("courses/old-name.md", "courses/a.md", created=created),))
     front = "---\ntitle: x\ncode: y\ndate: TBC\n---\n"
     (course,) = load({"courses/a.md": front}, history).catalogue.courses
-    assert (course.published, course.origin.name, course.slug) == (born, "old-name", "a")
+    assert (course.published, course.origin.name, course.slug) == (created, "old-name", "a")
 
 
 def test_a_typed_published_goes_before_the_history() -> None:
-    history = History(lives=(life("courses/a.md", born=dt.datetime(2025, 11, 3, tzinfo=dt.UTC)),))
+    history = History(files=(file_history("courses/a.md", created=dt.datetime(2025, 11, 3, tzinfo=dt.UTC)),))
     front = "---\ntitle: x\ncode: y\ndate: TBC\npublished: 4 July 2025 9.30am\n---\n"
     (course,) = load({"courses/a.md": front}, history).catalogue.courses
     assert course.published is not None

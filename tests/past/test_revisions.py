@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from tests.builders import cluster, course
 
+from collaborative.past.record_history import State
 from collaborative.past.revisions import Revision, revisions_of_meetings, revisions_of_sessions
-from collaborative.past.story import State
 
 FIRST = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
 WEEK = dt.timedelta(days=7)

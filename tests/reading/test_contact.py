@@ -2,15 +2,15 @@
 
 import pytest
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.contact import (
     LINK_EXAMPLE,
     is_unencrypted,
     parse_email,
     parse_phone,
     parse_web_address,
-    phone_doubt,
-    postcode_doubt,
+    phone_warning,
+    postcode_warning,
     tidy_postcode,
 )
 
@@ -42,9 +42,9 @@ def test_an_email_address_is_read_however_it_was_pasted(typed: str) -> None:
     ],
 )
 def test_what_is_no_email_address_is_refused_with_what_was_probably_meant(typed: str, remedy: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_email(typed)
-    assert caught.value.remedy == remedy
+    assert caught.value.message.remedy == remedy
 
 
 @pytest.mark.parametrize("typed", ["https://a.org/x?y=z#w", "http://a.org", "HTTPS://A.org", "<https://a.org>"])
@@ -76,9 +76,9 @@ def test_a_link_is_read(typed: str) -> None:
     ],
 )
 def test_what_is_no_link_to_a_web_page_is_refused_with_the_link_that_was_meant(typed: str, remedy: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_web_address(typed)
-    assert caught.value.remedy == remedy
+    assert caught.value.message.remedy == remedy
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_postcode_is_written_as_the_post_writes_it(typed: str, tidy: str) -> N
     ("typed", "odd"), [("BL9 0AA", False), ("BL9 OAA", True), ("Bury", False), ("SW1A 1AA", False)]
 )
 def test_a_letter_o_in_the_digits_of_a_postcode_is_doubted(typed: str, odd: bool) -> None:
-    assert bool(postcode_doubt(typed)) is odd
+    assert bool(postcode_warning(typed)) is odd
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_letter_o_in_the_digits_of_a_postcode_is_doubted(typed: str, odd: bool
 )
 def test_a_telephone_number_raises_no_doubt_however_it_is_grouped(typed: str) -> None:
     assert parse_phone(typed) == typed
-    assert phone_doubt(typed) is None
+    assert phone_warning(typed) is None
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_a_telephone_number_raises_no_doubt_however_it_is_grouped(typed: str) ->
     ],
 )
 def test_a_telephone_number_that_is_probably_mistyped_is_doubted(typed: str, wrong: str) -> None:
-    doubt = phone_doubt(typed)
+    doubt = phone_warning(typed)
     assert doubt
-    assert doubt[0] == wrong
+    assert doubt.wrong == wrong
 
 
 def test_a_number_that_a_spreadsheet_has_shortened_is_refused() -> None:
-    with pytest.raises(Slip):
+    with pytest.raises(InputError):
         parse_phone("1.61603E+09")
 
 
@@ -140,6 +140,6 @@ def test_an_http_address_is_known_whatever_its_capitals(link: str, unencrypted: 
 
 
 def test_a_link_with_a_password_is_refused() -> None:
-    with pytest.raises(Slip, match="name and password"):
+    with pytest.raises(InputError, match="name and password"):
         parse_web_address("https://user:secret@forms.example/x")
     assert parse_web_address("https://maps.example/@53.6,-2.3") == "https://maps.example/@53.6,-2.3"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.calendar_words import parse_month_name
 from collaborative.reading.day_lists import parse_days
 from collaborative.reading.days import parse_day, split_day
@@ -217,13 +217,13 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
     ],
 )
 def test_what_is_no_day_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_day(typed)
-    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+    assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
 def test_a_weekday_that_does_not_fit_is_refused() -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_day("Friday 19th March 2026")
     assert str(caught.value) == (
         "19 March 2026 is a Thursday, not a Friday. "
@@ -287,21 +287,21 @@ def test_several_days_in_one_line_are_read_in_order(typed: str, days: list[dt.da
     ],
 )
 def test_one_wrong_day_among_several_is_named(typed: str, wrong: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_days(typed)
-    assert caught.value.wrong == wrong
+    assert caught.value.message.wrong == wrong
 
 
 @pytest.mark.parametrize("typed", ["15-17 June 2026", "15 to 17 June 2026", "15/06/2026 - 17/06/2026"])
 def test_a_range_of_days_is_refused_with_both_readings(typed: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_days(typed)
-    assert "date: 2026-06-15 and end_date: 2026-06-17" in caught.value.remedy
-    assert "dates: 2026-06-15, 2026-06-16 and 2026-06-17" in caught.value.remedy
+    assert "date: 2026-06-15 and end_date: 2026-06-17" in caught.value.message.remedy
+    assert "dates: 2026-06-15, 2026-06-16 and 2026-06-17" in caught.value.message.remedy
 
 
 def test_a_year_is_not_borrowed_across_new_year() -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_days("5 December and 12 January 2027")
     assert "2026" in str(caught.value)
 
@@ -333,5 +333,5 @@ def test_a_shortened_day_of_the_week_is_checked_against_the_date(typed: str, rig
     if right:
         assert parse_day(typed).year == 2026
     else:
-        with pytest.raises(Slip, match=r" is a \w+day, not a "):
+        with pytest.raises(InputError, match=r" is a \w+day, not a "):
             parse_day(typed)

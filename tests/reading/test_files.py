@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.files import is_elsewhere, parse_file, same_name
 
 
@@ -29,16 +29,16 @@ def test_a_file_of_the_site_is_read_from_every_way_of_writing_it(typed: str) -> 
     ],
 )
 def test_a_file_on_a_computer_is_refused_with_its_place_on_the_site(typed: str, place: str) -> None:
-    with pytest.raises(Slip, match="is a file on a computer") as slip:
+    with pytest.raises(InputError, match="is a file on a computer") as error:
         parse_file(typed)
-    assert slip.value.remedy.endswith(f"write {place}.")
+    assert error.value.message.remedy.endswith(f"write {place}.")
 
 
 @pytest.mark.parametrize(
     "typed", ["../../../etc/passwd", "images/../../secret.png", "..\\..\\..\\x.png", "..", "%2e%2e/%2e%2e/%2e%2e/x"]
 )
 def test_a_place_outside_the_content_is_refused(typed: str) -> None:
-    with pytest.raises(Slip, match="lies outside the content folder"):
+    with pytest.raises(InputError, match="lies outside the content folder"):
         parse_file(typed)
 
 
@@ -47,7 +47,7 @@ def test_a_place_outside_the_content_is_refused(typed: str) -> None:
 def test_no_text_leads_outside_the_content(typed: str) -> None:
     try:
         path = parse_file(typed)
-    except Slip:
+    except InputError:
         return
     assert not path.startswith("/")
     assert ".." not in path.split("/")

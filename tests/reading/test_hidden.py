@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
-from collaborative.reading.hidden import INVISIBLE, mended, name_of
+from collaborative.reading.hidden import INVISIBLE, name_of, repaired
 from collaborative.reading.words import one_line
 
 
@@ -26,12 +26,12 @@ def test_joiners_of_emoji_and_accents_are_left_alone(text: str) -> None:
     [("CafÃ©", "Café"), ("childâ€™s", "child’s"), ("Â£35", "£35"), ("Thurs â€“ Fri", "Thurs – Fri")],
 )
 def test_letters_spoilt_by_a_wrong_encoding_are_found_again(spoilt: str, right: str) -> None:
-    assert mended(spoilt) == right
+    assert repaired(spoilt) == right
 
 
 @pytest.mark.parametrize("text", ["Café", "tân", "Château Élan", "naïve – “quoted”", "Ñandú", "plain"])
 def test_letters_with_accents_are_not_taken_for_spoilt_ones(text: str) -> None:
-    assert mended(text) is None
+    assert repaired(text) is None
 
 
 @PROPERTY
@@ -41,4 +41,4 @@ def test_any_text_that_was_read_in_the_wrong_encoding_is_mended(text: str) -> No
         spoilt = text.encode("utf-8").decode("cp1252")
     except UnicodeDecodeError:  # five bytes have no letter there
         return
-    assert mended(spoilt) == (None if text.isascii() else text)
+    assert repaired(spoilt) == (None if text.isascii() else text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.money import parse_amount
 
 EXAMPLE = "for example 95, £95.00, Free, POA or TBC."
@@ -110,9 +110,9 @@ def test_every_usual_way_to_write_an_amount_is_read_to_the_penny(typed: str, amo
     ],
 )
 def test_what_is_no_amount_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_amount(typed)
-    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+    assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
 @PROPERTY

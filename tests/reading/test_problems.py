@@ -2,11 +2,11 @@
 
 import pytest
 
-from collaborative.problems import Problem, Severity, Slip, errors_in, in_order, report
+from collaborative.problems import InputError, Message, Problem, Severity, errors_in, in_order, report
 
-FIRST = Problem("courses/a.md", 7, "date", "There is no such day.", "Write another.")
-SECOND = Problem("courses/b.md", 2, "", "The file is empty.", "Fill it.")
-WARNING = Problem("courses/a.md", 3, "venue", "No such venue.", "Check it.", Severity.WARNING)
+FIRST = Problem("courses/a.md", 7, "date", Message("There is no such day.", "Write another."))
+SECOND = Problem("courses/b.md", 2, "", Message("The file is empty.", "Fill it."))
+WARNING = Problem("courses/a.md", 3, "venue", Message("No such venue.", "Check it."), Severity.WARNING)
 
 
 def test_a_problem_names_file_line_field_and_remedy() -> None:
@@ -22,7 +22,7 @@ def test_a_warning_says_so_after_the_field() -> None:
 
 
 def test_problems_are_reported_once_grouped_by_file_errors_first_with_a_blank_line_between_files() -> None:
-    early = Problem("courses/a.md", 1, "code", "No such code.", "Check it.", Severity.WARNING)
+    early = Problem("courses/a.md", 1, "code", Message("No such code.", "Check it."), Severity.WARNING)
     found = [WARNING, SECOND, FIRST, FIRST, early]
     assert report(found) == f"{FIRST}\n{early}\n{WARNING}\n\n{SECOND}"
 
@@ -38,7 +38,7 @@ def test_warnings_are_not_errors() -> None:
 @pytest.mark.parametrize("typed", ["x" * 1_500_000, 'x" ' * 500_000, "x " * 700_000])
 def test_a_message_stays_readable_whatever_length_of_text_it_quotes(typed: str) -> None:
     wrong, remedy = f'"{typed}" is no day that I know.', f'Did you mean "{typed}"? Write date: 19 March 2026'
-    for said in (Slip(wrong, remedy), Problem("courses/a.md", 7, typed, wrong, remedy)):
+    for said in (InputError(wrong, remedy).message, Problem("courses/a.md", 7, typed, Message(wrong, remedy))):
         assert len(str(said)) < 1200
         assert said.wrong.startswith('"x')
         assert "…" in said.wrong

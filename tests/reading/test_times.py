@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.times import parse_time, parse_times
 
 EXAMPLE = "for example 09:30, 9.30am or 4pm."
@@ -117,9 +117,9 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
     ],
 )
 def test_what_is_no_time_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_time(typed)
-    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+    assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_a_start_and_an_end_in_one_text_are_read_where_both_are_certain(
 
 
 def test_sixteen_is_not_said_to_be_a_morning_hour() -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_time("16")
-    assert "morning" not in caught.value.wrong
+    assert "morning" not in caught.value.message.wrong
 
 
 @PROPERTY
@@ -161,7 +161,7 @@ def test_a_time_reads_back_from_every_24_hour_form(time: dt.time) -> None:
 @pytest.mark.parametrize("typed", ["3:30", "3.30", "1:00", "6:45"])
 def test_a_time_that_could_be_before_school_or_after_it_is_refused_with_both_readings(typed: str) -> None:
     hour, minute = typed[0], typed[2:]
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_time(typed)
     assert f"0{hour}:{minute} (before school) or {int(hour) + 12}:{minute}." in str(caught.value)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.vocabulary import AUDIENCES, SUBJECTS, Term, Vocabulary
 
 
@@ -67,15 +67,15 @@ def test_a_name_that_holds_and_is_not_split() -> None:
     ],
 )
 def test_a_part_that_is_no_audience_is_refused(typed: str, wrong: str, remedy: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         AUDIENCES.find_all(typed)
-    assert (caught.value.wrong, caught.value.remedy) == (wrong, remedy)
+    assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
 def test_another_year_is_no_slip_for_a_year_of_the_site() -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         AUDIENCES.find("Year 7")
-    assert "Did you mean" not in caught.value.remedy
+    assert "Did you mean" not in caught.value.message.remedy
 
 
 @pytest.mark.parametrize(
@@ -86,13 +86,13 @@ def test_a_subject_is_found_by_name_and_by_what_people_call_it(typed: str, name:
 
 
 def test_a_word_that_is_nearly_known_is_refused_with_the_nearest() -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         AUDIENCES.find("Goverors")
     assert str(caught.value) == '"Goverors" is not an audience of this site. Did you mean Governors?'
 
 
 def test_a_word_that_nobody_knows_is_refused_with_all_that_are_known() -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         Vocabulary("a subject", (Term("Maths"), Term("English"), Term("PE"))).find("xylophone")
     assert str(caught.value) == '"xylophone" is not a subject of this site. Write one of: Maths, English or PE.'
 
@@ -138,7 +138,7 @@ def test_a_vocabulary_is_read_from_every_shape_in_mkdocs_yml() -> None:
     ],
 )
 def test_another_shape_in_mkdocs_yml_is_refused(value: object, message: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         Vocabulary.from_config("a subject", {"Maths": value})
     assert str(caught.value) == message
 
@@ -164,7 +164,7 @@ def test_every_term_that_is_covered_is_a_term_itself() -> None:
 
 
 def test_a_year_group_run_into_a_role_is_given_back_as_the_whole_line() -> None:
-    with pytest.raises(Slip) as slip:
+    with pytest.raises(InputError) as error:
         AUDIENCES.find_all("EYFS and KS1 teachers")
-    assert slip.value.remedy.endswith(": EYFS, KS1, Class teachers")
+    assert error.value.message.remedy.endswith(": EYFS, KS1, Class teachers")
     assert [t.name for t in AUDIENCES.find_all("EYFS, KS1, Class teachers")] == ["EYFS", "KS1", "Class teachers"]

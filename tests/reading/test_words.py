@@ -2,7 +2,7 @@
 
 import pytest
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.words import (
     fold,
     in_words,
@@ -31,7 +31,7 @@ def test_yes_and_no_are_read_in_every_usual_form(typed: str, answer: bool) -> No
 
 @pytest.mark.parametrize("typed", ["maybe", "2", ""])
 def test_what_is_neither_yes_nor_no_is_refused(typed: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_yes_no(typed)
     assert str(caught.value) == f'"{typed}" is neither yes nor no. Write yes or no.'
 
@@ -53,7 +53,7 @@ def test_a_list_in_one_text_is_split_at_commas_semicolons_and_lines(typed: str, 
 
 
 def test_a_tick_that_could_be_a_no_is_refused() -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         parse_yes_no("x")
     assert str(caught.value) == '"x" could be a tick or a no. Write yes or no.'
 

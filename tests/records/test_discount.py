@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY, course, discount
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.records.discount import Span, as_percent, as_span
 from collaborative.records.price import Charge, ChargeKind
 
@@ -93,7 +93,7 @@ def test_a_percentage_is_read_with_and_without_its_sign(typed: str) -> None:
     ],
 )
 def test_what_is_no_percentage_is_refused(typed: str, message: str) -> None:
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(InputError) as caught:
         as_percent(typed)
     assert str(caught.value) == message
 

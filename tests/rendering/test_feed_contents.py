@@ -159,9 +159,10 @@ def test_hostile_text_comes_back_as_it_was_typed(rich: Built) -> None:
 def test_a_summary_is_text_and_not_html(rich: Built) -> None:
     typed = "A <b>bold</b> & 'quoted' summary &lt;"
     [item] = [
-        item for item in xml((rich.site / "news/feed.xml").read_bytes()).iter("item")
+        item
+        for item in xml((rich.site / "news/feed.xml").read_bytes()).iter("item")
         if item.findtext("title") == "With a picture"
-    ]  # fmt: skip
+    ]
     assert fragment(item.findtext("description")).text_content() == typed
     assert json_item(rich.site, "With a picture")["summary"] == typed
 

@@ -277,7 +277,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], d
             "courses/art.md": course("Art", "AR01", "2026-04-01", body=BODY),
             "content/news/2026-02-20-food.md": news("Food", "2026-02-20", body=BODY),
         },
-    )  # fmt: skip
+    )
     git(folder, "init", "-q")
     commit(folder, "2026-02-10T09:00:00+00:00")
     before = build(folder).site

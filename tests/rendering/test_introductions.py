@@ -40,14 +40,15 @@ def test_each_block_is_a_paragraph_and_each_link_stands_below_it() -> None:
     assert paragraphs(html) == [
         Paragraph("Spring"),
         Paragraph(
-            "In January and later; ask us (office@a.example) or b@a.example.", [("January and", "https://a.example/2027-01/")]
+            "In January and later; ask us (office@a.example) or b@a.example.",
+            [("January and", "https://a.example/2027-01/")],
         ),
         Paragraph("Maths", mark="- "),
         Paragraph("Art", mark="- "),
         Paragraph("Clay", mark="- "),
         Paragraph("Day Monday"),
         Paragraph("Loose end"),
-    ]  # fmt: skip
+    ]
 
 
 def test_an_address_that_is_written_out_is_not_repeated() -> None:

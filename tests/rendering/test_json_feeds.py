@@ -13,7 +13,15 @@ from tests.rendering.test_feeds import CONTENT, NO_TAG, feeds
 from tests.site.tools import fragment, read_pages, xml
 
 # Of the feed, of an item and of an attachment: each field that we write, with its type; the first ones are required.
-FEED = {"version": str, "title": str, "items": list, "home_page_url": str, "feed_url": str, "description": str, "language": str}  # fmt: skip
+FEED = {
+    "version": str,
+    "title": str,
+    "items": list,
+    "home_page_url": str,
+    "feed_url": str,
+    "description": str,
+    "language": str,
+}
 ITEM = {
     "id": str, "content_html": str, "url": str, "title": str, "summary": str, "image": str, "date_published": str, "authors": list, "tags": list, "attachments": list,
 }  # fmt: skip

@@ -293,12 +293,7 @@ def lines_of_months(pages: dict[str, HtmlPage]) -> Iterator[tuple[Row, bool]]:
 
 
 def test_the_pages_of_courses_say_the_same_as_the_json(site: Site, pages: dict[str, HtmlPage]) -> None:
-    found = [
-        row
-        for page in pages.values()
-        if page.find("//article[@class='c-course']")
-        for row in rows_of_page(page)
-    ]  # fmt: skip
+    found = [row for page in pages.values() if page.find("//article[@class='c-course']") for row in rows_of_page(page)]
     assert sorted(found) == sorted(as_a_page(row, site) for row in rows_of_json(site))
 
 

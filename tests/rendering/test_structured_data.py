@@ -46,11 +46,27 @@ VENUES = {
     "unknown": ("", ""),
 }
 FULL = course(
-    "Maths & more", "MA01", "2026-04-23", start="9:30", end="15:30", venue="Larkhill Primary School, hall",
-    audience="SENCOs, KS1", subject="Maths", tags="fractions", trainer="A. Hill, B. Lake", places="20", places_left="6",
-    status="few places", booking="https://forms.example/book", summary="A day of maths.", objectives="plan a lesson",
-    image="hall.png", image_alt="The hall", price="95", price_basis="group",
-)  # fmt: skip
+    "Maths & more",
+    "MA01",
+    "2026-04-23",
+    start="9:30",
+    end="15:30",
+    venue="Larkhill Primary School, hall",
+    audience="SENCOs, KS1",
+    subject="Maths",
+    tags="fractions",
+    trainer="A. Hill, B. Lake",
+    places="20",
+    places_left="6",
+    status="few places",
+    booking="https://forms.example/book",
+    summary="A day of maths.",
+    objectives="plan a lesson",
+    image="hall.png",
+    image_alt="The hall",
+    price="95",
+    price_basis="group",
+)
 
 
 def _at(first: str, second: str) -> str:
@@ -163,6 +179,7 @@ def test_a_list_of_courses_names_those_that_the_page_shows_in_its_order(any_site
             if told["@type"] != "ItemList":
                 continue
             found += 1
+            assert page.texts("//h1") == [" ".join(told["name"].split())], page.address
             items = told["itemListElement"]
             assert [item["position"] for item in items] == list(range(1, told["numberOfItems"] + 1))
             for item in items:
@@ -196,9 +213,12 @@ def test_a_school_is_told_with_its_town_and_its_own_website(pages: Mapping[str, 
         "name": "Larkhill Primary School",
         "memberOf": told["memberOf"],
         "address": {
-            "@type": "PostalAddress", "addressLocality": "Radcliffe", "postalCode": "M26 1AA", "addressCountry": "GB",
+            "@type": "PostalAddress",
+            "addressLocality": "Radcliffe",
+            "postalCode": "M26 1AA",
+            "addressCountry": "GB",
         },
-    }  # fmt: skip
+    }
     assert told["memberOf"]["@type"] == "Organization"
 
 
@@ -281,7 +301,10 @@ def test_a_course_is_told_in_full(pages: Mapping[str, HtmlPage]) -> None:
         "description": "A day of maths.",
         "inLanguage": "en-GB",
         "provider": {
-            "@type": "Organization", **organisation, "name": "Northshire Primary Partnership", "url": url,
+            "@type": "Organization",
+            **organisation,
+            "name": "Northshire Primary Partnership",
+            "url": url,
         },
         "image": f"{url}hall.png",
         "about": {"@type": "Thing", "name": "Maths"},
@@ -301,7 +324,10 @@ def test_a_course_is_told_in_full(pages: Mapping[str, HtmlPage]) -> None:
                 "@type": "Place",
                 "name": "Larkhill Primary School, hall",
                 "address": {
-                    "@type": "PostalAddress", "addressLocality": "Radcliffe", "postalCode": "M26 1AA", "addressCountry": "GB",
+                    "@type": "PostalAddress",
+                    "addressLocality": "Radcliffe",
+                    "postalCode": "M26 1AA",
+                    "addressCountry": "GB",
                 },
             },
             "description": "A day of maths.",
@@ -317,13 +343,16 @@ def test_a_course_is_told_in_full(pages: Mapping[str, HtmlPage]) -> None:
                 "price": "95.00",
                 "priceCurrency": "GBP",
                 "priceSpecification": {
-                    "@type": "UnitPriceSpecification", "price": "95.00", "priceCurrency": "GBP", "unitText": "group",
+                    "@type": "UnitPriceSpecification",
+                    "price": "95.00",
+                    "priceCurrency": "GBP",
+                    "unitText": "group",
                 },
                 "availability": "https://schema.org/LimitedAvailability",
                 "url": "https://forms.example/book",
             },
         },
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reporting.github import Base, Place, annotations, base_of, place_of, uninterpreted
 
-ERROR = Problem("courses/a.md", 7, "date", "There is no such day.", "Write another.")
+ERROR = Problem("courses/a.md", 7, "date", Message("There is no such day.", "Write another."))
 PULL_REQUEST = {"pull_request": {"head": {"ref": "spring #1", "repo": {"full_name": "fork/website"}}}}
 RUN = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "bplc/website", "GITHUB_REF_NAME": "main"}
 
@@ -20,7 +20,7 @@ def test_a_problem_is_a_command_with_file_line_and_title() -> None:
 
 
 def test_a_warning_is_one() -> None:
-    warning = Problem("courses/a.md", 7, "", "It is odd.", "Look.", Severity.WARNING)
+    warning = Problem("courses/a.md", 7, "", Message("It is odd.", "Look."), Severity.WARNING)
     assert annotations([warning], Place()) == "::warning file=courses/a.md,line=7,title=Please check::It is odd. Look."
 
 
@@ -29,7 +29,7 @@ def test_a_file_counts_from_the_top_of_the_repository() -> None:
 
 
 def test_signs_of_the_command_are_escaped_as_documented() -> None:
-    nasty = Problem("a,b:c%.md", 1, "x:y,z", "50%\r\n::error::x", "A, b: c.")
+    nasty = Problem("a,b:c%.md", 1, "x:y,z", Message("50%\r\n::error::x", "A, b: c."))
     assert annotations([nasty], Place()) == (
         "::error file=a%2Cb%3Ac%25.md,line=1,title=This stops the site from being published%3A x%3Ay%2Cz::"
         "50%25%0D%0A::error::x A, b: c."
@@ -37,7 +37,9 @@ def test_signs_of_the_command_are_escaped_as_documented() -> None:
 
 
 def test_what_github_would_not_show_is_counted() -> None:
-    many = [Problem("a.md", line, "", "Wrong.", "Mend.", severity) for line in range(12) for severity in Severity]
+    many = [
+        Problem("a.md", line, "", Message("Wrong.", "Mend."), severity) for line in range(12) for severity in Severity
+    ]
     lines = annotations(many, Place()).splitlines()
     assert [len([line for line in lines if line.startswith(f"::{kind} ")]) for kind in ("error", "warning")] == [10, 10]
     assert lines[-1].startswith("::notice title=There is more::The summary of this run lists 4 problems more")
@@ -94,3 +96,10 @@ def test_a_change_is_compared_with_what_it_is_a_change_of(
     environment: dict[str, str], event: dict[str, str], expected: Base | None
 ) -> None:
     assert base_of(environment, event) == expected
+
+
+@pytest.mark.parametrize("event", [PUSH, {"GITHUB_EVENT_NAME": "schedule"}, {}])
+def test_where_the_published_commit_is_known_a_run_is_compared_with_it(event: dict[str, str]) -> None:
+    published = Base("b" * 40, "the published site", of_branch=False)
+    assert base_of(event, {"before": "a" * 40}, "b" * 40) == published
+    assert base_of({**event, "GITHUB_BASE_REF": "main"}, {}, "b" * 40) == Base("origin/main", "main", of_branch=True)

@@ -4,15 +4,16 @@ import datetime as dt
 import json
 
 import pytest
-from tests.builders import course
+from tests.builders import catalogue_of, course
 
-from collaborative.catalogue import Catalogue
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reporting.json import as_json
 from collaborative.reporting.outcome import Comparison, Outcome
 from collaborative.views.changes.site import Edition, compare
 
-PROBLEM = Problem("courses/é.md", 4, "date", "31 February does not exist.", "Write 28 February 2026.", Severity.WARNING)
+PROBLEM = Problem(
+    "courses/é.md", 4, "date", Message("31 February does not exist.", "Write 28 February 2026."), Severity.WARNING
+)
 
 
 def test_problems_with_all_their_parts() -> None:
@@ -38,7 +39,7 @@ def test_problems_with_all_their_parts() -> None:
 
 
 def test_changes_with_all_their_parts() -> None:
-    before, after = Catalogue((course(),)), Catalogue((course(date="2026-03-20"),))
+    before, after = catalogue_of((course(),)), catalogue_of((course(date="2026-03-20"),))
     changes = compare(Edition(before), Edition(after), dt.date(2026, 3, 2))
     document = json.loads(as_json(Outcome((), Comparison("main", "0123", changes))))
     assert document["compared_with"] == {"name": "main", "commit": "0123"}

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
-from tests.builders import PROPERTY, course, news
+from tests.builders import PROPERTY, catalogue_of, course, news
 
 from collaborative.catalogue import Catalogue
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.words import one_line
 from collaborative.reporting.github import Place
 from collaborative.reporting.outcome import Comparison, Outcome
@@ -19,8 +19,8 @@ from collaborative.views.changes.site import Edition, compare
 
 TODAY = dt.date(2026, 3, 2)
 PLACE = Place("https://github.com/bplc/website/blob/spring/", "https://github.com/bplc/website/edit/spring/")
-ERROR = Problem("courses/a.md", 7, "date", "31 February does not exist.", "Write 28 February 2026.")
-WARNING = Problem("courses/b.md", 2, "venue", "It is odd.", "Look.", Severity.WARNING)
+ERROR = Problem("courses/a.md", 7, "date", Message("31 February does not exist.", "Write 28 February 2026."))
+WARNING = Problem("courses/b.md", 2, "venue", Message("It is odd.", "Look."), Severity.WARNING)
 NASTY = "A <b>*bold*</b> [link](javascript:x) `code` & _this_ | #1 <script>"
 
 
@@ -39,10 +39,10 @@ def comparison(before: Catalogue, after: Catalogue) -> Comparison:
 
 
 def test_the_whole_page_of_a_change() -> None:
-    before = Catalogue(
+    before = catalogue_of(
         (course("FA01"), course("MA02", title="Maths"), course("EY03", title="Early words")), (), (news(),)
     )
-    after = Catalogue(
+    after = catalogue_of(
         (
             course("FA01", date="2026-03-20", price="125"),
             course("MA02", title="Maths", status="cancelled", reason="Not enough bookings"),
@@ -110,7 +110,7 @@ def test_warnings_alone_do_not_stop_the_site() -> None:
 
 
 def test_a_change_that_nobody_sees_is_said() -> None:
-    same = Catalogue((course(),))
+    same = catalogue_of((course(),))
     assert "Nothing: the pages read as they do in main." in words(summary(Outcome((), comparison(same, same)), PLACE))
 
 
@@ -119,13 +119,13 @@ def test_why_nothing_is_compared_is_said() -> None:
 
 
 def test_what_is_taken_off_links_to_no_file() -> None:
-    page = rendered(summary(Outcome((), comparison(Catalogue((course(),)), Catalogue())), PLACE))
+    page = rendered(summary(Outcome((), comparison(catalogue_of((course(),)), catalogue_of())), PLACE))
     assert page.xpath(".//a") == []
 
 
 def test_a_long_page_is_cut_and_says_so() -> None:
-    many = Catalogue(tuple(course(f"A{number}") for number in range(250)))
-    page = words(summary(Outcome((), comparison(Catalogue(), many)), PLACE))
+    many = catalogue_of(tuple(course(f"A{number}") for number in range(250)))
+    page = words(summary(Outcome((), comparison(catalogue_of(), many)), PLACE))
     assert "… and 50 more." in page
     assert len([line for line in page if "is new on the site" in line]) == 200
 
@@ -139,9 +139,9 @@ def test_a_page_stays_below_what_github_shows_whatever_the_length_of_its_texts()
 @pytest.mark.parametrize("where", ["title", "problem", "path", "note"])
 def test_signs_of_markdown_and_html_are_shown_as_typed(where: str) -> None:
     outcome = {
-        "title": Outcome((), comparison(Catalogue(), Catalogue((course(title=NASTY),)))),
-        "problem": Outcome((Problem("a.md", 1, "x", NASTY, "Mend."),)),
-        "path": Outcome((Problem(NASTY, 1, "x", "Wrong.", "Mend."),)),
+        "title": Outcome((), comparison(catalogue_of(), catalogue_of((course(title=NASTY),)))),
+        "problem": Outcome((Problem("a.md", 1, "x", Message(NASTY, "Mend.")),)),
+        "path": Outcome((Problem(NASTY, 1, "x", Message("Wrong.", "Mend.")),)),
         "note": Outcome((), None, (NASTY,)),
     }[where]
     page = rendered(summary(outcome, PLACE))
@@ -162,8 +162,8 @@ def test_any_text_reads_as_typed(typed: str) -> None:
 
 @pytest.mark.parametrize(("number", "more"), [(MOST, False), (MOST + 1, True)])
 def test_as_many_changes_as_are_shown_leave_no_word_of_more(number: int, more: bool) -> None:
-    after = Catalogue(courses=tuple(course(f"A{index:04}") for index in range(number)))
-    page = summary(Outcome((), comparison=comparison(Catalogue(), after)), PLACE)
+    after = catalogue_of(courses=tuple(course(f"A{index:04}") for index in range(number)))
+    page = summary(Outcome((), comparison=comparison(catalogue_of(), after)), PLACE)
     assert ("… and 1 more." in page) is more
 
 

@@ -8,19 +8,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
-from collaborative.problems import Problem, Severity, report
-from collaborative.reporting.terminal import PLAIN, Look, closing, columns, look_for, span_of, told, underlined, visible
+from collaborative.problems import Message, Problem, Severity, report
+from collaborative.reporting.terminal import (
+    PLAIN,
+    Look,
+    closing,
+    columns,
+    look_for,
+    problems_text,
+    span_of,
+    underlined,
+    visible,
+)
 
 COLOURED = Look(colours=True, excerpts=True, width=80)
 PICTURED = Look(excerpts=True, width=80)
-ERROR = Problem("courses/a.md", 4, "date", '"31 Feb" is not a day.', "Write another.")
-WARNING = Problem("courses/b.md", 2, "", "There is a slip.", "Mend it.", Severity.WARNING)
+ERROR = Problem("courses/a.md", 4, "date", Message('"31 Feb" is not a day.', "Write another."))
+WARNING = Problem("courses/b.md", 2, "", Message("There is a slip.", "Mend it."), Severity.WARNING)
 LINES = {"courses/a.md": ["---", "title: A", "code: A1", "date: 31 Feb"], "courses/b.md": ["---", "Some text"]}
 
 
 def span(line: str, field: str = "date", wrong: str = "It is wrong.") -> str | None:
     """The words that are underlined."""
-    found = span_of(Problem("a.md", 1, field, wrong, "Mend it."), line)
+    found = span_of(Problem("a.md", 1, field, Message(wrong, "Mend it.")), line)
     return line[found[0] : found[1]] if found else None
 
 
@@ -44,11 +54,11 @@ def test_plain_text_wherever_nobody_looks(is_terminal: bool, environment: dict[s
 
 
 def test_elsewhere_than_on_a_terminal_nothing_but_the_plain_lines() -> None:
-    assert told([WARNING, ERROR], LINES, PLAIN) == report([WARNING, ERROR])
+    assert problems_text([WARNING, ERROR], LINES, PLAIN) == report([WARNING, ERROR])
 
 
 def test_the_excerpt_stands_below_its_problem() -> None:
-    assert told([WARNING, ERROR], LINES, PICTURED).splitlines() == [
+    assert problems_text([WARNING, ERROR], LINES, PICTURED).splitlines() == [
         str(ERROR),
         "    4 | date: 31 Feb",
         "      |       ^^^^^^",
@@ -60,25 +70,25 @@ def test_the_excerpt_stands_below_its_problem() -> None:
 
 
 def test_without_its_colours_it_is_the_same_text() -> None:
-    coloured = told([WARNING, ERROR], LINES, COLOURED)
+    coloured = problems_text([WARNING, ERROR], LINES, COLOURED)
     assert "\x1b[1;31m" in coloured
     assert "\x1b[1;33m" in coloured
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == told([WARNING, ERROR], LINES, PICTURED)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == problems_text([WARNING, ERROR], LINES, PICTURED)
 
 
 def test_without_its_excerpts_it_is_the_plain_lines() -> None:
-    lines = told([WARNING, ERROR], LINES, PICTURED).splitlines()
+    lines = problems_text([WARNING, ERROR], LINES, PICTURED).splitlines()
     assert "\n".join(line for line in lines if not line.startswith("    ")) == report([WARNING, ERROR])
 
 
 @pytest.mark.parametrize("lines", [[], ["---"], ["---", "a", "b"], ["", "", "", "---"], ["", "", "", "  "]])
 def test_a_line_that_is_not_there_or_says_nothing_is_not_shown(lines: list[str]) -> None:
-    assert told([ERROR], {"courses/a.md": lines}, PICTURED) == str(ERROR)
+    assert problems_text([ERROR], {"courses/a.md": lines}, PICTURED) == str(ERROR)
 
 
 def test_what_a_terminal_would_obey_is_not_sent_to_it() -> None:
-    nasty = Problem("courses/\x1b[2J.md", 1, "title", '"\x1b]0;x\x07\u202e" is wrong.', "Mend it.")
-    shown = told([nasty], {nasty.path: ['title: "\x1b]0;x\x07\u202e"']}, PICTURED)
+    nasty = Problem("courses/\x1b[2J.md", 1, "title", Message('"\x1b]0;x\x07\u202e" is wrong.', "Mend it."))
+    shown = problems_text([nasty], {nasty.path: ['title: "\x1b]0;x\x07\u202e"']}, PICTURED)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
 
 

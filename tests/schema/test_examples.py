@@ -60,7 +60,10 @@ def typed(kind: Kind, around: str, key: str, shown: str) -> str:
     if around:
         inner = {**PARTS.get(around, {}), **BESIDE.get(key, {}), key: shown}
         indent = ["  - ", *["    "] * len(inner)] if is_list(kind, around) else ["  "] * len(inner)
-        lines += [f"{around}:", *(f"{space}{name}: {value}" for space, (name, value) in zip(indent, inner.items(), strict=False))]  # fmt: skip
+        lines += [
+            f"{around}:",
+            *(f"{space}{name}: {value}" for space, (name, value) in zip(indent, inner.items(), strict=False)),
+        ]
     return "\n".join(["---", *lines, "---", "Text", ""])
 
 

@@ -71,8 +71,8 @@ def rows_of(term: str) -> list[dict[str, Any]]:
 
 
 @dataclass(frozen=True)
-class Slip:
-    """One slip in one cell.
+class Mistake:
+    """One mistake in one cell.
 
     Attributes:
         at: Sheet and number of the course on it, from 1.
@@ -96,7 +96,7 @@ class Slip:
         return FIRST_ROW + self.at[1] - 1
 
 
-def office_workbook(slips: tuple[Slip, ...] = (), cells: Mapping[tuple[str, str], Any] | None = None) -> bytes:
+def office_workbook(mistakes: tuple[Mistake, ...] = (), cells: Mapping[tuple[str, str], Any] | None = None) -> bytes:
     """The workbook; ``cells`` sets others by sheet and address: ``("Spring 2027", "J7")``."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -105,12 +105,12 @@ def office_workbook(slips: tuple[Slip, ...] = (), cells: Mapping[tuple[str, str]
     prices = book.create_sheet("Price list")
     prices.append(["What we charge", None])
     prices.append(["Half a day", 45])
-    for slip in slips:
-        cell = book[slip.at[0]].cell(slip.row, COLUMN[slip.heading])
+    for mistake in mistakes:
+        cell = book[mistake.at[0]].cell(mistake.row, COLUMN[mistake.heading])
         assert not isinstance(cell, MergedCell)
-        cell.value = slip.value
-        if slip.change:
-            slip.change(cell)
+        cell.value = mistake.value
+        if mistake.change:
+            mistake.change(cell)
     for (sheet, address), value in (cells or {}).items():
         book[sheet][address] = value
     into = BytesIO()
@@ -157,56 +157,56 @@ def as_percent(cell: Cell) -> None:
 
 AU, SP, SU = TERMS
 
-# Thirty of its cells have a slip of a kind of their own that must be mended, and twelve one that is understood.
+# Thirty of its cells have a mistake of a kind of their own that must be mended, and twelve one that is understood.
 WRONG = (
-    Slip((AU, 1), "Date", "31/09/2026", "31 September does not exist"),
-    Slip((AU, 3), "Date", "Monday 17 September 2026", "is a Thursday, not a Monday"),
-    Slip((AU, 5), "Day", "Friday", "is a Wednesday, not a Friday"),
-    Slip((AU, 7), "Date", "September 2026", "no day"),
-    Slip((AU, 9), "Date", "09/30/2026", "no month 30"),
-    Slip((AU, 11), "Date", "6 October", "no year"),
-    Slip((AU, 12), "Date", "next Tuesday", "not a date"),
-    Slip((AU, 14), "Date", None, "The date is missing"),
-    Slip((AU, 16), "Course title", None, "The title is missing"),
-    Slip((AU, 18), "Ref", None, "The code is missing"),
-    Slip((AU, 21), "Ref", "AU20", "also in row 24"),
-    Slip((AU, 23), "Price (members)", -95, "negative"),
-    Slip((AU, 25), "Price (members)", "£75 / £120", "two amounts"),
-    Slip((AU, 27), "Price (non-members)", 50, "not in pounds", change=in_dollars),
-    Slip((SP, 1), "Who for", "Techers", "Did you mean teachers"),
-    Slip((SP, 3), "Who for", dt.date(2027, 5, 2), "Excel has made a date of this", change=as_day),
-    Slip((SP, 5), "Max places", "02-May", "02-May"),
-    Slip((SP, 7), "Max places", "plenty", "plenty"),
-    Slip((SP, 9), "Start\ntime", "9", "morning or afternoon"),
-    Slip((SP, 11), "Start\ntime", "25:00", "25:00"),
-    Slip((SP, 13), "Finish", "3.30", "3.30"),
-    Slip((SP, 15), "Finish", dt.time(3, 30), "before it starts"),
-    Slip((SP, 17), "Status", "Cancled", "Did you mean cancelled"),
-    Slip((SU, 1), "Booking link", "https://forms.example/book me", "space"),
-    Slip((SU, 3), "Booking link", "forms dot example", "forms dot example"),
-    Slip((SU, 5), "Booking email", "office@bplc", "office@bplc"),
-    Slip((SU, 7), "Closing date", "31/04/2027", "31 April does not exist"),
-    Slip((SU, 9), "Venue", "#REF!", "its formula is broken"),
-    Slip((SU, 11), "Course title", "Withdrawn course", "crossed out", change=crossed_out),
-    Slip((SU, 13), "Venue", "=A1", "does not hold its result"),
+    Mistake((AU, 1), "Date", "31/09/2026", "31 September does not exist"),
+    Mistake((AU, 3), "Date", "Monday 17 September 2026", "is a Thursday, not a Monday"),
+    Mistake((AU, 5), "Day", "Friday", "is a Wednesday, not a Friday"),
+    Mistake((AU, 7), "Date", "September 2026", "no day"),
+    Mistake((AU, 9), "Date", "09/30/2026", "no month 30"),
+    Mistake((AU, 11), "Date", "6 October", "no year"),
+    Mistake((AU, 12), "Date", "next Tuesday", "not a date"),
+    Mistake((AU, 14), "Date", None, "The date is missing"),
+    Mistake((AU, 16), "Course title", None, "The title is missing"),
+    Mistake((AU, 18), "Ref", None, "The code is missing"),
+    Mistake((AU, 21), "Ref", "AU20", "also in row 24"),
+    Mistake((AU, 23), "Price (members)", -95, "negative"),
+    Mistake((AU, 25), "Price (members)", "£75 / £120", "two amounts"),
+    Mistake((AU, 27), "Price (non-members)", 50, "not in pounds", change=in_dollars),
+    Mistake((SP, 1), "Who for", "Techers", "Did you mean teachers"),
+    Mistake((SP, 3), "Who for", dt.date(2027, 5, 2), "Excel has made a date of this", change=as_day),
+    Mistake((SP, 5), "Max places", "02-May", "02-May"),
+    Mistake((SP, 7), "Max places", "plenty", "plenty"),
+    Mistake((SP, 9), "Start\ntime", "9", "morning or afternoon"),
+    Mistake((SP, 11), "Start\ntime", "25:00", "25:00"),
+    Mistake((SP, 13), "Finish", "3.30", "3.30"),
+    Mistake((SP, 15), "Finish", dt.time(3, 30), "before it starts"),
+    Mistake((SP, 17), "Status", "Cancled", "Did you mean cancelled"),
+    Mistake((SU, 1), "Booking link", "https://forms.example/book me", "space"),
+    Mistake((SU, 3), "Booking link", "forms dot example", "forms dot example"),
+    Mistake((SU, 5), "Booking email", "office@bplc", "office@bplc"),
+    Mistake((SU, 7), "Closing date", "31/04/2027", "31 April does not exist"),
+    Mistake((SU, 9), "Venue", "#REF!", "its formula is broken"),
+    Mistake((SU, 11), "Course title", "Withdrawn course", "crossed out", change=crossed_out),
+    Mistake((SU, 13), "Venue", "=A1", "does not hold its result"),
 )
 UNDERSTOOD = (
-    Slip((AU, 29), "Start\ntime", 0.395833, key="start", means=dt.time(9, 30)),
-    Slip((AU, 30), "Price (members)", " £95.00 ", key="price", means="Member schools: 95.00"),
-    Slip(
+    Mistake((AU, 29), "Start\ntime", 0.395833, key="start", means=dt.time(9, 30)),
+    Mistake((AU, 30), "Price (members)", " £95.00 ", key="price", means="Member schools: 95.00"),
+    Mistake(
         (AU, 31),
         "Course title",
         "\u201cTalk for writing\u201d\u00a0",
         key="title",
         means="\u201cTalk for writing\u201d",
     ),
-    Slip((AU, 32), "Date", "TBC", key="date", means=None),
-    Slip((AU, 34), "Date", (day_of(AU, 34) - EXCEL_DAY_0).days, key="date", means=day_of(AU, 34)),
-    Slip((SP, 19), "Max places", 24.0, key="places", means=24),
-    Slip((SP, 21), "Max places", "24", key="places", means=24),
-    Slip((SP, 23), "Start\ntime", "9.30am", key="start", means=dt.time(9, 30)),
-    Slip((SP, 25), "Date", f"{day_of(SP, 25):%A %d %B %Y}", key="date", means=day_of(SP, 25)),
-    Slip((SU, 15), "Price (members)", "free of charge", key="price", means="Member schools: free"),
-    Slip((SU, 17), "Who for", "nqts, senco", key="audience", means=("SENDCos", "ECTs")),
-    Slip((SU, 19), "Status", " FULLY BOOKED", key="status", means="full"),
+    Mistake((AU, 32), "Date", "TBC", key="date", means=None),
+    Mistake((AU, 34), "Date", (day_of(AU, 34) - EXCEL_DAY_0).days, key="date", means=day_of(AU, 34)),
+    Mistake((SP, 19), "Max places", 24.0, key="places", means=24),
+    Mistake((SP, 21), "Max places", "24", key="places", means=24),
+    Mistake((SP, 23), "Start\ntime", "9.30am", key="start", means=dt.time(9, 30)),
+    Mistake((SP, 25), "Date", f"{day_of(SP, 25):%A %d %B %Y}", key="date", means=day_of(SP, 25)),
+    Mistake((SU, 15), "Price (members)", "free of charge", key="price", means="Member schools: free"),
+    Mistake((SU, 17), "Who for", "nqts, senco", key="audience", means=("SENDCos", "ECTs")),
+    Mistake((SU, 19), "Status", " FULLY BOOKED", key="status", means="full"),
 )

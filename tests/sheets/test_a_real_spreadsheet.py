@@ -1,4 +1,4 @@
-"""120 courses in a spreadsheet as an office keeps it, with thirty slips: imported through the real command line."""
+"""120 courses in a spreadsheet as an office keeps it, with thirty mistakes: imported through the real command line."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.builders import SETTINGS
 from tests.conftest import Built, SiteFolder
-from tests.sheets.office import AU, COLUMN, FILE, FIRST_ROW, SP, SU, TERMS, UNDERSTOOD, WRONG, Slip, office_workbook
+from tests.sheets.office import AU, COLUMN, FILE, FIRST_ROW, SP, SU, TERMS, UNDERSTOOD, WRONG, Mistake, office_workbook
 from tests.site.tools import make, run
 
 from collaborative.disk.sources import read_files
@@ -54,20 +54,20 @@ def state(folder: SiteFolder) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def code_at(slip: Slip) -> str:
-    return f"{slip.at[0][:2].upper()}{slip.at[1]:02}"
+def code_at(mistake: Mistake) -> str:
+    return f"{mistake.at[0][:2].upper()}{mistake.at[1]:02}"
 
 
 def test_each_of_thirty_slips_is_named_with_its_sheet_row_and_column(folder: SiteFolder) -> None:
     done = import_(folder, office_workbook((*WRONG, *UNDERSTOOD)))
     assert done.status == 1
     assert len(WRONG) == 30
-    for slip in WRONG:
-        heading = " ".join(slip.heading.split())
-        place = f'{FILE}: sheet "{slip.at[0]}", row {slip.row}, column {letters(COLUMN[slip.heading])} "{heading}": '
+    for mistake in WRONG:
+        heading = " ".join(mistake.heading.split())
+        place = f'{FILE}: sheet "{mistake.at[0]}", row {mistake.row}, column {letters(COLUMN[mistake.heading])} "{heading}": '
         found = [line for line in done.output.splitlines() if line.startswith(place)]
         assert len(found) == 1, (place, done.output)
-        assert re.search(re.escape(slip.said or ""), found[0]), found[0]
+        assert re.search(re.escape(mistake.said or ""), found[0]), found[0]
     assert (
         len(re.findall(rf"^{FILE}: sheet .* row \d+, column [A-Z]+ \".*?\": (?!warning)", done.output, re.MULTILINE))
         == 30
@@ -87,18 +87,18 @@ def test_nothing_of_the_workbook_is_left_out_silently(folder: SiteFolder) -> Non
 def test_good_rows_are_written_alone_only_when_that_is_asked_for(folder: SiteFolder) -> None:
     done = import_(folder, office_workbook(WRONG), "--good-rows")
     assert done.status == 1, "there are still problems"
-    wrong = {code_at(slip) for slip in WRONG} | {"AU20"}  # two rows have that code: nobody knows which is right
+    wrong = {code_at(mistake) for mistake in WRONG} | {"AU20"}  # two rows have that code: nobody knows which is right
     assert set(courses_of(folder)) == {f"{term[:2].upper()}{n:02}" for term in TERMS for n in range(1, 41)} - wrong
     assert not content_of(folder).problems
 
 
-@pytest.mark.parametrize("slip", UNDERSTOOD, ids=lambda slip: f"{slip.heading.split()[0]}: {slip.value}")
-def test_what_has_one_meaning_is_understood(slip: Slip, imported_with_habits: dict[str, Course]) -> None:
-    value: Any = getattr(imported_with_habits[code_at(slip)], slip.key)
-    if slip.key == "price":
+@pytest.mark.parametrize("mistake", UNDERSTOOD, ids=lambda mistake: f"{mistake.heading.split()[0]}: {mistake.value}")
+def test_what_has_one_meaning_is_understood(mistake: Mistake, imported_with_habits: dict[str, Course]) -> None:
+    value: Any = getattr(imported_with_habits[code_at(mistake)], mistake.key)
+    if mistake.key == "price":
         label, charge = value.charges[0]
         value = f"{label}: {charge.amount if charge.kind.value == 'amount' else charge.kind.value}"
-    assert value == slip.means
+    assert value == mistake.means
 
 
 @pytest.fixture(scope="module")
@@ -254,12 +254,12 @@ def test_the_same_sheet_as_csv_of_an_english_excel_makes_the_same_courses(tmp_pa
 
 
 def test_the_slips_in_csv_are_named_with_row_and_column(folder: SiteFolder) -> None:
-    visible = tuple(slip for slip in WRONG if slip.at[0] == AU and slip.change is None)
+    visible = tuple(mistake for mistake in WRONG if mistake.at[0] == AU and mistake.change is None)
     done = import_(folder, as_excel_in_england_saves_csv(AU, office_workbook(visible)), name="autumn.csv")
     assert done.status == 1
-    for slip in visible:
-        heading = " ".join(slip.heading.split())
-        place = f'autumn.csv: row {slip.row}, column {letters(COLUMN[slip.heading])} "{heading}": '
+    for mistake in visible:
+        heading = " ".join(mistake.heading.split())
+        place = f'autumn.csv: row {mistake.row}, column {letters(COLUMN[mistake.heading])} "{heading}": '
         assert place in done.output, done.output
     assert f"{len(visible)} problems" in done.output
 

@@ -4,7 +4,7 @@ import pytest
 
 from collaborative.sheets.columns import known_names
 from collaborative.sheets.csv_text import read_csv, write_csv
-from collaborative.sheets.table import Unreadable
+from collaborative.sheets.table import SpreadsheetError
 
 HEADER = ["Title", "Code", "Date", "Who for"]
 ROW = ["Café – “talk”", "FA01", "19/03/2026", "KS1, KS2; TAs"]
@@ -44,13 +44,15 @@ def test_rows_are_counted_as_excel_counts_them_whatever_line_ends_stand_in_cells
 
 
 def test_a_quote_that_is_not_closed_is_said_not_taken_as_one_long_cell() -> None:
-    with pytest.raises(Unreadable, match=r"From row 2 on"):
+    with pytest.raises(SpreadsheetError, match=r"From row 2 on"):
         read_csv(b'Title,Code\r\n"First aid,A\r\nother,B\r\n', known_names)
 
 
 @pytest.mark.parametrize(("text", "said"), [("#REF!", "broken"), ("########", "too narrow")])
 def test_what_excel_shows_instead_of_a_value_is_no_value(text: str, said: str) -> None:
-    assert said in read_csv(f"Title,Code\r\n{text},A\r\n".encode(), known_names).tables[0].rows[1].cells[1].wrong
+    error = read_csv(f"Title,Code\r\n{text},A\r\n".encode(), known_names).tables[0].rows[1].cells[1].error
+    assert error
+    assert said in error.wrong
 
 
 @pytest.mark.parametrize(
@@ -67,5 +69,5 @@ def test_a_text_that_excel_would_run_as_a_formula_is_guarded_and_comes_back(text
 def test_a_very_long_cell_is_read_and_is_no_quote_that_is_left_open() -> None:
     long = "x" * 300_000
     assert texts(f"Title,Code\r\n{long},FA01\r\n".encode()) == [["Title", "Code"], [long, "FA01"]]
-    with pytest.raises(Unreadable, match=r"From row 2 on .* is not closed"):
+    with pytest.raises(SpreadsheetError, match=r"From row 2 on .* is not closed"):
         texts(f'Title,Code\r\n"{long},FA01\r\n'.encode())

@@ -9,7 +9,7 @@ from tests.builders import SETTINGS, load
 from collaborative.records.course import Course
 from collaborative.sheets.columns import field_named, known_names
 from collaborative.sheets.csv_text import read_csv, write_csv
-from collaborative.sheets.table import Unreadable
+from collaborative.sheets.table import SpreadsheetError
 from collaborative.sheets.understanding import Understood, understand
 
 FILE = "courses.csv"
@@ -79,7 +79,7 @@ def test_a_column_that_is_wanted_and_missing_is_said_with_those_that_are_there()
 
 
 def test_a_file_without_column_names_is_refused() -> None:
-    with pytest.raises(Unreadable, match="Write Title, Code and Date above the columns"):
+    with pytest.raises(SpreadsheetError, match="Write Title, Code and Date above the columns"):
         sheet("First aid | FA01 | 19/03/2026")
 
 

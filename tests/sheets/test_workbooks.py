@@ -14,7 +14,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from collaborative.disk.spreadsheets import read_spreadsheet
-from collaborative.sheets.table import Cell, Table, Unreadable
+from collaborative.sheets.table import Cell, SpreadsheetError, Table
 from collaborative.sheets.workbook import read_workbook, write_workbook
 
 MOMENT = dt.datetime.combine(dt.date(2026, 3, 19), dt.time(9, 30))
@@ -38,6 +38,11 @@ def cell_of(value: Any, number_format: str = "General") -> Cell:
         sheet["A1"].number_format = number_format
 
     return table_of(fill).rows[0].cells[1]
+
+
+def wrong_in(cell: Cell) -> str:
+    assert cell.error
+    return cell.error.wrong
 
 
 @pytest.mark.parametrize(
@@ -69,12 +74,12 @@ def test_a_cell_is_the_text_that_a_person_would_have_typed(
     value: Any, number_format: str, text: str, holds: str
 ) -> None:
     cell = cell_of(value, number_format)
-    assert (cell.text, cell.holds, cell.wrong) == (text, holds, "")
+    assert (cell.text, cell.holds, cell.error) == (text, holds, None)
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?"])
 def test_a_broken_formula_is_said(error: str) -> None:
-    assert cell_of(error).wrong == f"The cell shows {error}: its formula is broken."
+    assert wrong_in(cell_of(error)) == f"The cell shows {error}: its formula is broken."
 
 
 def test_a_formula_counts_by_the_result_that_excel_saved() -> None:
@@ -94,7 +99,7 @@ def test_a_formula_counts_by_the_result_that_excel_saved() -> None:
             new.writestr(name, part)
     rows = read_workbook(into.getvalue()).tables[0].rows
     assert rows[0].cells[1].text == "95"
-    assert rows[1].cells[1].wrong == "This is a formula, and the file does not hold its result."
+    assert wrong_in(rows[1].cells[1]) == "This is a formula, and the file does not hold its result."
 
 
 def test_a_merged_cell_counts_in_every_row_that_it_covers() -> None:
@@ -114,8 +119,8 @@ def test_text_that_is_crossed_out_is_not_taken_for_text_that_holds() -> None:
     def part(sheet: Any) -> None:
         sheet["A1"] = CellRichText("£95 ", TextBlock(InlineFont(strike=True), "£85"))
 
-    assert table_of(whole).rows[0].cells[1].wrong == '"First aid" is crossed out, which cannot be read.'
-    assert table_of(part).rows[0].cells[1].wrong == '"£85" is crossed out, which cannot be read.'
+    assert wrong_in(table_of(whole).rows[0].cells[1]) == '"First aid" is crossed out, which cannot be read.'
+    assert wrong_in(table_of(part).rows[0].cells[1]) == '"£85" is crossed out, which cannot be read.'
 
 
 def test_text_in_several_fonts_is_one_text() -> None:
@@ -142,7 +147,7 @@ def test_a_sheet_that_goes_on_for_ever_is_refused_before_it_fills_the_memory() -
     def fill(sheet: Any) -> None:
         sheet["XFD1048576"] = "x"
 
-    with pytest.raises(Unreadable, match="Delete the empty rows below"):
+    with pytest.raises(SpreadsheetError, match="Delete the empty rows below"):
         table_of(fill)
 
 
@@ -180,7 +185,7 @@ def test_another_kind_of_file_is_refused_in_plain_words_whatever_its_name(
     data: bytes, said: str, name: str, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    with pytest.raises(Unreadable, match=said):
+    with pytest.raises(SpreadsheetError, match=said):
         read_spreadsheet(tmp_path / name)
 
 
@@ -201,11 +206,11 @@ def test_what_is_written_is_text_that_excel_leaves_alone(text: str) -> None:
     assert b"<f>" not in sheet
     cell = read_workbook(data).tables[0].rows[1].cells[1]
     assert cell.text == text.replace("\r", "\r")
-    assert (cell.holds, cell.wrong) == ("", "")
+    assert (cell.holds, cell.error) == ("", None)
 
 
 def test_a_text_that_is_too_long_for_a_cell_is_refused_not_cut() -> None:
-    with pytest.raises(Unreadable, match=r"row 2 .* ends in \.csv"):
+    with pytest.raises(SpreadsheetError, match=r"row 2 .* ends in \.csv"):
         write_workbook("Courses", ["Text"], [["x" * 40_000]])
 
 
@@ -214,5 +219,5 @@ def test_a_small_file_that_unpacks_to_far_more_than_courses_is_refused_before_it
     with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet2.xml", b" " * 60_000_000)
     assert len(bomb.getvalue()) < 100_000
-    with pytest.raises(Unreadable, match="far more than courses"):
+    with pytest.raises(SpreadsheetError, match="far more than courses"):
         read_workbook(bomb.getvalue())

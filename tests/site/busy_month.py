@@ -53,7 +53,7 @@ INTRODUCTION = (
     "on [bar models](../courses/c-04.md) with a task to try in between, a day of programming, French for people who "
     "have forgotten theirs, and Year 2 writing moderation.\n\n"
     "Paediatric first aid has only a couple of places left and no further date is fixed yet, so ring soon if you need it.\n"
-)  # fmt: skip
+)
 DISCOUNT = front_of({"title": "Discount for establishments"}).replace(
     "---\n", "---\ntiers: [{participants: 2-5, percent: 15}]\n", 1
 )
@@ -78,8 +78,16 @@ def _course(place: int) -> str:
     status = STATUSES[place % len(STATUSES)]
     more = {"new_date": "2027-04-20", "reason": "The trainer is ill."} if status == "postponed" else {}
     whole = course(
-        TITLES[place % len(TITLES)], f"MA{place:02}SP27", f"2027-03-{place * 7 % 28 + 1:02}",
-        venue=VENUES[place % len(VENUES)], audience=AUDIENCES[place % len(AUDIENCES)], status=status,
-        start="9.30am", end="3.30pm", price="PRICE", published="2027-02-20", **more,
-    )  # fmt: skip
+        TITLES[place % len(TITLES)],
+        f"MA{place:02}SP27",
+        f"2027-03-{place * 7 % 28 + 1:02}",
+        venue=VENUES[place % len(VENUES)],
+        audience=AUDIENCES[place % len(AUDIENCES)],
+        status=status,
+        start="9.30am",
+        end="3.30pm",
+        price="PRICE",
+        published="2027-02-20",
+        **more,
+    )
     return whole.replace("'PRICE'", PRICES[place % len(PRICES)])

@@ -76,9 +76,21 @@ def build_hostile(once: Once) -> Built:
 def _course(text: str, number: int) -> str:
     """Several sessions; the odd ones are cancelled."""
     front = dict.fromkeys(
-        ("title", "venue", "summary", "trainer", "reason", "tags", "contact", "bring", "series", "objectives", "image_alt"),
+        (
+            "title",
+            "venue",
+            "summary",
+            "trainer",
+            "reason",
+            "tags",
+            "contact",
+            "bring",
+            "series",
+            "objectives",
+            "image_alt",
+        ),
         text,
-    )  # fmt: skip
+    )
     front |= {"code": f"C{number} {text}", "price": "95", "cluster": f"c-{number}", "start": "9am", "end": "4pm"}
     front |= {"status": "cancelled" if number % 2 else "few places", "subject": "Maths"}
     front["attachment"] = f"/files/{ATTACHMENTS[number % len(ATTACHMENTS)]}"

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -39,6 +40,11 @@ def check(folder: Path, *options: str, **environment: str) -> Checked:
     """Run a check, and return its exit status, standard output and standard error."""
     done = run_within(folder, "check", "--today", TODAY, *options, environment=environment)
     return done.status, done.stdout, done.stderr
+
+
+def git_says(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
 
 
 @pytest.fixture
@@ -177,9 +183,7 @@ def test_github_says_what_visitors_will_see_change(
 
 
 def test_a_push_is_compared_with_the_commit_before_it(site: SiteFolder, tmp_path: Path) -> None:
-    before = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=site.path, capture_output=True, text=True, check=True
-    ).stdout.strip()
+    before = git_says(site.path, "rev-parse", "HEAD")
     site.write("courses/fa01.md", course(date="2026-03-20"))
     commit(site.path, "2026-01-06")
     event, page = tmp_path / "event.json", tmp_path / "summary.md"
@@ -187,6 +191,24 @@ def test_a_push_is_compared_with_the_commit_before_it(site: SiteFolder, tmp_path
     push = {"GITHUB_EVENT_NAME": "push", "GITHUB_EVENT_PATH": str(event), "GITHUB_STEP_SUMMARY": str(page)}
     assert check(site.path, "--format", "github", **push)[0] == 0
     assert "moves from Thursday 19 March" in page.read_text(encoding="utf-8")
+
+
+def test_a_push_is_compared_with_the_published_site_where_its_commit_is_known(site: SiteFolder, tmp_path: Path) -> None:
+    """The push before may have failed: then its change is still to come for visitors."""
+    assert site.run("build").status == 0
+    manifest = tmp_path / "published.json"
+    shutil.copy(site.path / "out/published.json", manifest)
+    site.write("courses/fa01.md", course(date="2026-03-20"))
+    commit(site.path, "2026-01-06")
+    site.write("content/about.md", "# About\n")
+    commit(site.path, "2026-01-07")
+    event, page = tmp_path / "event.json", tmp_path / "summary.md"
+    event.write_text(json.dumps({"before": git_says(site.path, "rev-parse", "HEAD~1")}), encoding="utf-8")
+    push = {"GITHUB_EVENT_NAME": "push", "GITHUB_EVENT_PATH": str(event), "GITHUB_STEP_SUMMARY": str(page)}
+    assert check(site.path, "--format", "github", "--published", str(manifest), **push)[0] == 0
+    said = page.read_text(encoding="utf-8")
+    assert "moves from Thursday 19 March" in said
+    assert f"Compared with the published site (`{git_says(site.path, 'rev-parse', 'HEAD~2')[:7]}" in said
 
 
 def test_a_nightly_run_has_nothing_to_compare_and_says_so(site: SiteFolder, tmp_path: Path) -> None:

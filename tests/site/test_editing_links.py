@@ -30,8 +30,18 @@ def test_pages_of_lists_offer_a_new_file_and_files_an_edit(make_site: Callable[.
     assert built.status == 0, built.output
     offered = {
         address: list(links(built.read(f"{address}index.html")))
-        for address in ("courses/", "courses/2026-03/", "courses/2026-04/", "news/", "news/2026/", "clusters/", "schools/", "courses/april/", "")
-    }  # fmt: skip
+        for address in (
+            "courses/",
+            "courses/2026-03/",
+            "courses/2026-04/",
+            "news/",
+            "news/2026/",
+            "clusters/",
+            "schools/",
+            "courses/april/",
+            "",
+        )
+    }
     assert offered == {
         "courses/": ["Edit this page", "Add a course"],
         "courses/2026-03/": ["Edit this page", "Add a course"],

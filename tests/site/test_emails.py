@@ -62,9 +62,29 @@ def test_an_email_has_inline_styles_and_no_picture_script_or_thing_from_elsewher
     for address, page in read_emails(site).items():
         tags = {element.tag for element in page.find("//*")}
         assert tags <= {
-            "html", "head", "meta", "title", "body", "table", "tbody", "tr", "td", "h1", "h2", "h3", "p", "b", "a", "br",
-            "ul", "ol", "li", "em", "strong", "s",
-        }, address  # fmt: skip
+            "html",
+            "head",
+            "meta",
+            "title",
+            "body",
+            "table",
+            "tbody",
+            "tr",
+            "td",
+            "h1",
+            "h2",
+            "h3",
+            "p",
+            "b",
+            "a",
+            "br",
+            "ul",
+            "ol",
+            "li",
+            "em",
+            "strong",
+            "s",
+        }, address
         assert not page.find("//@class | //@id | //@src | //@*[starts-with(name(), 'on')]")
         assert all("url(" not in style for style in page.find("//@style"))
         assert page.find("//meta[@name='robots']/@content") == ["noindex"]

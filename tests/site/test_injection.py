@@ -62,9 +62,13 @@ def test_every_text_is_shown_as_it_was_typed(pages: Pages) -> None:
     for number, text in enumerate(PAYLOADS):
         shown = one_line(text)
         for address in (
-            f"courses/course-{number}/", f"courses/2026-0{number + 3}/", f"news/n-{number}/", f"plain-{number}/",
-            f"clusters/c-{number}/", f"schools/s-{number}/",
-        ):  # fmt: skip
+            f"courses/course-{number}/",
+            f"courses/2026-0{number + 3}/",
+            f"news/n-{number}/",
+            f"plain-{number}/",
+            f"clusters/c-{number}/",
+            f"schools/s-{number}/",
+        ):
             page = pages[address]
             assert page.texts("//h1") == [shown], address
             [title] = page.texts("//title")

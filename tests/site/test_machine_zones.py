@@ -90,10 +90,14 @@ def _built(source: Path, machines: dict[str, Path], *clocks: str) -> None:
     running = [
         subprocess.Popen(
             [sys.executable, str(script), "mkdocs.yml", str(target), *clocks],
-            cwd=source, env={**os.environ, "TZ": zone}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+            cwd=source,
+            env={**os.environ, "TZ": zone},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
         )
         for zone, target in machines.items()
-    ]  # fmt: skip
+    ]
     for process in running:
         output, _ = process.communicate()
         assert process.returncode == 0, output

@@ -118,3 +118,19 @@ def test_what_a_cluster_is_is_said_unless_the_site_says_it_itself(
     text = (own / "clusters" / "index.html").read_text(encoding="utf-8")
     assert said not in text
     assert "We call them pods." in text
+
+
+def test_a_file_named_after_a_list_introduces_it_and_links_and_menu_find_it(
+    make_site: Callable[..., SiteFolder],
+) -> None:
+    files = {
+        "content/news.md": "# The latest\n\nFrom our [home](index.md).\n",
+        "content/about.md": "[List](news/index.md), [file](news.md)\n",
+        "content/news/item.md": news(),
+    }
+    nav = "nav:\n  - About: about.md\n  - News: news/index.md\n"
+    built = build(make_site(files, nav), "--strict")
+    pages = read_pages(built.site)
+    assert pages["news/"].texts("//h1") == ["The latest"]
+    assert pages["about/"].find("//nav[@aria-label='Main']//a/@href") == ["../about/", "../news/"]
+    assert [link for link in pages["about/"].find("//main//a/@href") if "news" in link] == ["../news/", "../news/"]

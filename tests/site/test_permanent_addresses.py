@@ -1,6 +1,7 @@
 """What was public stays at its address: pages lead on, feeds and calendars are still there, and nothing is lost unsaid."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -311,6 +312,19 @@ def test_a_code_that_was_another_courses_leads_there_for_good(repository_site: S
     assert built.status == 0, built.output
     for code in ("FA01", "fa01", "FA10"):
         assert "courses/first-aid/" in built.read(f"c/{code}/index.html")
+
+
+def test_the_manifest_names_the_commit_that_the_site_was_built_from(repository_site: SiteFolder) -> None:
+    first = json.loads(repository_site.run().read("published.json"))
+    assert re.fullmatch(r"[0-9a-f]{40}", first["commit"])
+    assert json.loads(repository_site.run().read("published.json")) == first
+    git(repository_site.path, "commit", "--quiet", "--allow-empty", "--message", "Nothing")
+    second = json.loads(repository_site.run().read("published.json"))
+    assert second == {**first, "commit": second["commit"]} != first
+
+
+def test_without_git_the_manifest_names_no_commit(make_site: Make) -> None:
+    assert json.loads(make_site().run().read("published.json")).keys() == {"version", "published"}
 
 
 def test_the_workflow_holds_each_build_against_what_is_online(tmp_path: Path) -> None:

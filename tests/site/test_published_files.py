@@ -25,7 +25,6 @@ def files_in(site: SiteFolder) -> set[str]:
         "email.html",
         "email.txt",
         "robots.txt",
-        "/share.png",
     )
     return {
         name

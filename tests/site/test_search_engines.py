@@ -8,11 +8,13 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from PIL import Image
 from tests.conftest import COURSE, FROZEN, FROZEN_TODAY, Built, SiteFolder
 from tests.repository import commit, git
 from tests.site.tools import SITE_URL, HtmlPage, build, course, news, read_emails, read_pages, sitemap, xml
 
 from collaborative.rendering.share_picture import draw_icon
+from collaborative.settings import Settings
 
 Make = Callable[..., SiteFolder]
 Pages = Mapping[str, HtmlPage]
@@ -100,9 +102,11 @@ def test_a_page_without_a_description_is_described_by_its_first_paragraph(make_s
         {
             "content/about.md": PLAIN,
             "content/hall.png": b"\x89PNG\r\n\x1a\n",
-            "content/news/dates.md": news("Dates", "2026-02-01", body="The dates of the summer are **here** & final. So it is.\n"),
+            "content/news/dates.md": news(
+                "Dates", "2026-02-01", body="The dates of the summer are **here** & final. So it is.\n"
+            ),
         }
-    )  # fmt: skip
+    )
     pages = read_pages(build(site).site)
     assert one(pages["about/"], "description") == "We train together, and we have done so for many years now."
     assert one(pages["news/dates/"], "description").startswith("The dates of the summer are here & final. So it is.")
@@ -137,7 +141,8 @@ def test_robots_txt_names_the_sitemap(frozen: Path) -> None:
 
 
 def test_a_site_may_have_its_own_of_each_file(make_site: Make) -> None:
-    own = {"robots.txt": b"User-agent: *\n", "sitemap.xml": b"<urlset/>\n", "assets/icon-96.png": b"\x89PNG\r\n\x1a\n"}
+    texts = {"robots.txt": b"User-agent: *\n", "sitemap.xml": b"<urlset/>\n"}
+    own = texts | dict.fromkeys(("assets/icon-96.png", "assets/share.png"), b"\x89PNG\r\n\x1a\n")
     site = make_site({f"content/{name}": data for name, data in own.items()}).run().site
     assert {name: (site / name).read_bytes() for name in own} == own
 
@@ -197,8 +202,10 @@ def test_a_day_in_the_evening_is_the_day_of_the_sites_zone(make_site: Make) -> N
     git(site.path, "add", "--all")
     subprocess.run(
         ["git", "-c", "user.name=O", "-c", "user.email=o@example.org", "commit", "-qm", "Late"],
-        cwd=site.path, env={"GIT_COMMITTER_DATE": "2026-07-01T23:30:00+00:00", "PATH": "/usr/bin:/bin"}, check=True,
-    )  # fmt: skip
+        cwd=site.path,
+        env={"GIT_COMMITTER_DATE": "2026-07-01T23:30:00+00:00", "PATH": "/usr/bin:/bin"},
+        check=True,
+    )
     changed = last_modified(build(site, today="2026-08-01").site)
     assert changed[f"{SITE_URL}courses/first-aid/"] == "2026-07-02"
 
@@ -227,17 +234,15 @@ def test_every_page_can_be_shared(frozen: Path, frozen_pages: Pages) -> None:
         assert picture.startswith(URL)
         data = (frozen / picture.removeprefix(URL)).read_bytes()
         assert png_size(data) == (int(one(page, "og:image:width")), int(one(page, "og:image:height")))
-        assert png_size(data) == (1200, 630) or not picture.endswith("/share.png")
+        assert png_size(data) == (1200, 630) or picture != f"{URL}assets/share.png"
         assert len(data) < 40_000
         assert one(page, "og:image:alt")
 
 
-def test_no_picture_is_drawn_that_no_page_shows(frozen: Path, frozen_pages: Pages) -> None:
-    shown = {one(page, "og:image") for page in indexable(frozen_pages).values()}
-    assert {picture for picture in shown if picture.endswith("/share.png")} == {
-        f"{URL}{file.relative_to(frozen).as_posix()}" for file in frozen.rglob("share.png")
-    }
-    assert len(shown) > 50
+def test_one_picture_is_drawn_for_the_whole_site(frozen: Path, frozen_pages: Pages) -> None:
+    assert [file.relative_to(frozen).as_posix() for file in frozen.rglob("share.png")] == ["assets/share.png"]
+    assert one(frozen_pages[""], "og:image") == f"{URL}assets/share.png"
+    assert one(frozen_pages[""], "og:image:alt") == "Bury Primary Learning Collaborative"
 
 
 @pytest.fixture
@@ -257,7 +262,7 @@ def pictured(make_site: Make) -> Built:
 
 def small_png() -> bytes:
     """A whole picture, which nobody would see in a message."""
-    return draw_icon("X", 180)
+    return draw_icon(Settings("X", SITE_URL), 180)
 
 
 def test_an_authors_own_picture_is_shown_where_it_is_large_enough(pictured: Built) -> None:
@@ -268,18 +273,31 @@ def test_an_authors_own_picture_is_shown_where_it_is_large_enough(pictured: Buil
         assert one(page, "og:image") == f"{SITE_URL}large.png"
         assert (int(one(page, "og:image:width")), int(one(page, "og:image:height"))) == size
         assert one(page, "og:image:alt") == "A calendar"
-        assert not (pictured.site / address / "share.png").exists()
-    assert one(pages["courses/tiny/"], "og:image") == f"{SITE_URL}courses/tiny/share.png"
 
 
-def test_a_course_that_is_over_has_the_picture_of_the_site(pictured: Built) -> None:
+def test_every_other_page_has_the_picture_of_the_site(pictured: Built) -> None:
     pages = read_pages(pictured.site)
-    assert one(pages["courses/over/"], "og:image") == f"{SITE_URL}assets/share.png"
-    assert one(pages["courses/first-aid/"], "og:image") == f"{SITE_URL}courses/first-aid/share.png"
-    assert one(pages["courses/first-aid/"], "og:image:alt") == (
-        "First aid for schools. Thursday 19 March 2026, 9:30am to 3:30pm. Riverside Primary School. "
-        "Northshire Primary Partnership"
-    )
+    for address in ("courses/tiny/", "courses/over/", "courses/first-aid/", "courses/2026-04/", "news/"):
+        page = pages[address]
+        assert one(page, "og:image") == f"{SITE_URL}assets/share.png"
+        assert one(page, "og:image:alt") == "Northshire Primary Partnership"
+    assert not [thing for thing in pages["courses/first-aid/"].structured_data if "image" in thing]
+
+
+def test_the_logo_of_mkdocs_yml_is_in_the_picture_of_the_site(make_site: Make) -> None:
+    red = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="red"/></svg>'
+    site = make_site({"content/images/our logo.svg": red})
+    config = (site.path / "mkdocs.yml").read_text()
+    for logo, shown in (
+        ("", False),
+        ("\n  logo: images/our logo.svg", True),
+        ("\n  logo: images/our logo.svg?2", True),
+    ):
+        site.write("mkdocs.yml", config.replace("name: material", f"name: material{logo}"))
+        picture = Image.open(build(site).site / "assets/share.png").convert("RGB")
+        colours = picture.getcolors(1 << 20)
+        assert colours
+        assert ((255, 0, 0) in {colour for _, colour in colours}) == shown, logo
 
 
 # The icon

@@ -2,34 +2,21 @@
 
 import os
 import re
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from tests.conftest import ROOT
 from tests.repository import commit, git, write
+from tests.tools.workflows import WORKFLOWS, run_step, steps, workflow
 
-WORKFLOWS = ROOT / ".github" / "workflows"
 MOMENT = "2026-06-01T09:00:00+00:00"  # the day of the last change, at nine as tests/repository.py has it
 DAY = 86_400
 START = 1_780_304_400  # MOMENT in seconds since 1970
 PAUSE = 60  # https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule
 
 
-def workflow(name: str) -> dict[str, Any]:
-    """With every scalar as text: YAML would take ``on`` for a yes."""
-    return dict(yaml.load((WORKFLOWS / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
-
-
-def steps(job: str) -> list[dict[str, Any]]:
-    return list(workflow("nightly.yml")["jobs"][job]["steps"])
-
-
-def script() -> str:
-    (run,) = [step["run"] for step in steps("quiet") if "run" in step]
-    return str(run)
+def warning_step() -> dict[str, str]:
+    (step,) = [step for step in steps("nightly.yml", "quiet") if "run" in step]
+    return step
 
 
 def quiet(repository: Path, days: float, tmp_path: Path) -> tuple[int, str, str]:
@@ -41,11 +28,8 @@ def quiet(repository: Path, days: float, tmp_path: Path) -> tuple[int, str, str]
     clock.chmod(0o755)
     page = tmp_path / "summary.md"
     page.touch()
-    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(page)}
-    done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script()],
-        cwd=repository, env=environment, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    path = f"{programs}:{os.environ['PATH']}"
+    done = run_step(warning_step(), repository, PATH=path, GITHUB_STEP_SUMMARY=str(page))
     return done.returncode, done.stdout + done.stderr, page.read_text()
 
 
@@ -85,7 +69,7 @@ def test_it_publishes_by_the_same_steps_as_a_change_and_does_not_wait_for_itself
 
 
 def test_the_warning_looks_at_the_last_change_on_main() -> None:
-    (checkout,) = [step for step in steps("quiet") if "uses" in step]
+    (checkout,) = [step for step in steps("nightly.yml", "quiet") if "uses" in step]
     assert checkout["uses"].startswith("actions/checkout@")
     assert checkout["with"]["ref"] == "main"
 
@@ -110,7 +94,7 @@ def test_two_weeks_before_the_pause_it_warns_and_says_what_to_do(days: int, chan
 
 
 def test_the_first_warning_leaves_two_weeks() -> None:
-    (threshold,) = re.findall(r"-lt (\d+)", script())
+    (threshold,) = re.findall(r"-lt (\d+)", warning_step()["run"])
     assert PAUSE - int(threshold) >= 14
 
 

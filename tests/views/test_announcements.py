@@ -4,10 +4,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, course
+from tests.builders import SETTINGS, catalogue_of, course
 
-from collaborative.catalogue import Catalogue
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.records.course import Course
 from collaborative.views.changes.announcements import Announcement, announcements_of
 
@@ -22,8 +21,9 @@ def announced(*fronts: dict[str, Any], today: dt.date = TODAY, step: int = 7) ->
         State(FIRST + dt.timedelta(days=step * number), record, text=str(front))
         for number, (front, record) in enumerate(zip(fronts, records, strict=True))
     )
-    catalogue = Catalogue(
-        courses=(records[-1],), chronicle=Chronicle({records[-1].origin.path: Story(states)}, known=True)
+    catalogue = catalogue_of(
+        courses=(records[-1],),
+        public_history=PublicHistory({records[-1].origin.path: RecordHistory(states)}, known=True),
     )
     return list(announcements_of(records[-1], catalogue, SETTINGS.zone, today))
 
@@ -161,7 +161,7 @@ def test_the_day_of_a_change_is_the_sites() -> None:
     moments = (FIRST, dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC))  # half past midnight in London
     ahead = [record.model_copy(update={"date": dt.date(2026, 9, 1)}) for record in records]
     states = tuple(State(moment, record, str(moment)) for moment, record in zip(moments, ahead, strict=True))
-    catalogue = Catalogue(chronicle=Chronicle({ahead[1].origin.path: Story(states)}, known=True))
+    catalogue = catalogue_of(public_history=PublicHistory({ahead[1].origin.path: RecordHistory(states)}, known=True))
     (announcement,) = announcements_of(ahead[1], catalogue, SETTINGS.zone, dt.date(2026, 7, 2))
     assert announcement.line.day == "2 July 2026"
     assert announcements_of(ahead[1], catalogue, SETTINGS.zone, dt.date(2026, 7, 1)) == ()
@@ -218,11 +218,11 @@ def test_an_old_updated_silences_no_later_change() -> None:
 
 def test_without_a_history_the_file_says_when_it_changed() -> None:
     record = course(**BASE, published="2026-01-05", updated="2026-02-01")
-    (announcement,) = announcements_of(record, Catalogue(courses=(record,)), SETTINGS.zone, TODAY)
+    (announcement,) = announcements_of(record, catalogue_of(courses=(record,)), SETTINGS.zone, TODAY)
     assert (announcement.key, announcement.headline) == ("20260201", "updated")
     assert not announcement.is_news  # there is nothing to tell but that there is something
     fresh: Course = course(**BASE, published="2026-02-01", updated="2026-02-01")
-    assert announcements_of(fresh, Catalogue(courses=(fresh,)), SETTINGS.zone, TODAY) == ()
+    assert announcements_of(fresh, catalogue_of(courses=(fresh,)), SETTINGS.zone, TODAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_without_a_history_the_file_says_when_it_changed() -> None:
 )
 def test_without_a_history_a_course_tells_of_its_status(front: dict[str, Any], headline: str, sentence: str) -> None:
     record = course(**{**BASE, "published": "2026-01-05", "updated": "2026-02-01", **front})
-    (announcement,) = announcements_of(record, Catalogue(courses=(record,)), SETTINGS.zone, TODAY)
+    (announcement,) = announcements_of(record, catalogue_of(courses=(record,)), SETTINGS.zone, TODAY)
     assert (announcement.headline, announcement.sentence) == (headline, sentence)
     assert announcement.is_news == (headline != "updated")
 

@@ -4,15 +4,15 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, cluster, course, school
+from tests.builders import SETTINGS, catalogue_of, cluster, course, school
 
-from collaborative.catalogue import Catalogue, Sitting
+from collaborative.catalogue import Sitting
 from collaborative.past.revisions import Revision
 from collaborative.views.following.calendars import UNKNOWN_STAMP, CalendarEntry, course_entry, meeting_entry
 
 
 def entries(**front: Any) -> list[CalendarEntry]:
-    return [course_entry(sitting, SETTINGS) for sitting in Catalogue(courses=(course(**front),)).sittings]
+    return [course_entry(sitting, SETTINGS) for sitting in catalogue_of(courses=(course(**front),)).sittings]
 
 
 def entry(**front: Any) -> CalendarEntry:
@@ -152,8 +152,8 @@ def test_what_is_off_takes_up_nobodys_time() -> None:
 
 def test_no_code_of_a_course_makes_the_uid_of_a_meeting() -> None:
     record = cluster(meetings=[{"date": "2026-03-19"}])
-    (of_cluster,) = Catalogue(clusters=(record,)).meetings
-    meeting = meeting_entry(of_cluster, Catalogue(), SETTINGS)
+    (of_cluster,) = catalogue_of(clusters=(record,)).meetings
+    meeting = meeting_entry(of_cluster, catalogue_of(), SETTINGS)
     assert meeting is not None
     assert meeting.uid not in {entry(code=code).uid for code in ("NORTH-MEETING", "north.meeting", "North meeting")}
 
@@ -165,7 +165,7 @@ def test_a_meeting_is_an_entry_at_its_host_once_its_day_is_known() -> None:
             {"date": "2026-03-19", "start": "15:45", "end": "17:15", "host": "larkhill", "year_groups": "Y2"},
         ]
     )
-    catalogue = Catalogue(clusters=(record,), schools=(school(),))
+    catalogue = catalogue_of(clusters=(record,), schools=(school(),))
     first, second = (meeting_entry(one, catalogue, SETTINGS) for one in catalogue.meetings)
     assert second is None
     assert first is not None

@@ -5,22 +5,21 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, cluster, course, school
+from tests.builders import SETTINGS, catalogue_of, cluster, course, school, site_of
 
 from collaborative.catalogue import Catalogue
-from collaborative.views.clusters import NextMeeting, Turn, cluster_page, clusters_page
-from collaborative.views.courses import Badge, Cards
-from collaborative.views.following.ways import Follow
+from collaborative.sections.clusters import NextMeeting, Turn, cluster_page, clusters_page
+from collaborative.sections.schools import school_page, schools_page
+from collaborative.views.courses import Badge
 from collaborative.views.links import Link
 from collaborative.views.meetings import meeting_name, meeting_view
-from collaborative.views.schools import school_page, schools_page
 from collaborative.views.stays import Stay
 
 TODAY = dt.date(2026, 3, 19)
 
 
 def of(*meetings: dict[str, Any]) -> Catalogue:
-    return Catalogue(clusters=(cluster(meetings=list(meetings)),), schools=(school(cluster="North"),))
+    return catalogue_of(clusters=(cluster(meetings=list(meetings)),), schools=(school(cluster="North"),))
 
 
 @pytest.mark.parametrize(
@@ -84,20 +83,20 @@ def test_a_meeting_that_is_off_says_so(meeting: dict[str, Any], badge: Badge | N
 
 
 def test_a_clusters_page_has_its_schools_courses_and_meetings_to_come_and_held() -> None:
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         clusters=(
             cluster(meetings=[{"date": "2026-03-19"}, {"date": "2026-03-18"}, {"date": "TBC"}, {"date": "2026-02-01"}]),
         ),
         schools=(school(cluster="north"), school("elton")),
         courses=(course("A", cluster="North"), course("B", cluster="North", date="2026-03-18"), course("C")),
     )
-    follow = Follow(None, None)
-    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), follow)
+    page = cluster_page(catalogue.clusters[0], site_of(catalogue, TODAY))
     assert [(it.title, it.address) for it in page.schools] == [("Larkhill Primary School", "schools/larkhill/")]
     assert [stay.value.iso for stay in page.coming if stay.since is None] == ["2026-03-19", ""]
     assert [stay.value.iso for stay in page.held if stay.since is None] == ["2026-02-01", "2026-03-18"]
     assert [stay.value.code for stay in page.courses] == ["A"]
-    assert page.follow is follow
+    assert page.follow.feed
+    assert page.follow.feed.page == "clusters/north/"
 
 
 def test_a_card_names_the_next_meeting_that_takes_place() -> None:
@@ -106,7 +105,7 @@ def test_a_card_names_the_next_meeting_that_takes_place() -> None:
         {"date": "2026-03-20", "status": "cancelled"},
         {"date": "2026-04-01", "start": "15:45", "topic": "SATs", "host": "larkhill"},
     )
-    page = clusters_page(catalogue, SETTINGS, TODAY)
+    page = clusters_page(site_of(catalogue, TODAY))
     (card,) = page.clusters
     link = Link("Meeting: SATs", "clusters/north/#c.meeting-3")
     host = Link("Larkhill Primary School", "schools/larkhill/")
@@ -118,7 +117,7 @@ def test_a_card_names_the_next_meeting_that_takes_place() -> None:
 
 
 def test_a_meetings_place_is_on_a_map_unless_it_is_online() -> None:
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         clusters=(cluster(meetings=[{"host": "larkhill"}, {"host": "Town Hall"}, {"host": "Online"}, {}]),),
         schools=(school(town="Bury", postcode="BL9 0AA"),),
     )
@@ -133,8 +132,8 @@ def test_a_clusters_schools_are_counted_by_setting_in_the_order_of_age() -> None
         school("c", cluster="North", setting="nursery", pupils="1"),
         school("d", cluster="North", pupils="212"),
     )
-    catalogue = Catalogue(clusters=(cluster(),), schools=schools)
-    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow(None, None))
+    catalogue = catalogue_of(clusters=(cluster(),), schools=schools)
+    page = cluster_page(catalogue.clusters[0], site_of(catalogue, TODAY))
     assert page.settings == "1 nursery school, 2 primary schools and 1 special school"
     assert page.number == "4 schools"
     assert [it.facts for it in page.schools] == [
@@ -156,8 +155,8 @@ def test_a_school_shows_its_next_turn_to_host_and_the_next_of_all_is_marked() ->
         {"date": "TBC", "host": "elton"},
     ]
     schools = (school("elton", cluster="North"), school(cluster="North"), school("unsworth", cluster="North"))
-    catalogue = Catalogue(clusters=(cluster(meetings=meetings),), schools=schools)
-    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow(None, None))
+    catalogue = catalogue_of(clusters=(cluster(meetings=meetings),), schools=schools)
+    page = cluster_page(catalogue.clusters[0], site_of(catalogue, TODAY))
     elton, larkhill, unsworth = page.schools
     on_elton = Turn(True, "2026-03-26", "Thu 26 Mar 2026", "clusters/north/#c.meeting-4")
     then = Turn(False, "2026-04-01", "Wed 1 Apr 2026", "clusters/north/#c.meeting-5")
@@ -175,7 +174,7 @@ def test_the_schools_stand_by_their_clusters_and_those_of_none_last() -> None:
         school("yew", title="Yew", cluster="East"),
     )
     clusters = (cluster("north"), cluster("south"), cluster("east"))
-    page = schools_page(Catalogue(clusters=clusters, schools=schools), TODAY)
+    page = schools_page(site_of(catalogue_of(clusters=clusters, schools=schools), TODAY))
     assert [(group.heading, [it.title for it in group.schools]) for group in page.groups] == [
         (Link("East cluster", "clusters/east/"), ["Yew"]),
         (Link("North cluster", "clusters/north/"), ["The Ash", "Elm"]),
@@ -186,10 +185,10 @@ def test_the_schools_stand_by_their_clusters_and_those_of_none_last() -> None:
 
 def test_without_clusters_the_schools_are_one_list_without_a_heading() -> None:
     (group,) = schools_page(
-        Catalogue(schools=(school("elm", title="Elm"), school("ash", title="The Ash"))), TODAY
+        site_of(catalogue_of(schools=(school("elm", title="Elm"), school("ash", title="The Ash"))), TODAY)
     ).groups
     assert (group.heading, [it.title for it in group.schools]) == (Link("", ""), ["The Ash", "Elm"])
-    assert schools_page(Catalogue(), TODAY).groups == ()
+    assert schools_page(site_of(catalogue_of(), TODAY)).groups == ()
 
 
 @pytest.mark.parametrize(
@@ -202,8 +201,8 @@ def test_without_clusters_the_schools_are_one_list_without_a_heading() -> None:
     ],
 )
 def test_an_email_address_of_a_cluster_is_a_link(contact: str, address: str) -> None:
-    catalogue = Catalogue(clusters=(cluster(contact=contact),))
-    page = cluster_page(catalogue.clusters[0], catalogue, Cards(TODAY), Follow(None, None))
+    catalogue = catalogue_of(clusters=(cluster(contact=contact),))
+    page = cluster_page(catalogue.clusters[0], site_of(catalogue, TODAY))
     assert page.contact == Link(contact, address)
 
 
@@ -212,7 +211,7 @@ def test_a_schools_page_lists_the_meetings_that_it_will_host() -> None:
         {"date": "2026-03-18", "host": "Larkhill Primary School"},
         {"date": "2026-04-01", "host": "Larkhill", "start": "15:45", "end": "17:00"},
     )
-    page = school_page(catalogue.schools[0], catalogue, Cards(TODAY))
+    page = school_page(catalogue.schools[0], site_of(catalogue, TODAY))
     assert page.cluster == Link("North cluster", "clusters/north/")
     (stay,) = page.hosting
     assert stay.until == dt.date(2026, 4, 1)
@@ -233,14 +232,14 @@ def test_a_schools_page_lists_the_meetings_that_it_will_host() -> None:
 )
 def test_a_host_is_told_what_it_must_provide(meeting: dict[str, str], duty: str) -> None:
     catalogue = of({"date": "2026-04-01", "host": "larkhill", **meeting})
-    (stay,) = school_page(catalogue.schools[0], catalogue, Cards(TODAY)).hosting
+    (stay,) = school_page(catalogue.schools[0], site_of(catalogue, TODAY)).hosting
     assert stay.value.duty == duty
 
 
 def test_a_schools_setting_is_shown_where_somebody_wrote_it() -> None:
     schools = (school("larkhill"), school("elton", setting="primary"))
-    catalogue = Catalogue(schools=schools)
-    assert [school_page(it, catalogue, Cards(TODAY)).setting for it in schools] == ["", "Primary school"]
+    catalogue = catalogue_of(schools=schools)
+    assert [school_page(it, site_of(catalogue, TODAY)).setting for it in schools] == ["", "Primary school"]
 
 
 def test_a_schools_page_lists_the_sessions_that_are_held_there() -> None:
@@ -253,8 +252,8 @@ def test_a_schools_page_lists_the_sessions_that_are_held_there() -> None:
         course("E", venue=f"{place} Annexe, Bury"),
         course("F", venue=place, status="postponed", date="2026-03-10", new_date="2026-04-01", reason="Snow"),
     )
-    catalogue = Catalogue(schools=(school(),), courses=courses)
-    page = school_page(catalogue.schools[0], catalogue, Cards(TODAY))
+    catalogue = catalogue_of(schools=(school(),), courses=courses)
+    page = school_page(catalogue.schools[0], site_of(catalogue, TODAY))
     found = [(stay.value.card.code, stay.value.iso, stay.value.note, stay.until) for stay in page.courses]
     assert found == [
         ("A", "2026-03-19", "", dt.date(2026, 3, 19)),

@@ -5,17 +5,14 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.builders import SETTINGS, course, discount, school
+from tests.builders import catalogue_of, course, discount, school, site_of
 
-from collaborative.catalogue import Catalogue
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.records.course import Course
-from collaborative.views.contacts import contact_parts
-from collaborative.views.costs import Calculator, PriceForPeople, Reduction, calculator_for
-from collaborative.views.course_page import CoursePage, course_page
-from collaborative.views.courses import Cards
-from collaborative.views.links import Link
-from collaborative.views.venues import Venue, venue_of
+from collaborative.sections.courses.costs import Calculator, PriceForPeople, Reduction, calculator_for
+from collaborative.sections.courses.course import CoursePage, course_page
+from collaborative.views.links import Link, contact_parts
+from collaborative.views.locations import Venue, venue_of
 
 TODAY = dt.date(2026, 3, 2)
 MAP = "https://www.google.com/maps/search/?api=1&query="
@@ -23,14 +20,14 @@ MAP = "https://www.google.com/maps/search/?api=1&query="
 
 def page(*courses: Course, **more: Any) -> CoursePage:
     """Of the first of them."""
-    return course_page(courses[0], Catalogue(courses=courses, **more), SETTINGS, Cards(TODAY))
+    return course_page(courses[0], site_of(catalogue_of(courses=courses, **more), TODAY))
 
 
 # Where
 
 
 def test_a_member_school_leads_to_its_page_and_to_its_place_on_a_map() -> None:
-    catalogue = Catalogue(schools=(school("larkhill", town="Bury", postcode="BL9 0AA"),))
+    catalogue = catalogue_of(schools=(school("larkhill", town="Bury", postcode="BL9 0AA"),))
     for typed in ("Larkhill Primary School", "Larkhill Primary School, the small hall"):
         venue = venue_of(typed, catalogue)
         assert (venue.name, venue.school) == (typed, "schools/larkhill/")
@@ -46,7 +43,7 @@ def test_a_member_school_leads_to_its_page_and_to_its_place_on_a_map() -> None:
     ],
 )
 def test_what_is_no_school_has_no_page_and_what_is_no_place_no_map(typed: str, venue: Venue) -> None:
-    assert venue_of(typed, Catalogue()) == venue
+    assert venue_of(typed, catalogue_of()) == venue
 
 
 def test_sessions_in_one_place_share_it_and_in_several_each_has_its_own() -> None:
@@ -92,7 +89,7 @@ def test_a_calculator_knows_each_price_in_pence_and_every_reduction() -> None:
         discount(tiers=[{"participants": "6", "percent": "20"}], excludes="FA01"),
     )
     record = course(price={"member": "Free", "non_member": "33.33"})
-    assert calculator_for(record, Catalogue(discounts=schemes), TODAY) == Calculator(
+    assert calculator_for(record, catalogue_of(discounts=schemes), TODAY) == Calculator(
         (PriceForPeople("Member schools", None, "Free"), PriceForPeople("Others", 3333, "£33.33")),
         (Reduction(2, 5, "15"), Reduction(8, None, "17.5")),
     )
@@ -112,11 +109,11 @@ def test_a_calculator_knows_each_price_in_pence_and_every_reduction() -> None:
     ],
 )
 def test_there_is_nothing_to_work_out_where_nobody_can_book_or_pays_by_the_person(front: dict[str, Any]) -> None:
-    assert calculator_for(course(**front), Catalogue(), TODAY) is None
+    assert calculator_for(course(**front), catalogue_of(), TODAY) is None
 
 
 def test_a_price_without_a_discount_can_be_worked_out_too() -> None:
-    shown = calculator_for(course(price="95", status="waiting list"), Catalogue(), TODAY)
+    shown = calculator_for(course(price="95", status="waiting list"), catalogue_of(), TODAY)
     assert shown == Calculator((PriceForPeople("Altogether", 9500, "£95"),), ())
 
 
@@ -134,7 +131,7 @@ def test_the_calculator_follows_the_days_on_which_a_scheme_holds_and_booking_is_
 
 def test_a_calculator_knows_how_many_can_come_where_that_is_counted() -> None:
     for typed, known in (({"places": "12", "places_left": "2"}, (12, 2)), ({"places_left": "0"}, (None, None))):
-        shown = calculator_for(course(price="95", **typed), Catalogue(), TODAY)
+        shown = calculator_for(course(price="95", **typed), catalogue_of(), TODAY)
         assert shown is not None
         assert (shown.places, shown.left) == known
 
@@ -161,7 +158,7 @@ def runs(**front: Any) -> tuple[Course, ...]:
         "2026-07-07": {},
     }
     made = [course(f"FA1{n}", date=day, series="aid", **more) for n, (day, more) in enumerate(others.items())]
-    return course(series="Aid", **front), *made  # fmt: skip
+    return course(series="Aid", **front), *made
 
 
 @pytest.mark.parametrize(
@@ -235,7 +232,7 @@ def test_sessions_at_several_times_and_places_are_passed_on_without_a_time_that_
         {"date": "2026-03-26", "start": "13:00", "venue": "Online"},
     ]
     words = page(course(dates=rows)).share.words
-    assert words == "2 sessions: Thursday 19 March 2026; Thursday 26 March 2026\nHall; Online"  # fmt: skip
+    assert words == "2 sessions: Thursday 19 March 2026; Thursday 26 March 2026\nHall; Online"
 
 
 # What became of it
@@ -251,8 +248,8 @@ def page_after(*edits: dict[str, Any]) -> CoursePage:
         State(first + dt.timedelta(days=day), course(**front), text=str(front)) for day, front in enumerate(fronts)
     )
     record = states[-1].record
-    chronicle = Chronicle({record.origin.path: Story(states)}, known=True)
-    return course_page(record, Catalogue(courses=(record,), chronicle=chronicle), SETTINGS, Cards(TODAY))
+    public_history = PublicHistory({record.origin.path: RecordHistory(states)}, known=True)
+    return course_page(record, site_of(catalogue_of(courses=(record,), public_history=public_history), TODAY))
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,10 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from tests.builders import SETTINGS, cluster, course
+from tests.builders import SETTINGS, catalogue_of, cluster, course, site_of
 
-from collaborative.catalogue import Catalogue
+from collaborative.sections.courses.course import course_page
 from collaborative.settings import Settings
-from collaborative.views.course_page import course_page
 from collaborative.views.course_wording import when_of
 from collaborative.views.courses import (
     Badge,
@@ -252,7 +251,7 @@ def test_a_badge_says_from_the_next_day_on_that_booking_has_closed(status: str, 
     assert [turn.since for turn in turns[1:]] == days[3 - len(turns) :] if len(turns) > 1 else True
     card = [turn.value for turn in card_of(record, TODAY).badges]
     assert card == [badge for badge in badges if badge != Badge("Finished", "finished")]
-    [sitting] = Catalogue(courses=(record,)).sittings
+    [sitting] = catalogue_of(courses=(record,)).sittings
     assert [turn.value for turn in row_of(sitting, Cards(TODAY)).badges] == badges
 
 
@@ -274,7 +273,7 @@ def test_a_card_does_not_show_a_day_that_is_over_while_another_is_still_to_be_co
 
 def test_a_row_says_which_session_of_how_many_it_is() -> None:
     rows = [{"date": day, "title": title} for day, title in zip(THREE, ("", "Practice", ""), strict=True)]
-    catalogue = Catalogue(courses=(course(dates=rows),))
+    catalogue = catalogue_of(courses=(course(dates=rows),))
     assert [row_of(sitting, Cards(TODAY)).note for sitting in catalogue.sittings] == [
         "Session 1 of 3",
         "Practice, session 2 of 3",
@@ -311,7 +310,7 @@ def test_when_a_course_runs_is_one_line(front: dict[str, Any], words: str) -> No
 )
 def test_a_course_that_is_off_says_so_first(front: dict[str, Any], notice: str) -> None:
     record = course(**front)
-    assert course_page(record, Catalogue(courses=(record,)), SETTINGS, Cards(TODAY)).notice == notice
+    assert course_page(record, site_of(catalogue_of(courses=(record,)), TODAY)).notice == notice
 
 
 @pytest.mark.parametrize(
@@ -328,12 +327,12 @@ def test_a_course_that_is_off_says_so_first(front: dict[str, Any], notice: str) 
 )
 def test_places_say_how_many_are_left(front: dict[str, Any], places: str) -> None:
     record = course(**front)
-    assert course_page(record, Catalogue(courses=(record,)), SETTINGS, Cards(TODAY)).places == places
+    assert course_page(record, site_of(catalogue_of(courses=(record,)), TODAY)).places == places
 
 
 def test_a_page_links_to_its_cluster_its_series_its_calendar_and_its_permanent_address() -> None:
     record, other = course("FA 01", cluster="North", series="First aid"), course("FA02", series="first aid")
-    page = course_page(record, Catalogue(courses=(record, other), clusters=(cluster(),)), SETTINGS, Cards(TODAY))
+    page = course_page(record, site_of(catalogue_of(courses=(record, other), clusters=(cluster(),)), TODAY))
     assert page.cluster is not None
     assert page.cluster.address == "clusters/north/"
     assert [run.value.code for run in page.to_come] == ["FA02"]
@@ -344,7 +343,7 @@ def test_a_page_links_to_its_cluster_its_series_its_calendar_and_its_permanent_a
 
 def test_a_course_to_be_confirmed_has_no_calendar() -> None:
     record = course(date="TBC")
-    assert course_page(record, Catalogue(courses=(record,)), SETTINGS, Cards(TODAY)).calendar is None
+    assert course_page(record, site_of(catalogue_of(courses=(record,)), TODAY)).calendar is None
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import SETTINGS, course
 
-from collaborative.views.descriptions import (
-    LONGEST,
-    SHORTEST,
-    course_description,
-    course_headline,
-    described,
-    document_title,
-    month_description,
-)
+from collaborative.sections.courses.course import course_description, course_headline
+from collaborative.sections.months import month_description
+from collaborative.views.descriptions import LONGEST, SHORTEST, described, document_title
 
 LONG = (
     "A course that says at great length what it is about, again and again, so that nobody could read all of it at once"

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from tests.builders import SETTINGS, course, discount
+from tests.builders import SETTINGS, catalogue_of, course, discount
 
 from collaborative.catalogue import Catalogue
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.records.course import Course
 from collaborative.views.courses import Cards
 from collaborative.views.emails.digest import digest_email
@@ -15,7 +15,7 @@ TODAY = dt.date(2026, 3, 15)
 
 
 def digest(*courses: Course) -> Email:
-    return digest_email(Catalogue(courses=courses), SETTINGS, Cards(TODAY))
+    return digest_email(catalogue_of(courses=courses), SETTINGS, Cards(TODAY))
 
 
 CLOSING, CHANGED, NEW = range(3)
@@ -56,19 +56,25 @@ def test_without_the_history_of_the_files_nothing_is_said_of_what_is_not_known()
         "Changes are not listed this time.",
         "New courses are not listed this time.",
     ]
-    known = Catalogue(courses=(course(date="2026-06-01"),), chronicle=Chronicle(known=True))
+    known = catalogue_of(courses=(course(date="2026-06-01"),), public_history=PublicHistory(known=True))
     assert digest_email(known, SETTINGS, Cards(TODAY)).sections[1].nothing == "Nothing has changed."
 
 
-def catalogue_of(*stories: tuple[Course, ...]) -> Catalogue:
+def told_by(*record_histories: tuple[Course, ...]) -> Catalogue:
     """Courses as they were, one after another: first on 10 February, then on 10 March, and on the day after that."""
     moments = [dt.datetime(2026, *day, 9, tzinfo=dt.UTC) for day in ((2, 10), (3, 10), (3, 11))]
-    told = {story[-1].origin.path: Story(tuple(map(State, moments, story))) for story in stories}
-    return Catalogue(courses=tuple(story[-1] for story in stories), chronicle=Chronicle(told, known=True))
+    told = {
+        record_history[-1].origin.path: RecordHistory(tuple(map(State, moments, record_history)))
+        for record_history in record_histories
+    }
+    return catalogue_of(
+        courses=tuple(record_history[-1] for record_history in record_histories),
+        public_history=PublicHistory(told, known=True),
+    )
 
 
 def test_changes_are_those_of_the_last_14_days_the_latest_first_each_course_once() -> None:
-    catalogue = catalogue_of(
+    catalogue = told_by(
         (course("A", price="95"), course("A", price="110")),
         (course("B", price="95"), course("B", price="110"), course("B", price="110", status="full")),
         (course("C"), course("C")),
@@ -86,7 +92,7 @@ def test_changes_are_those_of_the_last_14_days_the_latest_first_each_course_once
 
 
 def test_a_change_is_in_the_digest_for_14_days() -> None:
-    catalogue = catalogue_of((course(date="2026-06-01", price="95"), course(date="2026-06-01", price="110")))
+    catalogue = told_by((course(date="2026-06-01", price="95"), course(date="2026-06-01", price="110")))
     assert titles(digest_email(catalogue, SETTINGS, Cards(dt.date(2026, 3, 24))), 1) == ["First aid (FA01)"]
     assert titles(digest_email(catalogue, SETTINGS, Cards(dt.date(2026, 3, 25))), 1) == []
 
@@ -122,5 +128,5 @@ def test_what_nobody_can_book_does_not_close_soon() -> None:
 
 
 def test_the_discounts_in_force_are_named() -> None:
-    email = digest_email(Catalogue(discounts=(discount(),)), SETTINGS, Cards(TODAY))
+    email = digest_email(catalogue_of(discounts=(discount(),)), SETTINGS, Cards(TODAY))
     assert email.small_print[0] == "Establishment discount: 15% off for 2 to 5 people from one establishment."

@@ -4,9 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import course, discount
+from tests.builders import catalogue_of, course, discount
 
-from collaborative.catalogue import Catalogue
 from collaborative.views.discounts import Sum, discounts_for, notice_of
 
 TODAY = dt.date(2026, 3, 2)
@@ -14,7 +13,7 @@ TODAY = dt.date(2026, 3, 2)
 
 def test_the_table_shows_each_number_of_people_up_to_the_last_that_a_tier_covers() -> None:
     record = course(price="95")
-    (shown,) = discounts_for(record, Catalogue(discounts=(discount(),)), TODAY)
+    (shown,) = discounts_for(record, catalogue_of(discounts=(discount(),)), TODAY)
     (table,) = shown.tables
     assert table.sums == (
         Sum("1 person", "£95.00", "full price", "£95.00"),
@@ -28,7 +27,7 @@ def test_the_table_shows_each_number_of_people_up_to_the_last_that_a_tier_covers
 
 def test_two_prices_have_a_table_each() -> None:
     record = course(price={"member": "95", "non_member": "125"})
-    (shown,) = discounts_for(record, Catalogue(discounts=(discount(),)), TODAY)
+    (shown,) = discounts_for(record, catalogue_of(discounts=(discount(),)), TODAY)
     assert [(table.label, table.sums[1].total) for table in shown.tables] == [
         ("Member schools", "£161.50"),
         ("Others", "£212.50"),
@@ -37,13 +36,13 @@ def test_two_prices_have_a_table_each() -> None:
 
 def test_a_price_that_is_free_for_some_has_a_table_for_the_others_alone() -> None:
     record = course(price={"member": "Free", "non_member": "125"})
-    (shown,) = discounts_for(record, Catalogue(discounts=(discount(),)), TODAY)
+    (shown,) = discounts_for(record, catalogue_of(discounts=(discount(),)), TODAY)
     assert [table.label for table in shown.tables] == ["Others"]
 
 
 def test_an_open_tier_leaves_nobody_over() -> None:
     scheme = discount(tiers=[{"participants": "3+", "percent": "12.5"}])
-    (shown,) = discounts_for(course(price="80"), Catalogue(discounts=(scheme,)), TODAY)
+    (shown,) = discounts_for(course(price="80"), catalogue_of(discounts=(scheme,)), TODAY)
     (table,) = shown.tables
     assert table.sums[-1] == Sum("3 people", "£240.00", "less 12.5%", "£210.00")
     assert table.other == "More than 3 people: 12.5% less in the same way."
@@ -63,12 +62,12 @@ def test_an_open_tier_leaves_nobody_over() -> None:
     ],
 )
 def test_no_discount_is_shown_where_none_applies(front: dict[str, Any], scheme: dict[str, Any]) -> None:
-    assert discounts_for(course(**front), Catalogue(discounts=(discount(**scheme),)), TODAY) == ()
+    assert discounts_for(course(**front), catalogue_of(discounts=(discount(**scheme),)), TODAY) == ()
 
 
 @pytest.mark.parametrize("dates", [{"until": "2026-03-02"}, {"from": "2026-03-02"}])
 def test_a_discount_is_shown_on_its_first_and_on_its_last_day(dates: dict[str, Any]) -> None:
-    assert len(discounts_for(course(price="95"), Catalogue(discounts=(discount(**dates),)), TODAY)) == 1
+    assert len(discounts_for(course(price="95"), catalogue_of(discounts=(discount(**dates),)), TODAY)) == 1
 
 
 def test_a_notice_says_its_tiers_and_its_last_day() -> None:

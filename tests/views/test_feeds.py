@@ -2,15 +2,16 @@
 
 import dataclasses
 import datetime as dt
+from functools import partial
 from typing import Any
 
 import pytest
 from tests.builders import SETTINGS, course, news
 
 from collaborative.records.base import Origin
-from collaborative.views.following.enclosures import Enclosure
-from collaborative.views.following.feeds import course_item, feed, news_feed_item
+from collaborative.views.following.feeds import Feed, course_item, news_feed_item
 from collaborative.views.following.limits import CATEGORIES, CATEGORY, TITLE, cut
+from collaborative.views.pictures import Enclosure
 
 
 @pytest.mark.parametrize(
@@ -81,8 +82,8 @@ def test_a_feed_has_the_newest_first_the_undated_last_and_no_more_than_it_may() 
         course_item(course("C", published="2025-12-31"), SETTINGS),
     ]
     settings = dataclasses.replace(SETTINGS, feed_items=3)
-    whole = feed("All", "Everything", "", "feed.xml", items, SETTINGS)
-    short = feed("All", "Everything", "", "feed.xml", items, settings)
+    whole = Feed.of_newest("All", "Everything", "", partial(list, items), SETTINGS)
+    short = Feed.of_newest("All", "Everything", "", partial(list, items), settings)
     names = [item.guid.rsplit("/", 1)[-1] for item in whole.items]
     assert names == ["programme", "a", "c", "b"]
     assert short.items == whole.items[:3]
@@ -94,14 +95,16 @@ def test_what_is_published_in_one_go_stays_until_everybody_has_looked(number: in
     settings = dataclasses.replace(SETTINGS, feed_items=3)
     together = [course_item(course(f"A{at}", published="2026-02-01"), settings) for at in range(number)]
     earlier = [course_item(course(f"B{at}", published="2026-01-01"), settings) for at in range(3)]
-    made = feed("All", "Everything", "", "feed.xml", [*earlier, *together], settings)
+    made = Feed.of_newest("All", "Everything", "", partial(list, [*earlier, *together]), settings)
     assert len(made.items) == kept
     assert all("/a" in item.guid for item in made.items)
 
 
 def test_items_of_one_moment_keep_their_order_however_they_come() -> None:
     items = [course_item(course(code, published="2026-01-01"), SETTINGS) for code in "CABD"]
-    one, other = (feed("All", "Everything", "", "feed.xml", order, SETTINGS).items for order in (items, items[::-1]))
+    one, other = (
+        Feed.of_newest("All", "Everything", "", partial(list, order), SETTINGS).items for order in (items, items[::-1])
+    )
     assert one == other
 
 

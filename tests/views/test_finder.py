@@ -4,14 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, cluster, course
+from tests.builders import SETTINGS, catalogue_of, cluster, course
 
-from collaborative.catalogue import Catalogue
 from collaborative.records.course import Course
+from collaborative.sections.courses.finder import Finder, FinderCard, finder
 from collaborative.settings import Settings
 from collaborative.views.coming import by_month, coming_among
 from collaborative.views.courses import Cards
-from collaborative.views.finder import Finder, FinderCard, finder
 from collaborative.views.stays import Stay
 from collaborative.vocabulary import Term, Vocabulary
 
@@ -19,7 +18,7 @@ TODAY = date(2026, 3, 2)
 
 
 def finder_of(*courses: Course, settings: Settings = SETTINGS) -> Finder:
-    catalogue = Catalogue(courses=courses, clusters=(cluster("north"), cluster("south")))
+    catalogue = catalogue_of(courses=courses, clusters=(cluster("north"), cluster("south")))
     cards = Cards(TODAY)
     coming = coming_among(courses, cards)
     return finder(coming, by_month(coming), catalogue, settings, cards)

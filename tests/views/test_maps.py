@@ -2,7 +2,7 @@
 
 import pytest
 
-from collaborative.views.maps import map_link
+from collaborative.views.locations import map_link
 
 SEARCH = "https://www.google.com/maps/search/?api=1&query="
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from tests.builders import cluster, course, discount, listing, news, school
 
-from collaborative.catalogue import is_public
 from collaborative.records.base import Record
 from collaborative.views.marks import mark_of
 
@@ -40,5 +39,5 @@ def test_what_is_published_later_says_when(record: Record) -> None:
     "record", [news(published="2026-03-02"), course(), *(make() for make in MAKERS), listing("2026-03")]
 )
 def test_what_the_public_sees_has_no_mark(record: Record) -> None:
-    assert is_public(record, TODAY)
+    assert record.is_public(TODAY)
     assert mark_of(record, TODAY) is None

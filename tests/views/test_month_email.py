@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.builders import SETTINGS, course, discount, listing
+from tests.builders import SETTINGS, catalogue_of, course, discount, listing
 
 from collaborative.catalogue import Catalogue, Month
 from collaborative.settings import Settings
@@ -18,7 +18,7 @@ def email_of(catalogue: Catalogue, today: str = "2026-03-02", settings: Settings
 
 
 def test_it_stands_beside_the_months_page_and_says_what_the_listing_says() -> None:
-    email = email_of(Catalogue(listings=(listing("2026-03", title="Spring training", summary="What is on."),)))
+    email = email_of(catalogue_of(listings=(listing("2026-03", title="Spring training", summary="What is on."),)))
     assert (email.html, email.text) == ("courses/2026-03/email.html", "courses/2026-03/email.txt")
     assert (email.title, email.partnership) == ("Spring training", "Northshire Primary Partnership")
     assert (email.lines, email.uri) == (("What is on.",), "listings/2026-03.md")
@@ -27,16 +27,21 @@ def test_it_stands_beside_the_months_page_and_says_what_the_listing_says() -> No
 
 
 def test_a_month_without_a_file_has_a_title_all_the_same() -> None:
-    email = email_of(Catalogue(courses=(course(),)))
+    email = email_of(catalogue_of(courses=(course(),)))
     assert (email.title, email.lines, email.uri) == ("Courses in March 2026", (), "")
 
 
 def test_a_session_has_its_day_code_address_status_and_facts() -> None:
     first_aid = course(
-        start="9:30", end="15:30", venue="The Hall", audience="KS2", price={"member": "75", "non_member": "120"}, status="full"
-    )  # fmt: skip
+        start="9:30",
+        end="15:30",
+        venue="The Hall",
+        audience="KS2",
+        price={"member": "75", "non_member": "120"},
+        status="full",
+    )
     several = course("B", dates="5 and 26 March 2026")
-    items = email_of(Catalogue(courses=(first_aid, several))).sections[0].items
+    items = email_of(catalogue_of(courses=(first_aid, several))).sections[0].items
     assert items[1] == EmailItem(
         when="Thu 19 Mar 2026, 9:30am to 3:30pm",
         title="First aid (FA01)",
@@ -54,7 +59,7 @@ def test_a_session_has_its_day_code_address_status_and_facts() -> None:
 def test_what_is_cancelled_is_said_in_words_and_a_new_date_is_listed() -> None:
     off = course("A", status="cancelled")
     moved = course("B", date="2026-02-05", status="postponed", new_date="2026-03-26")
-    items = email_of(Catalogue(courses=(off, moved))).sections[0].items
+    items = email_of(catalogue_of(courses=(off, moved))).sections[0].items
     assert [(item.when, item.status) for item in items] == [
         ("Thu 19 Mar 2026, all day", "Cancelled"),
         ("Thu 26 Mar 2026, all day, Moved here from 5 February", ""),
@@ -62,7 +67,7 @@ def test_what_is_cancelled_is_said_in_words_and_a_new_date_is_listed() -> None:
 
 
 def test_a_month_under_way_leaves_out_what_is_over_and_says_so() -> None:
-    courses = Catalogue(courses=(course("A", date="2026-03-18"), course("B"), course("C", date="2026-03-20")))
+    courses = catalogue_of(courses=(course("A", date="2026-03-18"), course("B"), course("C", date="2026-03-20")))
     email = email_of(courses, "2026-03-19")
     assert [item.title for item in email.sections[0].items] == ["First aid (B)", "First aid (C)"]
     assert email.lines == ("1 session earlier in the month is over and not listed here.",)
@@ -72,7 +77,7 @@ def test_a_month_under_way_leaves_out_what_is_over_and_says_so() -> None:
 
 
 def test_a_month_that_is_over_lists_everything_and_neither_discounts_nor_booking() -> None:
-    email = email_of(Catalogue(courses=(course(),), discounts=(discount(),)), "2026-04-01")
+    email = email_of(catalogue_of(courses=(course(),), discounts=(discount(),)), "2026-04-01")
     assert len(email.sections[0].items) == 1
     assert email.small_print == (
         "As on Wednesday 1 April 2026. Dates and places may change: our website has the latest.",
@@ -81,7 +86,7 @@ def test_a_month_that_is_over_lists_everything_and_neither_discounts_nor_booking
 
 def test_the_small_print_has_the_discount_how_to_book_and_the_day() -> None:
     tiers = [{"participants": "2-5", "percent": "15"}, {"participants": "6+", "percent": "20"}]
-    email = email_of(Catalogue(discounts=(discount(tiers=tiers, until="2026-08-31"),)))
+    email = email_of(catalogue_of(discounts=(discount(tiers=tiers, until="2026-08-31"),)))
     assert email.small_print == (
         (
             "Establishment discount: 15% off for 2 to 5 people and 20% off for 6 or more people from one establishment, "
@@ -97,4 +102,4 @@ def test_the_small_print_has_the_discount_how_to_book_and_the_day() -> None:
 
 def test_an_office_that_cannot_be_asked_is_not_named() -> None:
     settings = Settings(name="Partnership", url="https://a.example/")
-    assert email_of(Catalogue(), settings=settings).small_print[0] == "To book, open a course on our website."
+    assert email_of(catalogue_of(), settings=settings).small_print[0] == "To book, open a course on our website."

@@ -3,23 +3,20 @@
 import datetime as dt
 from dataclasses import replace
 
-from tests.builders import SETTINGS, cluster, course, discount, listing
+from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, listing, site_of
 
 from collaborative.catalogue import Catalogue, Month
 from collaborative.school_year import terms_from_config
-from collaborative.views.courses import Cards
-from collaborative.views.following.ways import Follow
+from collaborative.sections.months import Day, Entry, grid_of, link_to, month_page, months_from
 from collaborative.views.links import Link
-from collaborative.views.months import Day, Entry, grid_of, link_to, month_page, months_from
 from collaborative.views.stays import Stay
 
 MARCH = Month(2026, 3)
 TODAY = dt.date(2026, 3, 2)
-NOTHING = Follow(None, None)
 
 
 def test_weeks_run_from_monday_to_sunday_and_days_of_other_months_are_empty() -> None:
-    grid = grid_of(MARCH, Catalogue(), SETTINGS, TODAY)
+    grid = grid_of(MARCH, catalogue_of(), SETTINGS, TODAY)
     assert (grid.weekdays[0], grid.weekdays[-1], grid.caption) == ("Monday", "Sunday", "Calendar of March 2026")
     assert [[day.number for day in week] for week in grid.weeks] == [
         [0, 0, 0, 0, 0, 0, 1],
@@ -32,7 +29,7 @@ def test_weeks_run_from_monday_to_sunday_and_days_of_other_months_are_empty() ->
 
 
 def test_a_month_that_begins_on_monday_and_has_28_days_has_four_weeks() -> None:
-    assert len(grid_of(Month(2027, 2), Catalogue(), SETTINGS, TODAY).weeks) == 4
+    assert len(grid_of(Month(2027, 2), catalogue_of(), SETTINGS, TODAY).weeks) == 4
 
 
 def entries(catalogue: Catalogue, month: Month = MARCH) -> dict[str, list[tuple[str, str, str]]]:
@@ -45,7 +42,7 @@ def entries(catalogue: Catalogue, month: Month = MARCH) -> dict[str, list[tuple[
 
 
 def test_a_course_stands_on_each_of_its_days_and_says_which_session_it_is() -> None:
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         courses=(
             course("A", dates="26 February, 5 March and 12 March 2026", start="9:30", end="12:00"),
             course("B", date="2026-03-12"),
@@ -59,18 +56,18 @@ def test_a_course_stands_on_each_of_its_days_and_says_which_session_it_is() -> N
 
 
 def test_a_course_of_several_days_stands_on_every_one_in_both_months() -> None:
-    catalogue = Catalogue(courses=(course("A", date="2026-03-30", end_date="2026-04-02"),))
+    catalogue = catalogue_of(courses=(course("A", date="2026-03-30", end_date="2026-04-02"),))
     assert list(entries(catalogue)) == ["2026-03-30", "2026-03-31"]
     assert list(entries(catalogue, Month(2026, 4))) == ["2026-04-01", "2026-04-02"]
 
 
 def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_a_page() -> None:
-    catalogue = Catalogue(
+    catalogue = catalogue_of(
         courses=(course("A", dates="19 and 26 March 2026"), course("B", date="2026-01-15")),
         listings=(listing("2026-03", summary="What is on."), listing("2026-05")),
         discounts=(discount(),),
     )
-    page = month_page(MARCH, catalogue, SETTINGS, Cards(TODAY), NOTHING)
+    page = month_page(MARCH, site_of(catalogue, TODAY, SETTINGS))
     assert (page.name, page.summary, len(page.notices)) == ("March 2026", "What is on.", 1)
     assert [(row.iso, row.note) for row in page.rows] == [
         ("2026-03-19", "Session 1 of 2"),
@@ -81,11 +78,11 @@ def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_
 
 
 def test_a_month_that_is_over_shows_no_discount() -> None:
-    page = month_page(Month(2026, 1), Catalogue(discounts=(discount(),)), SETTINGS, Cards(TODAY), NOTHING)
+    page = month_page(Month(2026, 1), site_of(catalogue_of(discounts=(discount(),)), TODAY))
     assert (page.notices, page.previous, page.next) == ((), None, None)
 
 
-MEETINGS = Catalogue(
+MEETINGS = catalogue_of(
     courses=(
         course("A", date="2026-03-12", start="9:30", end="12:00"),
         course("B", date="2026-03-12", start="16:00"),
@@ -114,14 +111,14 @@ def test_meetings_stand_in_the_grid_in_the_order_of_time_with_their_cluster_and_
     assert [entry.title for entry in days[11].entries] == ["First aid", "Year 2 meeting", "First aid"]
     assert days[11].entries[1] == Entry(
         "", "Year 2 meeting", "clusters/north/#c.meeting-1", "3:45pm to 5pm", "North cluster", (Stay(None),), None, True
-    )  # fmt: skip
+    )
     (off,) = days[29].entries
     assert (off.title, off.time, off.badges[0].value and off.badges[0].value.text) == ("Meeting", "", "Cancelled")
     assert [entry.is_meeting for entry in days[11].entries] == [False, True, False]
 
 
 def test_the_listing_is_of_courses_alone_and_the_meetings_stand_below_it() -> None:
-    page = month_page(MARCH, MEETINGS, SETTINGS, Cards(TODAY), NOTHING)
+    page = month_page(MARCH, site_of(MEETINGS, TODAY, SETTINGS))
     assert [row.card.code for row in page.rows] == ["A", "B"]
     assert [(it.day, it.time, it.name, it.cluster, it.badge and it.badge.text) for it in page.meetings] == [
         ("Thu 12 Mar 2026", "3:45pm to 5pm", "Year 2 meeting: Writing", "North cluster", None),
@@ -135,7 +132,7 @@ def test_a_link_to_a_month_says_what_its_calendar_holds() -> None:
     assert link_to(MARCH, MEETINGS).holds == "2 dates, 3 meetings"
     assert link_to(Month(2026, 5), MEETINGS).holds == "1 meeting"
     assert link_to(Month(2026, 6), MEETINGS).holds == "no dates yet"
-    assert link_to(Month(2026, 3), Catalogue(courses=(course("A", dates="5 and 6 March 2026"),))).holds == "2 dates"
+    assert link_to(Month(2026, 3), catalogue_of(courses=(course("A", dates="5 and 6 March 2026"),))).holds == "2 dates"
 
 
 def test_an_agenda_has_the_days_on_which_there_is_something() -> None:
@@ -145,7 +142,7 @@ def test_an_agenda_has_the_days_on_which_there_is_something() -> None:
     )
     assert [day.number for day in days_of(MARCH, MEETINGS, *terms) if day.in_agenda] == [12, 27, 28, 30, 31]
     assert [day.number for day in days_of(MARCH, MEETINGS) if day.in_agenda] == [12, 30, 31]
-    april = days_of(Month(2026, 4), Catalogue(), *terms)
+    april = days_of(Month(2026, 4), catalogue_of(), *terms)
     assert [day.number for day in april if day.in_agenda] == [1, 13]
     assert [day.number for day in april if day.closures] == list(range(1, 13))
 

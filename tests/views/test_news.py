@@ -4,15 +4,13 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import news
+from tests.builders import catalogue_of, news, site_of
 
-from collaborative.catalogue import Catalogue
 from collaborative.records.news import NewsItem
-from collaborative.views.courses import Cards
+from collaborative.sections.news import NewsItemPage, news_item_page, news_page
 from collaborative.views.links import Link
-from collaborative.views.news import NewsCards, NewsItemPage, news_card, news_item_pages, news_page
+from collaborative.views.news_cards import news_card
 from collaborative.views.pictures import Picture
-from collaborative.views.related import RelatedCourses
 
 TODAY = dt.date(2026, 3, 2)
 EXTENTS = {"images/a hall.jpg": (1600, 900)}
@@ -23,9 +21,9 @@ def written(body: str, name: str = "programme", **front: Any) -> NewsItem:
 
 
 def page_of(*items: NewsItem, at: int = 0) -> NewsItemPage:
-    catalogue = Catalogue(news=items)
-    pages = list(news_item_pages(catalogue, NewsCards(TODAY, EXTENTS), RelatedCourses(catalogue, Cards(TODAY))))
-    return pages[at][1]
+    catalogue = catalogue_of(news=items)
+    site = site_of(catalogue, TODAY, extents=EXTENTS)
+    return news_item_page(catalogue.latest_news[at], site)
 
 
 def test_a_card_has_the_summary_or_else_the_first_words_of_the_text() -> None:
@@ -55,8 +53,8 @@ def test_the_archives_count_what_they_hold_and_open_the_year_that_is_shown() -> 
         news("c", published="2026-01-05"),
         news("d", published="2025-12-05", categories="Courses"),
     )
-    catalogue = Catalogue(news=items)
-    page = news_page("", "news/", (), catalogue)
+    catalogue = catalogue_of(news=items)
+    page = news_page("", "news/", (), site_of(catalogue))
     assert [(it.year.text, it.year.count, it.open) for it in page.years] == [("2026", 3, True), ("2025", 1, False)]
     assert page.years[0].months == (
         Link("February 2026", "news/2026/02/", 2),
@@ -67,9 +65,9 @@ def test_the_archives_count_what_they_hold_and_open_the_year_that_is_shown() -> 
         Link("Joint practice", "news/category/joint-practice/", 2),
     )
     assert page.authors == (Link("Al", "news/author/al/", 1), Link("Jo", "news/author/jo/", 2))
-    opened = news_page("2025", "news/2025/", (), catalogue, year=2025)
+    opened = news_page("2025", "news/2025/", (), site_of(catalogue), year=2025)
     assert [it.open for it in opened.years] == [False, True]
-    gone = news_page("2024", "news/2024/", (), catalogue, year=2024)
+    gone = news_page("2024", "news/2024/", (), site_of(catalogue), year=2024)
     assert [it.open for it in gone.years] == [True, False]
 
 

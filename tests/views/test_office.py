@@ -4,13 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, cluster, course, discount, listing, news, school
+from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, listing, news, school
 
-from collaborative.catalogue import Catalogue
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.records.page import PlainPage
+from collaborative.sections.office import OfficeGroup, office_page
 from collaborative.settings import Settings
-from collaborative.views.preview.office import OfficeGroup, office_page
 
 TODAY = dt.date(2026, 3, 2)
 GOOD: dict[str, Any] = {"venue": "Online", "price": "95"}
@@ -20,7 +19,7 @@ MARCH = listing("2026-03", body="Spring.")
 def groups(
     *, settings: Settings = SETTINGS, warnings: tuple[Problem, ...] = (), **records: Any
 ) -> dict[str, OfficeGroup]:
-    page = office_page(Catalogue(**records), (), warnings, settings, TODAY)
+    page = office_page(catalogue_of(**records), (), warnings, settings, TODAY)
     return {group.heading: group for group in (*page.attention, *page.coming)}
 
 
@@ -157,16 +156,19 @@ def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
         discounts=(discount(draft="yes"),),
     )
     assert [(item.note, item.path.split("/")[-2]) for item in found["Drafts"].items] == [
-        ("Course", "courses"), ("News; still without a summary or text", "news"), ("Listing; still without a summary or text", "listings"),
+        ("Course", "courses"),
+        ("News; still without a summary or text", "news"),
+        ("Listing; still without a summary or text", "listings"),
         ("Cluster; still without a meeting", "clusters"),
-        ("School", "schools"), ("Discount notice", "discounts"),
-    ]  # fmt: skip
+        ("School", "schools"),
+        ("Discount notice", "discounts"),
+    ]
     assert set(found) == {"Drafts"}, "a draft wants nothing else"
 
 
 def test_warnings_come_first_and_say_what_to_do() -> None:
-    warning = Problem("courses/a.md", 7, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
-    page = office_page(Catalogue(), (), (warning,), SETTINGS, TODAY)
+    warning = Problem("courses/a.md", 7, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING)
+    page = office_page(catalogue_of(), (), (warning,), SETTINGS, TODAY)
     assert page.attention[0].items[0].note == "Line 7, date: This is a Sunday. Write another day."
     assert page.total == 1
 
@@ -175,10 +177,10 @@ def test_a_warning_stands_under_the_name_of_what_it_is_about_and_leads_there() -
     first = course(**GOOD)
     plain = PlainPage("content/about.md", "about.md", "About us", body="x")
     warnings = [
-        Problem(path, 7, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+        Problem(path, 7, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING)
         for path in (first.origin.path, plain.path, "content/old.bak")
     ]
-    page = office_page(Catalogue(courses=(first,), listings=(MARCH,)), (plain,), warnings, SETTINGS, TODAY)
+    page = office_page(catalogue_of(courses=(first,), listings=(MARCH,)), (plain,), warnings, SETTINGS, TODAY)
     assert [(item.title, item.address, item.uri) for item in page.attention[0].items] == [
         ("First aid (FA01)", "courses/fa01/", first.origin.uri),
         ("About us", "about/", "about.md"),
@@ -188,14 +190,16 @@ def test_a_warning_stands_under_the_name_of_what_it_is_about_and_leads_there() -
 
 def test_what_a_group_asks_for_is_no_warning_as_well() -> None:
     needy = course(venue="Online")
-    warning = Problem(needy.origin.path, 1, "price", "The price is missing.", "Add it.", Severity.WARNING)
+    warning = Problem(needy.origin.path, 1, "price", Message("The price is missing.", "Add it."), Severity.WARNING)
     found = groups(courses=(needy,), listings=(MARCH,), warnings=(warning,))
     assert set(found) == {"No price"}
-    elsewhere = Problem(needy.origin.path, 3, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+    elsewhere = Problem(
+        needy.origin.path, 3, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING
+    )
     assert "Warnings" in groups(courses=(needy,), listings=(MARCH,), warnings=(warning, elsewhere))
 
 
 def test_where_all_is_well_the_page_says_what_it_has_looked_for() -> None:
-    page = office_page(Catalogue(courses=(course(**GOOD),), listings=(MARCH,)), (), (), SETTINGS, TODAY)
+    page = office_page(catalogue_of(courses=(course(**GOOD),), listings=(MARCH,)), (), (), SETTINGS, TODAY)
     assert (page.attention, page.coming, page.total) == ((), (), 0)
     assert "No venue" in page.fine

@@ -2,12 +2,12 @@
 
 import pytest
 
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.views.preview.preview import LastGood, Standing, preview_bar, problems_page, said_of
 
 GOOD = LastGood("14:32", "Sunday 22 November 2026", chosen=False, attention=3)
-ERROR = Problem("courses/a.md", 4, "date", "31 February does not exist.", "Write another day.")
-WARNING = Problem("courses/b.md", 4, "date", "This is a Sunday.", "Write another day.", Severity.WARNING)
+ERROR = Problem("courses/a.md", 4, "date", Message("31 February does not exist.", "Write another day."))
+WARNING = Problem("courses/b.md", 4, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING)
 
 
 def test_a_good_site_has_the_day_and_the_office_page_and_no_alert() -> None:
@@ -37,7 +37,7 @@ def test_what_stops_the_site_is_counted_and_the_last_good_page_has_its_time(stan
 
 
 def test_the_banner_holds_the_first_five_errors_and_the_number_of_all() -> None:
-    errors = tuple(Problem(f"courses/{n}.md", 1, "", "Wrong.", "Mend it.") for n in range(7))
+    errors = tuple(Problem(f"courses/{n}.md", 1, "", Message("Wrong.", "Mend it.")) for n in range(7))
     bar = preview_bar(Standing((*errors, WARNING), good=GOOD))
     assert bar.problems == errors[:5]
     assert bar.alert.startswith("7 problems;")

@@ -4,12 +4,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import course, news
+from tests.builders import catalogue_of, course, news
 
-from collaborative.catalogue import Catalogue
 from collaborative.records.course import Course
+from collaborative.sections.related import RelatedCourses
 from collaborative.views.courses import Cards
-from collaborative.views.related import RelatedCourses
 
 TODAY = dt.date(2026, 3, 1)
 FOOD = course("HS03AU26", title="Food hygiene, level 2", subject="Health and safety")
@@ -20,7 +19,7 @@ def related(
     body: str, *courses: Course, today: dt.date = TODAY, on: dt.date | None = None, **front: Any
 ) -> dict[str, list[str]]:
     """The codes under each heading on a day, of a page made ``today``."""
-    catalogue = Catalogue(courses=courses)
+    catalogue = catalogue_of(courses=courses)
     item = news(**front).model_copy(update={"body": body})
     shown: dict[str, list[str]] = {}
     for stay in RelatedCourses(catalogue, Cards(today)).of(item):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from collaborative.views.schematic import spokes
+from collaborative.sections.clusters import spokes
 
 
 @pytest.mark.parametrize(

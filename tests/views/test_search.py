@@ -4,21 +4,21 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, cluster, course, news, school
+from tests.builders import catalogue_of, cluster, course, news, school, site_of
 
-from collaborative.catalogue import Catalogue
-from collaborative.views.plan import plan_site
-from collaborative.views.search import SearchEntries, SearchEntry
+from collaborative.sections.page import Page
+from collaborative.sections.plan import plan
+from collaborative.views.search import SearchEntry
 
 TODAY = dt.date(2026, 3, 2)
 
 
 def entries(today: dt.date = TODAY, **records: Any) -> dict[str, SearchEntry]:
-    catalogue = Catalogue(**records)
-    found = SearchEntries(catalogue, SETTINGS, today)
-    return {
-        page.address: entry for page in plan_site(catalogue, (), SETTINGS, today).pages if (entry := found.of(page))
-    }
+    return {page.address: page.search for page in pages(today, **records) if page.search}
+
+
+def pages(today: dt.date = TODAY, **records: Any) -> tuple[Page, ...]:
+    return plan(site_of(catalogue_of(**records), today)).pages
 
 
 def entry_of(today: dt.date = TODAY, **front: Any) -> SearchEntry:
@@ -102,7 +102,7 @@ def test_a_course_without_a_day_is_never_over_and_a_postponed_one_when_its_new_d
 
 def test_news_is_past_when_it_expires_or_after_a_year() -> None:
     items = [news("kept", title="Kept"), news("gone", title="Gone", expires="2026-04-01")]
-    found = {entry.title: entry for entry in entries(news=items).values() if entry.kind == "news"}
+    found = {page.title: page.search for page in pages(news=items) if page.search and page.search.kind == "news"}
     assert (found["Kept"].ends, found["Gone"].ends) == (dt.date(2027, 2, 20), dt.date(2026, 4, 1))
 
 

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.builders import cluster, course, discount, news
+from tests.builders import catalogue_of, cluster, course, discount, news
 
-from collaborative.catalogue import Catalogue
 from collaborative.records.base import Origin
 from collaborative.views.changes.sentences import name_of, sentence, told
 from collaborative.views.changes.site import Edition, compare
@@ -87,19 +86,19 @@ def cases() -> Iterator[tuple[str, Edition, Edition]]:
 
 
 def with_course(front: Front | None) -> Edition:
-    return Edition(Catalogue(courses=() if front is None else (course(**front),)))
+    return Edition(catalogue_of(courses=() if front is None else (course(**front),)))
 
 
 def with_news(front: Front | None) -> Edition:
-    return Edition(Catalogue(news=() if front is None else (news(**front),)))
+    return Edition(catalogue_of(news=() if front is None else (news(**front),)))
 
 
 def with_meeting(day: str) -> Edition:
-    return Edition(Catalogue(clusters=(cluster(meetings=[{"date": day, "topic": "Art"}]),)))
+    return Edition(catalogue_of(clusters=(cluster(meetings=[{"date": day, "topic": "Art"}]),)))
 
 
 def with_discount(percent: str) -> Edition:
-    return Edition(Catalogue(discounts=(discount(tiers=[{"participants": "2-5", "percent": percent}]),)))
+    return Edition(catalogue_of(discounts=(discount(tiers=[{"participants": "2-5", "percent": percent}]),)))
 
 
 def say(before: Edition, after: Edition) -> str:

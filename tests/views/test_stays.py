@@ -16,8 +16,10 @@ ONE, TWO, THREE, FOUR = DAYS[1:5]
 
 SINCE = st.none() | st.sampled_from(DAYS[1:])
 STAYS = st.lists(
-    st.tuples(SINCE, st.none() | st.sampled_from(DAYS)).filter(lambda both: not both[0] or not both[1] or both[0] <= both[1])
-)  # fmt: skip
+    st.tuples(SINCE, st.none() | st.sampled_from(DAYS)).filter(
+        lambda both: not both[0] or not both[1] or both[0] <= both[1]
+    )
+)
 
 
 def shown(stays: Sequence[Stay[str]], day: date) -> list[str]:

@@ -1,37 +1,62 @@
 """What machines are told of a course is what its page says, and no more."""
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, course, school
+from tests.builders import SETTINGS, catalogue_of, course, school, site_of
 
-from collaborative.catalogue import Catalogue
 from collaborative.records.school import School
-from collaborative.views.course_page import course_page
-from collaborative.views.courses import Cards
-from collaborative.views.structured_data import Availability, CourseFacts, EventFacts, EventStatus, course_facts
+from collaborative.sections.courses.course import course_page
+from collaborative.sections.courses.structured_data import course_thing
 
 TODAY = dt.date(2026, 3, 2)
 PAGE = "https://training.example.org.uk/courses/fa01/"
 THREE: dict[str, Any] = {"dates": [{"date": "2026-03-26"}, {"date": "2026-03-19", "title": "The law"}, {"date": "TBC"}]}
 
+Thing = dict[str, Any]
 
-def facts(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any) -> CourseFacts:
+
+def told(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any) -> Thing:
+    """The course as a search engine reads it."""
     record = course(**front)
-    catalogue = Catalogue(courses=(record,), schools=schools)
-    booking = course_page(record, catalogue, SETTINGS, Cards(today)).booking.link
-    return course_facts(record, "Text", None, booking, catalogue, SETTINGS, today)
+    site = site_of(catalogue_of(courses=(record,), schools=schools), today)
+    booking = course_page(record, site).booking.link
+    thing: Thing = json.loads(json.dumps(course_thing(record, "Text", booking, site)))
+    return thing
 
 
-def run(**front: Any) -> EventFacts:
-    found = facts(**front).run
-    assert found
-    return found
+def run(**front: Any) -> Thing:
+    instance: Thing = told(**front)["hasCourseInstance"]
+    return instance
 
 
-def local(day: int, hour: int, minute: int = 0, month: int = 3) -> dt.datetime:
-    return dt.datetime(2026, month, day, hour, minute, tzinfo=SETTINGS.zone)
+def offers(**front: Any) -> list[Thing]:
+    """Those of the run, or of a course without one."""
+    thing = told(**front)
+    return as_list(thing.get("hasCourseInstance", thing).get("offers", []))
+
+
+def as_list(value: Any) -> list[Thing]:
+    return value if isinstance(value, list) else [value]
+
+
+def span(event: Thing) -> tuple[str, str | None]:
+    return event["startDate"], event.get("endDate")
+
+
+def status(event: Thing) -> str:
+    return last_word(event["eventStatus"])
+
+
+def last_word(term: str) -> str:
+    assert term.startswith("https://schema.org/")
+    return term.removeprefix("https://schema.org/")
+
+
+def local(day: int, hour: int, minute: int = 0, month: int = 3) -> str:
+    return dt.datetime(2026, month, day, hour, minute, tzinfo=SETTINGS.zone).isoformat()
 
 
 @pytest.mark.parametrize(
@@ -39,95 +64,102 @@ def local(day: int, hour: int, minute: int = 0, month: int = 3) -> dt.datetime:
     [
         ({"start": "9:30", "end": "15:30"}, local(19, 9, 30), local(19, 15, 30)),
         ({"start": "9:30"}, local(19, 9, 30), None),
-        ({}, dt.date(2026, 3, 19), dt.date(2026, 3, 19)),
-        ({"end_date": "2026-03-20"}, dt.date(2026, 3, 19), dt.date(2026, 3, 20)),
+        ({}, "2026-03-19", "2026-03-19"),
+        ({"end_date": "2026-03-20"}, "2026-03-19", "2026-03-20"),
         ({"end_date": "2026-03-20", "start": "18:00", "end": "02:00"}, local(19, 18), local(20, 2)),
     ],
 )
 def test_a_run_has_times_in_the_sites_zone_or_whole_days_the_last_one_included(
-    front: dict[str, Any], start: dt.date, end: dt.date | None
+    front: dict[str, Any], start: str, end: str | None
 ) -> None:
-    assert (run(**front).start, run(**front).end) == (start, end)
+    assert span(run(**front)) == (start, end)
 
 
 def test_a_course_without_a_day_has_no_run() -> None:
-    assert facts(date="TBC").run is None
-    assert facts(date="TBC").sessions == ()
+    assert "hasCourseInstance" not in told(date="TBC")
+    assert "subEvent" not in json.dumps(told(date="TBC"))
 
 
 def test_an_only_session_is_the_run() -> None:
-    found = facts(venue="Larkhill")
-    assert found.sessions == ()
-    assert found.run
-    assert [venue.name for venue in found.run.venues] == ["Larkhill"]
+    found = run(venue="Larkhill")
+    assert found["@type"] == ["CourseInstance", "EducationEvent"]
+    assert "subEvent" not in found
+    assert found["location"]["name"] == "Larkhill"
 
 
 def test_a_run_of_several_sessions_holds_each_dated_one_once_in_the_order_in_which_they_happen() -> None:
-    found = facts(**THREE)
-    assert [(session.name, session.start) for session in found.sessions] == [
-        ("First aid: The law (session 1 of 3)", dt.date(2026, 3, 19)),
-        ("First aid (session 2 of 3)", dt.date(2026, 3, 26)),
+    found = run(**THREE)
+    assert found["@type"] == "CourseInstance"
+    assert [(session["name"], session["startDate"]) for session in found["subEvent"]] == [
+        ("First aid: The law (session 1 of 3)", "2026-03-19"),
+        ("First aid (session 2 of 3)", "2026-03-26"),
     ]
 
 
 def test_a_run_ends_with_its_last_session_and_has_no_end_while_one_is_to_be_confirmed() -> None:
-    assert run(dates="19 and 26 March 2026", start="9am", end="noon").end == local(26, 12)
-    assert run(**THREE).end is None
-    assert run(**THREE).start == dt.date(2026, 3, 19)
+    assert run(dates="19 and 26 March 2026", start="9am", end="noon")["endDate"] == local(26, 12)
+    assert span(run(**THREE)) == ("2026-03-19", None)
 
 
 def test_venues_and_audience_of_sessions_are_told_where_they_differ() -> None:
     rows = [{"date": "2026-03-19", "audience": "KS1"}, {"date": "2026-03-26", "venue": "Online"}]
-    found = facts(dates=rows, venue="Larkhill", audience="Governors")
-    assert found.run
-    assert [(venue.name, venue.online) for venue in found.run.venues] == [("Larkhill", False), ("Online", True)]
-    assert [session.audience for session in found.sessions] == [("KS1",), ()]
-    assert found.audience == ("Governors", "KS1")
+    found = told(dates=rows, venue="Larkhill", audience="Governors")
+    instance = found["hasCourseInstance"]
+    assert [(place["name"], place["@type"]) for place in instance["location"]] == [
+        ("Larkhill", "Place"),
+        ("Online", "VirtualLocation"),
+    ]
+    assert [session.get("audience", {}).get("audienceType") for session in instance["subEvent"]] == ["KS1", None]
+    assert found["audience"]["audienceType"] == ["Governors", "KS1"]
 
 
 def test_a_member_school_is_known_by_its_name_also_with_a_room_behind_it() -> None:
     known = school(title="Larkhill Primary School", town="Radcliffe", postcode="M26 1AA")
     for venue in ("Larkhill Primary School", "Larkhill Primary School, hall"):
-        [found] = run(venue=venue, schools=(known,)).venues
-        assert (found.name, found.town, found.postcode) == (venue, "Radcliffe", "M26 1AA")
-    [elsewhere] = run(venue="Town Hall, Bury", schools=(known,)).venues
-    assert (elsewhere.town, elsewhere.postcode) == ("", "")
+        found = run(venue=venue, schools=(known,))["location"]
+        assert found["name"] == venue
+        assert (found["address"]["addressLocality"], found["address"]["postalCode"]) == ("Radcliffe", "M26 1AA")
+    assert run(venue="Town Hall, Bury", schools=(known,))["location"] == {"@type": "Place", "name": "Town Hall, Bury"}
 
 
 # Whether it happens
 
 
-@pytest.mark.parametrize("status", ["scheduled", "provisional", "few places", "full", "waiting list", "closed"])
-def test_a_run_that_is_on_is_scheduled(status: str) -> None:
-    assert run(status=status).status is EventStatus.SCHEDULED
-    assert run(status=status).moved_from is None
+@pytest.mark.parametrize("typed", ["scheduled", "provisional", "few places", "full", "waiting list", "closed"])
+def test_a_run_that_is_on_is_scheduled(typed: str) -> None:
+    found = run(status=typed)
+    assert status(found) == "EventScheduled"
+    assert "previousStartDate" not in found
 
 
 def test_a_cancelled_run_keeps_its_days() -> None:
-    found = facts(status="cancelled", dates="19 and 26 March 2026")
-    assert found.run
-    assert (found.run.status, found.run.start) == (EventStatus.CANCELLED, dt.date(2026, 3, 19))
-    assert {session.status for session in found.sessions} == {EventStatus.CANCELLED}
+    found = run(status="cancelled", dates="19 and 26 March 2026")
+    assert (status(found), found["startDate"]) == ("EventCancelled", "2026-03-19")
+    assert [status(session) for session in found["subEvent"]] == ["EventCancelled", "EventCancelled"]
 
 
 def test_a_run_put_off_without_a_new_day_keeps_the_old_one_and_says_that_it_was_that() -> None:
     for front in ({}, {"new_date": "TBC"}):
         found = run(status="postponed", start="9am", end="noon", **front)
-        assert found.status is EventStatus.POSTPONED
-        assert found.start == found.moved_from == local(19, 9)
+        assert status(found) == "EventPostponed"
+        assert found["startDate"] == found["previousStartDate"] == local(19, 9)
+
+
+def test_each_session_put_off_without_a_new_day_says_that_its_old_day_was_that() -> None:
+    found = run(status="postponed", dates="19 and 26 March 2026")
+    assert [(status(session), session["startDate"], session["previousStartDate"]) for session in found["subEvent"]] == [
+        ("EventPostponed", "2026-03-19", "2026-03-19"),
+        ("EventPostponed", "2026-03-26", "2026-03-26"),
+    ]
 
 
 @pytest.mark.parametrize("days", [{"date": "2026-03-19"}, {"dates": "19 and 26 March 2026"}])
 def test_a_run_put_off_to_a_new_day_is_on_that_day_at_its_times(days: dict[str, Any]) -> None:
-    found = facts(status="postponed", new_date="2026-04-23", start="9am", end="noon", **days)
-    assert found.run
-    assert found.run.status is EventStatus.RESCHEDULED
-    assert (found.run.start, found.run.end, found.run.moved_from) == (
-        local(23, 9, month=4),
-        local(23, 12, month=4),
-        local(19, 9),
-    )
-    assert found.sessions == ()
+    found = run(status="postponed", new_date="2026-04-23", start="9am", end="noon", **days)
+    assert status(found) == "EventRescheduled"
+    assert span(found) == (local(23, 9, month=4), local(23, 12, month=4))
+    assert found["previousStartDate"] == local(19, 9)
+    assert "subEvent" not in found
 
 
 # What it costs, and whether there are places
@@ -136,31 +168,31 @@ def test_a_run_put_off_to_a_new_day_is_on_that_day_at_its_times(days: dict[str, 
 @pytest.mark.parametrize(
     ("front", "availability"),
     [
-        ({}, Availability.IN_STOCK),
-        ({"status": "few places"}, Availability.LIMITED),
-        ({"status": "few places", "places_left": "0"}, Availability.SOLD_OUT),
-        ({"places_left": "3"}, Availability.IN_STOCK),
-        ({"places_left": "0"}, Availability.SOLD_OUT),
-        ({"status": "full"}, Availability.SOLD_OUT),
-        ({"status": "waiting list"}, Availability.SOLD_OUT),
-        ({"status": "closed"}, Availability.OUT_OF_STOCK),
-        ({"booking": {"closes": "2026-03-01"}}, Availability.OUT_OF_STOCK),
-        ({"booking": {"closes": "2026-03-02"}}, Availability.IN_STOCK),
-        ({"status": "provisional"}, Availability.PRE_ORDER),
-        ({"date": "TBC"}, Availability.PRE_ORDER),
-        ({"date": "TBC", "status": "full"}, Availability.SOLD_OUT),
+        ({}, "InStock"),
+        ({"status": "few places"}, "LimitedAvailability"),
+        ({"status": "few places", "places_left": "0"}, "SoldOut"),
+        ({"places_left": "3"}, "InStock"),
+        ({"places_left": "0"}, "SoldOut"),
+        ({"status": "full"}, "SoldOut"),
+        ({"status": "waiting list"}, "SoldOut"),
+        ({"status": "closed"}, "OutOfStock"),
+        ({"booking": {"closes": "2026-03-01"}}, "OutOfStock"),
+        ({"booking": {"closes": "2026-03-02"}}, "InStock"),
+        ({"status": "provisional"}, "PreOrder"),
+        ({"date": "TBC"}, "PreOrder"),
+        ({"date": "TBC", "status": "full"}, "SoldOut"),
     ],
 )
-def test_what_is_on_offer_says_whether_one_can_still_book(front: dict[str, Any], availability: Availability) -> None:
-    [offer] = facts(price="95", **front).offers
-    assert offer.availability is availability
+def test_what_is_on_offer_says_whether_one_can_still_book(front: dict[str, Any], availability: str) -> None:
+    [offer] = offers(price="95", **front)
+    assert last_word(offer["availability"]) == availability
 
 
 @pytest.mark.parametrize(
     "front", [{"status": "cancelled"}, {"status": "postponed"}, {"date": "2026-03-01"}, {"price": None}]
 )
 def test_what_is_over_or_off_or_without_a_price_is_not_on_offer(front: dict[str, Any]) -> None:
-    assert facts(**{"price": "95", **front}).offers == ()
+    assert offers(**{"price": "95", **front}) == []
 
 
 @pytest.mark.parametrize(
@@ -179,16 +211,23 @@ def test_what_is_over_or_off_or_without_a_price_is_not_on_offer(front: dict[str,
     ],
 )
 def test_each_known_price_is_one_offer(price: Any, amounts: list[tuple[str, str]], free: bool | None) -> None:
-    found = facts(price=price)
-    assert [(offer.payer, offer.amount) for offer in found.offers] == amounts
-    assert [offer.for_members for offer in found.offers] == [payer == "Member schools" for payer, _ in amounts]
-    assert found.is_free is free
+    found = offers(price=price)
+    assert [(offer.get("name", ""), offer["price"]) for offer in found] == amounts
+    assert ["validForMemberTier" in offer for offer in found] == [payer == "Member schools" for payer, _ in amounts]
+    assert told(price=price).get("isAccessibleForFree") is free
 
 
-@pytest.mark.parametrize(("price", "basis", "per_group"), [("400", "group", True), ("400", "person", False), ("Free", "group", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("price", "basis", "per_group"), [("400", "group", True), ("400", "person", False), ("Free", "group", False)]
+)
 def test_a_price_for_a_whole_group_says_so(price: str, basis: str, per_group: bool) -> None:
-    [offer] = facts(price=price, price_basis=basis).offers
-    assert offer.per_group is per_group
+    [offer] = offers(price=price, price_basis=basis)
+    assert offer.get("priceSpecification", {}).get("unitText") == ("group" if per_group else None)
+
+
+def test_an_offer_ends_on_the_day_on_which_booking_closes() -> None:
+    [offer] = offers(price="95", booking={"closes": "2026-03-12"})
+    assert offer["validThrough"] == "2026-03-12"
 
 
 @pytest.mark.parametrize(
@@ -200,8 +239,8 @@ def test_a_price_for_a_whole_group_says_so(price: str, basis: str, per_group: bo
     ],
 )
 def test_people_book_on_the_web_page_for_that_or_else_by_the_courses_own(booking: dict[str, str], url: str) -> None:
-    [offer] = facts(price="95", booking=booking).offers
-    assert offer.url == url
+    [offer] = offers(price="95", booking=booking)
+    assert offer["url"] == url
 
 
 @pytest.mark.parametrize(
@@ -217,16 +256,18 @@ def test_people_book_on_the_web_page_for_that_or_else_by_the_courses_own(booking
 def test_a_full_course_has_no_place_left_and_others_have_what_was_typed(
     front: dict[str, Any], places: int | None, left: int | None
 ) -> None:
-    assert (facts(**front).places, facts(**front).places_left) == (places, left)
+    found = run(**front)
+    assert (found.get("maximumAttendeeCapacity"), found.get("remainingAttendeeCapacity")) == (places, left)
 
 
 @pytest.mark.parametrize(
     ("image", "url"),
     [
-        (None, ""),
+        (None, None),
         ("images/the hall.jpg", "https://training.example.org.uk/images/the%20hall.jpg"),
         ("https://img.example.org/a.jpg", "https://img.example.org/a.jpg"),
     ],
 )
-def test_a_picture_has_its_whole_address(image: str | None, url: str) -> None:
-    assert facts(image=image).image == url
+def test_a_picture_has_its_whole_address(image: str | None, url: str | None) -> None:
+    assert told(image=image).get("image") == url
+    assert run(image=image).get("image") == url

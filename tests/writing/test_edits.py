@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from tests.writing.test_front_matter import read, typed
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.writing.edits import appended, edited
 from collaborative.writing.front_matter import Value, front_matter
 
@@ -73,7 +73,7 @@ def test_several_keys_at_once() -> None:
 
 @pytest.mark.parametrize("text", ["No details", "", "---\ntitle: x", "---\ntitle: 'x\n---\n", "---\n- a list\n---\n"])
 def test_a_file_whose_details_cannot_be_read_is_refused(text: str) -> None:
-    with pytest.raises(Slip):
+    with pytest.raises(InputError):
         edited(text, {"title": "y"})
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from collaborative.loading.documents import Node, read_document
 from collaborative.loading.sources import SourceFile
-from collaborative.reading.hidden import mended
+from collaborative.reading.hidden import repaired
 from collaborative.writing.front_matter import Value, front_matter, inline
 
 
@@ -81,12 +81,15 @@ def test_a_value_on_one_line() -> None:
 letters = st.characters(
     exclude_categories=["Cs", "Cc", "Cf"], include_characters="\n\t", exclude_characters="\u2028\u2029\ufffd"
 )
-typed = st.text(letters).filter(lambda text: not mended(text))  # the rest is mended or refused when it is read
+typed = st.text(letters).filter(lambda text: not repaired(text))  # the rest is mended or refused when it is read
 values = st.recursive(
     typed,
-    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(st.from_regex(r"[a-z]{2,6}", fullmatch=True), inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(st.from_regex(r"[a-z]{2,6}", fullmatch=True), inner, min_size=1, max_size=3)
+    ),
     max_leaves=6,
-)  # fmt: skip
+)
 
 
 @example({"aa": {"aa": "0\n"}})

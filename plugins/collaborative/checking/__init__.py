@@ -1,5 +1,5 @@
-"""What an editor would want to hear before something is published, beyond what front matter means.
+"""Checks of what editors would want to know before publication, beyond what front matter means.
 
-An error would publish something wrong, unsafe or missing; a warning is probably a slip. One module a subject, each
-with one function from the whole site to problems; nothing here touches the disk or the clock.
+An error would publish something wrong, unsafe or missing; a warning is probably a mistake. Each module has one subject
+and one function from the whole site to problems. Nothing here touches the disk or the clock.
 """

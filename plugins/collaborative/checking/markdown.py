@@ -1,8 +1,8 @@
-"""A body taken apart: its links, images, headings, tables and text, each with its line in the file.
+"""The parts of a body: its links, images, headings, tables and text, each with its line in the file.
 
-markdown-it-py finds what stands inside a paragraph; blocks are found as Python-Markdown finds them, which makes the
-pages: fenced code only at the margin, ``##Heading`` without a space, definitions of links anywhere in a paragraph.
-Indented text is looked into like any other: whether it is code depends on the list around it.
+markdown-it-py finds what is inside a paragraph. Blocks are found the way Python-Markdown, which makes the pages, finds
+them: fenced code only at the margin, ``##Heading`` without a space, link definitions anywhere in a paragraph. Indented
+text is examined like any other, because only the list around it decides whether it is code.
 """
 
 import functools
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_SPANS = "[<`\\"  # without one of these there is nothing inside a paragraph to look for
-# Python-Markdown's own, but for footnotes ([^1]:), which are no links.
+_SPANS = "[<`\\"  # a paragraph without these has no spans to find
+# As in Python-Markdown, without footnotes ([^1]:), which are not links.
 _NO_LINE_END = re.compile(r"[^\n]")
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>(?!\^)[^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>[^\s]+)"
@@ -37,17 +37,17 @@ _LIST = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
 _NO_TEXT = re.compile(r"\s|#|>|\||<|(?:[-=]+[ ]*$)")
 _NO_CELL_END = re.compile(r"\\.|(`+).+?\1")
 _SPACED_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\n]*)\)")
-_ESCAPED = frozenset("\\`*_{}[]()>#+-.!|")  # Python-Markdown's, to which < does not belong
+_ESCAPED = frozenset("\\`*_{}[]()>#+-.!|")  # as in Python-Markdown, where < is not one of them
 _MARKS = re.compile(r"[*`]|(?<![^\W_])_|_(?![^\W_])|\\(?=[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """``[text](target)``, ``<target>``, or the definition of a link, ``[text]: target``.
+    """A link: ``[text](target)``, ``<target>``, or a definition ``[text]: target``.
 
     Attributes:
         target: With entities decoded, as a browser would follow it.
-        definition: It stands at the definition, of which the target is part, not where the link is used.
+        definition: Whether this is the place of the definition, not of the link's use.
     """
 
     target: str
@@ -64,13 +64,13 @@ class Image:
 
 
 class Heading(NamedTuple):
-    """A heading of a level from 1 to 6.
+    """A heading of level 1 to 6.
 
     Attributes:
-        text: Without marks of emphasis or an id in braces.
-        id: The explicit one, ``## Prices {#prices}``, or "".
-        spaced: There is a space after the #, without which other programs see no heading.
-        underlined: By a line of = or - below it, instead of # before it.
+        text: Without marks of emphasis, or an id in braces.
+        id: The explicit id, ``## Prices {#prices}``, or "".
+        spaced: Whether a space follows the #; other programs need it.
+        underlined: Whether a line of = or - below makes it a heading, instead of # before it.
     """
 
     level: int
@@ -88,11 +88,13 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table by the line of its head.
+    """A table.
 
     Attributes:
-        columns: In the head; ``divided``: in the line of hyphens below it.
-        under_text: No empty line stands above, so that it is shown as text.
+        line: The line of its head.
+        columns: The number of columns in the head.
+        divided: The number of columns in the line of hyphens below it.
+        under_text: Whether text is right above, so that the table is shown as text.
     """
 
     columns: int
@@ -104,24 +106,27 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph, heading or cell; code, links and escaped signs in it are blanks, so that places keep their lines."""
+    """A paragraph, heading or cell.
+
+    Code, links and escaped signs in it are blanks, so that offsets keep their lines.
+    """
 
     text: str
     line: int
 
     def line_of(self, place: int) -> int:
-        """The line in the file of a character of the text."""
+        """Return the line in the file of an offset in the text."""
         return self.line + self.text.count("\n", 0, place)
 
 
 class Body(NamedTuple):
-    """What a body holds.
+    """The parts of a body.
 
     Attributes:
         source: The Markdown with fenced code blanked, from the file's line ``line`` on.
         texts: Only those with a bracket, an angle bracket or a backtick.
-        lists_under_text: The lines on which a list begins right below a paragraph, so that it is shown as part of it.
-        labels: Of the links that are defined, folded.
+        lists_under_text: The lines where a list begins right below a paragraph, so that it is shown as part of it.
+        labels: The folded labels of the links that are defined.
     """
 
     source: str
@@ -135,17 +140,17 @@ class Body(NamedTuple):
     labels: frozenset[str] = frozenset()
 
     def line_of(self, place: int) -> int:
-        """The line in the file of a character of the source."""
+        """Return the line in the file of an offset in the source."""
         return self.line + bisect_left(_line_ends(self.source), place)
 
 
-@functools.lru_cache(maxsize=2)  # a check goes through the texts one after the other
+@functools.lru_cache(maxsize=2)  # a check goes through the offsets of one text after another
 def _line_ends(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in re.finditer("\n", text))
 
 
 def body_of(document: Document) -> Body:
-    """Take a body apart; cheap where it has no links, code or markup."""
+    """Take a body apart; this is cheap if it has no links, code or markup."""
     source = without_comments(document.body)
     source = _without_fenced_code(source)
     lines = source.split("\n")
@@ -160,7 +165,7 @@ def body_of(document: Document) -> Body:
 
 
 def _without_fenced_code(source: str) -> str:
-    """The source with fenced code blanked, each line where it was."""
+    """Blank fenced code in the source; all lines keep their place."""
     kept: list[str] = []
     place = 0
     for start, end in fenced_code(source):
@@ -170,7 +175,7 @@ def _without_fenced_code(source: str) -> str:
 
 
 def fold_label(label: str) -> str:
-    """Labels of links are compared without case, and with any run of spaces as one."""
+    """Return the key by which link labels are compared: no case, each run of spaces as one."""
     return " ".join(label.split()).casefold()
 
 
@@ -196,8 +201,8 @@ _Place = tuple[int, int, int, str]
 
 
 def _marked(source: str) -> Iterator[_Place]:
-    """Each heading with # before it."""
-    number = counted = 0  # the line, and up to where lines have been counted
+    """Yield each heading with # before it."""
+    number = counted = 0  # the line, and the offset up to which lines are counted
     end = -1
     while (at := source.find("#", end + 1)) >= 0:
         start, end = source.rfind("\n", 0, at) + 1, source.find("\n", at)
@@ -211,7 +216,7 @@ def _marked(source: str) -> Iterator[_Place]:
 
 
 def _underlined(source: str) -> Iterator[_Place]:
-    """Likewise of those underlined; Python-Markdown looks at the first two lines of a paragraph only."""
+    """Yield each underlined heading; Python-Markdown looks only at the first two lines of a paragraph."""
     for match in _UNDERLINED.finditer(source):
         before = source[: match.start()].rsplit("\n", 2)
         if match.start() == 0 or not before[-2].strip():
@@ -220,7 +225,7 @@ def _underlined(source: str) -> Iterator[_Place]:
 
 
 def _without_attributes(text: str) -> tuple[str, str]:
-    """A heading's text without ``{#id .class}`` at its end, and the id."""
+    """Split ``{#id .class}`` off a heading's text; return the text and the id."""
     if match := re.search(r"\{:?(?P<attributes>[^{}]*)\}[ ]*#*[ ]*$", text):
         id_ = re.search(r"(?:^|\s)#([\w-]+)", match["attributes"])
         if id_:
@@ -249,12 +254,12 @@ def _tables(lines: list[str], first_line: int) -> Iterator[Table]:
 
 
 def _is_divider(line: str) -> bool:
-    """The line below the head of a table, such as ``|---|:-:|``."""
+    """Return whether a line can be below the head of a table, such as ``|---|:-:|``."""
     return "|" in line and "-" in line and not line.strip("|-: ")
 
 
 def _cells(line: str) -> int:
-    """How many cells a line of a table has; a | in code or after a backslash ends none. 0 where it has no | at all."""
+    """Count the cells of a table's line, 0 without any |; a | in code or after a backslash does not end a cell."""
     line = line.strip()
     if "`" in line or "\\" in line:
         line = _NO_CELL_END.sub("", line)
@@ -263,9 +268,9 @@ def _cells(line: str) -> int:
 
 
 def _lists_under_text(lines: list[str], first_line: int) -> Iterator[int]:
-    """Which lines begin a list right below a paragraph, which other programs take for a list."""
-    judged, is_text = 0, True  # all lines of the paragraph up to there; whether they are nothing but text
-    begun = False  # below the headings at its top
+    """Yield the lines that begin a list right below a paragraph, as other programs allow."""
+    judged, is_text = 0, True  # the line up to which the paragraph is judged, and whether it is only text
+    begun = False  # past the headings at the top of the paragraph
     for number, line in enumerate(lines):
         if line[:1] not in _BEGINS_ITEM or not number or not (above := lines[number - 1]):
             continue
@@ -283,7 +288,7 @@ def _lists_under_text(lines: list[str], first_line: int) -> Iterator[int]:
 
 
 class _Reader:
-    """One parse by markdown-it of the paragraphs that have something in them."""
+    """One markdown-it parse of the paragraphs that contain markup."""
 
     def __init__(self, source: str, first_line: int) -> None:
         self._source, self._first_line = source, first_line
@@ -312,7 +317,7 @@ class _Reader:
         )
 
     def _take_definitions(self, source: str) -> str:
-        """The source without them."""
+        """Note the link definitions, and return the source without them."""
 
         def take(match: re.Match[str]) -> str:
             line = self._first_line + source.count("\n", 0, match.start("target"))
@@ -323,7 +328,7 @@ class _Reader:
         return _DEFINITION.sub(take, source)
 
     def _take_paragraph(self, parser: "MarkdownIt", content: str, line: int, references: dict[str, Any]) -> set[str]:
-        """Note what it holds; the labels of definitions that its images use."""
+        """Note what a paragraph contains; return the labels that its images use."""
         spans: list[_Span] = []
         env = {"references": references, "content": content, "spans": spans}
         parser.inline.parse(content, parser, env, [])
@@ -341,7 +346,7 @@ class _Reader:
         return pictured
 
     def _take_spaced_links(self, masked: str, line: int) -> Text:
-        """Links whose target has a space in it, which markdown-it does not take for links and Python-Markdown does."""
+        """Note links with a space in their target, which only Python-Markdown takes for links."""
 
         def take(match: re.Match[str]) -> str:
             at = line + masked.count("\n", 0, match.start())
@@ -357,7 +362,7 @@ class _Reader:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A piece of a paragraph that is not its plain text."""
+    """A piece of a paragraph that is not plain text."""
 
     kind: str
     start: int
@@ -378,7 +383,7 @@ def _masked(content: str, spans: list[_Span]) -> str:
 
 @functools.cache
 def _parser() -> "MarkdownIt":
-    """Blocks of CommonMark with tables; inside them code, links, images and escapes, each with its place noted."""
+    """Return a parser for CommonMark blocks and tables that notes the place of code, links, images and escapes."""
     from markdown_it import MarkdownIt, rules_inline  # noqa: PLC0415  # 30 ms, which a site without links saves
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -392,7 +397,7 @@ def _parser() -> "MarkdownIt":
         ("autolink", "link", rules_inline.autolink),
     ):
         parser.inline.ruler.at(name, _noting(kind, rule))
-    # What a link may lead to is judged elsewhere, and said in words.
+    # The checks judge targets, with a message; the parser accepts any.
     parser.validateLink = _every_target  # type: ignore[method-assign,assignment]  # markdown-it's way
     parser.normalizeLink = _as_typed  # type: ignore[method-assign,assignment]  # as above
     return parser
@@ -411,7 +416,7 @@ def _noting(kind: str, rule: Any) -> Any:
         start, before = state.pos, len(state.tokens)
         if not rule(state, silent):
             return False
-        if not silent and state.src is state.env["content"]:  # not in the alternative text of an image
+        if not silent and state.src is state.env["content"]:  # not inside an image's description
             made = state.tokens[before:]
             if opening := next((token for token in made if token.type in ("link_open", "image")), None):
                 target = str(opening.attrs.get("href", opening.attrs.get("src", "")))
@@ -425,7 +430,7 @@ def _noting(kind: str, rule: Any) -> Any:
 
 
 def _words(kind: str, opening: "Token", made: "list[Token]") -> Iterator[str]:
-    """The text of a link or an image; that of an image inside a link is its alternative text, or else its name."""
+    """Yield the text of a link or image; for an image in a link, its description or else its name."""
     if kind == "image":
         yield opening.content
         return

@@ -1,18 +1,18 @@
-"""The menu of ``mkdocs.yml``: whether each line leads to a page."""
+"""The menu in ``mkdocs.yml``: whether each line leads to a page."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from collaborative.checking.faults import quoted
+from collaborative.checking.findings import quoted
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.places import Places
 from collaborative.problems import Problem
 
-PAGES_OF_OTHERS = frozenset({"search", "collaborative"})  # plugins that make no pages but ours
+PAGES_OF_OTHERS = frozenset({"search", "collaborative"})  # plugins whose pages we know
 
 
 def check_menu(subject: Subject) -> Iterator[Problem]:
-    """Every line of ``nav`` that is no address of another site; where another plugin may make pages, MkDocs looks."""
+    """Check every line of ``nav`` within the site; with other plugins, which may make pages, MkDocs does it."""
     typed = subject.configuration
     if typed.plugins.keys() - PAGES_OF_OTHERS or ("hooks",) in typed.lines:
         return
@@ -35,6 +35,7 @@ def check_menu(subject: Subject) -> Iterator[Problem]:
 
 
 def _remedy(target: str, places: Places) -> str:
+    """Return what to write in place of a target that does not exist."""
     path = target.replace("\\", "/").partition("#")[0].strip()
     words, _, last = path.rpartition(" ")
     if words and places.holds(last):

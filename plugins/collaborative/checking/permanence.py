@@ -10,23 +10,26 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from collaborative.catalogue import Catalogue, is_public
+from collaborative import addresses
+from collaborative.catalogue import Catalogue
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
-from collaborative.past.story import State, Story
-from collaborative.problems import Problem, Severity
+from collaborative.past.record_history import RecordHistory, State
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.files import address_within
+from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
-from collaborative.views import addresses, wording
+from collaborative.schema.kinds import nouns
+from collaborative.sections.places import promises_of
+from collaborative.views import wording
 from collaborative.views.following.feeds import guid_of
-from collaborative.views.plan import plan_site
 from collaborative.views.promises import Promise
 
 
 def check_permanence(subject: Subject) -> Iterator[Problem]:
-    if subject.published is not None or subject.content.catalogue.chronicle.known:
+    if subject.published is not None or subject.content.catalogue.public_history.known:
         yield from _Guard(subject).problems()
 
 
@@ -35,14 +38,11 @@ class _Guard:
         self._subject = subject
         self._today = subject.today
         self._withdrawn = subject.settings.withdrawn
-        self._public: Catalogue = subject.content.catalogue.public_on(subject.today)
-        self._pages = [page for page in subject.content.pages if not page.draft]
+        self._public: Catalogue = subject.site.public.catalogue
         self._items = {item.document.path: item for item in subject.content.items}
-        records: tuple[Any, ...] = (
-            *self._public.courses, *self._public.news, *self._public.clusters, *self._public.schools, *self._pages,
-        )  # fmt: skip
-        self._at = {addresses.address_of(record): record for record in records}
-        self._leading = {old: record for record in records for old in addresses.old_addresses(record)}
+        records: tuple[Record | PlainPage, ...] = (*self._public.records, *subject.site.public.plain)
+        self._at = {record.address: record for record in records if record.address is not None}
+        self._leading = {old: record for record in records for old in record.old_addresses}
         self._promised = None if subject.published is None else {promise.address for promise in subject.published}
         self._told: set[str] = set()  # pages and guids of which something has been said
         self._known: set[str] = set()  # every address that was ever promised, as far as anybody knows
@@ -56,22 +56,22 @@ class _Guard:
     # By the history
 
     def _by_history(self) -> Iterator[Problem]:
-        chronicle = self._public.chronicle
-        for path, story in chronicle.stories.items():
-            promised = self._addresses(story)
+        public_history = self._public.public_history
+        for path, record_history in public_history.current.items():
+            promised = self._addresses(record_history)
             if promised and not any(self._is_withdrawn(address) for address in promised):
-                yield from self._kept(path, story, promised)
-        for story in chronicle.gone:
-            promised = self._addresses(story)
+                yield from self._kept(path, record_history, promised)
+        for record_history in public_history.gone:
+            promised = self._addresses(record_history)
             lost = [address for address in promised if address not in self._leading]
             if lost and not any(self._is_withdrawn(address) for address in promised):
-                self._tell(story, *promised)
-                yield self._lost(lost[0], story)  # putting the file back mends them all
+                self._tell(record_history, *promised)
+                yield self._lost(lost[0], record_history)  # putting the file back mends them all
         yield from self._codes_of_others()
 
-    def _addresses(self, story: Story[Any]) -> list[str]:
+    def _addresses(self, record_history: RecordHistory[Any]) -> list[str]:
         """Each at which the public has seen it, the latest first."""
-        found = (addresses.address_of(state.record) for state in story.states[::-1])
+        found = (state.record.address for state in record_history.states[::-1])
         promised = dict.fromkeys(
             address
             for address in found
@@ -80,32 +80,32 @@ class _Guard:
         self._known |= promised.keys()
         return list(promised)
 
-    def _tell(self, story: Story[Any], *pages: str) -> None:
+    def _tell(self, record_history: RecordHistory[Any], *pages: str) -> None:
         """Nothing more is to be said of these pages, of what stands beside them, and of the record's guid."""
         self._told |= {*pages}
-        for state in story.states:
-            if isinstance(state.record, (Course, NewsItem)):
+        for state in record_history.states:
+            if state.record.in_feeds:
                 self._told.add(guid_of(state.record, self._subject.settings))
 
-    def _kept(self, path: str, story: Story[Any], promised: list[str]) -> Iterator[Problem]:
+    def _kept(self, path: str, record_history: RecordHistory[Any], promised: list[str]) -> Iterator[Problem]:
         """Of a record whose file is there."""
         whole = self._record(path)
         if whole is None:
             return
-        if not is_public(whole, self._today):
-            self._tell(story, *promised)
-            yield self._hidden(path, whole, story.states)
+        if not whole.is_public(self._today):
+            self._tell(record_history, *promised)
+            yield self._hidden(path, whole, record_history.states)
             return
         for address in promised:
             if address not in self._at and address not in self._leading:
-                self._tell(story, address)
+                self._tell(record_history, address)
                 yield self._moved(path, whole, address)
 
     def _codes_of_others(self) -> Iterator[Problem]:
         """A course that bears a code which was another's: what leads there by its code must lead there for good."""
         bearers = {course.code_key: course for course in self._public.courses}
         for course in self._public.courses:
-            for state in self._public.chronicle.of(course):
+            for state in self._public.public_history.of(course):
                 bearer = bearers.get(state.record.code_key)
                 if bearer is None or bearer is course:
                     continue
@@ -125,7 +125,7 @@ class _Guard:
         return next((page for page in self._subject.content.pages if page.path == path), None)
 
     def _moved(self, path: str, record: Any, address: str) -> Problem:
-        alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
+        alias = record.alias_for(address)
         wrong = (
             f"The page could be found at /{address}, and links, bookmarks and feeds that lead there would find nothing."
         )
@@ -143,23 +143,21 @@ class _Guard:
             return self._problem(path, "draft", wrong, f"Take the line away. {_instead(record)}")
         return self._problem(path, "published", wrong, f"Write the day that stood there, or none. {_instead(record)}")
 
-    def _lost(self, address: str, story: Story[Any]) -> Problem:
+    def _lost(self, address: str, record_history: RecordHistory[Any]) -> Problem:
         """Of a record whose file is gone, or holds another one now."""
-        last = story.states[-1].record
-        path = last.path if isinstance(last, PlainPage) else last.origin.path
-        name = _name(last)
+        last = record_history.states[-1].record
+        path, name = last.origin.path, _name(last)
         successor = self._at.get(address)
         if successor is not None:
-            own = successor.path if isinstance(successor, PlainPage) else successor.origin.path
             wrong = f"Until now /{address} was {name}; written over, that one is gone from feeds and calendars."
             remedy = "Give the new one a file of its own, and put the old text back into this one."
-            return self._problem(own, "code" if isinstance(successor, Course) else "title", wrong, remedy)
+            return self._problem(successor.origin.path, successor.known_by, wrong, remedy)
         wrong = f"The file is gone, and with it {name}, which the public knows at /{address}"
-        return Problem(path, 1, "", f"{wrong}.", self._how_to_keep(last, address))
+        return Problem(path, 1, "", Message(f"{wrong}.", self._how_to_keep(last, address)))
 
     def _problem(self, path: str, field: str, wrong: str, remedy: str) -> Problem:
         item: Shaped[Any] | None = self._items.get(path)
-        return item.problem((field,), wrong, remedy) if item else Problem(path, 1, field, wrong, remedy)
+        return item.problem((field,), wrong, remedy) if item else Problem(path, 1, field, Message(wrong, remedy))
 
     # By the manifest
 
@@ -212,19 +210,19 @@ class _Guard:
     def _renamed(self, promise: Promise) -> Problem:
         record = self._at[promise.address]
         known = promise.guid.rpartition("/")[2]
-        field = "code" if isinstance(record, Course) else "title"
         wrong = f'Subscribers know "{promise.title}" as "{known}", and would be shown it once more as something new.'
-        remedy = "Put the old code back." if isinstance(record, Course) else "Give the file its old name back."
+        remedy = "Put the old code back." if record.known_by == "code" else "Give the file its old name back."
         remedy += " If this is another one, give it a file of its own, and put the old one back into this."
-        return self._problem(record.origin.path, field, wrong, remedy)
+        return self._problem(record.origin.path, record.known_by, wrong, remedy)
 
     # What is given up
 
     def _how_to_keep(self, record: Any, address: str) -> str:
         instead = "" if record is None else f" {_instead(record)}"
         back = f"Put it back (on GitHub: open the commit that took it away, and revert it).{instead}"
-        alias = address.rstrip("/") if isinstance(record, PlainPage) else address.rstrip("/").rpartition("/")[2]
-        heir = f" If another page takes its place, write aliases: {alias} there." if record is not None else ""
+        heir = ""
+        if record is not None:
+            heir = f" If another page takes its place, write aliases: {record.alias_for(address)} there."
         return f"{back}{heir} If nobody may see it any more, {self._how_to_withdraw(address.rstrip('/'))}"
 
     def _how_to_withdraw(self, address: str) -> str:
@@ -257,20 +255,18 @@ class _Guard:
 
     def _archives(self) -> Iterator[str]:
         """Of words that somebody typed once."""
-        for item in self._public.chronicle.ever(NewsItem):
+        for item in self._public.public_history.ever(NewsItem):
             yield from map(addresses.news_category, item.categories)
             yield from map(addresses.news_author, item.author)
 
     @cached_property
     def _served(self) -> dict[str, str]:
         """Every address of the site as it would be now, with its guid."""
-        content, settings = self._subject.content, self._subject.settings
-        plan = plan_site(content.catalogue, content.pages, settings, self._today)
-        return {promise.address: promise.guid for promise in plan.promises}
+        return {promise.address: promise.guid for promise in promises_of(self._subject.site.public)}
 
     @cached_property
     def _by_guid(self) -> dict[str, Any]:
-        records: tuple[Any, ...] = (*self._public.courses, *self._public.news)
+        records = (record for record in self._public.records if record.in_feeds)
         return {guid_of(record, self._subject.settings): record for record in records}
 
     @cached_property
@@ -279,7 +275,7 @@ class _Guard:
         return {
             guid_of(item.record, self._subject.settings): (path, item.record)
             for path, item in self._items.items()
-            if isinstance(item.record, (Course, NewsItem)) and not is_public(item.record, self._today)
+            if item.record and item.record.in_feeds and not item.record.is_public(self._today)
         }
 
 
@@ -289,34 +285,23 @@ def _is_no_page(promise: Promise) -> bool:
 
 
 def _what(record: Any) -> str:
-    match record:
-        case Course():
-            return "course"
-        case NewsItem():
-            return "news item"
-        case PlainPage():
-            return "page"
-        case _:
-            return type(record).__name__.lower()
+    return nouns()[record.kind].singular
 
 
 def _name(record: Any) -> str:
-    if isinstance(record, Course):
-        return f'the course "{record.title}" ({record.code})'
-    if isinstance(record, PlainPage):
-        return f'the page "{record.title or record.heading or record.uri}"'
-    return f'the {_what(record)} "{record.title}"'
+    code = f" ({record.code})" if record.known_by == "code" else ""
+    return f'the {_what(record)} "{record.name}"{code}'
+
+
+# What takes a record out of people's way without taking it away, by the name of its kind.
+_INSTEAD = {
+    Course.kind: "If it does not take place, write status: cancelled and a reason.",
+    NewsItem.kind: "To take it off the front page, write expires: and the last day on which it should stand there.",
+}
 
 
 def _instead(record: Any) -> str:
-    """What takes a record out of people's way without taking it away."""
-    match record:
-        case Course():
-            return "If it does not take place, write status: cancelled and a reason."
-        case NewsItem():
-            return "To take it off the front page, write expires: and the last day on which it should stand there."
-        case _:
-            return "If it is out of date, say so in its text."
+    return _INSTEAD.get(record.kind, "If it is out of date, say so in its text.")
 
 
 def _day(moment: dt.datetime | None) -> str:

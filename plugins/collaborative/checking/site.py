@@ -1,15 +1,16 @@
-"""All checks of a site, over all that was read."""
+"""All checks of a site."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from traceback import extract_tb
 
-from collaborative.checking.faults import quoted
+from collaborative.checking.addresses import check_addresses
 from collaborative.checking.files.attachments import check_attachments
 from collaborative.checking.files.file_kinds import check_left_copies, check_strays
 from collaborative.checking.files.file_names import check_file_names, check_same_names
 from collaborative.checking.files.images import check_logo, check_pictures
-from collaborative.checking.files.misplaced import check_addresses, check_details_below, check_misplaced
+from collaborative.checking.files.misplaced import check_details_below, check_misplaced
+from collaborative.checking.findings import quoted
 from collaborative.checking.menu import check_menu
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.records.availability import check_availability
@@ -29,7 +30,7 @@ from collaborative.checking.texts.raw_html import check_raw_html
 from collaborative.checking.texts.tables import check_tables
 from collaborative.checking.texts.unfinished_links import check_unfinished_links
 from collaborative.checking.texts.words import check_words
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem
 
 Check = Callable[[Subject], Iterator[Problem]]
 
@@ -67,25 +68,31 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Failure(Problem):
-    """A check that could not finish; nobody's content is to blame, and it is said whatever files are asked about."""
+    """A check that failed inside the program: no content is to blame, so it is reported for any choice of files."""
+
+    error: Exception | None = field(default=None, compare=False)
 
 
 def check_site(subject: Subject) -> Iterator[Problem]:
-    """What every check says. A mistake in one of them hides nothing that the others say."""
+    """Run every check; a mistake in one of them does not hide what the others find."""
     for check in CHECKS:
         try:
             yield from check(subject)
-        except Exception as error:  # whatever it is, it is a mistake of the program
+        except Exception as error:  # any exception here is a mistake in the program
             yield _failure(check.__name__.removeprefix("check_").replace("_", " "), error)
 
 
 def _failure(name: str, error: Exception) -> Failure:
+    """Report the exception of a check, with its place in the program."""
     place = extract_tb(error.__traceback__)[-1]
     said = quoted(f"{type(error).__name__}: {error}", 120)
     return Failure(
         "mkdocs.yml",
         1,
         "",
-        f'The check of "{name}" failed inside the program: {said}, in {place.name}, line {place.lineno}.',
-        "Your files need not be wrong. Please report it, with this message and the change that you made last.",
+        Message(
+            f'The check of "{name}" failed inside the program: {said}, in {place.name}, line {place.lineno}.',
+            "Your files need not be wrong. Please report it, with this message and the change that you made last.",
+        ),
+        error=error,
     )

@@ -1,30 +1,39 @@
-"""What the checks look at."""
+"""The site as checks see it."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
-from collaborative.checking.files.pictures import Look, nobody_looks
+from collaborative.checking.files.pictures import Look, without_looking
 from collaborative.checking.markdown import Body, body_of
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content
 from collaborative.loading.documents import Document
+from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.loading.sources import OtherFile, SourceFile
+from collaborative.records.base import Record
+from collaborative.sections import SECTIONS
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views.promises import Promise
 
+R = TypeVar("R", bound=Record)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Subject:
     """A site as it was read.
 
     Attributes:
-        files: Everything in the content and courses folders that is no Markdown: images, attachments, strays.
+        files: Everything in the content and courses folders that is not Markdown.
         today: The day of the check, in the site's zone.
-        sources: Every Markdown file, those that could not be taken apart included.
-        configured: The files that mkdocs.yml itself names, such as style sheets, by their uris.
-        look: What is in a picture file, by its path.
-        configuration: mkdocs.yml as it was typed.
-        published: What the site that the public sees has promised, or None where that is not at hand.
+        sources: Every Markdown file, including those that could not be read.
+        configured: The uris of files that mkdocs.yml names, such as style sheets.
+        look: Returns what is in a picture file, by its path.
+        configuration: mkdocs.yml as typed.
+        published: The permanent addresses of the published site, or None if they are not at hand.
     """
 
     content: Content
@@ -33,13 +42,37 @@ class Subject:
     today: dt.date
     sources: tuple[SourceFile, ...] = ()
     configured: frozenset[str] = frozenset()
-    look: Look = nobody_looks
+    look: Look = without_looking
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
     published: tuple[Promise, ...] | None = None
-    _bodies: dict[str, Body] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def site(self) -> Site:
+        """What the pages of the site are made of, drafts and what is published later included."""
+        catalogue = self.content.catalogue
+        shown = {*(item.image for item in catalogue.news), *(course.image for course in catalogue.courses)}
+        pictures = {file.uri: self.look(file.path) for file in self.files if file.uri in shown}
+        return Site(
+            catalogue,
+            self.content.pages,
+            self.settings,
+            self.today,
+            SECTIONS,
+            sizes={file.uri: file.size for file in self.files},
+            extents={uri: (picture.width, picture.height) for uri, picture in pictures.items() if picture.width},
+            is_preview=True,
+        )
+
+    @cached_property
+    def _bodies(self) -> dict[str, Body]:
+        return {}
+
+    def items_of(self, kind: type[R]) -> Iterator[tuple[Shaped[R], R]]:
+        """The records of a kind, drafts included, each with the lines on which it was typed."""
+        return of_kind(self.content.items, kind)
 
     def body_of(self, document: Document) -> Body:
-        """A file's Markdown, taken apart once however many checks ask."""
+        """Return the parts of a file's Markdown, parsed once for all checks."""
         if (body := self._bodies.get(document.path)) is None:
             body = self._bodies[document.path] = body_of(document)
         return body

@@ -12,7 +12,9 @@ from collaborative.commands.options import DEFAULT_CONFIG, config_file, publishe
 from collaborative.commands.output import opened, say_problems, stopped_by_problems
 from collaborative.disk.publishing import staged
 from collaborative.mkdocs_plugin.runner import RunError
-from collaborative.views.plan import SitePlan
+from collaborative.schema.kinds import KINDS
+from collaborative.sections import SECTIONS
+from collaborative.sections.plan import SitePlan
 from collaborative.views.wording import count
 
 
@@ -52,17 +54,14 @@ def build(
 
 
 def _say_summary(plan: SitePlan, target: Path, config_file: Path, seconds: float) -> None:
-    kinds = Counter(page.template for page in plan.pages)
+    pages = Counter(page.kind for page in plan.pages)
+    shown = {section.record: section for section in SECTIONS}
     counts = (
-        (kinds["course.html"], "course"),
-        (kinds["month.html"], "listing"),
-        (kinds["news_item.html"], "news item"),
-        (kinds["cluster.html"], "cluster"),
-        (kinds["school.html"], "school"),
+        *((pages[shown[kind.model].page_kind], shown[kind.model].noun) for kind in KINDS if kind.model in shown),
         (len(plan.feeds) + len(plan.json_feeds), "feed"),
         (len(plan.calendars), "calendar"),
     )
-    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
-    click.echo(f"Built {shown} in {seconds:.1f} s: " + ", ".join(count(*each) for each in counts) + ".")
+    place = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
+    click.echo(f"Built {place} in {seconds:.1f} s: " + ", ".join(count(*each) for each in counts) + ".")
     other = "" if config_file == DEFAULT_CONFIG else f" -f {config_file}"
     click.echo(f"To see it: python3 build.py serve{other}, then open http://127.0.0.1:8000/ in a browser.")

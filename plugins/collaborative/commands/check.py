@@ -17,12 +17,13 @@ from collaborative.commands.output import look, say_problems
 from collaborative.disk.revision import RevisionError, path_in_repository
 from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.runner import RunError, Runner
-from collaborative.problems import ContentError, Problem, report
+from collaborative.problems import ContentError, Message, Problem, report
+from collaborative.rendering.manifest import commit_in
 from collaborative.reporting import terminal
 from collaborative.reporting.github import Base, annotations, base_of, place_of, uninterpreted
 from collaborative.reporting.json import as_json
 from collaborative.reporting.outcome import Comparison, Outcome
-from collaborative.reporting.plain import told_changes
+from collaborative.reporting.plain import changes_text
 from collaborative.reporting.summary import summary
 
 _NOTHING_TO_COMPARE = "This run follows no change, so there is nothing to compare with."
@@ -33,9 +34,13 @@ _NOTHING_TO_COMPARE = "This run follows no change, so there is nothing to compar
 @today
 @strict
 @click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
     help="text for people; github for annotations and a job summary on GitHub; json for programs.",
-)  # fmt: skip
+)
 @click.option(
     "--base",
     metavar="REVISION",
@@ -60,14 +65,14 @@ def check(
         runner = Runner(config_file, published=published)
         runner.set_today(today)
         _refuse_strangers(paths, runner)
-        outcome = _outcome(runner, paths, _base(base, form, event))
+        outcome = _outcome(runner, paths, _base(base, form, event, published))
     except ContentError as error:  # of the configuration, without which nothing else can be looked at
         outcome = Outcome(error.problems)
     except RunError as error:
         if form == "text":
             raise
         wrong = str(error).removeprefix(f"{config_file.name}: ")
-        outcome = Outcome((Problem(config_file.name, 1, "", wrong, f"Correct {config_file.name}."),))
+        outcome = Outcome((Problem(config_file.name, 1, "", Message(wrong, f"Correct {config_file.name}.")),))
     match form:
         case "json":
             click.echo(as_json(outcome))
@@ -105,11 +110,14 @@ def _comparison(runner: Runner, project: Project, base: Base, paths: tuple[Path,
     return Comparison(found.name, found.commit, changes)
 
 
-def _base(typed: str | None, form: str, event: Mapping[str, Any]) -> Base | str:
+def _base(typed: str | None, form: str, event: Mapping[str, Any], published: Path | None) -> Base | str:
     """What to compare with; "" for nothing, any other text says why there is nothing."""
     if typed:
         return Base(typed, typed, of_branch=True)
-    return (base_of(os.environ, event) or _NOTHING_TO_COMPARE) if form == "github" else ""
+    if form != "github":
+        return ""
+    commit = commit_in(published.read_bytes()) if published else ""
+    return base_of(os.environ, event, commit) or _NOTHING_TO_COMPARE
 
 
 # PATHS
@@ -140,7 +148,7 @@ def _tell(outcome: Outcome, root: Path) -> None:
     for note in outcome.notes:
         click.echo(f"Note: {note}")
     if outcome.comparison:
-        click.echo(f"\n{told_changes(outcome.comparison)}")
+        click.echo(f"\n{changes_text(outcome.comparison)}")
 
 
 def _tell_github(outcome: Outcome, root: Path, event: Mapping[str, Any]) -> None:

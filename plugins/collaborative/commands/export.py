@@ -11,7 +11,7 @@ from collaborative.disk.spreadsheets import ENDINGS, spreadsheet_bytes
 from collaborative.disk.writing import write_all
 from collaborative.mkdocs_plugin.spreadsheets import read_site
 from collaborative.sheets.exporting import rows_of
-from collaborative.sheets.table import Unreadable
+from collaborative.sheets.table import SpreadsheetError
 from collaborative.views.wording import count
 
 
@@ -26,7 +26,7 @@ def export(config_file: Path, spreadsheet: Path) -> None:
     courses = read_site(runner.config, runner.plugin.config).content.catalogue.courses
     try:
         data = spreadsheet_bytes(spreadsheet, rows_of(courses))
-    except Unreadable as error:
+    except SpreadsheetError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     write_all({spreadsheet.absolute(): data})

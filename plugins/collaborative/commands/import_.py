@@ -17,7 +17,7 @@ from collaborative.problems import Severity
 from collaborative.sheets.importing import Import, plan_import
 from collaborative.sheets.memory import FILE_NAME
 from collaborative.sheets.report import plan_lines, problem_lines
-from collaborative.sheets.table import Unreadable
+from collaborative.sheets.table import SpreadsheetError
 from collaborative.sheets.understanding import understand
 from collaborative.views.wording import count
 
@@ -46,7 +46,7 @@ def import_courses(
     site = read_site(runner.config, runner.plugin.config)
     try:
         understood = understand(read_spreadsheet(spreadsheet), spreadsheet.name, site.settings, site.content.items)
-    except Unreadable as error:
+    except SpreadsheetError as error:
         click.echo(f"{spreadsheet.name}: {error}", err=True)
         sys.exit(1)
     plan = plan_import(understood, site, spreadsheet.name, overwrite=overwrite)

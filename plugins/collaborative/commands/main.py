@@ -1,6 +1,5 @@
 """All commands together, and the edge at which every failure becomes a message and an exit status."""
 
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -8,12 +7,11 @@ from pathlib import Path
 import click
 
 from collaborative import __version__
+from collaborative.commands.options import DEBUG, debug
 from collaborative.commands.output import NOT_WRITTEN, prepare_streams, say_usage, stopped_by_problems
 from collaborative.mkdocs_plugin.clock import ClockError
 from collaborative.mkdocs_plugin.runner import RunError
-
-DEBUG = "COLLABORATIVE_DEBUG"
-
+from collaborative.reporting.failure import explain_failure, trace_failure
 
 # The name that is typed → its module in this package, and its function there.
 _COMMANDS = {
@@ -37,9 +35,10 @@ class _ImportedWhenNamed(click.Group):
             return None
         module, function = _COMMANDS[cmd_name]
         found = getattr(import_module(f"collaborative.commands.{module}"), function)
-        return found if isinstance(found, click.Command) else None
+        return debug(found) if isinstance(found, click.Command) else None
 
 
+@debug
 @click.group(cls=_ImportedWhenNamed, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="collaborative")
 def commands() -> None:
@@ -48,14 +47,15 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command line; "build" is meant where no command is named."""
-    arguments = sys.argv[1:]
+    debugging = DEBUG in sys.argv
+    arguments = [argument for argument in sys.argv[1:] if argument != DEBUG]  # wherever it stands
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help", "--version")):
         arguments = ["build", *arguments]
     prepare_streams()
     try:
         with stopped_by_problems(Path.cwd(), NOT_WRITTEN):
             # Not click's own mode, which says how to use a command before it says what is wrong.
-            status = commands.main(arguments, prog_name="python build.py", standalone_mode=False)
+            status = commands.main(arguments, prog_name="python build.py", standalone_mode=False, obj=debugging)
             sys.exit(status if isinstance(status, int) else 0)
     except click.UsageError as error:
         say_usage(error)
@@ -73,8 +73,5 @@ def main() -> None:
         click.echo(f"A file or folder could not be read or written: {error}", err=True)
         sys.exit(1)
     except Exception as error:
-        if os.environ.get(DEBUG):
-            raise
-        click.echo(f"Something went wrong inside the program, and nothing was published: {error}", err=True)
-        click.echo(f"Please report it. (Set {DEBUG}=1 to see where.)", err=True)
+        click.echo(trace_failure(error) if debugging else explain_failure(error), err=True)
         sys.exit(1)

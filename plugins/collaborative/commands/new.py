@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from collaborative.commands.options import DEFAULT_CONFIG, config_file, today
+from collaborative.commands.options import DEFAULT_CONFIG, config_file, debug, today
 from collaborative.commands.output import opened
 from collaborative.commands.questions import FOR_OTHERS, Asker
 from collaborative.disk.writing import write_all, write_new
@@ -16,10 +16,9 @@ from collaborative.drafting.codes import next_code
 from collaborative.drafting.drafts import Draft, cluster_named, month_named, new_file, with_meeting
 from collaborative.drafting.forms import FORMS, Form
 from collaborative.loading.sources import SourceFile
-from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.runner import RunError
-from collaborative.problems import ContentError, Problem, Slip, errors_in, report
+from collaborative.problems import ContentError, InputError, Problem, errors_in, report
 from collaborative.reading.days import parse_day
 from collaborative.schema.shapes import Shape
 from collaborative.views import wording
@@ -62,7 +61,7 @@ def _run(form: Form, config_file: Path, today: dt.date | None, given: dict[str, 
 
 def _plain(asker: Asker, project: Project, site: Site) -> Draft:
     """A file of its own, of the answers alone."""
-    answers = asker.answers({"published": today_in(project.settings.zone).isoformat()})
+    answers = asker.answers({"published": project.today.isoformat()})
     return new_file(asker.form, understood(asker.form, answers, site), asker.text(), site)
 
 
@@ -82,10 +81,10 @@ def _next_code(answers: dict[str, str], project: Project, site: Site) -> str:
     subject = understood(FORMS["course"], {"subject": answers.get("subject", "")}, site).get("subject", "")
     try:
         day = parse_day(answers.get("date", ""))
-    except Slip:
+    except InputError:
         day = None
     courses = project.content.catalogue.courses
-    return next_code(courses, answers.get("title", ""), str(subject), day, today_in(project.settings.zone))
+    return next_code(courses, answers.get("title", ""), str(subject), day, project.today)
 
 
 def _listing(asker: Asker, _: Project, site: Site) -> Draft:
@@ -163,4 +162,4 @@ def _command(form: Form) -> click.Command:
 
 
 for _form in FORMS.values():
-    new.add_command(_command(_form))
+    new.add_command(debug(_command(_form)))

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
+from collaborative.checking.site import Failure
 from collaborative.mkdocs_plugin.runner import Runner
 from collaborative.problems import ContentError, Problem, errors_in
 from collaborative.reporting import terminal
+from collaborative.reporting.failure import trace_failure
 from collaborative.views.wording import count
 
 
@@ -20,6 +22,12 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+
+
+def is_debugging() -> bool:
+    """Return whether ``--debug`` was typed."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().obj)
 
 
 def look(*, err: bool = False) -> terminal.Look:
@@ -34,7 +42,11 @@ def say_problems(problems: Sequence[Problem], root: Path, *, err: bool = False) 
     shown = look(err=err)
     lines = {path: _lines(root / path) for path in {problem.path for problem in problems}} if shown.excerpts else {}
     if problems:
-        click.echo(terminal.told(problems, lines, shown), err=err)
+        click.echo(terminal.problems_text(problems, lines, shown), err=err)
+    if is_debugging():
+        for problem in problems:
+            if isinstance(problem, Failure) and problem.error:
+                click.echo(trace_failure(problem.error), err=True)
 
 
 def say_usage(error: click.UsageError) -> None:

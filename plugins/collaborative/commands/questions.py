@@ -9,7 +9,7 @@ import click
 
 from collaborative.drafting.answers import Site, complaint
 from collaborative.drafting.forms import Form, Question
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.two_prices import two_prices
 from collaborative.schema.shapes import Shape
 
@@ -52,10 +52,10 @@ class Asker:
         while True:
             try:
                 return read(given if given is not None else click.prompt(question))
-            except Slip as slip:
+            except InputError as error:
                 if given is not None:
-                    raise self._refusal(key, str(slip)) from slip
-                click.echo(str(slip))
+                    raise self._refusal(key, str(error)) from error
+                click.echo(str(error))
 
     def text(self) -> str:
         """What stands below the details."""

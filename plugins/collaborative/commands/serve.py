@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from collaborative.commands.options import config_file, today
+from collaborative.commands.output import is_debugging
 from collaborative.problems import report
+from collaborative.reporting.failure import trace_failure
 
 
 @click.command()
@@ -23,4 +25,8 @@ def serve(config_file: Path, today: dt.date | None, port: int | None) -> None:
     """
     from collaborative.mkdocs_plugin.preview.live import preview  # noqa: PLC0415  # a web server, which no build needs
 
-    preview(config_file, today, port, click.echo, lambda problems: click.echo(report(problems)))
+    def fail(error: BaseException) -> None:
+        if is_debugging():
+            click.echo(trace_failure(error), err=True)
+
+    preview(config_file, today, port, click.echo, lambda problems: click.echo(report(problems)), fail)

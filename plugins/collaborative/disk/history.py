@@ -5,7 +5,7 @@ from pathlib import Path
 
 from collaborative.disk.git import blobs, git, git_line
 from collaborative.disk.sources import is_source, source_folders, source_uri
-from collaborative.loading.history import History, Life, main_line, parse_commits, parse_lives
+from collaborative.loading.history import FileHistory, History, main_line, parse_commits, parse_file_histories
 
 _MOST_RENAMES = "-l2000"  # in one commit; whatever this machine's own settings of git say
 
@@ -29,10 +29,10 @@ def read_history(root: Path, docs: Path, courses: Path) -> History:
     changes = git(root, *command, "--", ":(icase)*.md", given=asked.encode())
     if changes is None:
         return History(shallow=True)
-    lives = parse_lives(changes.decode("utf-8", "replace"), line, _uri_at(root, docs, courses))
-    wanted = sorted(_unlike_today(lives, root))
+    files = parse_file_histories(changes.decode("utf-8", "replace"), line, _uri_at(root, docs, courses))
+    wanted = sorted(_unlike_today(files, root))
     texts = blobs(root, wanted)
-    return History(shallow=True) if texts is None else History(lives, dict(zip(wanted, texts, strict=True)))
+    return History(shallow=True) if texts is None else History(files, dict(zip(wanted, texts, strict=True)))
 
 
 def _is_in_repository(root: Path) -> bool:
@@ -40,12 +40,12 @@ def _is_in_repository(root: Path) -> bool:
     return any((folder / ".git").exists() for folder in (root, *root.parents))
 
 
-def _unlike_today(lives: Iterable[Life], root: Path) -> set[str]:
+def _unlike_today(files: Iterable[FileHistory], root: Path) -> set[str]:
     """The blobs that tell something that the files of today do not."""
     telling = (
-        life for life in lives if life.ended or life.has_changed or not (root / life.versions[-1].path).is_file()
+        file for file in files if file.deleted or file.has_changed or not (root / file.versions[-1].path).is_file()
     )
-    return {version.blob for life in telling for version in life.versions}
+    return {version.blob for file in telling for version in file.versions}
 
 
 def _uri_at(root: Path, docs: Path, courses: Path) -> Callable[[str], str | None]:

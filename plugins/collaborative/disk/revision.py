@@ -32,10 +32,10 @@ def read_revision(root: Path, docs: Path, courses: Path, wanted: str, *, of_bran
     Raises:
         RevisionError: it is not here.
     """
-    head = _commit(root, "HEAD")
+    head = commit_at(root)
     if not head:
         raise RevisionError("Nothing is compared: this folder has no git history.")
-    commit = _commit(root, wanted) if wanted != NOTHING else ""
+    commit = commit_at(root, wanted) if wanted != NOTHING else ""
     if not commit:
         shallow = git_line(root, "rev-parse", "--is-shallow-repository") == "true"
         why = " (only a part of the git history is here: fetch all of it)" if shallow else ""
@@ -43,9 +43,10 @@ def read_revision(root: Path, docs: Path, courses: Path, wanted: str, *, of_bran
     if of_branch:
         commit = git_line(root, "merge-base", commit, head) or commit
     sources = [
-        source for folder, where, prefix in source_folders(root, docs, courses)
+        source
+        for folder, where, prefix in source_folders(root, docs, courses)
         for source in _sources_in(root, commit, folder, where, prefix)
-    ]  # fmt: skip
+    ]
     return Revision(commit, tuple(sources))
 
 
@@ -54,7 +55,8 @@ def path_in_repository(root: Path) -> str:
     return git_line(root, "rev-parse", "--show-prefix")
 
 
-def _commit(root: Path, wanted: str) -> str:
+def commit_at(root: Path, wanted: str = "HEAD") -> str:
+    """Return the hash of a commit, the one that is checked out if none is named; "" where git knows none."""
     return git_line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{wanted}^{{commit}}")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collaborative.loading.sources import OtherFile, SourceFile, is_litter
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem
 
 ENDING = ".md"
 _PIECE = 1 << 16  # bytes
@@ -36,7 +36,7 @@ def read_files(root: Path, docs: Path, courses: Path) -> SiteFiles:
                 found = _read(entry, path, prefix + printable_path(inside))
             except OSError as error:
                 wrong = f"The file cannot be read ({error.strerror or 'for no known reason'})."
-                found = Problem(path, 1, "", wrong, "Open it to see whether it is whole, or upload it again.")
+                found = Problem(path, 1, "", Message(wrong, "Open it to see whether it is whole, or upload it again."))
             match found:
                 case SourceFile():
                     sources.append(found)
@@ -92,7 +92,9 @@ def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str]
 def _read(entry: os.DirEntry[str], path: str, uri: str) -> SourceFile | OtherFile | Problem:
     if entry.is_symlink():
         wrong = "This is a link (shortcut) to a file in another place, which is not published."
-        return Problem(path, 1, "", wrong, "Delete it; if the file itself is wanted here, upload that instead.")
+        return Problem(
+            path, 1, "", Message(wrong, "Delete it; if the file itself is wanted here, upload that instead.")
+        )
     if not entry.is_file():
         raise OSError(errno.EINVAL, "it is no ordinary file")
     if uri.lower().endswith(ENDING):

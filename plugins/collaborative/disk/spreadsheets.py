@@ -5,7 +5,7 @@ from pathlib import Path
 from collaborative.sheets.columns import known_names
 from collaborative.sheets.csv_text import read_csv, write_csv
 from collaborative.sheets.exporting import HEADINGS
-from collaborative.sheets.table import Unreadable, Workbook
+from collaborative.sheets.table import SpreadsheetError, Workbook
 
 ENDINGS = (".xlsx", ".csv")
 
@@ -14,13 +14,13 @@ def read_spreadsheet(file: Path) -> Workbook:
     """By what the file holds, whatever its name ends in.
 
     Raises:
-        Unreadable: it is no spreadsheet that can be read.
+        SpreadsheetError: it is no spreadsheet that can be read.
     """
     from collaborative.sheets import workbook  # noqa: PLC0415  # openpyxl, which no build needs
 
     data = file.read_bytes()
     if not data.strip():
-        raise Unreadable("The file is empty.")
+        raise SpreadsheetError("The file is empty.")
     return workbook.read_workbook(data) if workbook.looks_like_workbook(data) else read_csv(data, known_names)
 
 
@@ -28,7 +28,7 @@ def spreadsheet_bytes(file: Path, rows: list[list[str]]) -> bytes:
     """What such a file is to hold: a header, and these rows below it.
 
     Raises:
-        Unreadable: a text is too long for an Excel cell.
+        SpreadsheetError: a text is too long for an Excel cell.
     """
     if file.suffix.lower() == ".csv":
         return write_csv(HEADINGS, rows)

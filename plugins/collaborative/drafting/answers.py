@@ -10,7 +10,7 @@ from collaborative.drafting.forms import Form, Question
 from collaborative.loading.content import Content, load_content
 from collaborative.loading.history import History
 from collaborative.loading.sources import SourceFile
-from collaborative.problems import Problem, Slip, errors_in
+from collaborative.problems import InputError, Problem, errors_in
 from collaborative.reading.money import parse_amount
 from collaborative.records.base import Record
 from collaborative.records.course import Course
@@ -64,7 +64,7 @@ def in_pounds(price: str) -> str:
     """An amount with its sign, ``£75`` or ``£95.50``; what is no amount stays as it was typed."""
     try:
         amount = parse_amount(price)
-    except Slip:
+    except InputError:
         return price
     return f"£{amount:.0f}" if amount == amount.to_integral_value() else f"£{amount}"
 
@@ -103,7 +103,7 @@ def _spelled(question: Question, answers: Answers) -> str:
 def _are_several_days(answer: str) -> bool:
     try:
         return len(as_rows(answer)) > 1
-    except Slip:
+    except InputError:
         return False
 
 

@@ -9,7 +9,7 @@ from collaborative.catalogue import Month
 from collaborative.drafting.answers import Site
 from collaborative.drafting.forms import Form
 from collaborative.loading.sources import SourceFile
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.calendar_words import parse_month_name
 from collaborative.reading.words import fold, in_words, nearest, one_line
 from collaborative.records.cluster import Cluster
@@ -63,14 +63,14 @@ def with_meeting(cluster: Cluster, meeting: Mapping[str, Value], site: Site) -> 
     """The cluster's file with one meeting more; every other byte stays.
 
     Raises:
-        Slip: the file cannot be changed as it is.
+        InputError: the file cannot be changed as it is.
     """
     source = next(source for source in site.sources if source.uri == cluster.origin.uri)
     order = tuple(field.key for field in fields_of(Cluster))
     try:
         text = source.data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Slip(f"{source.path} is not saved as UTF-8.", "Run check, and mend the file first.") from error
+        raise InputError(f"{source.path} is not saved as UTF-8.", "Run check, and mend the file first.") from error
     return Draft(source.uri, appended(text, "meetings", meeting, order=order), replaces=source)
 
 
@@ -78,7 +78,7 @@ def cluster_named(name: str, clusters: tuple[Cluster, ...]) -> Cluster:
     """By title or file name, with or without the word cluster.
 
     Raises:
-        Slip: there is no such cluster.
+        InputError: there is no such cluster.
     """
     for cluster in clusters:
         whole = fold(cluster.title)
@@ -86,17 +86,17 @@ def cluster_named(name: str, clusters: tuple[Cluster, ...]) -> Cluster:
             return cluster
     titles = [cluster.title for cluster in clusters]
     if not titles:
-        raise Slip("There is no cluster yet.", "Make one first: python3 build.py new cluster.")
+        raise InputError("There is no cluster yet.", "Make one first: python3 build.py new cluster.")
     guess = nearest(name, titles)
     hint = f"Did you mean {guess}?" if guess else f"Write one of: {in_words(titles, 'or')}."
-    raise Slip(f'"{one_line(name)}" is not a cluster of this site.', hint)
+    raise InputError(f'"{one_line(name)}" is not a cluster of this site.', hint)
 
 
 def month_named(text: str) -> Month:
     """``March 2027``, ``2027-03`` or ``03/2027``.
 
     Raises:
-        Slip: it is no month, or has no year.
+        InputError: it is no month, or has no year.
     """
     typed = one_line(text)
     if match := re.fullmatch(r"(\d{4})[-/](\d{1,2})", typed):
@@ -106,7 +106,7 @@ def month_named(text: str) -> Month:
     elif match := re.fullmatch(r"([^\W\d_]+)\.?,? (\d{4})", typed):
         year, number = int(match[2]), parse_month_name(match[1])
     else:
-        raise Slip(f'"{typed}" is not a month that I can read.', "Write it like March 2027, or 2027-03.")
+        raise InputError(f'"{typed}" is not a month that I can read.', "Write it like March 2027, or 2027-03.")
     if not 1 <= number <= 12 or not 2000 <= year <= 2099:
-        raise Slip(f'"{typed}" is not a month of these years.', "Write it like March 2027, or 2027-03.")
+        raise InputError(f'"{typed}" is not a month of these years.', "Write it like March 2027, or 2027-03.")
     return Month(year, number)

@@ -54,9 +54,10 @@ def web_template(form_name: str, given: Mapping[str, str], known: Help) -> str:
 def example_day(month: Month) -> dt.date:
     """The third Thursday: no bank holiday ever falls on it, save Maundy Thursday, which is none."""
     return next(
-        day for day in calendar.Calendar().itermonthdates(month.year, month.number)
+        day
+        for day in calendar.Calendar().itermonthdates(month.year, month.number)
         if day.month == month.number and day.weekday() == calendar.THURSDAY and day.day > 14
-    )  # fmt: skip
+    )
 
 
 def _remark(question: Question, value: str, known: Help) -> str:

@@ -1,1 +1,1 @@
-"""Untrusted files into typed records and a catalogue, collecting every problem of every file on the way."""
+"""Load untrusted files as typed records and a catalogue, and collect every problem in every file."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from collaborative.catalogue import Catalogue
 from collaborative.loading.documents import read_document
@@ -17,21 +17,14 @@ from collaborative.loading.places import derived_from
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
-from collaborative.past.story import Chronicle
-from collaborative.problems import Problem, in_order
+from collaborative.past.record_history import PublicHistory
+from collaborative.problems import Message, Problem, in_order
 from collaborative.records.base import Record
-from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
-from collaborative.records.discount import DiscountScheme
-from collaborative.records.listing import MONTH_NAME, Listing
-from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
-from collaborative.records.school import School
 from collaborative.settings import Settings
 
 __all__ = ["KINDS", "Content", "kind_of", "load_content"]
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,47 +65,43 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
             problems += found
         elif model is not Course and folder_meant(document.front) == "courses":
             wrong = "This looks like a course, but in this folder it is read as something else."
-            problems.append(Problem(source.path, 1, "", wrong, "Move the file to the folder courses."))
+            problems.append(Problem(source.path, 1, "", Message(wrong, "Move the file to the folder courses.")))
         elif not document.front:
             unread.add(model)
             if not found:
                 problems.append(_without_details(document))
         else:
             item, found = shape(
-                document, model, settings, derived_from(document, model, history.alive.get(document.path), settings)
+                document, model, settings, derived_from(document, model, history.current.get(document.path), settings)
             )
             items.append(item)
             problems += found
             problems += check_record(item)
             if "title" in item.wrong:
                 unread.add(model)
-    chronicle = read_past(items, pages, sources, history, settings)
-    items = with_past(items, chronicle, settings)
+    public_history = read_past(items, pages, sources, history, settings)
+    items = with_past(items, public_history, settings)
     problems += check_all(sorted(items, key=lambda item: _age(item.document, history)), unread)
-    return Content(_catalogue(items, chronicle), tuple(pages), in_order(problems), tuple(items), tuple(documents))
+    return Content(_catalogue(items, public_history), tuple(pages), in_order(problems), tuple(items), tuple(documents))
 
 
 def _age(document: Document, history: History) -> tuple[bool, str, str]:
     """Sorts by first commit, files that are not committed yet last: of two that clash, the newer one is at fault."""
-    life = history.alive.get(document.path)
-    return life is None, life.born.astimezone(dt.UTC).isoformat() if life else "", document.path
+    file = history.current.get(document.path)
+    return file is None, file.created.astimezone(dt.UTC).isoformat() if file else "", document.path
 
 
 def _without_details(document: Document) -> Problem:
     if looks_like_details(document.body):
         wrong = "The details at the top do not stand between two lines of three hyphens (---)."
         remedy = "Type a line --- above the first detail and another below the last one."
-        return Problem(document.path, document.body_line, "", wrong, remedy)
+        return Problem(document.path, document.body_line, "", Message(wrong, remedy))
     wrong = "There are no details (front matter) at the top of the file: no title, nothing to list."
-    return Problem(document.path, 1, "", wrong, HOW_TO_START)
+    return Problem(document.path, 1, "", Message(wrong, HOW_TO_START))
 
 
-def _catalogue(items: Iterable[Shaped[Any]], chronicle: Chronicle) -> Catalogue:
+def _catalogue(items: Iterable[Shaped[Any]], public_history: PublicHistory) -> Catalogue:
     """Of the records; a listing of no month has no place in a year, and stays out of it."""
-    records = [item.record for item in items if item.record is not None]
-
-    def of(kind: type[R]) -> tuple[R, ...]:
-        return tuple(record for record in records if isinstance(record, kind))
-
-    listings = tuple(listing for listing in of(Listing) if MONTH_NAME.fullmatch(listing.slug))
-    return Catalogue(of(Course), listings, of(NewsItem), of(Cluster), of(School), of(DiscountScheme), chronicle)
+    records = (item.record for item in items if item.record is not None)
+    placed = (record for record in records if record.is_placed)
+    return Catalogue(tuple(placed), public_history)

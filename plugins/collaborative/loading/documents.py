@@ -1,7 +1,7 @@
-"""One Markdown file as text: its front matter with the line of every key, and its body.
+"""One Markdown file as text: its front matter, with the line of every key, and its body.
 
-The only module that knows python-frontmatter and PyYAML. Every scalar stays the text that was typed; duplicate
-keys, anchors, aliases and tags are refused.
+This is the only module that uses python-frontmatter and PyYAML. Every scalar stays as typed; repeated keys, anchors,
+aliases and tags are refused.
 """
 
 import re
@@ -14,34 +14,40 @@ from frontmatter.default_handlers import YAMLHandler
 from yaml import MappingNode, ScalarNode
 
 from collaborative.loading.fences import HOW_TO_START, Fences, find_fences, take_apart
-from collaborative.loading.hint_slips import typed_into_hints
+from collaborative.loading.hint_errors import typed_into_hints
 from collaborative.loading.invisible import without_hidden
-from collaborative.loading.line_slips import Lines, code_at_start, split_detail, without_tab
-from collaborative.loading.mending import mend
+from collaborative.loading.line_errors import Lines, code_at_start, split_detail, without_tab
 from collaborative.loading.nodes import Document, Node
-from collaborative.loading.plain_lines import names_differ, take_plain_lines
+from collaborative.loading.normalising import normalise
 from collaborative.loading.sources import SourceFile
-from collaborative.loading.yaml_slips import explain, known_keys
-from collaborative.problems import Problem, Severity
+from collaborative.loading.yaml_errors import explain, known_keys
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.marks import without_marks
 from collaborative.reading.words import fold
 
 __all__ = ["Document", "Node", "read_document"]
 
 DEEPEST = 8
-MOST_SLIPS = 20  # lines of one file that are left out before the rest is given up
-LONG, MOST_OPENINGS = 20_000, 200  # characters, and brackets and dashes, of details whose depth is not looked at first
+MOST_UNREAD = 20  # lines of one file to leave out before giving up on the rest
+LONG, MOST_OPENINGS = (
+    20_000,
+    200,
+)  # characters and openings of front matter from which its depth is checked before composing
 _CODE = re.compile(r"(?:^|[\s\[{,:\ufeff-])(?:[&*]\S|!)")
 _PROPERTIES = re.compile(r"(?:(?:&[A-Za-z0-9_-]+|![^\s,\[\]{}]*)\s*)+")  # an anchor, a tag or both
 _SIGN_BEFORE_KEY = re.compile(r"[&*](?=[A-Za-z0-9_-]+:(?:\s|$))")  # whose name is meant without it
 _HASHES = re.compile(r"^\s*([\w -]+):\s*(#{3,})\s*$")
 _NOTHING_BUT_HASH = re.compile(r"^([\w -]+):\s+(#[^\s#\"].*?)\s*$")
 _CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'\u201c\u2018#\[{|>].*?)\s+(#.*)$""")
-_HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # which YAML sees and no editor shows
+_HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # line ends for YAML that editors do not show
 
 
 def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
-    """Take a file apart; None where not even that is possible."""
+    """Split a file into front matter and body.
+
+    Returns:
+        The document, or None if it cannot be split, and its problems.
+    """
     text, problems = _decode(source)
     if text is None:
         return None, problems
@@ -66,7 +72,7 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
 
 
 class _Halves(NamedTuple):
-    """The details' lines, of which the first is line ``first`` of the file, and the text below them."""
+    """The lines of the front matter, the first of them line ``first`` of the file, and the body."""
 
     first: int
     header: list[str]
@@ -74,52 +80,64 @@ class _Halves(NamedTuple):
 
 
 def _halves_of(source: SourceFile, text: str, problems: list[Problem]) -> _Halves | Document | None:
-    """A file that has no details is a document already; None where it cannot be taken apart, for a reason that is said."""
+    """Split the text at its fences. Returns a whole document without front matter, or None after an error."""
     if apart := take_apart(text):
         return _Halves(2, *apart)
     lines = text.split("\n")
     opening = next((number for number, line in enumerate(lines) if line.strip()), None)
     if opening is None:
         problems.append(
-            Problem(source.path, 1, "", "The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}")
+            Problem(
+                source.path,
+                1,
+                "",
+                Message("The file is empty.", f"Write the details, or delete the file. {HOW_TO_START}"),
+            )
         )
         return None
     fences = find_fences(lines, opening)
     if fences is None:
         return Document(source.path, source.uri, {}, text.strip("\n"), opening + 1)
-    slip = fences.slip if isinstance(fences, Fences) else fences
-    if slip:
-        problems.append(Problem(source.path, slip[0] + 1, "", slip[1], slip[2]))
+    odd_line = fences.odd_line if isinstance(fences, Fences) else fences
+    if odd_line:
+        number, message = odd_line
+        problems.append(Problem(source.path, number + 1, "", message))
     if not isinstance(fences, Fences):
         return None
     return _Halves(fences.first + 1, lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :]))
 
 
 def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
-    """Text without quotes ends at " #", where YAML begins a comment: most people meant the # as text."""
+    """Report unquoted values with " #", where YAML begins a comment.
+
+    Most people mean the # as text.
+    """
     for number, line in enumerate(header, first_line):
         if "###" in line and (match := _HASHES.match(line)):
             wrong = f"A spreadsheet shows {match[2]} where its column is too narrow for what is in it."
             remedy = "Widen the column, and type here what it then shows."
-            yield Problem(path, number, match[1].strip(), wrong, remedy)
+            yield Problem(path, number, match[1].strip(), Message(wrong, remedy))
         elif ": #" in line and (match := _NOTHING_BUT_HASH.match(line)):
             wrong = f"Nothing of {match[2]} is read, because it begins with #."
             remedy = f'If it is the text, put it in quotes: {match[1].strip()}: "{match[2]}".'
-            yield Problem(path, number, match[1].strip(), wrong, remedy)
+            yield Problem(path, number, match[1].strip(), Message(wrong, remedy))
         elif " #" in line and (match := _CUT_TEXT.match(line)):
             wrong = f'Everything from the # on is left out: only "{match[2]}" is read.'
             remedy = (
                 f'If the # belongs to the text, put the text in quotes: {match[1].strip()}: "{match[2]} {match[3]}".'
             )
-            yield Problem(path, number, match[1].strip(), wrong, remedy, Severity.WARNING)
+            yield Problem(path, number, match[1].strip(), Message(wrong, remedy), Severity.WARNING)
 
 
 def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
-    """The text with LF line ends, or why it is none; a Windows-1252 file is read on, to find its other problems too."""
+    """Decode the file, with LF line ends; the text is None for UTF-16 and for damaged files.
+
+    A Windows-1252 file is an error as well, but is decoded so that its other problems are found too.
+    """
     data, problems = source.data, []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf_16(data):
         wrong = "The file is saved as UTF-16 (Notepad calls it Unicode)."
-        return None, [Problem(source.path, 1, "", wrong, "Save it again with the encoding UTF-8.")]
+        return None, [Problem(source.path, 1, "", Message(wrong, "Save it again with the encoding UTF-8."))]
     try:
         text = data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
@@ -132,8 +150,7 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
                 source.path,
                 line,
                 "",
-                wrong,
-                "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding).",
+                Message(wrong, "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding)."),
             )
         )
         text = data.decode("cp1252", "replace")
@@ -145,8 +162,7 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
                 source.path,
                 text.count("\n", 0, at) + 1,
                 "",
-                wrong,
-                "Take the text from an earlier version, or type it again.",
+                Message(wrong, "Take the text from an earlier version, or type it again."),
             )
         )
         return None, problems
@@ -154,17 +170,17 @@ def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
 
 
 def _is_utf_16(data: bytes) -> bool:
-    """Whether every other byte at the start is 0, as in plain English of UTF-16 without its mark."""
+    """Return whether every second byte at the start is 0, as in English text in UTF-16 without a byte order mark."""
     start = data[:64]
     return b"\0" in start and len(start) > 8 and (not any(start[::2]) or not any(start[1::2]))
 
 
-class TooDeep(Exception):
-    """The front matter is nested beyond ``DEEPEST``; the problem has been collected."""
+class NestingError(Exception):
+    """Raised when the front matter is nested deeper than ``DEEPEST``; the problem has been collected."""
 
 
 class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter is not typed
-    """Front matter as nodes of typed text, from the C parser's nodes; collects the problems it meets.
+    """Reads front matter as nodes of typed text, from the C parser's nodes, and collects problems.
 
     Attributes:
         unread: The keys of lines that could not be read.
@@ -172,62 +188,42 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
 
     def __init__(self, path: str, first_line: int, lines: list[str]) -> None:
         self._path, self._first_line = path, first_line
-        self._lines = list(lines)  # of which those that cannot be read are left out
+        self._lines = list(lines)  # a copy, in which unreadable lines are blanked
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
     def split(self, body: str) -> tuple[str, str]:
-        """The lines that stand between the fences, which have been found already, and the body."""
+        """Return the lines between the fences, which are known already, and the body."""
         return "\n".join(self._lines), body
 
     def load(self, _details: str, **_: object) -> dict[str, Node]:
-        """The top-level keys."""
-        plain = self._load_plain_lines()
-        return self._load_all() if plain is None else plain
+        """Return the top-level keys.
 
-    def _load_plain_lines(self) -> dict[str, Node] | None:
-        """The details where nothing is odd about any of them; the parser reads those lines alone that need it."""
-        taken = take_plain_lines(self._lines, self._first_line)
-        if taken is None:
-            return None
-        details, others = taken
-        if len(details) < len(others):
-            reader = _DetailsReader(self._path, self._first_line, others)
-            rest = reader._load_all()
-            if reader.problems:
-                return None
-            details = sorted((*details, *rest.values()), key=_line)
-        found = {node.key: node for node in details}
-        return found if names_differ(found) and len(found) == len(details) else None
-
-    def _load_all(self) -> dict[str, Node]:
-        """All lines by the parser.
-
-        Problems are collected, not raised: a line that cannot be read is left out, so that the others are still
-        checked in the same run.
+        Problems are collected, not raised: a line that cannot be read is left out, so that the same run checks the
+        others.
         """
         said = len(self.problems)
-        for _attempt in range(MOST_SLIPS):
+        for _attempt in range(MOST_UNREAD):
             text = "\n".join(self._lines)
-            text = mend(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
+            text = normalise(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
                 return self._root(_composed(self._without_code(text)))
-            except TooDeep:
+            except NestingError:
                 return {}
             except yaml.YAMLError as error:
-                del self.problems[said:]  # of lines that are read once more
-                slip = explain(error, self._lines)
-                if not slip.certain and said:
+                del self.problems[said:]  # problems of this attempt, whose lines the next one reads again
+                unread = explain(error, self._lines)
+                if not unread.certain and said:
                     return {}
-                self._complain(slip.offset, slip.key, slip.wrong, slip.remedy)
-                if not slip.certain:
+                self._complain(unread.offset, unread.key, unread.message)
+                if not unread.certain:
                     return {}
                 said = len(self.problems)
-                self._leave_out(slip.offset, slip.length, slip.key)
+                self._leave_out(unread.offset, unread.length, unread.key)
         return {}
 
     def _leave_out(self, offset: int, length: int, key: str) -> None:
-        """Lines, and those below it that are part of it; one with a tab is read on as if it were mended."""
+        """Blank a line and the lines that belong to it; a line with a tab is repaired and kept."""
         if re.match(r" *\t", self._lines[offset]):
             self._lines[offset] = without_tab(Lines(self._lines, known_keys()), offset)
             return
@@ -243,6 +239,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         self._lines[offset:last] = ["#"] * (last - offset)
 
     def _unread_at(self, offset: int) -> None:
+        """Note all keys that a line could be meant for, so that no rule reports them as missing."""
         for line in reversed(self._lines[: offset + 1]):
             if key := re.match(r"[^\w\s]*([A-Za-z][\w ]*)", line):
                 words = key[1].split()
@@ -250,15 +247,15 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
                 return
 
     def _without_code(self, text: str) -> str:
-        """The text without anchors, aliases and tags, of each of which it is complained.
+        """Blank anchors, aliases and tags, and report each of them.
 
-        The parser's events are walked through where signs of code, or very many openings, stand in the text: its
-        nodes hold no anchors, and a bomb of brackets overflows the stack of C on which they are made.
+        Composed nodes no longer show anchors, and deeply nested brackets overflow the C stack when composed. So the
+        parser's events are examined first if the text contains signs of code or very many openings.
         """
         if not (_could_be_coded(text) or _could_be_deep(text)):
             return text
         depth, lines = 0, text.split("\n")
-        coded: list[tuple[int, int, int, str]] = []  # line, from column, to column, what stands there instead
+        coded: list[tuple[int, int, int, str]] = []  # line, from column, to column, replacement
         for event in _events(text):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST + 1:
@@ -277,6 +274,7 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         return "\n".join(lines)
 
     def _root(self, node: Any) -> dict[str, Node]:
+        """Return the entries of the top-level mapping; report a list or a plain text in its place."""
         if node is None:
             return {}
         if type(node) is MappingNode:
@@ -286,34 +284,37 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         self._complain(
             node.start_mark.line,
             "",
-            f"The details are {kind}, not lines of the form name: value.",
-            f"Write each detail as name: value at the left margin, without a dash, for example {example}",
+            Message(
+                f"The details are {kind}, not lines of the form name: value.",
+                f"Write each detail as name: value at the left margin, without a dash, for example {example}",
+            ),
         )
         return {}
 
     def _entries(self, pairs: Sequence[tuple[Any, Any]], depth: int) -> dict[str, Node]:
+        """Return the entries of a mapping by key, without repeated keys and keys that are not text."""
         entries: dict[str, Node] = {}
         seen: dict[str, int] = {}
         for name, value in pairs:
             key, line = name.value, name.start_mark.line
             if type(name) is not ScalarNode or not key:
                 wrong = "This line has no name before its colon."
-                self._complain(line, "", wrong, "Write it as name: value, for example title: First aid.")
+                self._complain(line, "", Message(wrong, "Write it as name: value, for example title: First aid."))
                 continue
             if (folded := fold(key)) in seen:
                 wrong = f"{key} stands twice, here and on line {seen[folded]}."
-                self._complain(line, key, wrong, "Keep one of the two lines.")
+                self._complain(line, key, Message(wrong, "Keep one of the two lines."))
                 continue
             line += self._first_line
             seen[folded] = line
-            if type(value) is ScalarNode:  # as nearly all are
+            if type(value) is ScalarNode:  # nearly always: kept first for speed
                 entries[key] = Node(key, line, value.value, not value.style)
             else:
                 entries[key] = Node(key, line, self._parts(value, depth + 1))
         return entries
 
     def _parts(self, node: Any, depth: int) -> Any:
-        """What stands in a list or a group of keys."""
+        """Return the content of a list or a mapping inside a value."""
         if depth > DEEPEST:
             self._refuse_depth(node.start_mark.line)
         if type(node) is MappingNode:
@@ -327,37 +328,37 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         ]
 
     def _refuse_depth(self, offset: int) -> NoReturn:
-        wrong = "The details are nested too deeply."
-        self._complain(offset, "", wrong, "Write them as simple lines of the form name: value.")
-        raise TooDeep
+        """Report nesting that is too deep.
 
-    def _complain(self, offset: int, key: str, wrong: str, remedy: str) -> None:
-        self.problems.append(Problem(self._path, offset + self._first_line, key, wrong, remedy))
+        Raises:
+            NestingError: Always.
+        """
+        wrong = "The details are nested too deeply."
+        self._complain(offset, "", Message(wrong, "Write them as simple lines of the form name: value."))
+        raise NestingError
+
+    def _complain(self, offset: int, key: str, message: Message) -> None:
+        self.problems.append(Problem(self._path, offset + self._first_line, key, message))
 
     def _code(self, offset: int, seen: str) -> None:
-        """Complain of text that begins with & * or !, which would vanish or stand for something else."""
+        """Report text that begins with & * or !, which would vanish or stand for something else."""
         key, text = split_detail(self._lines[offset])
+        message = code_at_start(key, text)
         if not text.startswith(seen[0]):
             at = self._lines[offset].find(seen[0])
             text = re.split(r"[,\]}]", self._lines[offset][at:])[0].strip() if at >= 0 else seen
-            wrong, remedy = code_at_start(key, text)
             remedy = f'Put the text in quotes: "{text}".'
             if (words := without_marks(text)) != text:
                 remedy = f"Write {words} without the marks."
             elif _SIGN_BEFORE_KEY.match(text):
                 remedy = f"Delete the sign, so that the line is {text[1:]}"
-        else:
-            wrong, remedy = code_at_start(key, text)
-        self._complain(offset, key, wrong, remedy)
+            message = Message(code_at_start(key, text).wrong, remedy)
+        self._complain(offset, key, message)
         self._unread_at(offset)
 
 
-def _line(node: Node) -> int:
-    return node.line
-
-
 class _Composer(yaml.CBaseLoader):
-    """The C parser's nodes with every scalar as typed: nothing is resolved to a number or a date."""
+    """The C parser's nodes with every scalar as typed: nothing becomes a number or a date."""
 
     def resolve(self, _kind: object, _value: object, _implicit: object) -> None:
         pass
@@ -370,8 +371,8 @@ class _Composer(yaml.CBaseLoader):
 
 
 def _composed(text: str) -> Any:
-    """The node of the first document, or None; the text is read to its end, so that any syntax error is found."""
-    parser = _Composer(f"{text}\n")  # else a block of lines at the end loses its last line end
+    """Return the first document's node, or None; the text is read to its end, to find every syntax error."""
+    parser = _Composer(f"{text}\n")  # without it a block scalar at the end loses its last line end
     node = parser.get_node() if parser.check_node() else None
     while parser.check_node():
         parser.get_node()
@@ -387,12 +388,12 @@ def _could_be_coded(text: str) -> bool:
 
 
 def _could_be_deep(text: str) -> bool:
-    """Whether so much could open in a text that its depth must be known before it is composed."""
+    """Return whether the text opens so many brackets that its depth must be checked before composing it."""
     return len(text) > LONG or text.count("[") + text.count("{") + text.count("- ") + text.count("? ") > MOST_OPENINGS
 
 
 def _code_of(event: Any) -> str:
-    """An anchor, alias or tag as it was typed, or ""; tags that only say "text" are none."""
+    """Return an anchor, alias or tag as typed, or ""; tags that only say "text" do not count."""
     if isinstance(event, yaml.AliasEvent):
         return f"*{event.anchor}"
     if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):

@@ -1,7 +1,7 @@
-"""What git knows of a site's files: the life of each, from its first commit through its renames to its end.
+"""What git knows about the site's files: each file from its first commit through its renames to its deletion.
 
-What the public could see is what stood on the main line: the commits of a branch count from the moment in which it was
-merged, so that what was tried out on the way is nobody's news.
+The public could see what was on the main line. The commits of a branch count from the moment it was merged, so that
+attempts on the way are not announced.
 """
 
 import datetime as dt
@@ -11,19 +11,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-# "Merge branch 'main' of https://github.com/…" is what ``git pull`` writes: there the line that everybody has seen is
-# the second parent. GitHub's "Merge pull request" and a merge of a branch leave it the first.
+# ``git pull`` writes "Merge branch 'main' of https://github.com/…": the public line is then the second parent. After
+# GitHub's "Merge pull request", or a merge of a branch, it is the first.
 _MERGE = re.compile(
     r"Merge (?:remote-tracking )?branch '(?:origin/)?(?P<what>[^']+)'(?P<of> of \S+)?(?: into '?(?P<into>[^']+)'?)?"
 )
 _MAIN = ("main", "master")
-# A clock that is behind by less than this is put right by the commit before; by more, it was the other that was ahead.
+# A commit that is older than its predecessor by less than this was made on a slow clock; by more, the predecessor's
+# clock was fast.
 _SLOW_CLOCK = dt.timedelta(days=30)
 FILES = ("100644", "100755")  # not links, not submodules
 
 
 class Commit(NamedTuple):
-    """A commit, with its parents by their hashes."""
+    """A commit and the hashes of its parents."""
 
     name: str
     parents: tuple[str, ...]
@@ -32,11 +33,12 @@ class Commit(NamedTuple):
 
 
 class Version(NamedTuple):
-    """A Markdown file of the site as a commit left it.
+    """A Markdown file of the site after one commit.
 
     Attributes:
-        path: From the site's root folder at that time, with forward slashes; ``uri`` as MkDocs saw it.
-        blob: git's name of its bytes.
+        path: From the site's root folder at that time, with forward slashes.
+        uri: The path as MkDocs saw it.
+        blob: git's hash of its bytes.
     """
 
     moment: dt.datetime
@@ -46,22 +48,23 @@ class Version(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class FileHistory:
     """One file, followed through its renames.
 
     Attributes:
-        name: The path at which it was first committed; with the day where a file that has moved away was called so
-            before, for a name stays one file's.
+        name: The path at its first commit. If another file, since moved away, had that path before, the day is added:
+            names are never reused.
         versions: Oldest first.
-        ended: When it was deleted, or None while it is there.
+        deleted: When it was deleted, or None while it exists.
     """
 
     name: str
     versions: tuple[Version, ...]
-    ended: dt.datetime | None = None
+    deleted: dt.datetime | None = None
 
     @property
-    def born(self) -> dt.datetime:
+    def created(self) -> dt.datetime:
+        """When the file was first committed."""
         return self.versions[0].moment
 
     @property
@@ -71,27 +74,27 @@ class Life:
 
 @dataclass(frozen=True)
 class History:
-    """The lives of all files in the order in which they began.
+    """The histories of all files, in the order of their first commits.
 
     Attributes:
-        texts: The bytes of every version that differs from what is there today, by the name of the blob.
-        shallow: Only a part of the history is here, so that it says nothing reliable.
-        unreadable: There is a history, and git does not tell it.
+        texts: The bytes of every version that differs from the current file, by blob.
+        shallow: Whether the clone has only part of the history, so that it is not reliable.
+        unreadable: Whether there is a history that git cannot read.
     """
 
-    lives: tuple[Life, ...] = ()
+    files: tuple[FileHistory, ...] = ()
     texts: Mapping[str, bytes] = field(default_factory=dict)
     shallow: bool = False
     unreadable: bool = False
 
     @cached_property
-    def alive(self) -> Mapping[str, Life]:
-        """By the file's path of today."""
-        return {life.versions[-1].path: life for life in self.lives if life.ended is None}
+    def current(self) -> Mapping[str, FileHistory]:
+        """The files that exist, by their current path."""
+        return {file.versions[-1].path: file for file in self.files if file.deleted is None}
 
 
 def parse_commits(log: str) -> list[Commit]:
-    """``git log --topo-order -z --format=%H%n%P%n%cI%n%s``, the newest commit first."""
+    """Parse ``git log --topo-order -z --format=%H%n%P%n%cI%n%s``, newest commit first."""
     commits = []
     for entry in log.split("\0"):
         if entry.strip():
@@ -101,7 +104,7 @@ def parse_commits(log: str) -> list[Commit]:
 
 
 def main_line(commits: Sequence[Commit]) -> list[tuple[Commit, str]]:
-    """The commits that became public one after the other, oldest first, each with its predecessor ("" of the first)."""
+    """Return the commits that became public in turn, oldest first, each with its predecessor's hash or ""."""
     by_name = {commit.name: commit for commit in commits}
     line: list[tuple[Commit, str]] = []
     at = commits[0] if commits else None
@@ -113,7 +116,7 @@ def main_line(commits: Sequence[Commit]) -> list[tuple[Commit, str]]:
 
 
 def _in_time(line: Iterable[tuple[Commit, str]]) -> Iterator[tuple[Commit, str]]:
-    """Each commit no earlier than the one before it, whatever the clock of the computer said on which it was made."""
+    """Yield the commits with times that never go back, whatever the clocks of the committers' computers said."""
     latest: dt.datetime | None = None
     for commit, before in line:
         is_slow = latest is not None and latest - _SLOW_CLOCK < commit.moment < latest
@@ -122,6 +125,7 @@ def _in_time(line: Iterable[tuple[Commit, str]]) -> Iterator[tuple[Commit, str]]
 
 
 def _predecessor(commit: Commit) -> str:
+    """Return the parent that was public before; the second after ``git pull`` merged the main branch."""
     if len(commit.parents) == 2 and (merge := _MERGE.match(commit.subject)):
         what, into = merge["what"], merge["into"]
         if what in _MAIN or what == into or (merge["of"] and not into):
@@ -129,22 +133,25 @@ def _predecessor(commit: Commit) -> str:
     return commit.parents[0] if commit.parents else ""
 
 
-def parse_lives(
+def parse_file_histories(
     changes: str, line: Iterable[tuple[Commit, str]], uri_at: Callable[[str], str | None]
-) -> tuple[Life, ...]:
-    """``git diff-tree --stdin --root -r -M --raw -z`` of the main line as the lives of its files.
+) -> tuple[FileHistory, ...]:
+    """Parse ``git diff-tree --stdin --root -r -M --raw -z`` of the main line.
 
-    ``uri_at`` says what MkDocs sees a path as, or None where no file of the site stands there.
+    Args:
+        changes: git's output.
+        line: The main line, as :func:`main_line` returns it.
+        uri_at: Returns the MkDocs uri of a path, or None for paths outside the site.
     """
     moments = {commit.name: commit.moment for commit, _ in line}
-    lives = _Lives()
+    files = _FileHistories()
     for commit, changed in _by_commit(changes):
-        lives.take(moments[commit], [_inside(change, uri_at) for change in changed])
-    return lives.all()
+        files.take(moments[commit], [_inside(change, uri_at) for change in changed])
+    return files.all()
 
 
 class _Change(NamedTuple):
-    """A file of one commit: where it was ("" nowhere), where it is now, and its bytes."""
+    """A file in one commit: its path before ("" if new) and after ("" if deleted), and its bytes."""
 
     before: str
     after: str
@@ -170,52 +177,58 @@ def _by_commit(changes: str) -> Iterator[tuple[str, list[_Change]]]:
 
 
 def _inside(change: _Change, uri_at: Callable[[str], str | None]) -> _Change:
-    """A file that comes from outside the site's folders is new, and one that leaves them is gone."""
+    """Treat a file that moves into the site's folders as new, and one that leaves them as deleted."""
     before = change.before if change.before and uri_at(change.before) else ""
     uri = uri_at(change.after) if change.after else None
     return _Change(before, change.after if uri else "", uri or "", change.blob)
 
 
-class _Lives:
+class _FileHistories:
+    """Collects the versions of files, commit by commit."""
+
     def __init__(self) -> None:
         self._all: list[tuple[str, list[Version]]] = []
-        self._ended: dict[int, dt.datetime] = {}  # by the number of the life
-        self._alive: dict[str, int] = {}  # by path
+        self._deleted: dict[int, dt.datetime] = {}  # by the number of the file
+        self._current: dict[str, int] = {}  # by path
         self._names: set[str] = set()
 
     def take(self, moment: dt.datetime, changes: list[_Change]) -> None:
-        """What one commit did. To git only what is gone has been renamed, and only into what is new: no two change places."""
+        """Apply the changes of one commit.
+
+        git pairs only a deleted path with a new one as a rename, so two files never swap places.
+        """
         for change in changes:
-            number = self._alive.pop(change.before, None) if change.before else None
+            number = self._current.pop(change.before, None) if change.before else None
             if change.after:
                 if number is None and not change.before:
                     number = self._restored(change)
                 self._add(number, Version(moment, change.after, change.uri, change.blob))
             elif number is not None:
-                self._ended[number] = moment
+                self._deleted[number] = moment
 
-    def all(self) -> tuple[Life, ...]:
+    def all(self) -> tuple[FileHistory, ...]:
         return tuple(
-            Life(name, tuple(versions), self._ended.get(number)) for number, (name, versions) in enumerate(self._all)
+            FileHistory(name, tuple(versions), self._deleted.get(number))
+            for number, (name, versions) in enumerate(self._all)
         )
 
     def _add(self, number: int | None, version: Version) -> None:
         if number is None:
             number = len(self._all)
             self._all.append((self._free(version), []))
-        self._ended.pop(number, None)
+        self._deleted.pop(number, None)
         self._all[number][1].append(version)
-        self._alive[version.path] = number
+        self._current[version.path] = number
 
     def _restored(self, change: _Change) -> int | None:
-        """The life of a deleted file that comes back as it was, preferably at its place."""
-        found = [number for number in self._ended if self._all[number][1][-1].blob == change.blob]
+        """Return the deleted file that comes back with the same bytes, preferably at its old place."""
+        found = [number for number in self._deleted if self._all[number][1][-1].blob == change.blob]
         same_place = [number for number in found if self._all[number][1][-1].path == change.after]
         return next(iter((*same_place, *found)), None)
 
     def _free(self, version: Version) -> str:
-        """The path, or one with the day where another file was called so first; a deleted one leaves its name free."""
-        taken = {self._all[number][0] for number in self._alive.values()}
+        """Return the path, with the day added if another existing file has that name."""
+        taken = {self._all[number][0] for number in self._current.values()}
         if version.path not in taken:
             return version.path
         stem, dot, ending = version.path.rpartition(".")

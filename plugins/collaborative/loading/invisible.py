@@ -1,17 +1,17 @@
-"""Characters in the details that no editor shows: taken out with a warning, or refused."""
+"""Characters in the front matter that editors do not show: removed with a warning, or refused."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from collaborative.loading.nodes import Node
-from collaborative.problems import Problem, Severity
-from collaborative.reading.hidden import CONTROL, INVISIBLE, mended, name_of
+from collaborative.problems import Message, Problem, Replace, Severity
+from collaborative.reading.hidden import CONTROL, INVISIBLE, name_of, repaired
 
 LOST = "\ufffd"
 
 
 def without_hidden(front: Mapping[str, Node], path: str, problems: list[Problem]) -> dict[str, Node]:
-    """The details with no hidden characters in their values, every one of them reported at its line."""
+    """Return the front matter without hidden characters in its values, and report each at its line."""
     return {key: _cleaned(node, path, key, problems) for key, node in front.items()}
 
 
@@ -36,19 +36,20 @@ def _problems_in(text: str, path: str, line: int, field: str) -> list[Problem]:
     found = []
     if control := CONTROL.search(text):
         wrong = f"There is an invisible control character in this text (number {ord(control[0])})."
-        found.append(Problem(path, line, field, wrong, "Delete the text after the colon and type it again."))
+        found.append(Problem(path, line, field, Message(wrong, "Delete the text after the colon and type it again.")))
     if hidden := INVISIBLE.search(text):
         before = text[: hidden.start()].strip()[-20:]
         place = f' after "{before}"' if before else " at the start of the text"
         wrong = f"There is an invisible character{place}: {name_of(hidden[0])}."
         remedy = "It is left out. Delete the text after the colon and type it again, so that it is gone for good."
-        found.append(Problem(path, line, field, wrong, remedy, Severity.WARNING))
+        found.append(Problem(path, line, field, Message(wrong, remedy), Severity.WARNING))
     if LOST in text:
         wrong = f'A letter has been lost here and shows as {LOST}: "{_shown(text)}".'
-        found.append(Problem(path, line, field, wrong, "Type the text again."))
-    elif right := mended(text):
+        found.append(Problem(path, line, field, Message(wrong, "Type the text again.")))
+    elif right := repaired(text):
         wrong = f'The letters of "{_shown(text)}" have been spoilt in copying.'
-        found.append(Problem(path, line, field, wrong, f'Did you mean "{_shown(right)}"?', Severity.WARNING))
+        message = Message(wrong, f'Did you mean "{_shown(right)}"?', Replace(text, right))
+        found.append(Problem(path, line, field, message, Severity.WARNING))
     return found
 
 

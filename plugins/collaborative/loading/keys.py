@@ -1,4 +1,4 @@
-"""Keys as people type them, as fields of a record: lines noted, strange keys explained, doubtful values said."""
+"""Typed keys as fields of a record: their lines are noted, unknown keys explained, odd values warned about."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,22 +9,22 @@ from pydantic.fields import FieldInfo
 
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.nodes import Node
-from collaborative.loading.unknown_keys import is_below, why_words
-from collaborative.problems import Problem, Severity, Slip
+from collaborative.loading.unknown_keys import explain_words, is_below
+from collaborative.problems import InputError, Message, Problem, Severity, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
-from collaborative.records.doubts import Doubts
+from collaborative.records.input_warnings import WarnIf
 from collaborative.records.parts import part_model
 from collaborative.schema.examples import as_typed
 from collaborative.settings import Settings
 
 Location = tuple[str | int, ...]
-_NOTHING = frozenset({"null", "~"})  # without quotes, YAML's words for it; of a title the rules say that it is odd
+_NOTHING = frozenset({"null", "~"})  # YAML's unquoted words for nothing; as a title, the rules report them
 _ONE_OF = {folder: f"a file in the folder {folder}" for folder in KINDS}
 
 
 def spelled(location: Location) -> str:
-    """``dates.2.start``: items of lists counted from 1, as people do."""
+    """Return a place as messages name it, with list items counted from 1: ``dates.2.start``."""
     return ".".join(str(part + 1) if isinstance(part, int) else part.rstrip("_") for part in location)
 
 
@@ -32,33 +32,33 @@ class Recogniser:
     """Turns typed keys into the model's field names.
 
     Attributes:
-        lines: Filled with the line of each key and item.
-        problems: Filled with keys that are not known or stand twice.
         empty: Places with nothing after their colon.
-        doubts: Warnings about values, with their places.
+        warnings: Warnings about values, with their places.
     """
 
     def __init__(self, path: str, settings: Settings, lines: dict[Location, int], problems: list[Problem]) -> None:
+        """Remember the lists to fill: the line of each key and item, and the problems with keys."""
         self._path = path
         self._settings = settings
         self._lines = lines
         self._problems = problems
         self.empty: set[Location] = set()
-        self.doubts: list[tuple[Location, Problem]] = []
+        self.warnings: list[tuple[Location, Problem]] = []
 
     def name_of(self, key: str, model: type[Typed]) -> str | None:
-        """The field of the record that a key at the top stands for."""
+        """Return the record's field for a top-level key, or None."""
         place = _places(model).get(fold(key))
         return (place.within or place.name) if place else None
 
     def entries(self, entries: Mapping[str, Node], model: type[Typed], at: Location) -> dict[str, Any]:
+        """Return values by field name; a key that belongs inside another one is put there."""
         places = _places(model)
         values: dict[str, Any] = {}
         later: list[tuple[Node, _Place]] = []
         for key, typed in entries.items():
             node = typed
             place = places.get(fold(key))
-            if place is None and node.value == "" and ":" in key:  # {member:35}, where only a space is missing
+            if place is None and node.value == "" and ":" in key:  # {member:35}: only a space is missing
                 head, _, tail = key.partition(":")
                 place, node = places.get(fold(head)), typed._replace(key=head, value=tail.strip())
             if place is None:
@@ -72,7 +72,7 @@ class Recogniser:
                 value = node.value
                 if node.plain and len(value) < 5 and value.lower() in _NOTHING and place.name != "title":
                     value = ""
-                if value and isinstance(value, str) and not place.doubts:  # as in nearly all lines
+                if value and isinstance(value, str) and not place.warnings:  # nearly always: kept first for speed
                     values[place.name] = value
                 else:
                     self._into_values(value, place, spot, values)
@@ -83,15 +83,15 @@ class Recogniser:
     def _into_values(self, typed: Any, place: "_Place", spot: Location, values: dict[str, Any]) -> None:
         if not typed:
             self.empty.add(spot)
-            if not place.required:  # nothing after the colon: as if it were not there
+            if not place.required:  # an empty value counts as a missing key
                 return
         known = len(self._problems)
         value = self._value(typed, place, spot)
-        if value != {} or len(self._problems) == known:  # nothing is left where every key was unknown
+        if value != {} or len(self._problems) == known:  # an empty dict is left if every key was unknown
             values[place.name] = value
 
     def _into_part(self, node: Node, place: "_Place", model: type[Typed], at: Location, values: dict[str, Any]) -> None:
-        """A key that belongs inside another one: ``url: …`` for ``booking: {url: …}``."""
+        """Put a key inside the one it belongs to: ``url: …`` into ``booking: {url: …}``."""
         part = part_model(model.model_fields[place.within].annotation)
         if part is None or not node.value:
             return
@@ -110,8 +110,8 @@ class Recogniser:
 
     def _value(self, value: Any, place: "_Place", at: Location) -> Any:
         if isinstance(value, str):
-            if place.doubts:
-                self._ask(place.doubts, value, at)
+            if place.warnings:
+                self._ask(place.warnings, value, at)
             return value
         if isinstance(value, list):
             items = []
@@ -120,28 +120,28 @@ class Recogniser:
                 items.append(self._value(node.value, place, (*at, index)))
             return items
         if isinstance(value, dict):
-            if place.many and at[-1] == place.name:  # one meeting, written without the list round it
+            if place.many and at[-1] == place.name:  # a single meeting without the list around it
                 return self._value([Node("", self._lines[at], value)], place, at)
             if place.part is None:
                 return {key: node.value for key, node in value.items()}
             return self.entries(value, place.part, at)
         return value
 
-    def _ask(self, all_doubts: tuple[Doubts, ...], value: str, at: Location) -> None:
-        for doubts in all_doubts:
-            if doubt := doubts.ask(value):
-                problem = Problem(self._path, self._lines[at], spelled(at), *doubt, Severity.WARNING)
-                self.doubts.append((at, problem))
+    def _ask(self, all_rules: tuple[WarnIf, ...], value: str, at: Location) -> None:
+        for rule in all_rules:
+            if message := rule.ask(value):
+                problem = Problem(self._path, self._lines[at], spelled(at), message, Severity.WARNING)
+                self.warnings.append((at, problem))
 
     def _twice(self, node: Node, first: int) -> None:
         wrong = f"{node.key} says the same as line {first}."
-        self._problems.append(Problem(self._path, node.line, node.key, wrong, "Keep one of the two lines."))
+        self._problems.append(Problem(self._path, node.line, node.key, Message(wrong, "Keep one of the two lines.")))
 
     def _unknown(self, key: str, node: Node, model: type[Typed], at: Location, beside: list[Node]) -> None:
-        wrong, remedy = self._why_unknown(key, node, model, beside)
-        self._problems.append(Problem(self._path, node.line, spelled((*at, key)), wrong, remedy))
+        message = self._explain_unknown(key, node, model, beside)
+        self._problems.append(Problem(self._path, node.line, spelled((*at, key)), message))
 
-    def _why_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> tuple[str, str]:
+    def _explain_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> Message:
         number = next((number for number, other in enumerate(beside) if other.line == node.line), 0)
         for field, info in model.model_fields.items():
             part = part_model(info.annotation)
@@ -149,34 +149,36 @@ class Recogniser:
             if inside and part:
                 name, inner = inside
                 if above := is_below(beside, number, [field], [*part.keys(), *part.key_synonyms]):
-                    return f'"{key}" belongs inside {above}.', f"Begin the line with two spaces:   {key}: {node.value}"
+                    return Message(
+                        f'"{key}" belongs inside {above}.', f"Begin the line with two spaces:   {key}: {node.value}"
+                    )
                 value = node.value if isinstance(node.value, str) and node.value else _example(inner)
-                return f'"{key}" belongs inside {field}.', f"Write {_inside(field, info, f'{name}: {value}')}."
+                return Message(f'"{key}" belongs inside {field}.', f"Write {_inside(field, info, f'{name}: {value}')}.")
         guess = nearest(key, model.keys()) or nearest(key, _synonyms(model), likeness=0.85)
         if elsewhere := _elsewhere(key, model):
             folder, shown, inner = elsewhere
             wrong = f'"{key}" is not known here: it belongs in {_ONE_OF[folder]}.'
-            slip = self._slip_in(node.value, inner)
+            also = self._message_on(node.value, inner)
             remedy = (
                 f"Move it there, as {shown}, or take the line away."
                 if shown
                 else "Move it there, or take the line away."
             )
-            return f"{wrong} {slip.wrong}" if slip else wrong, f"{remedy} {slip.remedy}" if slip else remedy
+            return Message(f"{wrong} {also.wrong}" if also else wrong, f"{remedy} {also.remedy}" if also else remedy)
         if guess:
             name = _places(model)[fold(guess)].name
-            return f'"{key}" is not a known key.', f"Did you mean {model.model_fields[name].alias or name}?"
-        if words := why_words(beside, number, [*model.keys(), *_synonyms(model)]):
+            return did_you_mean(f'"{key}" is not a known key.', key, model.model_fields[name].alias or name)
+        if words := explain_words(beside, number, [*model.keys(), *_synonyms(model)]):
             return words
         below = (
             "Write it in the text below the details, or use one of: "
             if "body" in model.model_fields
             else "Known here: "
         )
-        return f'"{key}" is not a known key.', f"{below}{in_words(model.keys())}."
+        return Message(f'"{key}" is not a known key.', f"{below}{in_words(model.keys())}.")
 
-    def _slip_in(self, value: Any, info: FieldInfo) -> Slip | None:
-        """What its own field says of a value that stands in the wrong file."""
+    def _message_on(self, value: Any, info: FieldInfo) -> Message | None:
+        """Return what a field's own type says about a value in the wrong kind of file, or None."""
         if not isinstance(value, str):
             return None
         adapter: TypeAdapter[Any] = TypeAdapter(info.rebuild_annotation())
@@ -184,7 +186,7 @@ class Recogniser:
             adapter.validate_python(value, context=self._settings)
         except ValidationError as error:
             cause = error.errors()[0].get("ctx", {}).get("error")
-            return cause if isinstance(cause, Slip) else None
+            return cause.message if isinstance(cause, InputError) else None
         return None
 
 
@@ -201,7 +203,7 @@ def _example(info: FieldInfo) -> str:
 
 
 def _elsewhere(key: str, model: type[Typed]) -> tuple[str, str, FieldInfo] | None:
-    """The folder whose files have this key, how it is written there ("" where there is no example), and its field."""
+    """Return the folder whose files have this key, how it is written there ("" without an example), and its field."""
     for folder, kind in KINDS.items():
         if kind is model:
             continue
@@ -224,7 +226,7 @@ def _shown_inside(field: str, outer: FieldInfo, name: str, info: FieldInfo) -> s
 
 
 def _field_of(key: str, model: type[Typed]) -> tuple[str, FieldInfo] | None:
-    """A field by its own key, not by a synonym."""
+    """Find a field by its own key; synonyms do not count."""
     for name, info in model.model_fields.items():
         if name not in model.not_typed and fold(info.alias or name) == fold(key):
             return info.alias or name, info
@@ -235,12 +237,12 @@ class _Place(NamedTuple):
     """Where the value of a key belongs.
 
     Attributes:
-        name: The field of the model, or of the part that stands ``within`` another field.
-        part: The model of what stands below the key, where that has keys itself.
-        many: Whether it is a list of such parts.
-        doubts: What is asked about each text that was typed there.
-        at_top: Its location, where it is none of a part.
-        within: The field that the key should stand inside, or "".
+        name: The model's field, or the field of the part that belongs ``within`` another field.
+        at_top: Its location at the top level.
+        part: The model of the keys inside the value, if it has any.
+        many: Whether the value is a list of such parts.
+        warnings: The rules that each typed text is checked by.
+        within: The field that the key belongs inside, or "".
     """
 
     name: str
@@ -248,13 +250,13 @@ class _Place(NamedTuple):
     required: bool
     part: type[Typed] | None
     many: bool
-    doubts: tuple[Doubts, ...]
+    warnings: tuple[WarnIf, ...]
     within: str = ""
 
 
 @cache
 def _places(model: type[Typed]) -> dict[str, _Place]:
-    """By folded spelling of the key, synonyms included."""
+    """Return the places by the folded spelling of their keys, including synonyms."""
     by_alias = {
         fold(info.alias or name): _place(name, info)
         for name, info in model.model_fields.items()
@@ -271,21 +273,23 @@ def _places(model: type[Typed]) -> dict[str, _Place]:
 
 def _place(name: str, info: FieldInfo) -> _Place:
     part = part_model(info.annotation)
-    return _Place(name, (name,), info.is_required(), part, part is not None and _is_list(info), tuple(_doubts_of(info)))
+    return _Place(
+        name, (name,), info.is_required(), part, part is not None and _is_list(info), tuple(_warnings_of(info))
+    )
 
 
 def _synonyms(model: type[Typed]) -> tuple[str, ...]:
     return tuple(synonym for synonym, key in model.key_synonyms.items() if "." not in key)
 
 
-def _doubts_of(info: FieldInfo) -> Iterator[Doubts]:
-    yield from (part for part in info.metadata if isinstance(part, Doubts))
+def _warnings_of(info: FieldInfo) -> Iterator[WarnIf]:
+    yield from (part for part in info.metadata if isinstance(part, WarnIf))
     if part_model(info.annotation) is None:
-        yield from _doubts_in(info.annotation)
+        yield from _warnings_in(info.annotation)
 
 
-def _doubts_in(annotation: Any) -> Iterator[Doubts]:
-    if isinstance(annotation, Doubts):
+def _warnings_in(annotation: Any) -> Iterator[WarnIf]:
+    if isinstance(annotation, WarnIf):
         yield annotation
     for part in get_args(annotation):
-        yield from _doubts_in(part)
+        yield from _warnings_in(part)

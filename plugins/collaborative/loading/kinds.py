@@ -1,4 +1,4 @@
-"""What a file is, by its folder; everything else is a plain page. And what it was meant to be, by its details."""
+"""The kinds of files: by their folder, or for misplaced files by their front matter. Any other file is a plain page."""
 
 from collections.abc import Iterable
 
@@ -7,18 +7,18 @@ from collaborative.records.base import Record
 from collaborative.schema import kinds
 
 KINDS: dict[str, type[Record]] = {kind.folder: kind.model for kind in kinds.KINDS}
-_IN_ONE_FOLDER = frozenset(KINDS) - {"courses"}  # only courses may stand in sub-folders
+_IN_ONE_FOLDER = frozenset(KINDS) - {"courses"}  # only courses may be in sub-folders
 
 
 def kind_of(uri: str) -> type[Record] | None:
-    """The kind of record; a folder's index.md is the introduction of the page that lists the folder."""
+    """Return the kind of record; a folder's index.md is not one but the introduction of its list page."""
     folder, _, rest = uri.partition("/")
     if not rest or rest.lower() == "index.md" or (folder in _IN_ONE_FOLDER and "/" in rest):
         return None
     return KINDS.get(folder)
 
 
-# Details that are typed for one kind of record, and for no other and no plain page.
+# Keys that belong to one kind of record only, and to no plain page.
 _TELLING: dict[str, tuple[frozenset[str], ...]] = {
     "courses": (frozenset({"code"}), frozenset({"date", "dates", "start", "venue", "price"})),
     "clusters": (frozenset({"meetings"}),),
@@ -29,6 +29,6 @@ _TELLING: dict[str, tuple[frozenset[str], ...]] = {
 
 
 def folder_meant(keys: Iterable[str]) -> str | None:
-    """The folder to which a file with these details belongs, where they tell."""
+    """Return the folder to which a file with these keys belongs, if they show it."""
     typed = {fold(key) for key in keys}
     return next((folder for folder, telling in _TELLING.items() if all(typed & group for group in telling)), None)

@@ -1,10 +1,11 @@
-"""Lines of the details without a name and colon: which line they belong to, and how they are typed there."""
+"""Front matter lines without key and colon: which key they belong to, and how to type them there."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from collaborative.loading.line_slips import Lines, safe, split_detail
+from collaborative.loading.line_errors import Lines, safe, split_detail
+from collaborative.problems import DeleteLine, Message
 from collaborative.reading.words import fold
 from collaborative.schema.hints import key_of_hint
 from collaborative.schema.known import field_called
@@ -14,50 +15,51 @@ _EMPTY_KEY = re.compile(r"([A-Za-z][\w -]*?)\s*:\s*")
 _LISTED = (Shape.LINES, Shape.GROUPS)
 _WITH_PARTS = (Shape.GROUP, Shape.GROUPS, Shape.PRICE)
 _MOVE_DOWN = "If it is the text that people read below the details, move it below the next line ---"
-LOST_ITS_SIGN = ("This hint has lost its # .", "Begin the line with # and a space, or delete it.")
+HINT_WITHOUT_SIGN = Message(
+    "This hint has lost its # .", "Begin the line with # and a space, or delete it.", DeleteLine()
+)
 
 
 class Loose(NamedTuple):
-    """Lines that belong together.
+    """Neighbouring lines that belong together.
 
     Attributes:
-        offset: The first of them, from 0.
-        length: How many they are.
-        key: Of the line that they belong to, or "".
+        offset: The first line, from 0.
+        length: The number of lines.
+        key: The key that they belong to, or "".
     """
 
     offset: int
     length: int
-    wrong: str
-    remedy: str
+    message: Message
     key: str = ""
 
 
-def why_loose(typed: Lines, offset: int) -> Loose | None:
-    """What to do with a line of words alone, and with those like it above and below; None for any other line."""
+def explain_loose(typed: Lines, offset: int) -> Loose | None:
+    """Explain a line of bare words together with its like above and below; return None for other lines."""
     if not is_loose(typed.lines[offset]):
         return None
     first, last = _first_of(typed.lines, offset), offset
     while last + 1 < len(typed.lines) and is_loose(typed.lines[last + 1]):
         last += 1
     words = [line.strip() for line in typed.lines[first : last + 1]]
-    wrong, remedy, key = _why(typed, words, typed.above(first), typed.lines[last + 1 :])
-    return Loose(first, last + 1 - first, wrong, remedy, key)
+    message, key = _explain(typed, words, typed.above(first), typed.lines[last + 1 :])
+    return Loose(first, last + 1 - first, message, key)
 
 
 def is_loose(line: str) -> bool:
-    """Whether it is words at the margin: no key, no comment, no item of a list, no bracket or quote that goes on."""
+    """Return whether a line is words at the margin: no key, comment, list item, open bracket or open quote."""
     return bool(line) and not line[0].isspace() and line[0] not in "#-\"'[]{}<>=|" and not split_detail(line)[0]
 
 
 def empty_key(line: str) -> str:
-    """The key of a line with nothing after its colon, or ""."""
+    """Return the key of a line with nothing after its colon, or ""."""
     match = _EMPTY_KEY.fullmatch(line)
     return match[1] if match and field_called(match[1]) else ""
 
 
 def below_empty_key(typed: Lines, offset: int) -> str:
-    """The key above the line and those like it, where nothing follows its colon, or ""."""
+    """Return the key above the line and its like if nothing follows its colon, or ""."""
     return _empty_key(typed.above(_first_of(typed.lines, offset))) if is_loose(typed.lines[offset]) else ""
 
 
@@ -67,10 +69,11 @@ def _first_of(lines: Sequence[str], offset: int) -> int:
     return offset
 
 
-def _why(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[str, str, str]:
+def _explain(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[Message, str]:
+    """Return the message for the words, and the key that they belong to."""
     upper, lower, ends = _empty_key(above), _empty_key(*[line for line in below if line.strip()][:2]), _is_end(below)
     if above.startswith("#") and (key := key_of_hint(above)) and key != lower and not _has(typed.lines, key):
-        return "The name of the line is missing.", f"Write {_written(key, words)}", key
+        return Message("The name of the line is missing.", f"Write {_written(key, words)}"), key
     if upper:
         return _below(upper, lower, words, ends=ends)
     if lower:
@@ -80,40 +83,45 @@ def _why(typed: Lines, words: list[str], above: str, below: list[str]) -> tuple[
             else "Write"
         )
         return (
-            f'This line stands above "{lower}:", not after it.',
-            f"{hint} it after the colon: {_written(lower, words)}",
+            Message(
+                f'This line stands above "{lower}:", not after it.',
+                f"{hint} it after the colon: {_written(lower, words)}",
+            ),
             lower,
         )
     key, text = split_detail(above)
     if key and text and text[0] not in "\"'[{|>":
         whole = f"if it continues the line above, write both as one line: {_written(key, [text, *words])}"
-        return _no_name(words), f"{_MOVE_DOWN}; {whole}" if ends else f"I{whole[1:]}", ""
+        return Message(_no_name(words), f"{_MOVE_DOWN}; {whole}" if ends else f"I{whole[1:]}"), ""
     if ends:
-        return _no_name(words), f"{_MOVE_DOWN}; otherwise write it after the colon of one of the lines above.", ""
+        return Message(
+            _no_name(words), f"{_MOVE_DOWN}; otherwise write it after the colon of one of the lines above."
+        ), ""
     remedy = f"Write the name of the line and a colon before it, for example venue: {safe(words[0])}"
-    return _no_name(words), remedy, ""
+    return Message(_no_name(words), remedy), ""
 
 
 def _no_name(words: list[str]) -> str:
     return f'The line "{words[0]}" has no name and colon.'
 
 
-def _below(key: str, lower: str, words: list[str], *, ends: bool) -> tuple[str, str, str]:
+def _below(key: str, lower: str, words: list[str], *, ends: bool) -> tuple[Message, str]:
+    """Explain words below a key that has nothing after its colon."""
     field = field_called(key)
     if field and field.shape in _LISTED:
         begin = "Begin it" if len(words) == 1 else "Begin each line"
-        return "This item of a list has no hyphen.", f"{begin} with a hyphen and a space: - {words[0]}", key
+        return Message("This item of a list has no hyphen.", f"{begin} with a hyphen and a space: - {words[0]}"), key
     if lower:
         wrong = f'This line stands below "{key}:" and above "{lower}:", not after either.'
         one = f"{_written(key, words)} or {_written(lower, words)}"
-        return wrong, f"Write it after the colon of the one that it belongs to: {one}", key
+        return Message(wrong, f"Write it after the colon of the one that it belongs to: {one}"), key
     wrong = f'This line stands below "{key}:", not after it.'
     write = f"rite it after the colon: {_written(key, words)}"
-    return wrong, f"{_MOVE_DOWN}; otherwise w{write}" if ends else f"W{write}", key
+    return Message(wrong, f"{_MOVE_DOWN}; otherwise w{write}" if ends else f"W{write}"), key
 
 
 def _written(key: str, words: Sequence[str]) -> str:
-    """The words after the colon, as the key takes them."""
+    """Return the line with the words after its key, in the form that the key takes."""
     field = field_called(key)
     if field and field.shape in _WITH_PARTS and len(words) > 1:
         return f"{key}: {field.examples[-1]}"

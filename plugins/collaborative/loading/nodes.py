@@ -1,4 +1,4 @@
-"""The details at the top of a file as they were typed, with their lines."""
+"""The front matter as typed, with its lines."""
 
 from typing import Any, NamedTuple
 
@@ -6,12 +6,13 @@ from collaborative.reading.words import fold
 
 
 class Node(NamedTuple):
-    """A value of the front matter and where it stands.
+    """A front matter value and its place.
 
     Attributes:
-        key: As typed, or "" for an item of a list.
-        line: Of the key (or of the item), counted from 1 in the file.
-        plain: A scalar typed without quotes.
+        key: As typed, or "" for a list item.
+        line: The line of the key or list item in the file, from 1.
+        value: Text, a list of nodes or a dict of nodes.
+        plain: Whether it is a scalar typed without quotes.
     """
 
     key: str
@@ -21,14 +22,14 @@ class Node(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A file, taken apart.
+    """A file, split into front matter and body.
 
     Attributes:
-        front: The front matter, by key as typed; a value is text, a list of nodes or a dict of nodes.
+        front: The front matter by key as typed; a value is text, a list of nodes or a dict of nodes.
         body: Markdown.
         body_line: The line of the file on which the body begins.
-        unread: Keys of the front matter whose lines could not be read.
-        typed: The front matter as it stands in the file, without its fences.
+        unread: The keys of front matter lines that could not be read.
+        typed: The front matter as typed, without its fences.
     """
 
     path: str
@@ -40,7 +41,7 @@ class Document(NamedTuple):
     typed: str = ""
 
     def detail(self, name: str) -> Node | None:
-        """The first detail of that name, in whatever way it is spelt; None where there is none."""
-        if node := self.front.get(name):  # as nearly everybody spells it
+        """Return the first key with this folded name, however it is spelled, or None."""
+        if node := self.front.get(name):  # the usual spelling, found fast
             return node
         return next((node for key, node in self.front.items() if fold(key) == name), None)

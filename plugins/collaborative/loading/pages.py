@@ -1,7 +1,7 @@
 """Documents of no kind of their own: pages that MkDocs shows as they are."""
 
 from collaborative.loading.nodes import Document
-from collaborative.problems import Problem, Slip
+from collaborative.problems import InputError, Message, Problem
 from collaborative.reading.words import fold, parse_list
 from collaborative.records.fields import as_yes_no
 from collaborative.records.page import PlainPage
@@ -18,12 +18,12 @@ def plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
             remedy = (
                 'Write the text alone; if it holds brackets or a colon, put it in quotes: title: "News: all items".'
             )
-            problems.append(Problem(document.path, node.line, key, wrong, remedy))
+            problems.append(Problem(document.path, node.line, key, Message(wrong, remedy)))
         elif fold(key) == "draft" and node.value:
             try:
                 draft = as_yes_no(node.value)
-            except Slip as slip:
-                problems.append(Problem(document.path, node.line, key, slip.wrong, slip.remedy))
+            except InputError as error:
+                problems.append(Problem(document.path, node.line, key, error.message))
     return PlainPage(document.path, document.uri, title, meta, document.body, draft, _aliases(document)), problems
 
 

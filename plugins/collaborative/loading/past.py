@@ -2,24 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from collaborative.loading.documents import read_document
-from collaborative.loading.history import History, Life, Version
+from collaborative.loading.history import FileHistory, History, Version
 from collaborative.loading.kinds import kind_of
 from collaborative.loading.pages import plain_page
 from collaborative.loading.places import derived_from
 from collaborative.loading.rules import check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.loading.sources import SourceFile
-from collaborative.past.story import Chronicle, State, Story
+from collaborative.past.record_history import PublicHistory, RecordHistory, State
 from collaborative.problems import errors_in
-from collaborative.reading.words import fold
-from collaborative.records.cluster import Cluster
-from collaborative.records.course import Course
-from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.settings import Settings
 
@@ -27,11 +23,10 @@ from collaborative.settings import Settings
 # word of the site today may have been one then.
 _OF_VOCABULARIES = frozenset({"audience", "subject", "year_groups"})
 _NOT_COMMITTED = dt.datetime.max.replace(tzinfo=dt.UTC)  # when what the folder holds beside the last commit begins
-_SAME_TEXT = 0.5  # of the words of two pieces of news, from which on they are one
 
 
 @dataclass
-class _Chapter:
+class _Stretch:
     """A stretch of one life in which its file held one record; ``path`` is None once it does so no more."""
 
     states: list[State[Any]]
@@ -45,19 +40,22 @@ def read_past(
     sources: Iterable[SourceFile],
     history: History,
     settings: Settings,
-) -> Chronicle:
+) -> PublicHistory:
     """Every record's story, told from the versions of its file and from those of files that are no more."""
-    if not history.lives:
-        return Chronicle()
+    if not history.files:
+        return PublicHistory()
     now: dict[str, Any] = {item.document.path: item.record for item in items if item.record is not None}
     now |= {page.path: page for page in pages}
     reader = _Reader(history, settings, now, {source.path: source.data for source in sources})
-    chapters = [chapter for life in history.lives for chapter in reader.chapters(life)]
-    stories = _joined([*chapters, *reader.uncommitted()])
-    seen = [(chapter.path, Story(_seen(chapter, reader.broken, settings), chapter.ended)) for chapter in stories]
-    return Chronicle(
-        stories={path: story for path, story in seen if path is not None and story.states},
-        gone=tuple(story for path, story in seen if path is None and story.states),
+    stretches = [stretch for file in history.files for stretch in reader.stretches(file)]
+    record_histories = _joined([*stretches, *reader.uncommitted()])
+    seen = [
+        (stretch.path, RecordHistory(_seen(stretch, reader.broken, settings), stretch.ended))
+        for stretch in record_histories
+    ]
+    return PublicHistory(
+        current={path: record_history for path, record_history in seen if path is not None and record_history.states},
+        gone=tuple(record_history for path, record_history in seen if path is None and record_history.states),
         known=True,
     )
 
@@ -73,37 +71,37 @@ class _Reader:
         # When a file could not be read, so that nothing was published; without an end where that is still so.
         self.broken: list[tuple[dt.datetime, dt.datetime | None]] = []
 
-    def chapters(self, life: Life) -> Iterator[_Chapter]:
+    def stretches(self, file: FileHistory) -> Iterator[_Stretch]:
         """A new one where the file began to hold another record."""
-        chapter: _Chapter | None = None
-        for number, version in enumerate(life.versions):
-            record = self._record(version, life)
+        stretch: _Stretch | None = None
+        for number, version in enumerate(file.versions):
+            record = self._record(version, file)
             if record is None:
-                end = life.versions[number + 1].moment if number + 1 < len(life.versions) else life.ended
+                end = file.versions[number + 1].moment if number + 1 < len(file.versions) else file.deleted
                 self.broken.append((version.moment, end))
                 continue
-            if chapter and not _goes_on(chapter.states[-1].record, record):
-                chapter.ended = version.moment
-                yield chapter
-                chapter = None
-            chapter = chapter or _Chapter([], None)
-            chapter.states.append(State(version.moment, record, version.blob))
-        if chapter:
-            path = life.versions[-1].path
-            is_there = life.ended is None and path in self._texts
-            chapter.path = path if is_there else None
-            chapter.ended = None if is_there else life.ended or _NOT_COMMITTED
-            yield chapter
+            if stretch and not _goes_on(stretch.states[-1].record, record):
+                stretch.ended = version.moment
+                yield stretch
+                stretch = None
+            stretch = stretch or _Stretch([], None)
+            stretch.states.append(State(version.moment, record, version.blob))
+        if stretch:
+            path = file.versions[-1].path
+            is_there = file.deleted is None and path in self._texts
+            stretch.path = path if is_there else None
+            stretch.ended = None if is_there else file.deleted or _NOT_COMMITTED
+            yield stretch
 
-    def uncommitted(self) -> Iterator[_Chapter]:
+    def uncommitted(self) -> Iterator[_Stretch]:
         """Of files that git does not know yet: new ones, or old ones under another name."""
         for path, record in self._now.items():
-            if path not in self._history.alive:
-                yield _Chapter([State(None, record)], path)
+            if path not in self._history.current:
+                yield _Stretch([State(None, record)], path)
 
-    def _record(self, version: Version, life: Life) -> Any:
+    def _record(self, version: Version, file: FileHistory) -> Any:
         """What the version held; None where it could not be read."""
-        path = None if life.ended else life.versions[-1].path
+        path = None if file.deleted else file.versions[-1].path
         today = self._texts.get(path) if path else None
         text = self._history.texts.get(version.blob, today)
         if text is None or (text == today and version.path == path):
@@ -114,77 +112,52 @@ class _Reader:
         model = kind_of(version.uri)
         if model is None:
             return plain_page(document)[0]
-        item, found = shape(document, model, self._settings, derived_from(document, model, life, self._settings))
+        item, found = shape(document, model, self._settings, derived_from(document, model, file, self._settings))
         wrong = [problem for problem in errors_in(found) if not _OF_VOCABULARIES & {*problem.field.split(".")}]
         return None if item.record is None or wrong or errors_in(check_record(item)) else item.record
 
 
 def _goes_on(before: Any, after: Any) -> bool:
     """Whether a file still holds the same record after a change: it may have been used anew for another one."""
-    if type(before) is not type(after):
-        return False
-    if isinstance(before, Course) and isinstance(after, Course):
-        alike = _same_title(before, after) and _days(before) == _days(after)
-        return alike or before.code_key == after.code_key
-    if isinstance(before, NewsItem):
-        alike_in = (_same_title(before, after), before.day == after.day, _same_text(before.body, after.body))
-        return alike_in.count(True) >= 2
-    return True
+    return type(before) is type(after) and bool(before.is_same_as(after))
 
 
-def _joined(chapters: list[_Chapter]) -> list[_Chapter]:
+def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
     """Those that go on in another file, or after a while: deleted and written again, or renamed and rewritten at once."""
-    joined: list[_Chapter] = []
-    for chapter in sorted(chapters, key=_beginning):
-        earlier = next((other for other in joined[::-1] if _is_sequel(other, chapter)), None)
+    joined: list[_Stretch] = []
+    for stretch in sorted(stretches, key=_beginning):
+        earlier = next((other for other in joined[::-1] if _is_sequel(other, stretch)), None)
         if earlier is None:
-            joined.append(chapter)
+            joined.append(stretch)
         else:
-            earlier.states += chapter.states
-            earlier.path, earlier.ended = chapter.path, chapter.ended
+            earlier.states += stretch.states
+            earlier.path, earlier.ended = stretch.path, stretch.ended
     return joined
 
 
-def _beginning(chapter: _Chapter) -> dt.datetime:
-    return chapter.states[0].moment or _NOT_COMMITTED
+def _beginning(stretch: _Stretch) -> dt.datetime:
+    return stretch.states[0].moment or _NOT_COMMITTED
 
 
-def _is_sequel(earlier: _Chapter, later: _Chapter) -> bool:
+def _is_sequel(earlier: _Stretch, later: _Stretch) -> bool:
     last, first = earlier.states[-1].record, later.states[0].record
     if earlier.ended is None or _beginning(later) < earlier.ended or type(last) is not type(first):
         return False
-    takes_over = getattr(last, "slug", None) in getattr(first, "aliases", ())
-    if isinstance(last, Course):  # another course may take its address, and not its place in people's calendars
-        alike = _same_title(last, first) or _days(last) == _days(first)
-        return alike and (takes_over or last.code_key == first.code_key)
-    return takes_over
-
-
-def _days(course: Course) -> tuple[dt.date | None, ...]:
-    return tuple(session.day for session in course.sessions)
-
-
-def _same_title(before: Any, after: Any) -> bool:
-    return fold(before.title) == fold(after.title)
-
-
-def _same_text(before: str, after: str) -> bool:
-    words, others = set(before.split()), set(after.split())
-    return len(words & others) >= _SAME_TEXT * max(len(words), len(others), 1)
+    return bool(last.is_replaced_by(first))
 
 
 def _seen(
-    chapter: _Chapter, broken: list[tuple[dt.datetime, dt.datetime | None]], settings: Settings
+    stretch: _Stretch, broken: list[tuple[dt.datetime, dt.datetime | None]], settings: Settings
 ) -> tuple[State[Any], ...]:
     """Neither drafts, nor what was replaced before it could be published: at once, while a file was broken, too early."""
-    ends = [*(state.moment for state in chapter.states[1:]), chapter.ended]
+    ends = [*(state.moment for state in stretch.states[1:]), stretch.ended]
     seen = []
-    for state, end in zip(chapter.states, ends, strict=True):
-        published: dt.datetime | None = getattr(state.record, "published", None)
+    for state, end in zip(stretch.states, ends, strict=True):
+        published = state.record.published
         too_early = published and end and end.astimezone(settings.zone).date() < published.date()
         at_once = end is not None and end == state.moment  # two commits that came together, as a rebased branch does
         kept_back = end is not None and any(_covers(red, state.moment, end) for red in broken)
-        if not (getattr(state.record, "draft", False) or too_early or at_once or kept_back):
+        if not (state.record.draft or too_early or at_once or kept_back):
             seen.append(state)
     return tuple(seen)
 
@@ -193,34 +166,27 @@ def _covers(red: tuple[dt.datetime, dt.datetime | None], since: dt.datetime | No
     return since is not None and red[0] <= since and (red[1] is None or end <= red[1])
 
 
-def with_past(items: list[Shaped[Any]], chronicle: Chronicle, settings: Settings) -> list[Shaped[Any]]:
+def with_past(items: list[Shaped[Any]], public_history: PublicHistory, settings: Settings) -> list[Shaped[Any]]:
     """The items, each record as its story knows it: by its first name and code, published when it was first seen.
 
     A name by which subscribers knew a record stays that record's, whoever bears it now, and when it is gone, too.
     """
-    if not chronicle.known:
+    if not public_history.known:
         return items
-    told = [_told(item, chronicle, settings) for item in items]
+    told = [_told(item, public_history, settings) for item in items]
     taken: set[tuple[type[Any], str]] = set()
     names: dict[str, str] = {}  # by the path of the file
-    known = [(story.states, None) for story in chronicle.gone]
-    known += [(chronicle.of(item.record), item.record) for item in told if item.record is not None]
+    known = [(record_history.states, None) for record_history in public_history.gone]
+    known += [(public_history.of(item.record), item.record) for item in told if item.record is not None]
     for states, record in sorted(known, key=lambda entry: _begun(*entry)):
         bearer = record or states[0].record
-        kind, name = type(bearer), _name(bearer)
+        kind, name = type(bearer), bearer.public_name
         if name:
             unique = next(it for it in _names(name, states) if (kind, it) not in taken)
             taken.add((kind, unique))
             if record is not None and unique != name:
                 names[record.origin.path] = unique
     return [_renamed(item, names) for item in told]
-
-
-def _name(record: Any) -> str:
-    """By which subscribers know it, if they do."""
-    if isinstance(record, Course):
-        return record.identity
-    return record.origin.name if isinstance(record, (NewsItem, Cluster)) else ""
 
 
 def _names(name: str, states: tuple[State[Any], ...]) -> Iterator[str]:
@@ -236,24 +202,19 @@ def _renamed(item: Shaped[Any], names: Mapping[str, str]) -> Shaped[Any]:
     record = item.record
     if record is None or record.origin.path not in names:
         return item
-    name = names[record.origin.path]
-    changed = {"known_as": name} if isinstance(record, Course) else {"origin": replace(record.origin, name=name)}
-    return item._replace(record=record.model_copy(update=changed))
+    return item._replace(record=record.with_public_name(names[record.origin.path]))
 
 
-def _told(item: Shaped[Any], chronicle: Chronicle, settings: Settings) -> Shaped[Any]:
+def _told(item: Shaped[Any], public_history: PublicHistory, settings: Settings) -> Shaped[Any]:
     record = item.record
-    states = chronicle.of(record) if record is not None else ()
+    states = public_history.of(record) if record is not None else ()
     if record is None or not states:
         return item
     first = states[0]
-    updates: dict[str, Any] = {"origin": replace(record.origin, name=first.record.origin.name)}
-    if isinstance(record, Course):
-        updates["known_as"] = "" if record.code_key == first.record.code_key else first.record.identity
-        if first.moment and not item.raw("published"):
-            updates["published"] = first.moment.astimezone(settings.zone)
-    changed = {name: value for name, value in updates.items() if getattr(record, name) != value}
-    return item._replace(record=record.model_copy(update=changed)) if changed else item
+    record = record.known_since(first.record)
+    if record.in_feeds and first.moment and not (item.raw("published") or "published" in item.wrong):
+        record = record.model_copy(update={"published": first.moment.astimezone(settings.zone)})
+    return item._replace(record=record)
 
 
 def _begun(states: tuple[State[Any], ...], record: Any) -> tuple[dt.datetime, str]:

@@ -2,22 +2,24 @@
 
 from typing import Any
 
-from collaborative.loading.history import Life
+from collaborative.loading.history import FileHistory
 from collaborative.loading.nodes import Document
 from collaborative.reading.words import slugify
 from collaborative.records.base import Origin, Record
 from collaborative.settings import Settings
 
 
-def derived_from(document: Document, model: type[Record], life: Life | None, settings: Settings) -> dict[str, Any]:
-    """The fields that are not typed, or need not be; ``life`` is None for a file that is not committed."""
+def derived_from(
+    document: Document, model: type[Record], file: FileHistory | None, settings: Settings
+) -> dict[str, Any]:
+    """Return the fields that need not be typed; ``file`` is None for a file that is not committed."""
     stem = _stem(document.uri)
     derived: dict[str, Any] = {
-        "origin": Origin(document.path, document.uri, slugify(_stem(life.name) if life else stem)),
+        "origin": Origin(document.path, document.uri, slugify(_stem(file.name) if file else stem)),
         "slug": slugify(stem) or stem,  # of which the record says what is wrong
     }
-    if "published" in model.model_fields and life and not model.model_fields["published"].is_required():
-        derived["published"] = life.born.astimezone(settings.zone)
+    if "published" not in model.not_typed and file and not model.model_fields["published"].is_required():
+        derived["published"] = file.created.astimezone(settings.zone)
     return derived
 
 

@@ -1,6 +1,6 @@
-"""What must hold beyond a single field: within a record, and between records.
+"""Rules beyond a single field: within a record, and between records.
 
-Each rule takes shaped records and yields problems. A rule's word on a field that is wrong already is dropped.
+Each rule takes shaped records and yields problems. Problems about a field that is wrong already are dropped.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ from typing import Any
 
 from collaborative.catalogue import Catalogue
 from collaborative.loading.keys import Location
-from collaborative.loading.shaping import Shaped
+from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.problems import Problem
 from collaborative.reading.files import same_name
 from collaborative.reading.venues import is_online
@@ -23,14 +23,6 @@ from collaborative.records.news import NewsItem
 from collaborative.records.school import School
 from collaborative.records.session import Session
 
-# The addresses below which records have their pages, and the names there that the generator needs itself.
-RESERVED: dict[type[Record], frozenset[str]] = {
-    Course: frozenset({"past", "feed", "index", "digest"}),
-    NewsItem: frozenset({"category", "author", "feed", "index"}),
-    Cluster: frozenset({"feed", "index"}),
-    School: frozenset({"feed", "index"}),
-}
-
 # When courses and meetings are held: what is proposed in place of a slip must be believable.
 EARLIEST_START = 6  # o'clock
 LATEST_END, LATEST_EVENING_END = dt.time(18, 30), dt.time(22)
@@ -42,7 +34,7 @@ Item = Shaped[Any]
 
 
 def check_record(item: Item) -> Iterator[Problem]:
-    """Every rule for one record."""
+    """Apply every rule for one record."""
     if item.record is None:
         return
     for rule in _RULES.get(type(item.record), ()):
@@ -52,22 +44,23 @@ def check_record(item: Item) -> Iterator[Problem]:
 
 
 def check_all(items: Sequence[Item], unread: Container[type[Record] | None] = ()) -> Iterator[Problem]:
-    """Every rule between records.
+    """Apply every rule between records.
 
-    Where a file of a kind is ``unread``, as a whole or without its title, nobody can say which names are wrong.
+    If a file of a kind is ``unread``, as a whole or without its title, names of that kind are not checked: any of them
+    could be the missing title.
     """
     yield from _same_code(items)
-    yield from _same_address(items)
     yield from _same_title(items)
     yield from _rival_discounts(items)
-    whole = Catalogue(
-        clusters=tuple(item.record for item in items if isinstance(item.record, Cluster)),
-        schools=tuple(item.record for item in items if isinstance(item.record, School)),
-    )
-    for item in items:
-        for problem in _references(item, whole, unread):
-            if _credible(problem, item):
-                yield problem
+    whole = Catalogue(tuple(item.record for item in items if item.record is not None))
+    found: list[tuple[Item, Iterator[Problem]]] = []
+    if Cluster not in unread:
+        found += ((item, _cluster(item, record.cluster, whole)) for item, record in of_kind(items, Course))
+        found += ((item, _cluster(item, record.cluster, whole)) for item, record in of_kind(items, School))
+    if School not in unread:
+        found += ((item, _hosts(item, record, whole)) for item, record in of_kind(items, Cluster))
+    for item, problems in found:
+        yield from (problem for problem in problems if _credible(problem, item))
 
 
 def _credible(problem: Problem, item: Item) -> bool:
@@ -145,7 +138,7 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
 
 
 def _in_the_afternoon(start: dt.time, end: dt.time) -> dt.time | None:
-    """An end before noon as it was probably meant: half a day later, where a course that begins then would end."""
+    """Return the end that was probably meant by one before noon: 12 hours later, if that is plausible."""
     if end.hour >= 12:
         return None
     later = end.replace(hour=end.hour + 12)
@@ -206,18 +199,6 @@ def _title_is_text(item: Item, record: Any) -> Iterator[Problem]:
         )
 
 
-def _slug_is_free(item: Item, record: Any) -> Iterator[Problem]:
-    reserved = RESERVED.get(type(record), frozenset())
-    shaped_like_month = isinstance(record, Course) and MONTH_NAME.fullmatch(record.slug)
-    shaped_like_year = isinstance(record, NewsItem) and record.slug.isdigit() and len(record.slug) == 4
-    for field, slugs in (("slug", (record.slug,)), ("aliases", record.aliases)):
-        for slug in slugs:
-            if slug in reserved or shaped_like_month or shaped_like_year:
-                example = slugify(record.title) or "another-name"
-                wrong = f'The address "{slug}" is used by a page that the site makes itself.'
-                yield item.problem((field,), wrong, f"Rename the file, or add a line such as slug: {example}.")
-
-
 # Other records
 
 
@@ -266,9 +247,8 @@ def _meetings_make_sense(item: Item, cluster: Cluster) -> Iterator[Problem]:
 def _same_code(items: Iterable[Item]) -> Iterator[Problem]:
     first: dict[str, Item] = {}
     by_address: dict[str, Item] = {}
-    for item in items:
-        course = item.record
-        if not isinstance(course, Course) or "code" in item.wrong:
+    for item, course in of_kind(items, Course):
+        if "code" in item.wrong:
             continue
         for known, key in ((first, course.code_key), (by_address, course.code_slug)):
             other = known.setdefault(key, item)
@@ -281,11 +261,11 @@ def _same_code(items: Iterable[Item]) -> Iterator[Problem]:
 
 
 def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
-    """Clusters and schools are known by their titles: of two with one title, nobody can say which is meant."""
+    """Report clusters and schools with equal titles, because references name them by title."""
     first: dict[tuple[type[Record], str], Item] = {}
     for item in items:
         record = item.record
-        if not isinstance(record, (Cluster, School)) or "title" in item.wrong:
+        if record is None or not record.has_title_alone or "title" in item.wrong:
             continue
         other = first.setdefault((type(record), fold(record.title)), item)
         if other is not item and same_name(other.document.path) != same_name(item.document.path):
@@ -293,38 +273,9 @@ def _same_title(items: Iterable[Item]) -> Iterator[Problem]:
             yield item.problem(("title",), wrong, "Give one of the two another title, or delete the copy.")
 
 
-def _same_address(items: Sequence[Item]) -> Iterator[Problem]:
-    """Pages first, so that an alias gives way to them, however old it is."""
-    first: dict[tuple[type[Record], str], Item] = {}
-    there: list[tuple[Item, Any]] = [(item, item.record) for item in items if item.record is not None]
-    for item, record in there:
-        if other := _other_at(record.slug, item, record, first):
-            wrong = f'The address "{record.slug}" is also that of {other.document.path}.'
-            remedy = f"Rename one of the files, or give one another slug, for example slug: {record.slug}-2."
-            yield item.problem(("slug",), wrong, remedy)
-    for item, record in there:
-        for slug in getattr(record, "aliases", ()):
-            if slug == record.slug:
-                wrong = f'"{slug}" is the address of this page itself.'
-            elif other := _other_at(slug, item, record, first):
-                wrong = f'The address "{slug}" is that of {other.document.path}.'
-            else:
-                continue
-            yield item.problem(("aliases",), wrong, f"Take {slug} out of aliases.")
-            break
-
-
-def _other_at(slug: str, item: Item, record: Record, first: dict[tuple[type[Record], str], Item]) -> Item | None:
-    """Who has the address already; None for two files of one name, of which that is said."""
-    other = first.setdefault((type(record), slug), item)
-    return None if same_name(other.document.path) == same_name(item.document.path) else other
-
-
 def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:
-    """Two notices for the same number of people, at the same time and on the same courses, would show two prices."""
-    schemes = [
-        (item, item.record) for item in items if isinstance(item.record, DiscountScheme) and not item.record.draft
-    ]
+    """Report two notices for the same people, time and courses, which would show two prices."""
+    schemes = [(item, scheme) for item, scheme in of_kind(items, DiscountScheme) if not scheme.draft]
     for number, (item, scheme) in enumerate(schemes):
         for other, rival in schemes[:number]:
             if scheme.may_meet(rival) and not {"tiers", "from", "until"} & (item.wrong | other.wrong):
@@ -333,18 +284,18 @@ def _rival_discounts(items: Iterable[Item]) -> Iterator[Problem]:
                 yield item.problem(("tiers",), wrong, remedy)
 
 
-def _references(item: Item, whole: Catalogue, unread: Container[type[Record] | None]) -> Iterator[Problem]:
-    record = item.record
-    named = record.cluster if isinstance(record, (Course, School)) and Cluster not in unread else None
+def _cluster(item: Item, named: str | None, whole: Catalogue) -> Iterator[Problem]:
     if named and not whole.cluster_named(named):
         yield item.problem(
             ("cluster",),
             f'"{named}" is not a cluster of this site.',
             _guess(named, whole.clusters, whole.cluster_named),
         )
-    if isinstance(record, Cluster) and School not in unread:
-        for index, meeting in enumerate(record.meetings):
-            yield from _host(item, record, meeting, index, whole)
+
+
+def _hosts(item: Item, cluster: Cluster, whole: Catalogue) -> Iterator[Problem]:
+    for index, meeting in enumerate(cluster.meetings):
+        yield from _host(item, cluster, meeting, index, whole)
 
 
 def _host(item: Item, cluster: Cluster, meeting: Meeting, index: int, whole: Catalogue) -> Iterator[Problem]:
@@ -376,7 +327,6 @@ Rule = Callable[[Item, Any], Iterator[Problem]]
 _RULES: dict[type[Record], tuple[Rule, ...]] = {
     Course: (
         _title_is_text,
-        _slug_is_free,
         _has_a_date,
         _sessions_make_sense,
         _places_fit,
@@ -384,8 +334,8 @@ _RULES: dict[type[Record], tuple[Rule, ...]] = {
         _new_date_is_for_postponed,
     ),
     Listing: (_listing_is_a_month,),
-    NewsItem: (_title_is_text, _slug_is_free, _names_have_addresses),
-    Cluster: (_title_is_text, _slug_is_free, _meetings_make_sense),
-    School: (_title_is_text, _slug_is_free),
+    NewsItem: (_title_is_text, _names_have_addresses),
+    Cluster: (_title_is_text, _meetings_make_sense),
+    School: (_title_is_text,),
     DiscountScheme: (_title_is_text, _tiers_do_not_overlap, _discount_dates_in_order),
 }

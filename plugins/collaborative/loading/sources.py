@@ -1,22 +1,22 @@
-"""Files as they were found, before anybody knows what they say."""
+"""Files as found on the disk, before their content is read."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# What programs leave beside the files that people make: previews, locks of open documents, unfinished downloads.
+# Files that programs leave behind: previews, locks of open documents, unfinished downloads.
 _LEFT_NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 _LEFT_BEGINNINGS = (".", "~$")
 _LEFT_ENDINGS = (".tmp", ".part", ".crdownload", ".swo", ".swp")
 
 
 def is_litter(name: str) -> bool:
-    """Whether a file or folder of that name is nobody's: hidden, or left by a program. Never read, never published."""
+    """Return whether a file or folder is hidden or left by a program; it is never read or published."""
     lower = name.lower()
     return lower in _LEFT_NAMES or lower.startswith(_LEFT_BEGINNINGS) or lower.endswith(_LEFT_ENDINGS)
 
 
 class SourceFile(NamedTuple):
-    """A Markdown file as it is.
+    """A Markdown file's bytes.
 
     Attributes:
         path: From the site's root folder, with forward slashes: ``content/news/2026-02-20-programme.md``.
@@ -30,10 +30,11 @@ class SourceFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OtherFile:
-    """A file that is no Markdown: an image, an attachment, something left behind.
+    """A file other than Markdown: an image, an attachment, something left behind.
 
     Attributes:
-        path, uri: As of :class:`SourceFile`.
+        path: As in :class:`SourceFile`.
+        uri: As in :class:`SourceFile`.
         size: In bytes.
     """
 

@@ -1,20 +1,24 @@
-"""Why a line begins with words that are no key: often it is text of the line above, or the wrong way round."""
+"""Lines that begin with words that are no key: often text of the line above, or a line the wrong way round."""
 
 from collections.abc import Sequence
 
-from collaborative.loading.line_slips import quoted, safe
-from collaborative.loading.loose_lines import LOST_ITS_SIGN
+from collaborative.loading.line_errors import quoted, safe
+from collaborative.loading.loose_lines import HINT_WITHOUT_SIGN
 from collaborative.loading.nodes import Node
+from collaborative.problems import Message
 from collaborative.reading.words import fold
 from collaborative.schema.hints import is_hint
 
-LONG = 3  # words: hardly anybody means a key
+LONG = 3  # words, too many for a key
 
 
-def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> tuple[str, str] | None:
-    """What is wrong with the key of ``typed[number]``, and what to do; None where it may well be meant as a key.
+def explain_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Message | None:
+    """Explain the key of ``typed[number]``; return None if it may be meant as a key.
 
-    ``typed`` is what stands beside each other in the details, in the order of the file; ``known``, what may stand there.
+    Args:
+        typed: Neighbours in the front matter, in the order of the file.
+        number: The index of the line to explain.
+        known: The keys that are allowed there.
     """
     node = typed[number]
     if not isinstance(node.value, str):
@@ -22,25 +26,29 @@ def why_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> tuple
     whole = f"{node.key}: {node.value}".removesuffix(": ").strip()
     wrong = f'"{node.key}" is not a known key.'
     if is_hint(whole):
-        return LOST_ITS_SIGN
+        return HINT_WITHOUT_SIGN
     if not node.value and (found := _with_key(node.key, known)):
         key, text = found
-        return f"The text stands before the colon of {key}.", f"Write it after the colon: {key}: {safe(text)}"
+        return Message(f"The text stands before the colon of {key}.", f"Write it after the colon: {key}: {safe(text)}")
     above = typed[number - 1] if number else None
     if above and isinstance(above.value, str) and above.line == node.line - 1:
         if not above.value:
             wrong = f'{wrong} The line stands below "{above.key}:", not after it.'
-            return wrong, f"If it is what you want to say there, write it after that colon: {above.key}: {safe(whole)}"
+            return Message(
+                wrong, f"If it is what you want to say there, write it after that colon: {above.key}: {safe(whole)}"
+            )
         if len(node.key.split()) >= LONG:
             both = quoted(f"{above.value} {whole}")
-            return wrong, f"If the line continues the one above, write both as one line in quotes: {above.key}: {both}"
+            return Message(
+                wrong, f"If the line continues the one above, write both as one line in quotes: {above.key}: {both}"
+            )
     if len(node.key.split()) >= LONG or not node.value:
-        return wrong, f"Write the name of the line first, for example {known[0]}: {safe(whole)}"
+        return Message(wrong, f"Write the name of the line first, for example {known[0]}: {safe(whole)}")
     return None
 
 
 def is_below(typed: Sequence[Node], number: int, outer: Sequence[str], inner: Sequence[str]) -> str:
-    """The key with nothing after it, one of ``outer``, below which a line and its like stand without spaces; or ""."""
+    """Return the key of ``outer`` with no value under which this line and its like stand unindented, or ""."""
     for node in reversed(typed[:number]):
         if node.value == "" and fold(node.key) in map(fold, outer):
             return str(node.key)
@@ -50,7 +58,7 @@ def is_below(typed: Sequence[Node], number: int, outer: Sequence[str], inner: Se
 
 
 def _with_key(words: str, known: Sequence[str]) -> tuple[str, str] | None:
-    """``A day of first aid summary`` as the key and the text beside it."""
+    """Split ``A day of first aid summary`` into the key and the text beside it."""
     parts = words.split()
     keys = {fold(key): key for key in known}
     for key, text in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):

@@ -3,12 +3,13 @@
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
-from collaborative.mkdocs_plugin.clock import today_in
+from collaborative import addresses
 from collaborative.mkdocs_plugin.frame import Frame
 from collaborative.mkdocs_plugin.project import Project, root_of
 from collaborative.mkdocs_plugin.search import EXCLUDED, search_files
@@ -19,7 +20,7 @@ from collaborative.rendering.emails import HasText
 from collaborative.rendering.feed_html import for_readers
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
-from collaborative.rendering.share_picture import colours_of, draw_icon
+from collaborative.rendering.share_picture import draw_icon, draw_site_picture
 from collaborative.rendering.text import (
     MarkdownText,
     first_paragraph,
@@ -28,13 +29,10 @@ from collaborative.rendering.text import (
     void_tags,
     without_dead_links,
 )
-from collaborative.views import addresses
-from collaborative.views.last_changes import LastChanges
+from collaborative.sections.page import Page
+from collaborative.sections.plan import plan
 from collaborative.views.marks import Mark, mark_of
-from collaborative.views.page import Page
-from collaborative.views.plan import plan_preview, plan_site
-from collaborative.views.posters import ICON_SIZES, letters
-from collaborative.views.search import SearchEntries, SearchEntry
+from collaborative.views.pictures import ICON_SIZES
 
 
 class SiteBuild:
@@ -42,18 +40,13 @@ class SiteBuild:
 
     def __init__(self, project: Project, config: MkDocsConfig, *, preview: bool = False) -> None:
         self.settings = project.settings
-        self.today = today_in(self.settings.zone)
+        self.today = project.today
         content = project.content
-        sizes = {file.uri: file.size for file in project.files}
-        self.plan = (
-            plan_preview(
-                content.catalogue, content.pages, project.problems, self.settings, self.today, sizes, project.extents
-            )
-            if preview
-            else plan_site(content.catalogue, content.pages, self.settings, self.today, sizes, project.extents)
-        )
-        self._catalogue = content.catalogue
-        self._changes = LastChanges(content.catalogue.chronicle, self.settings.zone, self.today)
+        site = project.site
+        self.shown = replace(site, warnings=project.problems) if preview else site.public
+        self.plan = plan(self.shown)
+        self._commit = project.commit
+        self._changes = self.shown.changes
         self._pages = {page.uri: page for page in self.plan.pages}
         plain = [page for page in content.pages if page.uri not in self._pages]
         self._plain = {page.uri: page for page in plain if preview or not page.draft}
@@ -71,7 +64,7 @@ class SiteBuild:
 
     def outputs(self) -> Iterator[Output]:
         """Feeds, calendars, open data and emails; once every page's Markdown is HTML, which feeds and emails hold as well."""
-        return render_outputs(self.plan, self.settings, self._html, self._text_of)
+        return render_outputs(self.plan, self.settings, self._html, self._text_of, self._commit)
 
     def redirects(self) -> Iterator[Output]:
         return render_redirects(self.plan, self.settings, self._html)
@@ -82,24 +75,29 @@ class SiteBuild:
         yield Output(addresses.SITEMAP, render_sitemap(listed, self._html))
         yield Output(addresses.ROBOTS, render_robots(self.settings))
 
-    def icons(self) -> Iterator[Output]:
-        """The site's icon in all sizes; a site may have its own instead."""
-        colours = colours_of(self.settings.palette)
+    def pictures(self, logo: bytes) -> Iterator[Output]:
+        """The site's picture for messengers, and its icon in all sizes; a site may have its own instead."""
+        yield Output(addresses.SHARE_PICTURE, draw_site_picture(self.settings, logo))
         for size in ICON_SIZES:
-            yield Output(addresses.icon(size), draw_icon(letters(self.settings), size, colours))
+            yield Output(addresses.icon(size), draw_icon(self.settings, size))
 
     def beginning(self, uri: str) -> str:
         """The first paragraph of a page's text."""
         return first_paragraph(self._bodies.get(uri, ""))
 
-    def search_entries(self) -> Iterator[tuple[SearchEntry, str]]:
-        entries = SearchEntries(self._catalogue, self.settings, self.today)
+    def searched(self) -> Iterator[tuple[Page, str]]:
+        """The pages that the search finds, with the words of their texts."""
         for page in self.plan.pages:
-            if entry := entries.of(page):
-                yield entry, plain(self._bodies.get(page.uri, "")) if entry.whole else ""
+            if page.search:
+                yield page, plain(self._bodies.get(page.uri, "")) if page.search.whole else ""
 
     def _text_of(self, item: HasText) -> str:
         return for_readers(self._bodies[item.uri], self.settings.absolute(item.address)) if item.uri else ""
+
+    @property
+    def introductions(self) -> dict[str, str]:
+        """The uris of the files that introduce lists, by those under which a menu may name the lists."""
+        return {page.list_uri: page.uri for page in self.plan.pages if page.list_uri}
 
     def page_at(self, uri: str) -> Page | None:
         return self._pages.get(uri)

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from collaborative.loading.configuration import Configuration, Where, read_configuration
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.palette import parse_colour
-from collaborative.problems import Problem, Severity, Slip
+from collaborative.problems import InputError, Problem, Severity
 from collaborative.reading.days import parse_day
 from collaborative.reading.files import is_elsewhere, same_name
 from collaborative.reading.words import fold, in_words, nearest
@@ -113,9 +113,9 @@ def colours_of_theme(typed: Configuration, config: MkDocsConfig) -> Iterator[Pro
                 continue
             try:
                 parse_colour(value)
-            except Slip as slip:
+            except InputError as error:
                 where = ("theme", "palette", *([number] if several else []), name)
-                yield replace(typed.problem(where, slip.wrong, slip.remedy), severity=Severity.WARNING)
+                yield typed.problem_at(where, error.message, Severity.WARNING)
 
 
 def told_by_mkdocs(typed: Configuration, said: Iterable[str], root: Path) -> tuple[Problem, ...]:
@@ -130,8 +130,8 @@ def impossible_days(typed: Configuration) -> tuple[Problem, ...]:
         for day in _ISO_DAY.findall(text):
             try:
                 parse_day(day)
-            except Slip as slip:
-                found.append(typed.problem(where, slip.wrong, slip.remedy))
+            except InputError as error:
+                found.append(typed.problem_at(where, error.message))
     return tuple(found)
 
 

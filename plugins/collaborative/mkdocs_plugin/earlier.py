@@ -7,7 +7,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from collaborative.disk.history import read_history
 from collaborative.disk.revision import read_revision
 from collaborative.loading.content import load_content
-from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, courses_folder, root_of
 from collaborative.problems import errors_in
@@ -31,4 +30,4 @@ def compare_with(
     broken = frozenset(problem.path for problem in errors_in(content.problems))
     before = without(Edition(content.catalogue, content.pages), broken)
     after = Edition(project.content.catalogue, project.content.pages)
-    return Comparison(name, revision.commit, compare(before, after, today_in(project.settings.zone)))
+    return Comparison(name, revision.commit, compare(before, after, project.today))

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative import addresses
 from collaborative.catalogue import Month
 from collaborative.drafting.codes import CodesInUse
 from collaborative.drafting.web_templates import Help, example_day, web_template
@@ -20,10 +21,10 @@ from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import courses_folder, root_of
 from collaborative.records.course import Course
 from collaborative.records.listing import MONTH_NAME
+from collaborative.sections.page import Page
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.links import Link
-from collaborative.views.page import Page
 from collaborative.writing.file_names import listing_uri, month_name, school_year
 
 GITHUB = "github.com"

@@ -14,7 +14,7 @@ from collaborative.loading.sources import OtherFile
 from collaborative.mkdocs_plugin.project import root_of
 from collaborative.records.page import PlainPage
 from collaborative.rendering.outputs import Output
-from collaborative.views.page import Page
+from collaborative.sections.page import Page
 
 UNUSED = (
     "assets/javascripts/bundle.*",
@@ -36,6 +36,15 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None
         # As ``edit_uri`` counts: from the docs folder, which the courses are beside.
         file.edit_uri = posixpath.relpath(page.path, docs) if page.path else None
         files.append(file)
+        if page.list_uri not in (page.uri, ""):
+            _add_alias(files, page.list_uri, file, config)
+
+
+def _add_alias(files: Files, uri: str, file: File, config: MkDocsConfig) -> None:
+    """Let links to a page of the site's own making find it, whatever the file of its introduction is called."""
+    alias = File.generated(config, uri, content="", inclusion=InclusionLevel.EXCLUDED)
+    alias.dest_uri, alias.url = file.dest_uri, file.url
+    files.append(alias)
 
 
 def remove_records(files: Files, kept: Iterable[Page]) -> None:

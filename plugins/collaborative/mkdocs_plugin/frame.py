@@ -1,7 +1,7 @@
 """What stands around a page: head, menu, breadcrumb and footer, as fragments for the theme's template."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,18 +12,19 @@ from mkdocs.structure.nav import Link as NavLink
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from collaborative import addresses
 from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.rendering.html import Html, root_from
-from collaborative.rendering.structured_data import StructuredData
+from collaborative.rendering.structured_data import structured_data
 from collaborative.rendering.text import plain
+from collaborative.sections.page import Page
+from collaborative.sections.plan import SitePlan
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.descriptions import described, document_title
 from collaborative.views.links import Link
-from collaborative.views.page import Page
-from collaborative.views.plan import SitePlan
-from collaborative.views.posters import ICON_SIZES, site_poster
-from collaborative.views.structured_data import NewsFacts
+from collaborative.views.pictures import ICON_SIZES, site_picture
 
 MATERIALS_ICON = "assets/images/favicon.png"
 """Where ``mkdocs.yml`` names no favicon: a sign of another program, in place of which ours stands."""
@@ -96,11 +97,10 @@ class Frame:
         has_own_icon = images.favicon != MATERIALS_ICON
         self._icon = images.favicon if has_own_icon else addresses.icon(ICON_SIZES[0])
         self._touch_icon = "" if has_own_icon else addresses.icon(ICON_SIZES[1])
-        self._poster = site_poster(settings)
+        self._picture = site_picture(settings)
         self._search_files = search
         self._searches: dict[str, Markup] = {}
         self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
-        self._structured_data = StructuredData(settings)
         self._additions: Additions | None = None
         self._menu: tuple[MenuPart, ...] = ()
         self._menus: dict[tuple[str, str | None, bool], Markup] = {}
@@ -204,7 +204,7 @@ class Frame:
 
     def _meta(self, page: MkDocsPage, plan: Page | None, headline: str, description: str) -> Markup:
         """What search engines and messengers show of the page."""
-        picture = (plan.picture if plan else None) or self._poster
+        picture = (plan.picture if plan else None) or self._picture
         return self._html.render(
             "frame_meta.html",
             "",
@@ -213,7 +213,7 @@ class Frame:
             canonical=page.canonical_url or "",
             picture=picture,
             picture_url=self._settings.absolute(picture.address),
-            published=plan.about.published if plan and isinstance(plan.about, NewsFacts) else None,
+            published=plan.published if plan else None,
             site=self._settings,
             indexed=self._given is None and (plan is None or plan.indexed),
         )
@@ -221,8 +221,8 @@ class Frame:
     def _data(self, page: MkDocsPage, plan: Page | None, description: str) -> Markup:
         """What search engines are told: data, which no browser runs."""
         title = plan.title if plan else Markup(page.title or "").striptags()
-        crumbs, about = (plan.crumbs, plan.about) if plan else ((), None)
-        graph = self._structured_data.of_page(page.url.removeprefix("./"), title, description, crumbs, about)
+        crumbs, thing = (plan.crumbs, plan.thing) if plan else ((), None)
+        graph = structured_data(page.url.removeprefix("./"), title, description, crumbs, thing, self._settings)
         return self._html.render("frame_data.html", root_from(page.url), graph=graph)
 
     def _menu_of(self, root: str, address: str | None) -> Markup:
@@ -268,35 +268,28 @@ def take_labels(nav: Navigation) -> dict[str, str]:
     return labels
 
 
-def default_nav(plan: SitePlan, plain: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    """The menu of a site whose ``mkdocs.yml`` has none: the parts that have something to show, then the plain pages."""
-    counts = {
-        addresses.NEWS: any(page.template == "news_item.html" for page in plan.pages),
-        addresses.CLUSTERS: any(page.template == "cluster.html" for page in plan.pages),
-        addresses.SCHOOLS: any(page.template == "school.html" for page in plan.pages),
-        addresses.DISCOUNTS: any(
-            notice.since is None
-            for page in plan.pages
-            if page.template == "discounts.html"
-            for notice in page.view.notices
-        ),
-    }
-    wanted = [addresses.COURSES, addresses.CALENDAR, *(address for address, some in counts.items() if some)]
+def default_nav(site: Site, plan: SitePlan, plain: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """The menu of a site whose ``mkdocs.yml`` has none: the sections that have something to show, then the plain pages."""
+    wanted = [address for section in site.sections if (address := section.menu(site)) is not None]
     pages = {page.address: page for page in plan.pages}
-    own = [{pages[address].title: pages[address].uri} for address in wanted]
-    return [{"Home": pages[addresses.HOME].uri}, *own, *({title: uri} for title, uri in plain)]
+    own = [{"Home" if address == addresses.HOME else pages[address].title: pages[address].uri} for address in wanted]
+    return [*own, *({title: uri} for title, uri in plain)]
 
 
-def nav_without(nav: list[Any], uris: Collection[str]) -> list[Any]:
-    """The menu of ``mkdocs.yml`` without pages that are drafts, and without parts in which nothing is left."""
+def nav_without(nav: list[Any], uris: Collection[str], introductions: Mapping[str, str]) -> list[Any]:
+    """The menu of ``mkdocs.yml`` without pages that are drafts, and without parts in which nothing is left.
+
+    ``introductions`` are the files that introduce the lists of the site, by the uris under which menus name the lists.
+    """
     kept: list[Any] = []
     for entry in nav:
         title, target = next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else (None, entry)
         if isinstance(target, list):
-            if inside := nav_without(target, uris):
+            if inside := nav_without(target, uris, introductions):
                 kept.append({title: inside})
         elif target not in uris:
-            kept.append(entry)
+            found = introductions.get(target, target) if isinstance(target, str) else target
+            kept.append(found if title is None else {title: found})
     return kept
 
 

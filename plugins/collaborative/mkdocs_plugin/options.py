@@ -7,7 +7,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.palette import Palette, palette_from_config
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.files import address_within
 from collaborative.reading.words import fold, in_words
 from collaborative.school_year import SchoolTerm, terms_from_config
@@ -43,8 +43,8 @@ class Words(c.OptionallyRequired[Vocabulary]):
         default = self.default
         try:
             return Vocabulary.from_config(default.what if isinstance(default, Vocabulary) else "a word", value)
-        except Slip as slip:
-            raise ValidationError(str(slip)) from slip
+        except InputError as error:
+            raise ValidationError(str(error)) from error
 
 
 class AtLeastOne(c.OptionallyRequired[int]):
@@ -79,8 +79,8 @@ class Terms(c.OptionallyRequired[tuple[SchoolTerm, ...]]):
     def run_validation(self, value: object) -> tuple[SchoolTerm, ...]:
         try:
             return terms_from_config(value)
-        except Slip as slip:
-            raise ValidationError(str(slip)) from slip
+        except InputError as error:
+            raise ValidationError(str(error)) from error
 
 
 class Colours(c.OptionallyRequired[Palette | None]):
@@ -91,8 +91,8 @@ class Colours(c.OptionallyRequired[Palette | None]):
             return None
         try:
             return palette_from_config(value)
-        except Slip as slip:
-            raise ValidationError(str(slip)) from slip
+        except InputError as error:
+            raise ValidationError(str(error)) from error
 
 
 class Addresses(c.OptionallyRequired[frozenset[str]]):
@@ -176,6 +176,6 @@ def palette_of_theme(config: MkDocsConfig) -> Palette:
         if named:
             try:
                 return palette_from_config(named)
-            except Slip:  # "custom": the site's own style sheet has the colours
+            except InputError:  # "custom": the site's own style sheet has the colours
                 continue
     return Palette()

@@ -24,6 +24,7 @@ from collaborative.mkdocs_plugin.project import Project, courses_folder, read_pr
 from collaborative.mkdocs_plugin.search import add_to_search
 from collaborative.mkdocs_plugin.theme import (
     compiled_templates,
+    logo_in,
     prepare_styles,
     prepare_theme,
     prepare_translations,
@@ -91,12 +92,12 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         virtual.add_pages(files, plan.pages, config)
         virtual.promise_outputs(files, output_addresses(plan), config)
         virtual.add_asset(files, "assets/collaborative.css", style_sheet(self.site.settings.palette), config)
-        for icon in self.site.icons():
-            virtual.add_asset(files, icon.address, icon.content, config)
+        for picture in self.site.pictures(logo_in(files, config)):
+            virtual.add_asset(files, picture.address, picture.content, config)
         if config.nav is None:
-            config.nav = default_nav(plan, self.site.top_level_pages())
+            config.nav = default_nav(self.site.shown, plan, self.site.top_level_pages())
         else:
-            config.nav = nav_without(config.nav, self.site.drafts)
+            config.nav = nav_without(config.nav, self.site.drafts, self.site.introductions)
         return files
 
     @event_priority(-100)  # last: from here on nobody asks for the names of extensions
@@ -129,7 +130,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         prepare_translations(env, config)
         self.skeletons = skeleton.Skeletons(env)
         self.site.frame.set_menu(self.nav, self.labels, {file.url for file in files.documentation_pages()})
-        add_to_search(config, self.site.search_entries())
+        add_to_search(config, self.site.searched())
         virtual.fill_outputs(files, self.site.outputs())
         pages = [(file.src_uri, file.page.canonical_url or "") for file in files.documentation_pages() if file.page]
         for output in self.site.for_crawlers(pages):

@@ -1,18 +1,19 @@
 """A site's folder, read: where MkDocs' configuration meets the core's loading."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from collaborative import addresses
 from collaborative.checking.files.file_kinds import published_files
 from collaborative.checking.files.misplaced import pages_outside
-from collaborative.checking.files.pictures import Look
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.history import read_history
 from collaborative.disk.images import looking_in
+from collaborative.disk.revision import commit_at
 from collaborative.disk.sources import read_beside, read_files
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content, load_content
@@ -27,11 +28,10 @@ from collaborative.mkdocs_plugin.configuration import (
     read_config_file,
 )
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
-from collaborative.problems import ContentError, Problem, Slip, errors_in, in_order
+from collaborative.problems import ContentError, InputError, Message, Problem, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
-from collaborative.views import addresses
-from collaborative.views.pictures import Extent
 from collaborative.views.promises import Promise
 
 _UNKNOWN = (
@@ -57,16 +57,26 @@ class Project:
         notes: What the office should know, though nothing is wrong.
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
-        extents: Of the pictures of news and courses, by uri.
+        site: What the pages are made of, drafts included, on the day of the build.
+        commit: The one that is checked out; "" without git.
     """
 
-    settings: Settings
+    site: Site
     content: Content
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     sources: tuple[SourceFile, ...] = ()
     files: tuple[OtherFile, ...] = ()
-    extents: Mapping[str, Extent] = field(default_factory=dict)
+    commit: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        return self.site.settings
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the build, in the site's zone."""
+        return self.site.today
 
     def require_sound(self) -> None:
         """Raise ContentError with everything that was found, if any of it is an error."""
@@ -117,31 +127,24 @@ def read_project(
     )
     shown = frozenset() if errors_in(problems) else published_files(subject)
     kept = tuple(file for file in files.others if file.uri in shown)
-    return Project(settings, content, problems, notes, sources, kept, _extents(content, kept, subject.look))
-
-
-def _extents(content: Content, files: Iterable[OtherFile], look: Look) -> dict[str, Extent]:
-    """Of the files that news and courses show as their picture, where that is known."""
-    news, courses = content.catalogue.news, content.catalogue.courses
-    shown = {*(item.image for item in news), *(course.image for course in courses)}
-    looked_at = {file.uri: look(file.path) for file in files if file.uri in shown}
-    return {uri: (picture.width, picture.height) for uri, picture in looked_at.items() if picture.width}
+    return Project(subject.site, content, problems, notes, sources, kept, commit_at(root))
 
 
 def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise, ...] | None:
     """What the public was promised, from the manifest that is named or stands in the folder of the site."""
     file = named or site / addresses.MANIFEST
-    if named is None and (content.catalogue.chronicle.known or not file.is_file()):
+    if named is None and (content.catalogue.public_history.known or not file.is_file()):
         return None
     try:
         return parse_manifest(file.read_bytes())
     except OSError as error:
-        slip = Slip(f"It cannot be read ({error.strerror}).", "Name published.json of the site that the public sees.")
-    except Slip as unreadable:
-        slip = unreadable
+        wrong = f"It cannot be read ({error.strerror})."
+        message = Message(wrong, "Name published.json of the site that the public sees.")
+    except InputError as error:
+        message = error.message
     if named is None:  # what lies there was written by another program or version
         return None
-    raise ContentError([Problem(str(named), 1, "", slip.wrong, slip.remedy)])
+    raise ContentError([Problem(str(named), 1, "", message)])
 
 
 def root_of(config: MkDocsConfig) -> Path:

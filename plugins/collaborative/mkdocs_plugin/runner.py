@@ -26,7 +26,8 @@ from collaborative.mkdocs_plugin.configuration import (
 )
 from collaborative.mkdocs_plugin.earlier import compare_with
 from collaborative.mkdocs_plugin.project import Project, courses_folder, file_of, read_project, root_of, unsafe_target
-from collaborative.problems import ContentError, Problem, errors_in
+from collaborative.problems import ContentError, Message, Problem, errors_in
+from collaborative.reporting.failure import is_our_own
 from collaborative.reporting.outcome import Comparison
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ class Runner:
             said = self._said(error)
             raise ContentError([*found, *told_by_mkdocs(typed, said, config_file.resolve().parent)]) from error
         except ValueError as error:  # YAML takes 2026-02-31 for a day, and says only that there is none
-            said_of_days = impossible_days(typed) or (Problem(typed.path, 1, "", f"{error}.", "Correct the file."),)
+            said_of_days = impossible_days(typed) or (
+                Problem(typed.path, 1, "", Message(f"{error}.", "Correct the file.")),
+            )
             raise ContentError([*found, *said_of_days]) from error
         if PLUGIN not in self.config.plugins:
             remedy = f"Add a line  - {PLUGIN}  below plugins."
@@ -165,7 +168,7 @@ class Runner:
             self.plugin.project.require_sound()
             raise RunError(self._explained(Path(self.config.config_file_path), error)) from error
         except Exception as error:
-            if not self._log.at(logging.ERROR):
+            if is_our_own(error) or not self._log.at(logging.ERROR):
                 raise
             said = "\n".join(self._log.at(logging.ERROR))  # MkDocs says which page it was reading
             raise RunError(f"{said}\nLook for a link or a picture in that file that is not written in full.") from error

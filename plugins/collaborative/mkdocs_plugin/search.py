@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.mkdocs_plugin.frame import SearchFiles
 from collaborative.mkdocs_plugin.theme import material_file
+from collaborative.sections.page import Page
 from collaborative.views.search import SearchEntry
 
 EXCLUDED = {"exclude": True}
@@ -26,25 +27,25 @@ def search_files(config: MkDocsConfig) -> SearchFiles | None:
     return SearchFiles(INDEX, material_file(config, "assets/javascripts/workers/search.*.min.js"))
 
 
-def add_to_search(config: MkDocsConfig, entries: Iterable[tuple[SearchEntry, str]]) -> None:
-    """Entries with the words of their bodies; nothing where the site has no search."""
+def add_to_search(config: MkDocsConfig, pages: Iterable[tuple[Page, str]]) -> None:
+    """Pages that the search finds, with the words of their bodies; nothing where the site has no search."""
     index = getattr(_plugin(config), "search_index", None)
     if index is not None:
-        index.entries += [_document(entry, body) for entry, body in entries]
+        index.entries += [_document(page, page.search, body) for page, body in pages if page.search]
 
 
 def _plugin(config: MkDocsConfig) -> Any:
     return config.plugins.get("material/search") or config.plugins.get("search")
 
 
-def _document(entry: SearchEntry, body: str) -> dict[str, object]:
+def _document(page: Page, entry: SearchEntry, body: str) -> dict[str, object]:
     """As the index holds it; texts are HTML there, as those that the plugin makes."""
     texts = {
-        "title": entry.title,
+        "title": page.title,
         "text": f"{entry.text} {body}".strip(),
         "words": entry.words,
         "names": entry.names,
-        "facts": entry.facts,
+        "facts": entry.facts or page.description,
         "code": entry.code,
         "badge": entry.badge.text if entry.badge else "",
     }
@@ -55,6 +56,6 @@ def _document(entry: SearchEntry, body: str) -> dict[str, object]:
         "days": [day.isoformat() for day in entry.days],
         "ends": entry.ends.isoformat() if entry.ends else "",
     }
-    document: dict[str, object] = {"location": entry.address, "kind": entry.kind}
+    document: dict[str, object] = {"location": page.address, "kind": entry.kind}
     document |= {key: escape(text, quote=False) for key, text in texts.items() if text or key in ("title", "text")}
     return document | {key: value for key, value in more.items() if value}

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
+from collaborative import addresses
 from collaborative.mkdocs_plugin.frame import SiteImages
 from collaborative.palette import Palette
 from collaborative.rendering.colours import colour_tokens
-from collaborative.views import addresses
 
 FOLDER = Path(__file__).parent / "theme"
 STYLES = Path(__file__).parent / "styles"
@@ -33,6 +34,13 @@ def prepare_theme(config: MkDocsConfig) -> None:
 def images_of(config: MkDocsConfig) -> SiteImages:
     """``theme.favicon`` and ``theme.logo`` of ``mkdocs.yml``, files of the docs folder."""
     return SiteImages(favicon=_address(config.theme["favicon"]), logo=_address(config.theme.get("logo") or ""))
+
+
+def logo_in(files: Files, config: MkDocsConfig) -> bytes:
+    """Return the content of the logo that ``mkdocs.yml`` names, b"" without one."""
+    path, _, _ = str(config.theme.get("logo") or "").lstrip("/").partition("?")
+    logo = files.get_file_from_path(path)
+    return logo.content_bytes if logo else b""
 
 
 def _address(file: str) -> str:

@@ -16,7 +16,7 @@ from collaborative.past.matching import (
     when_of_meeting,
     when_of_session,
 )
-from collaborative.past.story import State
+from collaborative.past.record_history import State
 from collaborative.reading.venues import same_place
 from collaborative.records.cluster import Cluster, Meeting, MeetingStatus
 from collaborative.records.course import Course

@@ -1,4 +1,5 @@
-"""What people type, as values: one meaning or none, never a guess between two.
+"""Readers for what people type.
 
-Each function takes text and gives a value or raises :class:`~collaborative.problems.Slip`.
+Each function takes text and returns a value, or raises :class:`~collaborative.problems.InputError`. Text with two
+possible meanings is refused, never guessed.
 """

@@ -1,7 +1,7 @@
-"""What an editor writes for colleagues only, ``<!-- ask Jane about the price -->``, and code, where it is text.
+"""HTML comments, in which editors write for colleagues, and code, inside which ``<!--`` is text.
 
-Each kind is found in one pass, whatever the text: a regular expression for the whole would look for the end of each
-beginning again, up to the end of the text.
+Each kind is found in one pass. A single regular expression would search for the end of every beginning up to the end
+of the text, which takes quadratic time.
 """
 
 import re
@@ -19,12 +19,12 @@ _CLOSING = re.compile(r"^(?P<fence>`{3,}+|~{3,}+)[ ]*+$", re.MULTILINE)
 _IN_BACKTICKS = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _BEGINNING = re.compile(r"`+|^~{3,}|<!--", re.MULTILINE)
 
-# Word's soft ends of line, a page break, and those that no editor shows: ordinary ones on the page.
+# Word's soft line ends, page breaks, and line ends that no editor shows: the page shows ordinary ones.
 SOFT_LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x2028, 0x2029), "\n")
 
 
 class _Fences:
-    """Where fenced code ends: at the next line that holds nothing but the same fence."""
+    """The ends of fenced code: each fence ends at the next line that holds nothing but the same fence."""
 
     def __init__(self, markdown: str) -> None:
         self._markdown = markdown
@@ -39,7 +39,7 @@ class _Fences:
 
 
 def fenced_code(markdown: str) -> Iterator[tuple[int, int]]:
-    """Where each piece of fenced code begins and ends, its fences included."""
+    """Yield the start and end offset of each piece of fenced code, fences included."""
     if not (holds(markdown, "```") or holds(markdown, "~~~")):
         return
     fences, place = _Fences(markdown), 0
@@ -51,7 +51,7 @@ def fenced_code(markdown: str) -> Iterator[tuple[int, int]]:
 
 
 def without_comments(markdown: str) -> str:
-    """The Markdown with comments taken out, so that they are nowhere published; their ends of line stay."""
+    """Return the Markdown without comments, so that they are not published; their line ends stay."""
     if not holds(markdown, "<!--"):
         return markdown
     kept: list[str] = []
@@ -63,7 +63,7 @@ def without_comments(markdown: str) -> str:
 
 
 def _comments(markdown: str) -> Iterator[tuple[int, int]]:
-    """Where each comment begins and ends; none begins in code."""
+    """Yield the start and end offset of each comment; ``<!--`` inside code begins none."""
     last = markdown.rfind("-->")
     fences, place = _Fences(markdown), 0
     while last >= 0 and (beginning := _BEGINNING.search(markdown, place, last)):

@@ -1,4 +1,4 @@
-"""Days as people write them, day before month always."""
+"""Days as people write them, always with the day before the month."""
 
 import calendar
 import re
@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.calendar_words import (
     EXAMPLE,
     MONTHS,
@@ -15,7 +15,7 @@ from collaborative.reading.calendar_words import (
     parse_weekday_name,
     weekday_number,
 )
-from collaborative.reading.day_slips import why_not_a_day
+from collaborative.reading.day_errors import explain_day
 from collaborative.reading.words import nearest, one_line, plain_hyphens
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
@@ -43,6 +43,7 @@ _WORDS = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?:(?P<weekday>[a-z]+) )?(?P<name>[a-z]+)[-/. ](?P<day>\d{1,2})[-/. ](?P<year>\d{4})", re.IGNORECASE
 )
+# The first match wins.
 _FORMS = (_YEAR_FIRST, _COMPACT, _COMPACT_DAY_FIRST, _DAY_FIRST, _WORDS, _MONTH_FIRST, _YEAR_AND_NAME)
 
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midday)"
@@ -53,22 +54,25 @@ _WITH_TIME = re.compile(
 
 @lru_cache(maxsize=10_000)  # several courses are on one day
 def parse_day(text: str) -> date:
-    """One day of the calendar; a time of day that stands beside it is left out (see :func:`split_day`).
+    """Return one day; a time of day beside it is ignored (see :func:`split_day`).
 
     Raises:
-        Slip: no such day, a weekday that does not fit, or not a day at all.
+        InputError: The day does not exist, its weekday does not fit, or the text is not a day.
     """
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     day_text, _ = split_day(text)
     found = read_day(day_text)
     if found is None:
-        raise Slip(*why_not_a_day(one_line(text), read_day))
+        raise InputError.from_message(explain_day(one_line(text), read_day))
     return found
 
 
 def split_day(text: str) -> tuple[str, str]:
-    """The day, and the time of day that was typed beside it or ""; midnight, which spreadsheets add, is no time."""
+    """Split text into the day and the time of day typed beside it, or "".
+
+    Midnight counts as no time, because spreadsheets add it to every date.
+    """
     if _ISO.fullmatch(text):
         return text, ""
     typed = plain_hyphens(one_line(text))
@@ -80,10 +84,10 @@ def split_day(text: str) -> tuple[str, str]:
 
 
 def read_day(text: str) -> date | None:
-    """The day, or None where the text has no form of a day.
+    """Return the day, or None if the text does not have the form of a day.
 
     Raises:
-        Slip: the form of a day, but none of the calendar.
+        InputError: The text has the form of a day, but the calendar has no such day.
     """
     match = _form_of(text)
     if match is None:
@@ -94,7 +98,7 @@ def read_day(text: str) -> date | None:
     found = _day(year, month, int(parts["day"]))
     if weekday := parts.get("weekday"):
         if weekday_number(weekday) is None and nearest(weekday, WEEKDAYS) is None:
-            return None  # a word that says something else of the day: "provisional"
+            return None  # another remark on the day: "provisional"
         _check_weekday(weekday, found)
     return found
 
@@ -109,9 +113,9 @@ def _matched(plain: str) -> re.Match[str] | None:
 
 
 def _simplified(text: str) -> str:
-    """Without what carries no meaning in a date: ordinals, commas, full stops after short forms, "of"."""
+    """Remove what has no meaning in a date: ordinals, commas, full stops after short forms, "of"."""
     line = plain_hyphens(one_line(text))
-    if not line.isascii():  # digits and colons of full width, as some keyboards give them
+    if not line.isascii():  # full-width digits and colons, as some keyboards type them
         line = unicodedata.normalize("NFKC", line).replace("\u2019", "'").replace("\u2018", "'")
     line = line[_LEAD.match(line).end() :] if line[:1] in "oOtT'" else line  # type: ignore[union-attr]  # may be empty
     line = _NOISE.sub(" ", _DOT_AFTER_WORD.sub("", _ORDINAL.sub("", line.rstrip(". "))))
@@ -121,19 +125,24 @@ def _simplified(text: str) -> str:
 
 
 def _day(year: int, month: int, day: int) -> date:
+    """Return the day with these numbers.
+
+    Raises:
+        InputError: There is no such day, or its year is outside 2000 to 2099.
+    """
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Slip(f"The year {year} cannot be right.", f"Check the year: four digits, {EXAMPLE}")
+        raise InputError(f"The year {year} cannot be right.", f"Check the year: four digits, {EXAMPLE}")
     if not 1 <= month <= 12:
         if 1 <= day <= 12 and month <= calendar.monthrange(year, day)[1]:
-            raise Slip(
+            raise InputError(
                 f"There is no month {month}: the day comes before the month.",
                 f"If you mean {month} {MONTHS[day - 1]} {year}, write {month}/{day:02}/{year}.",
             )
-        raise Slip(f"There is no month {month}.", f"Write the day, then the month, then the year, {EXAMPLE}")
+        raise InputError(f"There is no month {month}.", f"Write the day, then the month, then the year, {EXAMPLE}")
     length = calendar.monthrange(year, month)[1]
     if not 1 <= day <= length:
         name = MONTHS[month - 1]
-        raise Slip(
+        raise InputError(
             f"{day} {name} does not exist: {name} {year} has {length} days.",
             f"Write the day that you mean, for example {length} {name} {year}.",
         )
@@ -144,7 +153,7 @@ def _check_weekday(word: str, day: date) -> None:
     named, right = WEEKDAYS[parse_weekday_name(word)], WEEKDAYS[day.weekday()]
     if named != right:
         written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        raise Slip(
+        raise InputError(
             f"{written} is a {right}, not a {named}.",
             f"Correct the day of the week or the date, for example {right} {written}.",
         )

@@ -1,4 +1,4 @@
-"""The first words of a text in Markdown, as plain text: for lists, where nobody has written a summary."""
+"""Short plain-text excerpts of Markdown, for lists whose pages have no summary."""
 
 import re
 from html import unescape
@@ -8,7 +8,7 @@ from collaborative.reading.hidden import CONTROL
 from collaborative.reading.words import one_line
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
-# What is no running text: headings (also underlined ones), lists, quotations, tables, HTML, rules, definitions, code.
+# Not running text: headings (also underlined ones), lists, quotations, tables, HTML, rules, definitions, code.
 _NO_PROSE = re.compile(
     r"[ ]{0,3}(?:[#>|<]|[-*+][ \t]|\d+[.)][ \t]|(?:[-*_=][ ]*){3,}$|\[[^\]]*\]:)|[ ]{4}|\t", re.MULTILINE
 )
@@ -24,14 +24,14 @@ _SENTENCE_END = re.compile(r"[.!?][\"'\u2019\u201d)]*(?=\s)")
 
 
 def excerpt(markdown: str, most: int = 200) -> str:
-    """The whole sentences of the first paragraph that fit into ``most`` characters; "" without a paragraph.
+    """Return as many whole sentences of the first paragraph as fit into ``most`` characters, or "".
 
-    A first sentence that is longer is cut after a word, with an ellipsis.
+    If the first sentence alone is longer, it is cut after a word, with an ellipsis.
     """
     text = _first_paragraph(markdown)
     if len(text) <= most:
         return text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, most + 1)]  # the space after it is seen, too
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, most + 1)]  # with the space after the sentence
     if ends:
         return text[: ends[-1]]
     cut = text[:most].rsplit(" ", 1)[0]
@@ -50,7 +50,7 @@ def _first_paragraph(markdown: str) -> str:
 
 
 def _plain(block: str) -> str:
-    """Without the signs of Markdown and HTML."""
+    """Return a block's text without the signs of Markdown and HTML."""
     text = _LINK.sub(r"\1", _IMAGE.sub(" ", block))
     text = _TAG.sub(" ", _ADDRESS.sub(r"\1", text))
     text = _MARKS.sub("", _CODE.sub(r"\2", text))

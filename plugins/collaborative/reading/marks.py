@@ -1,4 +1,4 @@
-"""Marks of bold, italic and HTML in a line that takes none: a title is shown as it is typed."""
+"""Marks of bold, italic and HTML in text that is shown as typed, such as titles."""
 
 import re
 
@@ -11,7 +11,7 @@ _TAG = re.compile(
 
 
 def without_marks(text: str) -> str:
-    """The bare words of ``**First aid** <b>now</b>``; text without such marks stays as it is."""
+    """Return the bare words of ``**First aid** <b>now</b>``; other text stays as it is."""
     if not any(sign in text for sign in "*_`<"):
         return text
     bare, before = _TAG.sub(" " if "<br" in text.lower() else "", text), ""

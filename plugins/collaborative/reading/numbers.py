@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.spreadsheets import number_of_scientific, range_of_date
 from collaborative.reading.words import has_letter_for_digit, one_line, plain_hyphens
 
@@ -23,58 +23,60 @@ _ONE = re.compile(rf"([0-9]{{1,4}}){_PEOPLE}(?: only)?", re.IGNORECASE)
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?(?:%|per ?cent|pc)?(?: ?(?:off|discount))?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1_000)  # the same few numbers stand in most files
+@lru_cache(maxsize=1_000)  # most files use the same few numbers
 def parse_count(text: str) -> int:
-    """A whole number of places, people or pupils, at most five digits.
+    """Return a whole number of places, people or pupils, of at most five digits.
 
     Raises:
-        Slip: not one number.
+        InputError: The text is not one number.
     """
     typed = one_line(text).lstrip("'")
     if match := _COUNT.fullmatch(typed):
         return int(match[1].replace(",", ""))
     if whole := number_of_scientific(typed):
-        raise Slip(f'"{typed}" is how a spreadsheet shortens {whole}.', f"Write {whole}.")
+        raise InputError(f'"{typed}" is how a spreadsheet shortens {whole}.', f"Write {whole}.")
     if typed.lower() in ("unlimited", "no limit", "any", "n/a", "-"):
-        raise Slip(f'"{typed}" is not a whole number.', "Take the line away where the number does not matter.")
+        raise InputError(f'"{typed}" is not a whole number.', "Take the line away where the number does not matter.")
     if has_letter_for_digit(typed):
-        raise Slip(f'"{typed}" has a letter where a number should be.', "Write the number in digits, for example 24.")
-    raise Slip(f'"{typed}" is not a whole number.', "Write the number in digits, for example 24.")
+        raise InputError(
+            f'"{typed}" has a letter where a number should be.', "Write the number in digits, for example 24."
+        )
+    raise InputError(f'"{typed}" is not a whole number.', "Write the number in digits, for example 24.")
 
 
 def parse_percent(text: str) -> Decimal:
-    """Above 0, at most 100, with at most two decimal places.
+    """Return a percentage above 0 and up to 100, with at most two decimal places.
 
     Raises:
-        Slip: no such percentage, or a fraction such as 0.15, which probably means 15.
+        InputError: The text is not such a percentage, or is a fraction such as 0.15, which probably means 15.
     """
     typed = one_line(text).lstrip("'")
     match = _PERCENT.fullmatch(typed)
     if not match:
-        raise Slip(f'"{typed}" is not a percentage.', "Write a number from 1 to 100, for example 15.")
+        raise InputError(f'"{typed}" is not a percentage.', "Write a number from 1 to 100, for example 15.")
     percent = Decimal(match[1])
     if 0 < percent < 1:
-        raise Slip(
+        raise InputError(
             f'"{typed}" is less than one per cent.',
             f"Did you mean {_plain(percent * 100)}? Write a number from 1 to 100.",
         )
     if not 0 < percent <= 100:
-        raise Slip(f"{match[1]} per cent is not a discount.", "Write a number from 1 to 100, for example 15.")
+        raise InputError(f"{match[1]} per cent is not a discount.", "Write a number from 1 to 100, for example 15.")
     return percent
 
 
 def parse_range(text: str) -> tuple[int, int | None]:
-    """``2-5``, ``2 to 5``, ``6+``, ``6 or more`` or ``4``: the first and the last number, None for "or more".
+    """Return the first and last number of ``2-5``, ``2 to 5`` or ``4``; None as the last for ``6+`` and ``6 or more``.
 
     Raises:
-        Slip: not such a range, or what a spreadsheet has made of one (``02-May``).
+        InputError: The text is not such a range, or is one that a spreadsheet has changed (``02-May``).
     """
     typed = one_line(text).lstrip("'")
     plain = plain_hyphens(typed)
     if match := _RANGE.fullmatch(plain):
         first, last = int(match[1]), int(match[2])
         if first > last:
-            raise Slip(f'"{typed}" runs backwards.', f"Write the smaller number first: {last}-{first}.")
+            raise InputError(f'"{typed}" runs backwards.', f"Write the smaller number first: {last}-{first}.")
         found: tuple[int, int | None] = (first, last)
     elif match := _OR_MORE.fullmatch(plain):
         found = (int(match[1]), None)
@@ -86,11 +88,13 @@ def parse_range(text: str) -> tuple[int, int | None]:
         found = (int(match[1]), int(match[1]))
     elif numbers := range_of_date(typed):
         first, last = numbers
-        raise Slip(f'"{typed}" is what a spreadsheet makes of {first}-{last}.', f"Write {first}-{last}.")
+        raise InputError(f'"{typed}" is what a spreadsheet makes of {first}-{last}.', f"Write {first}-{last}.")
     else:
-        raise Slip(f'"{typed}" is not a number of people.', "Write a range, for example 2-5, or 6+ for six or more.")
+        raise InputError(
+            f'"{typed}" is not a number of people.', "Write a range, for example 2-5, or 6+ for six or more."
+        )
     if found[0] < 1:
-        raise Slip(f'"{typed}" starts below one person.', "Write a range from 1 upwards, for example 2-5.")
+        raise InputError(f'"{typed}" starts below one person.', "Write a range from 1 upwards, for example 2-5.")
     return found
 
 

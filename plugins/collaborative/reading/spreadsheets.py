@@ -1,4 +1,4 @@
-"""What a spreadsheet makes of what people type into it."""
+"""Changes that spreadsheets make to what people type, and how to undo them."""
 
 import re
 from datetime import date, timedelta
@@ -12,30 +12,33 @@ _AS_DATE = re.compile(r"([0-9]{1,2})[- ]([a-z]{3,9})|([a-z]{3,9})[- ]([0-9]{1,2}
 _FULL_DATE = re.compile(r"(?:[0-9]{4}-([0-9]{2})-([0-9]{2})|([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4})")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]{1,2}", re.IGNORECASE)
 _MINUTES = 24 * 60
-# What Excel takes for the start of a formula; the wide ones in some languages.
+# Signs with which Excel begins a formula; the wide ones in some languages (OWASP, CSV injection).
 _FORMULA = re.compile("[=+\\-@\t\r＝＋－＠]")
 _GUARDED = re.compile(f"'+{_FORMULA.pattern}")
 
 
 def guarded(text: str) -> str:
-    """A text that Excel could run as a formula behind a ``'``, and so is one that looks as if it were: for CSV."""
+    """Put ``'`` before a text that Excel could run as a formula, for CSV.
+
+    Text that already looks guarded gets another ``'``, so that :func:`unguarded` is exact.
+    """
     return f"'{text}" if _FORMULA.match(text) or _GUARDED.match(text) else text
 
 
 def unguarded(text: str) -> str:
-    """What :func:`guarded` was given."""
+    """Undo :func:`guarded`."""
     return text[1:] if _GUARDED.match(text) else text
 
 
 def day_of_serial(text: str) -> date | None:
-    """The day of ``46100``, a date that has lost its format; only those from 2000 to 2099."""
+    """Return the day of a serial number such as ``46100``, a date without its format; 2000 to 2099 only."""
     match = _SERIAL.fullmatch(text)
     day = _EPOCH + timedelta(int(match[1])) if match else None
     return day if day and 2000 <= day.year <= 2099 else None
 
 
 def clock_of_fraction(text: str) -> str | None:
-    """``09:30`` of ``0.395833333``, a time that has lost its format."""
+    """Return ``09:30`` for ``0.395833333``, a time without its format, else None."""
     if not re.fullmatch(r"0?\.[0-9]{3,}", text):
         return None
     minutes = round(Decimal(text) * _MINUTES)
@@ -43,7 +46,7 @@ def clock_of_fraction(text: str) -> str | None:
 
 
 def range_of_date(text: str) -> tuple[int, int] | None:
-    """The two numbers of ``02-May``, ``Oct-15`` or ``02/05/2026``, all once typed as a range such as 2-5."""
+    """Return the two numbers of a range that became a date: ``02-May``, ``Oct-15``, ``02/05/2026``."""
     if match := _AS_DATE.fullmatch(text):
         month = month_number(match[2] or match[3])
         other = int(match[1] or match[4])
@@ -59,7 +62,7 @@ def range_of_date(text: str) -> tuple[int, int] | None:
 
 
 def number_of_scientific(text: str) -> str | None:
-    """``150`` of ``1.5E+02``."""
+    """Return ``150`` for ``1.5E+02``, else None."""
     if not _SCIENTIFIC.fullmatch(text):
         return None
     return f"{Decimal(text):f}"

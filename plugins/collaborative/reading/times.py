@@ -5,7 +5,7 @@ import unicodedata
 from datetime import time
 from functools import lru_cache
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError, Message, Replace
 from collaborative.reading.spreadsheets import clock_of_fraction
 from collaborative.reading.words import has_letter_for_digit, one_line, plain_hyphens
 
@@ -21,34 +21,36 @@ _ZONE = re.compile(r"(.*\d.*?)\s*\b(?:gmt|bst|utc|z|[+-]\d\d:?\d\d)$|\d\d:\d\d(?
 _BETWEEN = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bto\b)\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1_000)  # the same few times stand in most files
+@lru_cache(maxsize=1_000)  # most files use the same few times
 def parse_time(text: str) -> time:
-    """A time of day, to the minute.
+    """Return a time of day, to the minute.
 
     Raises:
-        Slip: no such time, one that could be midday and midnight, or a start and an end together.
+        InputError: There is no such time, it could be midday or midnight, or the text holds a start and an end.
     """
     typed = one_line(text)
     lower = _plain(typed)
     if lower in _WORDS:
         return _WORDS[lower]
     if lower == "midnight":
-        raise Slip(
+        raise InputError(
             '"midnight" could be the start or the end of the day.',
             "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
         )
     if re.fullmatch(r"\d{1,2}", lower):
         could = "is not a whole time" if int(lower) > 12 else "could be morning or afternoon"
-        raise Slip(f'"{typed}" {could}.', f"Write the hour and the minutes, {EXAMPLE}")
+        raise InputError(f'"{typed}" {could}.', f"Write the hour and the minutes, {EXAMPLE}")
     match = _CLOCK.fullmatch(lower)
     if not match or (match[2] is None and match[3] is None):  # "930" and "1330"
         match = _RUN_TOGETHER.fullmatch(lower)
     if not match:
-        raise Slip(*_why_not(typed, lower))
+        raise InputError.from_message(_explain(typed, lower))
+    # 1 to 6 without am or pm could be either half of the day. From 7 on the time is read as typed, and the checks warn
+    # if it was probably meant for the evening.
     if not match[3] and re.fullmatch(r"[1-6]", match[1]):
         hour, minute = int(match[1]), int(match[2] or 0)
         could = f"{hour:02}:{minute:02} (before school) or {hour + 12}:{minute:02}"
-        raise Slip(
+        raise InputError(
             f'"{typed}" could be {could}.',
             f"Write {hour + 12}:{minute:02} or {hour}:{minute:02}pm for the afternoon, or {hour:02}:{minute:02}.",
         )
@@ -56,12 +58,12 @@ def parse_time(text: str) -> time:
     if half:
         hour = _twenty_four_hour(typed, hour, half)
     if hour == 24:
-        raise Slip(
+        raise InputError(
             f'"{typed}" does not exist: the day ends at 23:59.',
             "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
         )
     if hour > 23 or minute > 59:
-        raise Slip(
+        raise InputError(
             f'"{typed}" is not a time: hours go to 23 and minutes to 59.',
             f"Write the time on a 24-hour clock, {EXAMPLE}",
         )
@@ -70,10 +72,10 @@ def parse_time(text: str) -> time:
 
 @lru_cache(maxsize=1_000)
 def parse_times(text: str) -> tuple[time, time] | None:
-    """Start and end of ``9.30am - 12pm`` or ``1.30-4.30pm``; None unless both are certain and in that order.
+    """Return start and end of ``9.30am - 12pm`` or ``1.30-4.30pm``.
 
-    A half of the day that stands once, at the end, holds for both; a bare hour up to 6 after a start in the morning
-    stays uncertain.
+    A single am or pm at the end holds for both. Returns None unless both times are certain and in order; a bare hour up
+    to 6 after a morning start is not certain.
     """
     halves = _BETWEEN.split(_plain(text), maxsplit=1)
     if len(halves) != 2:
@@ -94,64 +96,74 @@ def parse_times(text: str) -> tuple[time, time] | None:
 
 
 def _twenty_four_hour(typed: str, hour: int, half: str) -> int:
+    """Return the hour on the 24-hour clock for an hour with am or pm."""
     if hour > 12 and half == "pm":
         return hour
     if hour > 12 or hour == 0:
-        raise Slip(f'"{typed}" mixes the 24-hour clock with {half}.', f"Write one or the other, {EXAMPLE}")
+        raise InputError(f'"{typed}" mixes the 24-hour clock with {half}.', f"Write one or the other, {EXAMPLE}")
     if hour == 12 and half == "am":
-        raise Slip(f'"{typed}" could be midday or midnight.', "Write midday or 12:00 for the middle of the day.")
+        raise InputError(f'"{typed}" could be midday or midnight.', "Write midday or 12:00 for the middle of the day.")
     return hour % 12 + (12 if half == "pm" else 0)
 
 
 def _certain(text: str) -> time | None:
+    """Read a time; return None where that fails."""
     try:
         return parse_time(text)
-    except Slip:
+    except InputError:
         return None
 
 
 def _plain(text: str) -> str:
-    """Lower case, without what carries no meaning in a time; "am" and "pm" without full stops."""
+    """Lower the case and remove what has no meaning in a time; write "am" and "pm" without full stops."""
     line = plain_hyphens(one_line(text))
-    if not line.isascii():  # digits and colons of full width, as some keyboards give them
+    if not line.isascii():  # full-width digits and colons, as some keyboards type them
         line = unicodedata.normalize("NFKC", line).replace("\u2019", "'")
     line = _HALF.sub(lambda match: f"{match[1] or match[2] or match[3]}m", line.lower())
     line = _LEAD.sub("", line.lstrip("'"), count=1)
     return _TAIL.sub("", line) if not _BETWEEN.search(line) else line
 
 
-def _why_not(typed: str, lower: str) -> tuple[str, str]:
+def _explain(typed: str, lower: str) -> Message:
+    """Explain why a text is not one time."""
     if clock := clock_of_fraction(typed):
-        return f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.', f"Write {clock}."
+        return Message(
+            f'"{typed}" is how a spreadsheet stores a time: it stands for {clock}.',
+            f"Write {clock}.",
+            Replace(typed, clock),
+        )
     if any(c.isdigit() for c in lower) and len(halves := _BETWEEN.split(lower, maxsplit=1)) == 2 and all(halves):
         return _two_times(typed, *halves)
     if _ZONE.fullmatch(lower):
         remedy = f"Write the time on the clock at the venue, {EXAMPLE}"
-        return f'"{typed}" carries a time zone, which would move the time.', remedy
+        return Message(f'"{typed}" carries a time zone, which would move the time.', remedy)
     if match := re.fullmatch(r"(\d{1,2})[:.](\d)", lower):
-        return (
+        return Message(
             f'"{typed}" has one digit for the minutes.',
             f"Write two: {match[1]}:{match[2]}0, or {match[1]}:0{match[2]}.",
         )
     if re.fullmatch(r"\d{1,2}:\d\d:\d\d", lower):
-        return f'"{typed}" has seconds.', f"Write the hour and the minutes: {lower.rsplit(':', 1)[0]}."
+        clock = lower.rsplit(":", 1)[0]
+        return Message(f'"{typed}" has seconds.', f"Write the hour and the minutes: {clock}.", Replace(typed, clock))
     if re.fullmatch(r"(?:all|whole|full) day|n/?a|-+", lower):
-        return f'"{typed}" is not a time.', "Take the line away where the course takes the whole day."
+        return Message(f'"{typed}" is not a time.', "Take the line away where the course takes the whole day.")
     if has_letter_for_digit(typed):
-        return (
-            f'"{typed}" has a letter where a number should be.',
-            "Use the digits 0 and 1, not the letters O and l.",
+        return Message(
+            f'"{typed}" has a letter where a number should be.', "Use the digits 0 and 1, not the letters O and l."
         )
-    return f'"{typed}" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"
+    return Message(f'"{typed}" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}")
 
 
-def _two_times(typed: str, first: str, last: str) -> tuple[str, str]:
+def _two_times(typed: str, first: str, last: str) -> Message:
+    """Explain a start and an end in one field, with both lines to type."""
     wrong = f'"{typed}" holds a start and an end.'
     if both := parse_times(typed):
         start, end = both
     else:
         found, end_found = _certain(first), _certain(last) or _certain(f"{last}pm")
         if not found or not end_found or end_found <= found:
-            return wrong, "Write them in two lines, each with its own time, for example start: 09:30 and end: 15:30."
+            return Message(
+                wrong, "Write them in two lines, each with its own time, for example start: 09:30 and end: 15:30."
+            )
         start, end = found, end_found
-    return wrong, f"Write them in two lines: start: {start:%H:%M} and end: {end:%H:%M}."
+    return Message(wrong, f"Write them in two lines: start: {start:%H:%M} and end: {end:%H:%M}.")

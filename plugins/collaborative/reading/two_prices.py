@@ -1,4 +1,4 @@
-"""Two prices in one line: what members pay, and what others pay."""
+"""Two prices in one line: one for members, one for others."""
 
 import re
 from typing import NamedTuple
@@ -12,6 +12,7 @@ _BETWEEN = r"(?:\s*[,;/|&]\s*|\s+)(?:(?:and|or|but)\s+)?"
 
 
 def _who_pays(number: int, *, amount_first: bool) -> str:
+    """Return a pattern for one price and its payer, with group names that end in ``number``."""
     who = rf"(?P<others{number}>{_OTHERS})|(?P<members{number}>{_MEMBERS})"
     amount = rf"(?P<amount{number}>{_AMOUNT})"
     if amount_first:
@@ -29,14 +30,17 @@ _FORMS = tuple(
 
 
 class TwoPrices(NamedTuple):
-    """As typed, ``£35`` and ``£55``."""
+    """Two prices as typed, ``£35`` and ``£55``."""
 
     members: str
     others: str
 
 
 def two_prices(text: str) -> TwoPrices | None:
-    """Of ``£35 members, £55 non-members`` or ``Members free, others £20``; None unless it is certain whose each is."""
+    """Return both prices of ``£35 members, £55 non-members`` or ``Members free, others £20``.
+
+    Returns None unless it is certain which price is whose.
+    """
     typed = one_line(text)
     for form in _FORMS:
         match = form.fullmatch(typed)

@@ -1,4 +1,4 @@
-"""What a venue is: a place to go to, or online; and whether two of them are the same."""
+"""Venues: whether one is online, and whether two are the same place."""
 
 import re
 from functools import lru_cache
@@ -25,16 +25,16 @@ _PART_OF_A_BUILDING = re.compile(
 
 @lru_cache(maxsize=10_000)
 def is_online(venue: str) -> bool:
-    """Of a venue in one line, "" included."""
+    """Return whether a venue, typed in one line, is no place to go to; "" is not online."""
     return _ONLINE.match(venue) is not None
 
 
 def same_place(before: str, after: str) -> bool:
-    """Whether two venues are one, written in another way.
+    """Return whether two venues are the same place, written differently.
 
-    Capitals, spaces and signs do not matter, nor what is added after a comma (a town, a postcode; but a room does), nor
-    letters that have changed places or stand once instead of twice: "Training Center" and "Training Centre", "Larkhil" and
-    "Larkhill". Any other letter may make it another place: Norton is not Morton, and Room A not Room B.
+    These do not matter: capitals, spaces and signs; what is added after a comma (a town or postcode, but not a room);
+    two letters swapped, or a double letter written once ("Center" and "Centre", "Larkhil" and "Larkhill"). Any other
+    letter may make it another place: Norton is not Morton, and Room A is not Room B.
     """
     one, other = fold(before), fold(after)
     if one == other:
@@ -52,6 +52,7 @@ def same_place(before: str, after: str) -> bool:
 
 
 def _same_word(was: str, now: str) -> bool:
+    """Return whether two words differ by two swapped neighbours or by doubled letters only."""
     if was == now:
         return True
     if min(len(was), len(now)) < _SHORTEST_MISSPELT or not (was.isalpha() and now.isalpha()):

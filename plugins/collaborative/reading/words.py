@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.hidden import INVISIBLE
 
 _YES = {"yes", "y", "true", "on", "1", "yep", "yeah", "yesplease", "ok", "\u2713", "\u2714", "\u2611", "\u2705"}
 _NO = {"no", "n", "false", "off", "0", "nope", "none", "nothanks", "nothankyou", "\u2717", "\u2718", "\u274c"}
-_SPACES = re.compile(r"[^\S\n]+")  # every kind of space, the no-break ones of Word included
+_SPACES = re.compile(r"[^\S\n]+")  # every kind of space, including Word's no-break spaces
 _ANY_SPACES = re.compile(r"\s+")
 _BETWEEN_ITEMS = re.compile(r"[,;\n]")
 _BULLET = re.compile(r"^\s*[\u2022\u00b7\u25aa*]\s*")
@@ -22,40 +22,48 @@ _LETTER_FOR_DIGIT = re.compile(r"[0-9][OolI](?![a-z])|(?<![a-z])[OolI][0-9]", re
 
 
 def one_line(text: str, *, keep_lines: bool = False) -> str:
-    """The text without invisible characters, runs of space (Word's included) or ends of line."""
-    if text.isascii() and text.isprintable() and "  " not in text:  # as nearly all text is: nothing to look for
+    """Remove invisible characters and line ends, and make each run of spaces (Word's included) one space."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # as nearly all text is, so that this is fast
         return text.strip()
     visible = INVISIBLE.sub("", text)
     return (_SPACES if keep_lines else _ANY_SPACES).sub(" ", visible).strip()
 
 
 def holds(text: str, sign: str) -> bool:
-    """Whether a sign of several characters occurs, of which the first alone is rare: that one is found much faster."""
+    """Return whether a sign of several characters occurs in a text.
+
+    Its first character is rare, so looking for that alone is much faster in most texts.
+    """
     return sign[0] in text and sign in text
 
 
 def plain_hyphens(text: str) -> str:
-    """Word's dashes and minus signs as hyphens."""
+    """Replace Word's dashes and minus signs by hyphens."""
     return text if text.isascii() else text.translate(_HYPHENS)
 
 
 def has_letter_for_digit(text: str) -> bool:
-    """Whether an O or l stands among digits, where 0 or 1 was meant."""
+    """Return whether an O or l stands among digits, where 0 or 1 was meant."""
     return bool(_LETTER_FOR_DIGIT.search(text))
 
 
 def parse_list(text: str) -> list[str]:
-    """Comma, semicolon or line separated text as its items; bullets before them are not part of them."""
+    """Split text at commas, semicolons and line ends; bullets before items are removed."""
     parts = _BETWEEN_ITEMS.split(text)
     return [item for part in parts if (item := one_line(_BULLET.sub("", part)))]
 
 
 def name_in_order(name: str) -> str:
-    """What a name is sorted by: "The Alderbeck School" stands under A."""
+    """Return the key for sorting names: "The Alderbeck School" goes under A."""
     return one_line(name).casefold().removeprefix("the ")
 
 
 def parse_yes_no(text: str) -> bool:
+    """Return whether the text means yes.
+
+    Raises:
+        InputError: It means neither yes nor no.
+    """
     typed = one_line(text)
     answer = typed.lower().replace(" ", "").rstrip(".!\ufe0f") if typed else ""
     if answer in _YES:
@@ -63,13 +71,13 @@ def parse_yes_no(text: str) -> bool:
     if answer in _NO:
         return False
     if answer in ("x", "[x]"):
-        raise Slip(f'"{typed}" could be a tick or a no.', "Write yes or no.")
-    raise Slip(f'"{typed}" is neither yes nor no.', "Write yes or no.")
+        raise InputError(f'"{typed}" could be a tick or a no.', "Write yes or no.")
+    raise InputError(f'"{typed}" is neither yes nor no.', "Write yes or no.")
 
 
-@lru_cache(maxsize=10_000)  # the same few names are compared over and over
+@lru_cache(maxsize=10_000)  # the same few names are compared again and again
 def fold(text: str) -> str:
-    """For comparing names: no case, accents, spaces or punctuation; "&" and "and" are the same."""
+    """Return a key for comparing names: no case, accents, spaces or punctuation; "&" equals "and"."""
     spelled_out = text.replace("&", " and ")
     if spelled_out.isascii():
         return spelled_out.lower().translate(_NO_LETTER)
@@ -79,20 +87,20 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def slugify(text: str) -> str:
-    """Lower-case ASCII letters and digits, anything else as one hyphen; may be empty."""
+    """Return lower-case ASCII letters and digits, everything else as one hyphen; the result may be empty."""
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return _NO_SLUG.sub("-", plain.lower()).strip("-")
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.65) -> str | None:
-    """The known word that was probably meant, or None when none is as like as that (0 to 1)."""
+    """Return the known word that was probably meant, or None if none is at least this alike (0 to 1)."""
     by_fold = {fold(name): name for name in known}
     matches = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=likeness)
     return by_fold[matches[0]] if matches else None
 
 
 def in_words(items: Iterable[str], conjunction: str = "and") -> str:
-    """``a, b and c``."""
+    """Join items as ``a, b and c``."""
     listed = list(items)
     if len(listed) < 2:
         return "".join(listed)

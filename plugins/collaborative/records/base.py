@@ -1,10 +1,12 @@
-"""What every record has: where it comes from, and its text."""
+"""What every record has: where it comes from, when the public may see it, its address, and its text."""
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, replace
+from inspect import get_annotations
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,40 @@ class Typed(BaseModel):
         """The keys of the front matter, as an editor writes them."""
         return tuple(field.alias or name for name, field in cls.model_fields.items() if name not in cls.not_typed)
 
+    @classmethod
+    def label(cls, name: str) -> str:
+        """The noun for a field in sentences for visitors: its title, or else its key in words."""
+        field = cls.model_fields[name]
+        return field.title or (field.alias or name).replace("_", " ")
+
 
 class Record(Typed):
     """One file's worth.
 
+    A kind of record declares the fields that people type for it; the others here keep their defaults, so that what is
+    true of every record can be asked of every record.
+
     Attributes:
+        kind: What one is called in ``new course``, in guids and as a kind of page.
+        folder: Where the files are, as MkDocs sees it; also the first part of the addresses.
+        in_feeds: Whether it is an item of a feed, so that subscribers know it by a guid.
+        known_by: The field that tells one of them from another.
+        has_title_alone: Whether no two may share a title, because other files refer to them by it.
         slug: The last part of the page's address.
+        published: The moment from which the public may see it; None where it is not known or never set.
+        updated: When it last changed in a way that matters to people.
+        aliases: Slugs of old addresses that lead to its page.
+        draft: It is in nothing public.
+        image: A picture of it: a file by its path from the content folder, or a web address.
+        image_alt: What the picture shows.
         body: Markdown.
     """
 
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+    in_feeds: ClassVar[bool] = False
+    known_by: ClassVar[str] = "title"
+    has_title_alone: ClassVar[bool] = False
     not_typed: ClassVar[frozenset[str]] = frozenset({"origin", "body"})
     # Fields that the file's name gives where nothing is typed.
     from_its_name: ClassVar[frozenset[str]] = frozenset({"slug"})
@@ -71,4 +98,91 @@ class Record(Typed):
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x"}
 
     origin: Origin
-    body: str = ""
+    title: str = ""
+    slug: str
+    published: dt.datetime | None = None
+    updated: dt.datetime | None = None
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    image: str | None = None
+    image_alt: str = ""
+    body: str = Field(default="", title="text")
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Only fields that the kind declares itself can be typed, in the order in which it declares them."""
+        if not hasattr(cls, "kind"):
+            return
+        kinds = [base for base in cls.__mro__[::-1] if issubclass(base, Typed) and not issubclass(Record, base)]
+        declared = {
+            name: cls.model_fields[name] for base in kinds for name in get_annotations(base) if name in cls.model_fields
+        }
+        shared = {name: info for name, info in cls.model_fields.items() if name not in declared}
+        cls.not_typed = cls.not_typed | shared.keys()
+        cls.__pydantic_fields__ = {**shared, **declared}
+
+    @property
+    def address(self) -> str | None:
+        """Its page, from the site's root; None for a kind that has no pages of its own."""
+        return None
+
+    @property
+    def old_addresses(self) -> tuple[str, ...]:
+        """Addresses that lead to its page because an alias names them."""
+        return ()
+
+    @property
+    def public_name(self) -> str:
+        """The name in guids and UIDs, which never changes; "" for a kind that subscribers do not know."""
+        return ""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.title
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its file's name gives it a place on the site."""
+        return True
+
+    def is_public(self, day: dt.date) -> bool:
+        """Whether the public may see it on a day: it is no draft, and published by then."""
+        return not self.draft and (self.published is None or self.published.date() <= day)
+
+    def is_archived(self, today: dt.date) -> bool:  # noqa: ARG002  # kinds that become old ask it
+        """Whether it is so old that nobody will correct it."""
+        return False
+
+    def alias_for(self, address: str) -> str:
+        """What to type below ``aliases`` so that an old address leads to the page of such a record."""
+        return address.rstrip("/").rpartition("/")[2]
+
+    # Versions of one record in the history of its files
+
+    def is_same_as(self, later: Self) -> bool:  # noqa: ARG002  # kinds whose files are used again ask it
+        """Whether a later version of the same file is this record still, and not another one in its place."""
+        return True
+
+    def is_replaced_by(self, later: Self) -> bool:
+        """Whether a record that appears once this one is gone takes its place."""
+        return self.slug in later.aliases
+
+    def known_since(self, first: Self) -> Self:
+        """The record under the public name that follows from the first version that the public saw."""
+        return self.model_copy(update={"origin": replace(self.origin, name=first.origin.name)})
+
+    def with_public_name(self, name: str) -> Self:
+        return self.model_copy(update={"origin": replace(self.origin, name=name)})
+
+
+class PageRecord(Record):
+    """A record with a page of its own at ``folder/slug/``."""
+
+    @property
+    def address(self) -> str:
+        return f"{self.folder}/{self.slug}/"
+
+    @property
+    def old_addresses(self) -> tuple[str, ...]:
+        return tuple(f"{self.folder}/{alias}/" for alias in self.aliases)

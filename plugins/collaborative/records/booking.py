@@ -21,13 +21,22 @@ class Booking(Typed):
     }
 
     url: WebAddress | None = Field(
-        default=None, description="The web page on which people book.", examples=["https://forms.example/book"]
+        default=None,
+        title="booking page",
+        description="The web page on which people book.",
+        examples=["https://forms.example/book"],
     )
     email: Email | None = Field(
-        default=None, description="The address to which people write to book.", examples=["office@example.org"]
+        default=None,
+        title="email for booking",
+        description="The address to which people write to book.",
+        examples=["office@example.org"],
     )
     closes: Day | None = Field(
-        default=None, description="The last day on which people can book.", examples=["2026-03-12"]
+        default=None,
+        title="last day for booking",
+        description="The last day on which people can book.",
+        examples=["2026-03-12"],
     )
 
     @model_validator(mode="before")

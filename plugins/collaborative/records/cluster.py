@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.records.base import Record, Words
+from collaborative.records.base import PageRecord, Words
 from collaborative.records.fields import (
     Audiences,
     Clock,
@@ -89,9 +89,15 @@ class Meeting(Timed):
     agenda: Lines = Field(
         default=(), description="The points of the agenda, one item a line.", examples=["[last meeting, budget]"]
     )
-    bring: Line = Field(default="", description="What people should bring.", examples=["One child's writing."])
+    bring: Line = Field(
+        default="",
+        title="note on what to bring",
+        description="What people should bring.",
+        examples=["One child's writing."],
+    )
     minutes: FileOrWebAddress = Field(
         default="",
+        title="link to its minutes",
         description="The minutes: a file below content/ by its path from there, or a web address.",
         examples=["files/minutes-march.pdf"],
     )
@@ -114,7 +120,10 @@ class Meeting(Timed):
         return self.date is None or self.date >= today
 
 
-class Cluster(Record):
+class Cluster(PageRecord):
+    kind = "cluster"
+    folder = "clusters"
+    has_title_alone = True
     title: Line = Field(min_length=1, examples=["North cluster"], description="What the cluster is called.")
     summary: Text = Field(
         default="",
@@ -145,3 +154,7 @@ class Cluster(Record):
     slug: PageSlug
     aliases: Aliases = ()
     draft: Draft = False
+
+    @property
+    def public_name(self) -> str:
+        return self.origin.name

@@ -3,16 +3,15 @@
 import datetime as dt
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.words import fold, slugify
-from collaborative.records.base import Record, Words
+from collaborative.records.base import PageRecord, Words
 from collaborative.records.booking import Booking
 from collaborative.records.course_keys import COURSE_KEYS
-from collaborative.records.doubts import Doubts, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.fields import (
     Audiences,
     Clock,
@@ -31,6 +30,7 @@ from collaborative.records.fields import (
     as_yes_no,
     one_of,
 )
+from collaborative.records.input_warnings import WarnIf, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 from collaborative.records.price import Price
 from collaborative.records.session import Session, SessionRow, as_rows
@@ -99,7 +99,7 @@ BasisField = Annotated[PriceBasis, BeforeValidator(one_of("a price basis", _BASI
 def as_code(value: Any) -> str:
     code = as_line(value)
     if code and not slugify(code):
-        raise Slip(f'"{code}" has no letter or digit.', "Write the course's code, for example code: FA01.")
+        raise InputError(f'"{code}" has no letter or digit.', "Write the course's code, for example code: FA01.")
     return code
 
 
@@ -107,18 +107,22 @@ def as_discounted(value: Any) -> bool:
     """Whether the discount notice holds for the course: yes or no."""
     typed = "" if isinstance(value, bool) else as_line(value)
     if typed not in ("0", "1") and any(c.isdigit() for c in typed):
-        raise Slip(
+        raise InputError(
             f'"{typed}" is not yes or no: this line only says whether the discount holds for this course.',
             "Write discount: no where it does not. How many per cent it is (from 1 to 100) stands in a file in discounts.",
         )
     return as_yes_no(value)
 
 
-class Course(Timed, Record):
+class Course(Timed, PageRecord):
+    kind = "course"
+    folder = "courses"
+    in_feeds = True
+    known_by = "code"
     key_synonyms = COURSE_KEYS
     one_of = ("date", "dates")
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
-    not_typed = Record.not_typed | Timed.not_typed | {"known_as"}
+    not_typed = PageRecord.not_typed | Timed.not_typed | {"known_as"}
 
     title: Line = Field(min_length=1, examples=["First aid for schools"], description="What the course is called.")
     code: Annotated[str, BeforeValidator(as_code)] = Field(
@@ -129,7 +133,7 @@ class Course(Timed, Record):
         description="The day of the course, or TBC while it is not known.",
         examples=["2026-03-19", "Thursday 19 March 2026", "TBC"],
     )
-    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), Doubts(time_belongs_in_start)] = Field(
+    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), WarnIf(time_belongs_in_start)] = Field(
         default=(),
         description="The days of a course with several sessions, instead of date.",
         examples=["19 and 26 March 2026", "[{date: 2026-03-19, start: 9.30am}, {date: 2026-03-26, start: 1pm}]"],
@@ -157,7 +161,10 @@ class Course(Timed, Record):
         default=None, description="What it is about: one subject of the site's list.", examples=["Maths"]
     )
     tags: Items = Field(
-        default=(), description="Free words for what it is about.", examples=["outdoor learning, fractions"]
+        default=(),
+        title="list of tags",
+        description="Free words for what it is about.",
+        examples=["outdoor learning, fractions"],
     )
     trainer: Items = Field(default=(), description="Who leads it.", examples=["Collaborative maths adviser"])
     price: Price | None = Field(
@@ -171,10 +178,17 @@ class Course(Timed, Record):
         examples=["group"],
     )
     discount: Annotated[bool, BeforeValidator(as_discounted)] = Field(
-        default=True, description="No where the discount notice does not hold for this course.", examples=["no"]
+        default=True,
+        title='answer to "Does the discount notice apply?"',
+        description="No where the discount notice does not hold for this course.",
+        examples=["no"],
     )
-    places: Count | None = Field(default=None, description="How many people can come.", examples=["24"])
-    places_left: Count | None = Field(default=None, description="How many places are still free.", examples=["6"])
+    places: Count | None = Field(
+        default=None, title="number of places", description="How many people can come.", examples=["24"]
+    )
+    places_left: Count | None = Field(
+        default=None, title="number of places left", description="How many places are still free.", examples=["6"]
+    )
     status: StatusField = Field(
         default=Status.SCHEDULED,
         description="Whether it runs as announced, is full, or is off.",
@@ -186,7 +200,7 @@ class Course(Timed, Record):
     new_date: DayOrTBC = Field(
         default=None, description="The new day of a course that is postponed, or TBC.", examples=["2026-04-23"]
     )
-    booking: Annotated[Booking, Doubts(link_is_unencrypted)] = Field(
+    booking: Annotated[Booking, WarnIf(link_is_unencrypted)] = Field(
         default=Booking(),
         description="How to book, where it is not through the office.",
         examples=["https://forms.example/book", "{email: office@example.org, closes: 2026-03-12}"],
@@ -209,16 +223,21 @@ class Course(Timed, Record):
     )
     objectives: Lines = Field(
         default=(),
+        title="list of objectives",
         description="What people will be able to do afterwards, one item a line.",
         examples=["[plan a lesson, mark it quickly]"],
     )
     bring: Text = Field(
-        default="", description="What people should bring.", examples=["A laptop and comfortable shoes."]
+        default="",
+        title="note on what to bring",
+        description="What people should bring.",
+        examples=["A laptop and comfortable shoes."],
     )
     image: Image = None
     image_alt: ImageAlt = ""
     attachments: Files = Field(
         default=(),
+        title="list of attachments",
         description="Files for people to download, by their path from content/.",
         examples=["files/programme.pdf"],
     )
@@ -248,6 +267,10 @@ class Course(Timed, Record):
         Where the history knows of an earlier code, that one: subscribers know the course by it.
         """
         return self.known_as or slugify(self.code_key)
+
+    @property
+    def public_name(self) -> str:
+        return self.identity
 
     @property
     def code_key(self) -> str:
@@ -333,3 +356,33 @@ class Course(Timed, Record):
     def is_off(self) -> bool:
         """Will not happen as announced."""
         return self.status in (Status.CANCELLED, Status.POSTPONED)
+
+    @property
+    def last_expected_day(self) -> dt.date | None:
+        """The last on which the course is to come, or None while a session is to be confirmed."""
+        return self.moved_session.last_day if self.moved_session else self.last_day
+
+    def is_archived(self, today: dt.date) -> bool:
+        return self.last_expected_day is not None and self.last_expected_day < today
+
+    def is_same_as(self, later: Self) -> bool:
+        return self.code_key == later.code_key or (self._has_title_of(later) and self._days == later._days)
+
+    def is_replaced_by(self, later: Self) -> bool:
+        """Another course may take its address, and not its place in people's calendars."""
+        alike = self._has_title_of(later) or self._days == later._days
+        return alike and (super().is_replaced_by(later) or self.code_key == later.code_key)
+
+    def known_since(self, first: Self) -> Self:
+        known_as = "" if self.code_key == first.code_key else first.identity
+        return super().known_since(first).with_public_name(known_as)
+
+    def with_public_name(self, name: str) -> Self:
+        return self.model_copy(update={"known_as": name})
+
+    def _has_title_of(self, other: Self) -> bool:
+        return fold(self.title) == fold(other.title)
+
+    @property
+    def _days(self) -> tuple[dt.date | None, ...]:
+        return tuple(session.day for session in self.sessions)

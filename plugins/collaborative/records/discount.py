@@ -74,6 +74,8 @@ class Quote:
 class DiscountScheme(Record):
     """What an establishment pays less when it books for several; the wording is the body."""
 
+    kind = "discount"
+    folder = "discounts"
     key_synonyms = {"starts": "from", "ends": "until", "to": "until"}
 
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "tiers": [{"participants": "1", "percent": "1"}]}
@@ -82,24 +84,36 @@ class DiscountScheme(Record):
         min_length=1, examples=["Discount for establishments"], description="What the discount is called."
     )
     tiers: tuple[Tier, ...] = Field(
-        min_length=1, examples=["[{participants: 2-5, percent: 15}]"], description="How many people pay how much less."
+        min_length=1,
+        title="reduction",
+        examples=["[{participants: 2-5, percent: 15}]"],
+        description="How many people pay how much less.",
     )
     from_: Day | None = Field(
-        default=None, alias="from", description="The first day on which it holds.", examples=["2026-09-01"]
+        default=None,
+        alias="from",
+        title="first day",
+        description="The first day on which it holds.",
+        examples=["2026-09-01"],
     )
-    until: Day | None = Field(default=None, description="The last day on which it holds.", examples=["2027-08-31"])
+    until: Day | None = Field(
+        default=None, title="last day", description="The last day on which it holds.", examples=["2027-08-31"]
+    )
     applies_to: Items = Field(
         default=(),
+        title="list of what it is for",
         description="The only courses that it is for: codes, subjects, series or tags.",
         examples=["First aid"],
     )
     excludes: Items = Field(
         default=(),
+        title="list of what it leaves out",
         description="Courses that it is not for: codes, subjects, series or tags.",
         examples=["FA01, Residential"],
     )
     slug: PageSlug
     draft: Draft = False
+    body: str = Field(default="", title="wording")
 
     def in_force(self, on: dt.date) -> bool:
         return (self.from_ is None or self.from_ <= on) and (self.until is None or on <= self.until)

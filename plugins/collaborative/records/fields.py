@@ -1,4 +1,4 @@
-"""The types of front matter fields: text as typed goes in, a value comes out, or a Slip says why not.
+"""The types of front matter fields: text as typed goes in, a value comes out, or a InputError says why not.
 
 The settings of the site (zone, vocabularies) come in as pydantic's validation context.
 """
@@ -10,15 +10,15 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
 from collaborative.reading.days import parse_day, split_day
 from collaborative.reading.files import is_elsewhere, parse_file, refuse_own_computer
 from collaborative.reading.numbers import parse_count
 from collaborative.reading.times import parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
-from collaborative.records import doubts
-from collaborative.records.doubts import Doubts
+from collaborative.records import input_warnings
+from collaborative.records.input_warnings import WarnIf
 from collaborative.settings import Settings
 from collaborative.vocabulary import Vocabulary
 
@@ -47,9 +47,9 @@ def as_text(value: Any) -> str:
         remedy = (
             f"Write it without brackets or dashes; if they belong to the text, put it in quotes: {_as_typed(value)}."
         )
-        raise Slip("This is a list, and one piece of text is wanted.", remedy)
+        raise InputError("This is a list, and one piece of text is wanted.", remedy)
     remedy = f"Write the text alone; if the braces belong to it, put it in quotes: {_as_typed(value)}."
-    raise Slip("This has keys of its own, and one piece of text is wanted.", remedy)
+    raise InputError("This has keys of its own, and one piece of text is wanted.", remedy)
 
 
 def _as_typed(value: Any) -> str:
@@ -64,7 +64,9 @@ def as_line(value: Any) -> str:
     """Text on one line, at most ``LONGEST_LINE`` characters."""
     line = one_line(value if isinstance(value, str) else as_text(value))
     if len(line) > LONGEST_LINE:
-        raise Slip(f"This is too long: {len(line)} characters.", f"Shorten it to {LONGEST_LINE} characters or fewer.")
+        raise InputError(
+            f"This is too long: {len(line)} characters.", f"Shorten it to {LONGEST_LINE} characters or fewer."
+        )
     return line
 
 
@@ -88,14 +90,14 @@ def as_lines(value: Any) -> tuple[str, ...]:
 
 def _list_items(value: Any) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
-        raise Slip("This has keys of its own, and a list is wanted.", "Write the items with commas: one, two.")
+        raise InputError("This has keys of its own, and a list is wanted.", "Write the items with commas: one, two.")
     return each(value, _list_item)
 
 
 def _list_item(value: Any) -> str:
     if item := one_line(as_text(value)):
         return item
-    raise Slip("An item of this list is empty.", "Write the item, or take its line with the dash away.")
+    raise InputError("An item of this list is empty.", "Write the item, or take its line with the dash away.")
 
 
 def each(items: Iterable[Any], read: Callable[[Any], V]) -> tuple[V, ...]:
@@ -104,8 +106,8 @@ def each(items: Iterable[Any], read: Callable[[Any], V]) -> tuple[V, ...]:
     for index, item in enumerate(items):
         try:
             values.append(read(item))
-        except Slip as slip:
-            slip.item = index
+        except InputError as error:
+            error.item = index
             raise
     return tuple(values)
 
@@ -117,7 +119,7 @@ def as_day(value: Any) -> dt.date:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         if len(value) != 1:
             days = ", ".join(one_line(item) for item in value)
-            raise Slip("This is a list, and one day is wanted.", f"Write several days in dates: dates: [{days}]")
+            raise InputError("This is a list, and one day is wanted.", f"Write several days in dates: dates: [{days}]")
         (value,) = value
     return parse_day(as_text(value))
 
@@ -156,10 +158,10 @@ def as_slug(value: Any) -> str:
     typed = as_line(value)
     if "/" in typed.strip("/"):
         last = slugify(typed.rstrip("/").rsplit("/", 1)[-1]) or "first-aid"
-        raise Slip(f'"{typed}" is more than the last part of an address.', f"Write that part alone: slug: {last}")
+        raise InputError(f'"{typed}" is more than the last part of an address.', f"Write that part alone: slug: {last}")
     if slug := slugify(typed):
         return slug
-    raise Slip(
+    raise InputError(
         f'"{typed}" has no letter from a to z and no digit, so no address can be made of it.',
         "Add a line with a name for the address, for example slug: first-aid",
     )
@@ -215,10 +217,10 @@ def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
         if by_beginning := next((word for word in words if folded.startswith(fold(word))), None):
             choice, rest = by_fold[fold(by_beginning)], one_line(value)
             hint = f"Write {choice} alone" + (", and why in reason." if what == "a status" else ".")
-            raise Slip(f'"{rest}" says more than {what} can hold.', hint)
+            raise InputError(f'"{rest}" says more than {what} can hold.', hint)
         known = in_words(dict.fromkeys(str(choice) for choice in choices.values()), "or")
         hint = f"Did you mean {by_fold[fold(guess)]}? Write one of: {known}." if guess else f"Write one of: {known}."
-        raise Slip(f'"{one_line(value)}" is not {what}.', hint)
+        raise InputError(f'"{one_line(value)}" is not {what}.', hint)
 
     return choose
 
@@ -233,19 +235,21 @@ def as_subject(value: Any, info: ValidationInfo) -> str:
     subjects, typed = settings_of(info).subjects, as_line(value)
     try:
         return subjects.find(typed).name
-    except Slip:
+    except InputError:
         several = _several(subjects, typed)
         if not several:
             raise
     known = in_words(several[1:])
-    raise Slip(f'"{typed}" is more than one subject.', f"Write one, for example {several[0]}, and {known} in tags.")
+    raise InputError(
+        f'"{typed}" is more than one subject.', f"Write one, for example {several[0]}, and {known} in tags."
+    )
 
 
 def _several(vocabulary: Vocabulary, typed: str) -> tuple[str, ...]:
     """The names of all terms in a text that holds more than one; none where it does not."""
     try:
         names = tuple(dict.fromkeys(term.name for term in vocabulary.find_all(typed)))
-    except Slip:
+    except InputError:
         return ()
     return names if len(names) > 1 else ()
 
@@ -261,8 +265,8 @@ Text = Annotated[str, BeforeValidator(as_text)]
 Place = Annotated[str, BeforeValidator(as_place)]
 Items = Annotated[tuple[str, ...], BeforeValidator(as_items)]
 Lines = Annotated[tuple[str, ...], BeforeValidator(as_lines)]
-Day = Annotated[dt.date, BeforeValidator(as_day), Doubts(doubts.time_is_lost)]
-DayOrTBC = Annotated[dt.date | None, BeforeValidator(as_day_or_tbc), Doubts(doubts.time_belongs_in_start)]
+Day = Annotated[dt.date, BeforeValidator(as_day), WarnIf(input_warnings.time_is_lost)]
+DayOrTBC = Annotated[dt.date | None, BeforeValidator(as_day_or_tbc), WarnIf(input_warnings.time_belongs_in_start)]
 Clock = Annotated[dt.time | None, BeforeValidator(as_time)]
 Moment = Annotated[dt.datetime, BeforeValidator(as_moment)]
 YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
@@ -270,10 +274,10 @@ Count = Annotated[int, BeforeValidator(as_count)]
 Slug = Annotated[str, BeforeValidator(as_slug)]
 Slugs = Annotated[tuple[str, ...], BeforeValidator(as_slugs)]
 Email = Annotated[str, BeforeValidator(as_email)]
-WebAddress = Annotated[str, BeforeValidator(as_web_address), Doubts(doubts.link_is_unencrypted)]
-Phone = Annotated[str, BeforeValidator(as_phone), Doubts(doubts.phone_is_odd)]
-Postcode = Annotated[str, BeforeValidator(as_postcode), Doubts(doubts.postcode_is_odd)]
-FileOrWebAddress = Annotated[str, BeforeValidator(as_file_or_web_address), Doubts(doubts.link_is_unencrypted)]
-Files = Annotated[tuple[str, ...], BeforeValidator(as_files), Doubts(doubts.link_is_unencrypted)]
+WebAddress = Annotated[str, BeforeValidator(as_web_address), WarnIf(input_warnings.link_is_unencrypted)]
+Phone = Annotated[str, BeforeValidator(as_phone), WarnIf(input_warnings.phone_is_odd)]
+Postcode = Annotated[str, BeforeValidator(as_postcode), WarnIf(input_warnings.postcode_is_odd)]
+FileOrWebAddress = Annotated[str, BeforeValidator(as_file_or_web_address), WarnIf(input_warnings.link_is_unencrypted)]
+Files = Annotated[tuple[str, ...], BeforeValidator(as_files), WarnIf(input_warnings.link_is_unencrypted)]
 Audiences = Annotated[tuple[str, ...], BeforeValidator(as_audiences)]
 Subject = Annotated[str, BeforeValidator(as_subject)]

@@ -12,6 +12,8 @@ MONTH_NAME = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 class Listing(Record):
+    kind = "listing"
+    folder = "listings"
     not_typed = Record.not_typed | {"slug"}  # its month is the file's name
 
     title: Line = Field(
@@ -24,6 +26,12 @@ class Listing(Record):
     )
     slug: str
     draft: Draft = False
+    body: str = Field(default="", title="introduction")
+
+    @property
+    def is_placed(self) -> bool:
+        """Its file is named after a month."""
+        return MONTH_NAME.fullmatch(self.slug) is not None
 
     @property
     def year(self) -> int:

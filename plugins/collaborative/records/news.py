@@ -1,16 +1,23 @@
 """A piece of news."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import Field
 
-from collaborative.records.base import Record
+from collaborative.reading.words import fold
+from collaborative.records.base import PageRecord
 from collaborative.records.fields import Day, Items, Line, Moment, Text, YesNo
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 
+_SAME_TEXT = 0.5  # of the words of two pieces of news, from which on they are one
+_ARCHIVED_AFTER = 365  # days
 
-class NewsItem(Record):
+
+class NewsItem(PageRecord):
+    kind = "news"
+    folder = "news"
+    in_feeds = True
     key_synonyms = {
         "category": "categories",
         "date": "published",
@@ -35,11 +42,19 @@ class NewsItem(Record):
     )
     author: Items = Field(default=(), description="Who wrote it.", examples=["Training office"])
     categories: Items = Field(
-        default=(), description="What it is about; each word has a page of its own.", examples=["Courses, Safeguarding"]
+        default=(),
+        title="category",
+        description="What it is about; each word has a page of its own.",
+        examples=["Courses, Safeguarding"],
     )
     image: Image = None
     image_alt: ImageAlt = ""
-    pinned: YesNo = Field(default=False, description="Yes keeps it at the top of the news.", examples=["yes"])
+    pinned: YesNo = Field(
+        default=False,
+        title='answer to "Does it stay at the top?"',
+        description="Yes keeps it at the top of the news.",
+        examples=["yes"],
+    )
     expires: Day | None = Field(
         default=None,
         description="The last day on which it stands on the first page of the news.",
@@ -55,3 +70,23 @@ class NewsItem(Record):
     @property
     def day(self) -> dt.date:
         return self.published.date()
+
+    @property
+    def public_name(self) -> str:
+        return self.origin.name
+
+    def is_archived(self, today: dt.date) -> bool:
+        return (today - self.day).days > _ARCHIVED_AFTER
+
+    def is_same_as(self, later: Self) -> bool:
+        alike_in = (
+            fold(self.title) == fold(later.title),
+            self.day == later.day,
+            _same_text(self.body, later.body),
+        )
+        return alike_in.count(True) >= 2
+
+
+def _same_text(before: str, after: str) -> bool:
+    words, others = set(before.split()), set(after.split())
+    return len(words & others) >= _SAME_TEXT * max(len(words), len(others), 1)

@@ -1,11 +1,15 @@
 """Any other page of the site: Markdown that MkDocs shows as it is."""
 
+import datetime as dt
 from dataclasses import dataclass, field
+from typing import ClassVar
+
+from collaborative.records.base import Origin
 
 
 @dataclass(frozen=True, slots=True)
 class PlainPage:
-    """A page whose front matter has been found readable.
+    """A page whose front matter has been found readable. What every record answers, it answers as well.
 
     Attributes:
         path: As in the repository; ``uri`` as MkDocs sees it.
@@ -21,6 +25,45 @@ class PlainPage:
     body: str = ""
     draft: bool = False
     aliases: tuple[str, ...] = ()
+
+    kind: ClassVar[str] = "page"
+    in_feeds: ClassVar[bool] = False
+    published: ClassVar[dt.datetime | None] = None
+    updated: ClassVar[dt.datetime | None] = None
+    known_by: ClassVar[str] = "title"
+    public_name: ClassVar[str] = ""
+
+    @property
+    def slug(self) -> str:
+        """The whole address: an alias of another page that names it takes its place."""
+        return self.address.rstrip("/")
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.path, self.uri, self.uri.removesuffix(".md"))
+
+    @property
+    def old_addresses(self) -> tuple[str, ...]:
+        """Addresses that lead here because an alias names them."""
+        return tuple(f"{alias}/" for alias in self.aliases)
+
+    def is_public(self, _day: dt.date) -> bool:
+        return not self.draft
+
+    def alias_for(self, address: str) -> str:
+        """What to type below ``aliases`` so that an old address leads to such a page."""
+        return address.rstrip("/")
+
+    def is_same_as(self, _later: "PlainPage") -> bool:
+        return True
+
+    def is_replaced_by(self, later: "PlainPage") -> bool:
+        return self.slug in later.aliases
+
+    @property
+    def name(self) -> str:
+        """The title, the heading, or the file."""
+        return self.title or self.heading or self.uri
 
     @property
     def heading(self) -> str | None:

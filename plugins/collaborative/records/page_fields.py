@@ -19,6 +19,7 @@ Draft = Annotated[
 Image = Annotated[
     FileOrWebAddress | None,
     Field(
+        title="picture",
         description="A picture: a file below content/ by its path from there.",
         examples=["images/hall.jpg"],
     ),
@@ -26,6 +27,8 @@ Image = Annotated[
 ImageAlt = Annotated[
     Line,
     Field(
-        description="What the picture shows, for people who cannot see it.", examples=["A hall with a hundred chairs."]
+        title="description of its picture",
+        description="What the picture shows, for people who cannot see it.",
+        examples=["A hall with a hundred chairs."],
     ),
 ]

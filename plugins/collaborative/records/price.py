@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.money import parse_amount
 from collaborative.reading.two_prices import two_prices
 from collaborative.reading.words import fold
@@ -101,10 +101,10 @@ class Price(Typed):
     def _from_text(cls, value: Any) -> Any:
         if isinstance(value, dict):
             if not value:
-                raise Slip("The price is empty.", EXAMPLE)
+                raise InputError("The price is empty.", EXAMPLE)
             return value
         if isinstance(value, list):
-            raise Slip(
+            raise InputError(
                 "This is a list, and a course has one price.",
                 "For two prices write price: {member: 95, non_member: 125}.",
             )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from collaborative.records.base import Record, Words
+from collaborative.records.base import PageRecord, Words
 from collaborative.records.fields import (
     Count,
     Email,
@@ -42,7 +42,10 @@ _SETTING_WORDS = {setting.value: setting for setting in Setting} | {
 }
 
 
-class School(Record):
+class School(PageRecord):
+    kind = "school"
+    folder = "schools"
+    has_title_alone = True
     key_synonyms = {
         "head": "headteacher",
         "telephone": "phone",
@@ -63,24 +66,32 @@ class School(Record):
     cluster: Line | None = Field(
         default=None, description="The cluster to which it belongs.", examples=["North cluster"]
     )
-    setting: Annotated[Setting, BeforeValidator(one_of("a setting", _SETTING_WORDS)), Words(_SETTING_WORDS)] = Field(
-        default=Setting.PRIMARY, description="What kind of school it is.", examples=["infant"]
-    )
-    pupils: Count | None = Field(default=None, description="How many pupils it has.", examples=["212"])
     headteacher: Line = Field(
         default="", description="The headteacher's name, where the school wants it shown.", examples=["Headteacher"]
     )
+    setting: Annotated[Setting, BeforeValidator(one_of("a setting", _SETTING_WORDS)), Words(_SETTING_WORDS)] = Field(
+        default=Setting.PRIMARY, description="What kind of school it is.", examples=["infant"]
+    )
+    pupils: Count | None = Field(
+        default=None, title="number of pupils", description="How many pupils it has.", examples=["212"]
+    )
     town: Line = Field(default="", description="The town or part of the borough.", examples=["Radcliffe"])
     postcode: Postcode = Field(default="", description="The school's postcode.", examples=["BL9 0AA"])
-    phone: Phone = Field(default="", description="The school's telephone number.", examples=["0161 496 0101"])
+    phone: Phone = Field(
+        default="", title="telephone number", description="The school's telephone number.", examples=["0161 496 0101"]
+    )
     email: Email | None = Field(
-        default=None, description="The school office's email address.", examples=["office@school.example"]
+        default=None,
+        title="email address",
+        description="The school office's email address.",
+        examples=["office@school.example"],
     )
     website: WebAddress | None = Field(
         default=None, description="The school's own website.", examples=["https://school.example"]
     )
     expertise: Items = Field(
         default=(),
+        title="list of expertise",
         description="What it is good at and glad to show others, one item a line.",
         examples=["[reading fluency, forest school]"],
     )

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic import Field, model_validator
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.day_lists import parse_days
 from collaborative.records.fields import Audiences, Clock, Day, DayOrTBC, Line, Place, is_tbc
 from collaborative.records.timed import Timed
@@ -55,7 +55,7 @@ def as_rows(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if is_tbc(value):
-        raise Slip("The dates are to be confirmed.", "Write date: TBC (one line) instead of dates.")
+        raise InputError("The dates are to be confirmed.", "Write date: TBC (one line) instead of dates.")
     return [{"date": day} for day in parse_days(value)]
 
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from pydantic import model_validator
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.times import parse_time, parse_times
 from collaborative.records.base import Typed
 from collaborative.records.fields import is_tbc
@@ -17,7 +17,7 @@ def _is_in_the_morning(start: str) -> bool:
     """Then a bare 12 can only be midday; alone it could be midnight."""
     try:
         return parse_time(start) < _MIDDAY
-    except Slip:
+    except InputError:
         return False
 
 

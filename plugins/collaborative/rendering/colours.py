@@ -10,7 +10,7 @@ from collaborative.palette import Colour, Palette, parse_colour
 
 TEXT, LINK, GRAPHIC = 4.5, 5.5, 3.0
 
-_BLACK, _WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
+_BLACK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _tokens(palette: Palette, scheme: _Scheme) -> dict[str, object]:
     paper, warm, card, ink = (parse_colour(it) for it in (scheme.paper, scheme.warm, scheme.card, scheme.ink))
     alert = parse_colour(scheme.alert)
     brand, brand_ink = header_colours(palette.brand.towards(_BLACK, scheme.header))
-    deep = brand.towards(_BLACK if brand_ink == _WHITE else _WHITE, 0.22)
+    deep = brand.towards(_BLACK if brand_ink == WHITE else WHITE, 0.22)
     notice = palette.accent.towards(paper, 0.84)
     tint = palette.brand.towards(paper, scheme.tint)
     grounds = (paper, warm, card, alert, notice, tint)
@@ -69,7 +69,7 @@ def _tokens(palette: Palette, scheme: _Scheme) -> dict[str, object]:
     button = palette.brand
     if scheme.dark:  # a button as dark as the page would not be seen
         button = button.readable_on(paper, card, ratio=GRAPHIC, lighter=True)
-    button = button.readable_on(_WHITE, ratio=TEXT, lighter=False)
+    button = button.readable_on(WHITE, ratio=TEXT, lighter=False)
     return {
         "ink": ink,
         "ink-soft": scheme.soft,
@@ -82,9 +82,9 @@ def _tokens(palette: Palette, scheme: _Scheme) -> dict[str, object]:
         "brand": brand,
         "brand-deep": deep,
         "brand-ink": brand_ink,
-        "mark": palette.accent.readable_on(brand, deep, ratio=GRAPHIC, lighter=brand_ink == _WHITE),
+        "mark": palette.accent.readable_on(brand, deep, ratio=GRAPHIC, lighter=brand_ink == WHITE),
         "button": button,
-        "button-ink": _WHITE,
+        "button-ink": WHITE,
         "link": link,
         "link-hover": link.towards(ink, 0.5),
         "notice": notice,
@@ -99,8 +99,8 @@ def _tokens(palette: Palette, scheme: _Scheme) -> dict[str, object]:
 
 def header_colours(brand: Colour) -> tuple[Colour, Colour]:
     """The ground of the header and the text on it: white where that can be read, else black."""
-    if brand.contrast(_WHITE) >= TEXT:
-        return brand, _WHITE
+    if brand.contrast(WHITE) >= TEXT:
+        return brand, WHITE
     if brand.contrast(_BLACK) >= 2 * TEXT:  # a light colour stays as it is
         return brand, _BLACK
-    return brand.readable_on(_WHITE, ratio=TEXT, lighter=False), _WHITE
+    return brand.readable_on(WHITE, ratio=TEXT, lighter=False), WHITE

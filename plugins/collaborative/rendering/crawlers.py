@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from collaborative import addresses
 from collaborative.rendering.html import Html
 from collaborative.settings import Settings
-from collaborative.views import addresses
 
 
 class Listed(NamedTuple):

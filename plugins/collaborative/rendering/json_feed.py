@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from collaborative.rendering.feed_text import FeedText, feed_text
-from collaborative.rendering.rss import LANGUAGE
 from collaborative.settings import Settings
 from collaborative.views.following.feeds import Feed, FeedItem
+from collaborative.views.wording import LANGUAGE
 
 
 def render_json_feed(feed: Feed, settings: Settings, text: FeedText) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from collaborative import addresses
 from collaborative.rendering.emails import Emails, HasText
 from collaborative.rendering.feed_text import FeedText
 from collaborative.rendering.html import Html, root_from
@@ -11,10 +12,8 @@ from collaborative.rendering.json_feed import render_json_feed
 from collaborative.rendering.manifest import render_manifest
 from collaborative.rendering.open_data import render_csv, render_json, render_schema
 from collaborative.rendering.rss import render_rss
-from collaborative.rendering.share_picture import colours_of, draw_poster
+from collaborative.sections.plan import SitePlan
 from collaborative.settings import Settings
-from collaborative.views import addresses
-from collaborative.views.plan import SitePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,26 @@ def output_addresses(plan: SitePlan) -> Iterator[str]:
         yield from old
     yield from addresses.OPEN_DATA
     yield addresses.MANIFEST
-    yield from (poster.address for poster in plan.posters)
     for email in plan.emails:
         yield from (email.html, email.text)
 
 
-def render_outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str]) -> Iterator[Output]:
-    """In the order of the plan; ``body`` gives the text of a feed item or an email as HTML with absolute links."""
+def render_outputs(
+    plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str], commit: str = ""
+) -> Iterator[Output]:
+    """In the order of the plan; ``body`` gives the text of a feed item or an email as HTML with absolute links.
+
+    ``commit`` is what the site is built from, "" without git.
+    """
     old = plan.old_files
-    for output in _outputs(plan, settings, html, body):
+    for output in _outputs(plan, settings, html, body, commit):
         yield output
         yield from (Output(address, output.content) for address in old.get(output.address, ()))
 
 
-def _outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str]) -> Iterator[Output]:
+def _outputs(
+    plan: SitePlan, settings: Settings, html: Html, body: Callable[[HasText], str], commit: str
+) -> Iterator[Output]:
     feed_text = FeedText(html, body, settings)
     for feed in plan.feeds:
         yield Output(feed.address, render_rss(feed, settings, feed_text))
@@ -58,10 +63,7 @@ def _outputs(plan: SitePlan, settings: Settings, html: Html, body: Callable[[Has
     yield Output(addresses.COURSES_JSON, render_json(plan.open_data))
     yield Output(addresses.COURSES_SCHEMA, render_schema(plan.open_data.schema))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
-    yield Output(addresses.MANIFEST, render_manifest(plan.promises))
-    colours = colours_of(settings.palette)
-    for poster in plan.posters:
-        yield Output(poster.address, draw_poster(poster, colours))
+    yield Output(addresses.MANIFEST, render_manifest(plan.promises, commit))
     emails = Emails(html, body)
     for email in plan.emails:
         yield Output(email.html, emails.as_html(email))

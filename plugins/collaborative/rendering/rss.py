@@ -14,8 +14,8 @@ from feedgen.feed import FeedGenerator
 from collaborative.rendering.feed_text import FeedText, feed_text
 from collaborative.settings import Settings
 from collaborative.views.following.feeds import Feed, FeedItem
+from collaborative.views.wording import LANGUAGE
 
-LANGUAGE = "en-GB"
 MINUTES_TO_LIVE = 720
 
 # In elements of plain text & and < are written by their numbers, for readers that look for entities once too often

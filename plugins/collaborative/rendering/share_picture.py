@@ -1,189 +1,173 @@
-"""Posters and icons as PNG: the second home of Pillow.
+"""The site's picture for messengers, and its icon: composed as SVG, drawn by resvg.
 
-Drawn in one colour on another with the typeface that comes with Pillow (Aileron, CC0), by its simplest layout: the same
-bytes on every machine, and no font to look for.
+The only typeface is one that comes as a package, never one of the machine's, so every machine draws the same bytes.
 """
 
-import io
-import re
-from collections.abc import Iterable, Iterator
+import base64
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+import resvg_py
+from markupsafe import escape
+
 from collaborative.palette import Palette
-from collaborative.rendering.colours import header_colours
-from collaborative.views.posters import POSTER_SIZE, Poster
+from collaborative.rendering.colours import GRAPHIC, WHITE, header_colours
+from collaborative.settings import Settings
+from collaborative.views.pictures import SITE_PICTURE_SIZE
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-    from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-MARGIN = 76  # pixels; messengers that show a square cut the sides, and the sense still stands
-TITLE_SIZES = (84, 72, 62, 54, 46)
-TITLE_TOP, TITLE_HEIGHT = 152, 300
-LINES_AT_MOST = 3
-FACTS_SIZE, SITE_SIZE = 40, 34
-LEADING = 1.22  # the height of a line, as a part of the letters' size
-SHADES = 16  # between the two colours, so that a pixel is four bits
-SOFT = 200  # of 255: facts stand back behind the title, and are still seven times lighter than the brand's colour
-INITIALS_OF_ICON = 0.62  # of its width
+FAMILY = "Manrope"  # SIL Open Font License; with the letters of all European languages
+FONT = str(files("font_manrope") / "files" / "Manrope-Bold.ttf")
+FONT_UNITS = 200  # the size at which letters are measured
+MARGIN = 88  # pixels
+NAME_SIZES = range(100, 16, -4)
+NAME_HEIGHT = 280
+LEADING = 1.2  # the height of a line, as a share of the letters' size
+CAPITALS = 0.72  # their height, as a share of the letters' size
+LOGO_HEIGHT, LOGO_GAP = 168, 56
+BAR = 20  # the accent at the foot
+ICON_LETTERS_AT_MOST = 4
+FALLBACK = "·"  # of an icon whose letters the typeface lacks
+ICON_TEXT_WIDTH = 0.62  # of the icon's width
+_MEDIA_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
 
 
 class Colours(NamedTuple):
-    """As #rrggbb."""
+    """As #rrggbb: the ground and the text of the site's header, and the accent as it can be seen there."""
 
-    ground: str = "#14505f"
-    ink: str = "#ffffff"
-
-
-BRAND = Colours()
+    ground: str
+    ink: str
+    mark: str
 
 
 def colours_of(palette: Palette) -> Colours:
-    """The partnership's own, as its header has them."""
-    return Colours(*map(str, header_colours(palette.brand)))
+    """Return the colours of a partnership's header."""
+    ground, ink = header_colours(palette.brand)
+    mark = palette.accent.readable_on(ground, ratio=GRAPHIC, lighter=ink == WHITE)
+    return Colours(str(ground), str(ink), str(mark))
 
 
-_POUNDS = re.compile(r"£ ?(\d[\d,.]*\d|\d)")
-_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+def draw_site_picture(settings: Settings, logo: bytes = b"") -> bytes:
+    """Draw the site's name below its logo as a PNG of ``SITE_PICTURE_SIZE``.
 
-
-@lru_cache(maxsize=500)  # the preview builds the same site again and again
-def draw_poster(poster: Poster, colours: Colours = BRAND) -> bytes:
-    """What the poster says, in an image of 1200 by 630 pixels."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415  # 40 ms, which a check saves
-
-    image = Image.new("L", POSTER_SIZE)
-    draw = ImageDraw.Draw(image)
-    width, height = POSTER_SIZE
-    draw.rectangle((0, 0, 20, height), fill=SOFT)
-    if poster.site:
-        draw.text((MARGIN, 64), _fitting(poster.site, SITE_SIZE, width - 2 * MARGIN), fill=SOFT, font=_font(SITE_SIZE))
-    _draw_title(draw, poster.title, width - 2 * MARGIN)
-    lines = [line for text in poster.lines for line in _wrapped(text, FACTS_SIZE, width - 2 * MARGIN)][:LINES_AT_MOST]
-    top = height - 64 - round(len(lines) * FACTS_SIZE * LEADING)
-    for number, line in enumerate(lines):
-        draw.text((MARGIN, top + number * FACTS_SIZE * LEADING), line, fill=SOFT, font=_font(FACTS_SIZE))
-    return _png(image, colours)
-
-
-@lru_cache(maxsize=16)
-def draw_icon(letters: str, size: int, colours: Colours = BRAND) -> bytes:
-    """A square of so many pixels with a few letters; the smallest, which is shown at 16, with the first one alone."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415  # as above
-
-    image = Image.new("L", (size, size))
-    draw = ImageDraw.Draw(image)
-    shown = _drawable(letters)[: 1 if size < 128 else None] or "·"
-    fits = INITIALS_OF_ICON * size
-    letters_size = next(
-        (at for at in range(round(size * 0.8), 8, -2) if _font(at).getlength(shown) <= fits and at <= size * 0.75), 8
+    ``logo`` is the file's content: SVG, PNG, JPEG, GIF or WebP. One that cannot be read leaves its place empty.
+    """
+    width, height = SITE_PICTURE_SIZE
+    colours = colours_of(settings.palette)
+    size, lines = _fitted(settings.name, width - 2 * MARGIN)
+    logo_height = LOGO_HEIGHT + LOGO_GAP if logo else 0
+    top = (height - BAR - logo_height - len(lines) * size * LEADING) / 2
+    baseline = top + logo_height + size * (LEADING + CAPITALS) / 2
+    return _png(
+        [
+            f'<rect width="{width}" height="{height}" fill="{colours.ground}"/>',
+            f'<rect y="{height - BAR}" width="{width}" height="{BAR}" fill="{colours.mark}"/>',
+            _image(logo, MARGIN, top, width - 2 * MARGIN, LOGO_HEIGHT) if logo else "",
+            *(
+                _text(line, MARGIN, baseline + number * size * LEADING, size, colours.ink)
+                for number, line in enumerate(lines)
+            ),
+        ],
+        width,
+        height,
     )
-    draw.text(
-        (size / 2, size / 2), shown, fill=255, font=_font(letters_size), anchor="mm", stroke_width=max(1, size // 128), stroke_fill=255
-    )  # fmt: skip
-    return _png(image, colours)
 
 
-def _draw_title(draw: "ImageDraw", title: str, width: int) -> None:
-    """As large as it fits; cut where even the smallest letters are too many."""
-    sizes = [size for size in TITLE_SIZES if len(_wrapped(title, size, width)) * size * LEADING <= TITLE_HEIGHT]
-    size = sizes[0] if sizes else TITLE_SIZES[-1]
-    lines = _wrapped(title, size, width)
-    if not sizes:
-        number = int(TITLE_HEIGHT / size / LEADING)
-        lines = [*lines[: number - 1], _fitting(f"{lines[number - 1]} …", size, width, must_end="…")]
-    for number, line in enumerate(lines):
-        place = (MARGIN, TITLE_TOP + number * size * LEADING)
-        draw.text(place, line, fill=255, font=_font(size), stroke_width=1, stroke_fill=255)
+def draw_icon(settings: Settings, size: int) -> bytes:
+    """Draw the site's initials as a square PNG, ``size`` pixels wide.
+
+    The smallest icon, which browsers show at 16 pixels, has the first letter alone.
+    """
+    colours = colours_of(settings.palette)
+    shown = _drawable(initials(settings))[: 1 if size < 128 else None] or FALLBACK
+    letters_size = size * min(0.75, ICON_TEXT_WIDTH / _width(shown))
+    return _png(
+        [
+            f'<rect width="{size}" height="{size}" fill="{colours.ground}"/>',
+            _text(shown, size / 2, (size + letters_size * CAPITALS) / 2, letters_size, colours.ink, anchor="middle"),
+        ],
+        size,
+        size,
+    )
 
 
-def _wrapped(text: str, size: int, width: int) -> list[str]:
-    """In lines of at most so many pixels; a word that is longer is cut."""
-    length = _font(size).getlength
+def initials(settings: Settings) -> str:
+    """Return up to four letters for the icon: the short name, or else the first letters of the name's words."""
+    short = "".join(settings.title.split())
+    if len(short) <= ICON_LETTERS_AT_MOST:
+        return short
+    firsts = "".join(word[0] for word in settings.name.split() if word[0].isupper() or word[0].isdigit())
+    return (firsts or settings.name)[:ICON_LETTERS_AT_MOST].upper()
+
+
+def _fitted(text: str, width: int) -> tuple[int, list[str]]:
+    """Return the largest size in pixels at which a text fits, and its lines."""
+    drawable, lines = _drawable(text), list[str]()
+    for size in NAME_SIZES:
+        lines = _wrapped(drawable, width / size)
+        if len(lines) * size * LEADING <= NAME_HEIGHT and all(_width(line) <= width / size for line in lines):
+            break
+    return size, lines
+
+
+def _wrapped(text: str, width: float) -> list[str]:
     lines: list[str] = []
-    for word in _pieces(_drawable(text).split(), size, width):
-        if lines and length(f"{lines[-1]} {word}") <= width:
-            lines[-1] = f"{lines[-1]} {word}"
+    for word in text.split():
+        if lines and _width(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
 
 
-def _pieces(words: Iterable[str], size: int, width: int) -> Iterator[str]:
-    for word in words:
-        rest = word
-        if len(word) * size < width:  # no letter is wider than it is high
-            yield word
-            continue
-        while rest:
-            piece = _fitting(rest, size, width)
-            yield piece
-            rest = rest[len(piece) :]
+@lru_cache(maxsize=1000)
+def _width(text: str) -> float:
+    """Return how wide a text is, as a multiple of its letters' size."""
+    return _font().getlength(text) / FONT_UNITS
 
 
-def _fitting(text: str, size: int, width: int, must_end: str = "") -> str:
-    """The beginning of a text, as much as fits into so many pixels."""
-    drawable, length = _drawable(text), _font(size).getlength
-    if length(drawable) <= width:
-        return drawable
-    kept = drawable.removesuffix(must_end)
-    while len(kept) > 1 and length(kept + must_end) > width:
-        kept = kept[:-1]
-    return kept + must_end
-
-
-@lru_cache(maxsize=2_000)
 def _drawable(text: str) -> str:
-    """Without what the typeface does not have: £ is a word, letters lose their accents, signs such as emoji go."""
-    found = []
-    for character in _POUNDS.sub(r"\1 pounds", text).translate(_HYPHENS):
-        if _has(character):
-            found.append(character)
-        else:
-            found += [part for part in normalize("NFKD", character) if _has(part)]
-    return " ".join("".join(found).split())
+    """Return a text without characters that the typeface lacks, such as emoji."""
+    return "".join(character for character in normalize("NFC", text) if _shape(character) != _shape("\uffff"))
 
 
 @cache
-def _has(character: str) -> bool:
-    return character == " " or bytes(_font(20).getmask(character)) not in (b"", _missing())
+def _shape(character: str) -> bytes:
+    return bytes(_font().getmask(character))
 
 
 @cache
-def _missing() -> bytes:
-    """What the typeface draws for a character that it does not have."""
-    return bytes(_font(20).getmask("\uffff"))
+def _font() -> "FreeTypeFont":
+    from PIL import ImageFont  # noqa: PLC0415  # 40 ms, which a check saves
+
+    return ImageFont.truetype(FONT, FONT_UNITS, layout_engine=ImageFont.Layout.BASIC)
 
 
-@cache
-def _font(size: int) -> "FreeTypeFont":
-    from PIL import ImageFont  # noqa: PLC0415  # as above
-
-    made = ImageFont.load_default(20)
-    if not isinstance(made, ImageFont.FreeTypeFont):
-        raise TypeError("this Pillow cannot draw letters of a size")
-    return made.font_variant(size=size, layout_engine=ImageFont.Layout.BASIC)
+def _text(text: str, x: float, y: float, size: float, colour: str, anchor: str = "start") -> str:
+    place = f'x="{x}" y="{y:.1f}" font-size="{size:.1f}" text-anchor="{anchor}"'
+    return f'<text {place} fill="{colour}">{escape(text)}</text>'
 
 
-def _png(image: "Image", colours: Colours) -> bytes:
-    """Sixteen shades from one colour to the other."""
-    shades = image.point([value * (SHADES - 1) // 255 for value in range(256)])
-    ground, ink = _channels(colours.ground), _channels(colours.ink)
-    last = SHADES - 1
-    shades.putpalette(
-        [
-            (start * (last - shade) + end * shade) // last
-            for shade in range(SHADES)
-            for start, end in zip(ground, ink, strict=True)
-        ]
+def _image(data: bytes, x: float, y: float, width: int, height: int) -> str:
+    """Return an SVG image that fits into a box, at its left."""
+    kind = next((kind for start, kind in _MEDIA_TYPES.items() if data.startswith(start)), "image/svg+xml")
+    address = f"data:{kind};base64,{base64.b64encode(data).decode()}"
+    return f'<image x="{x}" y="{y:.1f}" width="{width}" height="{height}" preserveAspectRatio="xMinYMid" href="{address}"/>'
+
+
+@lru_cache(maxsize=16)
+def _drawn(svg: str) -> bytes:
+    """The preview draws the same pictures again and again."""
+    return resvg_py.svg_to_bytes(
+        svg_string=svg, skip_system_fonts=True, font_files=[FONT], font_family=FAMILY, serif_family=FAMILY
     )
-    stream = io.BytesIO()
-    shades.save(stream, "PNG", bits=4, compress_level=4)  # a higher one takes twice as long for a fiftieth less
-    return stream.getvalue()
 
 
-def _channels(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour.removeprefix("#")))
+def _png(parts: list[str], width: int, height: int) -> bytes:
+    style = f'font-family="{FAMILY}" font-weight="700"'
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" {style}>'
+    return _drawn(f"{opening}{''.join(parts)}</svg>")

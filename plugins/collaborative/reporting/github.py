@@ -66,10 +66,16 @@ def place_of(environment: Mapping[str, str], event: Mapping[str, Any], folder: s
     return Place(f"{home}/blob/{quote(branch)}/", f"{home}/edit/{quote(branch)}/", folder)
 
 
-def base_of(environment: Mapping[str, str], event: Mapping[str, Any]) -> Base | None:
-    """The branch that a pull request is for, the commit before a push, or None where a run follows no change."""
+def base_of(environment: Mapping[str, str], event: Mapping[str, Any], published: str = "") -> Base | None:
+    """Choose what to compare with; None where a run follows no change and nothing is known of the published site.
+
+    A pull request is compared with its branch. Everything else is compared with the commit that is published: a push may
+    follow others that were never published, because a test or a check failed or a newer run took their place.
+    """
     if branch := environment.get("GITHUB_BASE_REF"):
         return Base(f"origin/{branch}", branch, of_branch=True)
+    if published:
+        return Base(published, "the published site", of_branch=False)
     before = event.get("before")
     if environment.get("GITHUB_EVENT_NAME") == "push" and isinstance(before, str) and before not in ("", _NO_COMMIT):
         return Base(before, "the site before", of_branch=False)

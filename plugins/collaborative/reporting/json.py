@@ -61,7 +61,7 @@ def _change(change: Change) -> dict[str, Any]:
     subject = change.subject
     return {
         "what": re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(change).__name__).lower(),
-        "kind": subject.kind.value,
+        "kind": subject.kind,
         "name": subject.name,
         "code": subject.code,
         "address": subject.address,

@@ -4,18 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collaborative.problems import Problem, Severity
-from collaborative.views.changes.values import Change, Kind, Subject
-
-HEADINGS = {
-    Kind.COURSE: "Courses",
-    Kind.NEWS: "News",
-    Kind.MEETING: "Cluster meetings",
-    Kind.CLUSTER: "Clusters",
-    Kind.SCHOOL: "Schools",
-    Kind.DISCOUNT: "Discounts",
-    Kind.LISTING: "Monthly listings",
-    Kind.PAGE: "Other pages",
-}
+from collaborative.schema.kinds import Noun, nouns
+from collaborative.views.changes.values import Change, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +39,13 @@ class Outcome:
         return len(self.problems) - self.errors
 
 
-def by_kind(changes: Iterable[Change]) -> Iterator[tuple[Kind, list[tuple[Subject, list[Change]]]]]:
-    """The changes of each subject together, and the subjects of each kind; both in the order given."""
+def by_kind(changes: Iterable[Change]) -> Iterator[tuple[Noun, list[tuple[Subject, list[Change]]]]]:
+    """The changes of each subject together, and the subjects of each kind, with its noun; all in the order given."""
     subjects: dict[Subject, list[Change]] = {}
     for change in changes:
         subjects.setdefault(change.subject, []).append(change)
-    for kind in Kind:
-        if found := [(subject, its) for subject, its in subjects.items() if subject.kind is kind]:
-            yield kind, found
+    kinds: dict[str, list[tuple[Subject, list[Change]]]] = {}
+    for subject, its in subjects.items():
+        kinds.setdefault(subject.kind, []).append((subject, its))
+    for kind, found in kinds.items():
+        yield nouns()[kind], found

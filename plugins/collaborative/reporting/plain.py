@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from collaborative.reporting.outcome import HEADINGS, Comparison, by_kind
+from collaborative.reporting.outcome import Comparison, by_kind
 from collaborative.views.changes.sentences import name_of, told
 
 SHORT_HASH = 8
 
 
-def told_changes(comparison: Comparison) -> str:
+def changes_text(comparison: Comparison) -> str:
     """A heading for each kind, a line for each course, piece of news and so on."""
     return "\n".join(_lines(comparison))
 
@@ -19,7 +19,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield f"Compared with {since}, visitors will see no change."
         return
     yield f"Compared with {since}, visitors will see:"
-    for kind, subjects in by_kind(comparison.changes):
-        yield f"\n{HEADINGS[kind]}"
+    for noun, subjects in by_kind(comparison.changes):
+        yield f"\n{noun.heading}"
         for subject, changes in subjects:
             yield f"  - {told(name_of(subject), changes)}"

@@ -8,14 +8,13 @@ from itertools import groupby
 from collaborative.problems import Problem, Severity
 from collaborative.reading.words import in_words, one_line
 from collaborative.reporting.github import Place
-from collaborative.reporting.outcome import HEADINGS, Comparison, Outcome, by_kind
+from collaborative.reporting.outcome import Comparison, Outcome, by_kind
 from collaborative.reporting.plain import SHORT_HASH
 from collaborative.views.changes.sentences import name_of, told
 from collaborative.views.changes.values import (
     Added,
     Announced,
     Change,
-    Kind,
     Moved,
     PriceChanged,
     Removed,
@@ -27,16 +26,6 @@ from collaborative.views.wording import count
 MOST = 200  # of one kind
 MOST_BYTES = 1_000_000  # GitHub takes 1 MiB, and shows nothing of a longer page
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~$@!]")
-_NAMES = {
-    Kind.COURSE: ("course", "courses"),
-    Kind.NEWS: ("news item", "news items"),
-    Kind.MEETING: ("meeting", "meetings"),
-    Kind.CLUSTER: ("cluster", "clusters"),
-    Kind.SCHOOL: ("school", "schools"),
-    Kind.DISCOUNT: ("discount", "discounts"),
-    Kind.LISTING: ("monthly listing", "monthly listings"),
-    Kind.PAGE: ("page", "pages"),
-}
 
 
 def summary(outcome: Outcome, place: Place) -> str:
@@ -95,8 +84,8 @@ def _changes(comparison: Comparison, place: Place) -> Iterator[str]:
         return
     yield "### What visitors will see change"
     yield f"**At a glance:** {_at_a_glance(comparison.changes)}."
-    for kind, subjects in by_kind(comparison.changes):
-        yield f"#### {HEADINGS[kind]}"
+    for noun, subjects in by_kind(comparison.changes):
+        yield f"#### {noun.heading}"
         yield "\n".join(_bullet(subject, changes, place) for subject, changes in subjects[:MOST])
         if (more := len(subjects) - MOST) > 0:
             yield f"… and {more} more."
@@ -123,10 +112,10 @@ def _bullet(subject: Subject, changes: list[Change], place: Place) -> str:
 def _at_a_glance(changes: Iterable[Change]) -> str:
     """1 course cancelled, 2 moved, 1 new; 1 news item changed"""
     parts = []
-    for kind, subjects in by_kind(changes):
+    for noun, subjects in by_kind(changes):
         counts = Counter(_gist(its) for _, its in subjects)
         ordered = [gist for gist in _GISTS if counts[gist]]
-        first = f"{count(counts[ordered[0]], *_NAMES[kind])} {ordered[0]}"
+        first = f"{count(counts[ordered[0]], noun.singular, noun.plural)} {ordered[0]}"
         parts.append(", ".join([first, *(f"{counts[gist]} {gist}" for gist in ordered[1:])]))
     return "; ".join(parts)
 

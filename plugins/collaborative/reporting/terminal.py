@@ -47,7 +47,7 @@ def look_for(*, is_terminal: bool, width: int, environment: Mapping[str, str]) -
     return Look(colours=not environment.get("NO_COLOR"), excerpts=True, width=max(width, 40))
 
 
-def told(problems: Iterable[Problem], lines: Mapping[str, Sequence[str]], look: Look) -> str:
+def problems_text(problems: Iterable[Problem], lines: Mapping[str, Sequence[str]], look: Look) -> str:
     """Every problem; ``lines`` are those of the files, by the path that problems name."""
     if look == PLAIN:
         return report(problems)

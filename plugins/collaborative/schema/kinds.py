@@ -1,4 +1,4 @@
-"""The kinds of records: what each is called, and where its files stand."""
+"""The kinds of records: what each is called, and where its files are."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,17 @@ from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
+from collaborative.records.page import PlainPage
 from collaborative.records.school import School
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The words for one thing, for several, and above a list of them."""
+
+    singular: str
+    plural: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,28 +26,63 @@ class Kind:
     """A kind of file.
 
     Attributes:
-        name: As in ``new course``.
         called: One of them, in a sentence.
-        folder: As MkDocs sees it; the folder decides what a file is.
         plural: As a heading.
         description: One sentence for the office.
         body: What the text below the details is, in a few words.
+        reported_as: The noun in reports of changes, where ``called`` and ``plural`` do not give it.
     """
 
-    name: str
-    called: str
     model: type[Record]
-    folder: str
+    called: str
     plural: str
     description: str
     body: str
+    reported_as: Noun | None = None
+
+    @property
+    def name(self) -> str:
+        """As in ``new course``."""
+        return self.model.kind
+
+    @property
+    def folder(self) -> str:
+        """The folder of its files, as MkDocs sees it: the folder decides what a file is."""
+        return self.model.folder
+
+    @property
+    def noun(self) -> Noun:
+        """What reports of changes call these records."""
+        _, _, singular = self.called.partition(" ")
+        return self.reported_as or Noun(singular, self.plural.lower(), self.plural)
 
 
+# In the order in which people want to hear of them.
 KINDS = (
-    Kind("course", "a course", Course, "courses", "Courses", "One dated run of a course.", "What people will learn, in a few sentences."),
-    Kind("listing", "a month's listing", Listing, "listings", "Listings", "The words above a month's courses.", "What the month brings, in a few sentences."),
-    Kind("news", "a piece of news", NewsItem, "news", "News", "One piece of news.", "The news itself."),
-    Kind("cluster", "a cluster", Cluster, "clusters", "Clusters", "One cluster of schools, with its meetings.", "What the cluster does together."),
-    Kind("school", "a school", School, "schools", "Schools", "One member school.", "What visitors should know about the school."),
-    Kind("discount", "a discount notice", DiscountScheme, "discounts", "Discounts", "One discount notice.", "The wording of the notice."),
+    Kind(Course, "a course", "Courses", "One dated run of a course.", "What people will learn, in a few sentences."),
+    Kind(
+        NewsItem, "a piece of news", "News", "One piece of news.", "The news itself.",
+        Noun("news item", "news items", "News"),
+    ),
+    Kind(Cluster, "a cluster", "Clusters", "One cluster of schools, with its meetings.", "What the cluster does together."),
+    Kind(School, "a school", "Schools", "One member school.", "What visitors should know about the school."),
+    Kind(
+        DiscountScheme, "a discount notice", "Discounts", "One discount notice.", "The wording of the notice.",
+        Noun("discount", "discounts", "Discounts"),
+    ),
+    Kind(
+        Listing, "a month's listing", "Listings", "The words above a month's courses.", "What the month brings, in a few sentences.",
+        Noun("monthly listing", "monthly listings", "Monthly listings"),
+    ),
 )  # fmt: skip
+
+MEETING = "meeting"  # which visitors know by itself, though it is part of a cluster's file
+_OTHER_NOUNS = {
+    MEETING: Noun("meeting", "meetings", "Cluster meetings"),
+    PlainPage.kind: Noun("page", "pages", "Other pages"),
+}
+
+
+def nouns() -> dict[str, Noun]:
+    """The noun of everything that a change can be about, by the name of its kind."""
+    return {kind.name: kind.noun for kind in KINDS} | _OTHER_NOUNS

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from collaborative.problems import Severity
+from collaborative.problems import Message, Severity
 from collaborative.reading.words import fold, in_words, one_line
 from collaborative.records.columns import SESSION, TEXT, TIMES, WEEKDAY, heading, spellings
 from collaborative.sheets.table import CellProblem, Row, Table, letters
@@ -74,7 +74,7 @@ def find_header(table: Table, place: str) -> Header | None:
             wanted = heading(meant)
             wrong = f'The column "{name}" is not known, and was left out.'
             remedy = f'If it is the column "{wanted}", give it that name.'
-            problems.append(CellProblem(place, best.number, column, name, wrong, remedy, Severity.WARNING))
+            problems.append(CellProblem(place, best.number, column, name, Message(wrong, remedy), Severity.WARNING))
     problems += _twice(columns, names, best.number, place)
     problems += _missing(columns, names, best.number, place)
     return Header(best.number, columns, names, tuple(ignored), tuple(problems))
@@ -135,7 +135,9 @@ def _twice(columns: Mapping[int, str], names: Mapping[int, str], row: int, place
         if held == "date" and any(char.isdigit() or char.isspace() for char in names[column]):
             continue  # Date 1, Date 2
         wrong = f'Columns {letters(other)} "{names[other]}" and {letters(column)} "{names[column]}" mean the same: {heading(held)}.'
-        yield CellProblem(place, row, column, names[column], wrong, "Keep one of the two, or give one another name.")
+        yield CellProblem(
+            place, row, column, names[column], Message(wrong, "Keep one of the two, or give one another name.")
+        )
 
 
 def _missing(columns: Mapping[int, str], names: Mapping[int, str], row: int, place: str) -> Iterator[CellProblem]:
@@ -143,7 +145,7 @@ def _missing(columns: Mapping[int, str], names: Mapping[int, str], row: int, pla
     if lost:
         wrong = f"There is no column for the {in_words((name.lower() for name in lost), 'or the')}."
         remedy = f"Write {in_words(lost)} above it. Found here: {in_words(names.values())}."
-        yield CellProblem(place, row, 0, "", wrong, remedy)
+        yield CellProblem(place, row, 0, "", Message(wrong, remedy))
 
 
 __all__ = ["SESSION", "TEXT", "TIMES", "WEEKDAY", "Header", "field_named", "find_header", "known_names"]

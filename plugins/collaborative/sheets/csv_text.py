@@ -6,8 +6,9 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from collaborative.problems import Message
 from collaborative.reading.spreadsheets import guarded, unguarded
-from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook
+from collaborative.sheets.table import Cell, Row, SpreadsheetError, Table, Workbook
 
 DELIMITERS = ",;\t|"
 _ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
@@ -17,18 +18,18 @@ def read_csv(data: bytes, known: Callable[[Table], int]) -> Workbook:
     """The one sheet of a CSV file; its delimiter is the one that gives the most names of columns that are ``known``.
 
     Raises:
-        Unreadable: it is no text, or a quote is not closed.
+        SpreadsheetError: it is no text, or a quote is not closed.
     """
     text = _decoded(data)
     hint = re.match(r"sep=(.)\r?\n", text)
     if hint:
         return Workbook((_table(text[hint.end() :], hint[1], 2),))
     tables = []
-    failure: Unreadable | None = None
+    failure: SpreadsheetError | None = None
     for delimiter in DELIMITERS:
         try:
             tables.append(_table(text, delimiter, 1))
-        except Unreadable as error:
+        except SpreadsheetError as error:
             failure = failure or error
     if failure and not any(known(table) for table in tables):
         raise failure
@@ -51,7 +52,9 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise Unreadable("This is not a spreadsheet. Save it in Excel as an Excel workbook (.xlsx) or as CSV UTF-8 (.csv).")
+    raise SpreadsheetError(
+        "This is not a spreadsheet. Save it in Excel as an Excel workbook (.xlsx) or as CSV UTF-8 (.csv)."
+    )
 
 
 def _table(text: str, delimiter: str, first_row: int) -> Table:
@@ -67,7 +70,9 @@ def _table(text: str, delimiter: str, first_row: int) -> Table:
                 rows.append(Row(number, cells))
     except csv.Error as error:
         wrong = f'From row {number + 1} on the file cannot be read: a quote (") opens there and is not closed.'
-        raise Unreadable(f'{wrong} Type the text of that cell again without ", or save the file in Excel.') from error
+        raise SpreadsheetError(
+            f'{wrong} Type the text of that cell again without ", or save the file in Excel.'
+        ) from error
     return Table("", tuple(rows))
 
 
@@ -75,10 +80,11 @@ def _cell(row: int, column: int, value: str) -> Cell:
     text = unguarded(value.replace("\r\n", "\n").replace("\r", "\n"))
     shown = text.strip()
     if _ERRORS.fullmatch(shown):
-        return Cell(row, column, text, "", f"The cell shows {shown}: its formula is broken.", "Type the value itself.")
+        wrong = f"The cell shows {shown}: its formula is broken."
+        return Cell(row, column, text, "", Message(wrong, "Type the value itself."))
     if re.fullmatch("#{3,}", shown):
         wrong = f"The cell holds {shown}: its column was too narrow when the file was saved."
-        return Cell(row, column, text, "", wrong, "Make the column wider in Excel and save the file again.")
+        return Cell(row, column, text, "", Message(wrong, "Make the column wider in Excel and save the file again."))
     return Cell(row, column, text)
 
 

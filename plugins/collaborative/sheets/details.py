@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from collaborative.loading.documents import Node
-from collaborative.problems import Slip
+from collaborative.problems import InputError, Message
 from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, one_line
 from collaborative.records.columns import FIELDS, SESSION, TEXT
@@ -91,8 +91,10 @@ class _Builder:
             self._problems.append(
                 line.problem_at(
                     cell.column,
-                    f'There is a price here, and another in the column "{name}".',
-                    "Keep one price for everyone, or the two prices for members and for others.",
+                    Message(
+                        f'There is a price here, and another in the column "{name}".',
+                        "Keep one price for everyone, or the two prices for members and for others.",
+                    ),
                 )
             )
 
@@ -119,7 +121,7 @@ class _Builder:
 
     def _add(self, field: str, line: Line) -> None:
         cell = line.parts.get(field)
-        if not cell or cell.wrong or field == TEXT:
+        if not cell or cell.error or field == TEXT:
             return
         key, _, part = field.partition(".")
         node = self._node(part or key, field, line, cell, field)
@@ -146,7 +148,7 @@ class _Builder:
         return Node(key, line.row, value)
 
     def _add_days(self, own_lines: bool) -> None:
-        sittings = [(line, cell) for line in self._dated for cell in line.days if not cell.wrong]
+        sittings = [(line, cell) for line in self._dated for cell in line.days if not cell.error]
         if not own_lines and len(sittings) == 1:
             line, cell = sittings[0]
             text = day_typed(cell.text)
@@ -170,7 +172,7 @@ class _Builder:
         own = {}
         for field, key in OF_SESSION.items():
             cell = line.parts.get(field)
-            if not cell or cell.wrong:
+            if not cell or cell.error:
                 continue
             first = self._lines[0].parts.get(field)
             if field in _INHERITED and not self._common and first and one_line(first.text) == one_line(cell.text):
@@ -203,6 +205,6 @@ def _same_code(line: Line, lines: Sequence[Line]) -> CellProblem:
 def _is_day(text: str) -> bool:
     try:
         parse_day(text)
-    except Slip:
+    except InputError:
         return False
     return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from collaborative.loading.documents import Document
-from collaborative.problems import Slip
+from collaborative.problems import InputError, Message, Severity
 from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, one_line
 from collaborative.records.columns import TEXT, WEEKDAY, heading
@@ -47,7 +47,7 @@ class Entry:
         """The parts of a course for which the sheet has a column."""
         return frozenset().union(*(line.header.fields for line in self.lines))
 
-    def problem(self, path: str, wrong: str, remedy: str) -> CellProblem:
+    def problem(self, path: str, message: Message, severity: Severity) -> CellProblem:
         """At the cell of a detail, or of the nearest thing around it."""
         line, column = self.lines[0], 0
         parts = path.split(".")
@@ -64,7 +64,7 @@ class Entry:
         def called(key: str) -> str:
             return line.header.names.get(line.header.column_of(key), "") or heading(key)
 
-        return line.problem_at(column, *in_a_sheet(wrong, remedy, called))
+        return line.problem_at(column, in_a_sheet(message, called), severity)
 
 
 def entries_of(lines: Iterable[Line]) -> tuple[list[Entry], list[CellProblem]]:
@@ -115,9 +115,9 @@ def weekday_problem(entry: Entry, days: Mapping[int, Any]) -> Iterator[CellProbl
     """A column with the day of the week is checked against the date; ``days`` are those of the rows."""
     for line in entry.lines:
         cell, day = line.parts.get(WEEKDAY), days.get(line.row)
-        if not cell or cell.holds or cell.wrong or day is None or not _WEEKDAY.fullmatch(fold(cell.text)):
+        if not cell or cell.holds or cell.error or day is None or not _WEEKDAY.fullmatch(fold(cell.text)):
             continue
         try:
             parse_day(f"{one_line(cell.text)} {day.day} {day:%B %Y}")
-        except Slip as slip:
-            yield line.problem_at(cell.column, slip.wrong, slip.remedy)
+        except InputError as error:
+            yield line.problem_at(cell.column, error.message)

@@ -2,7 +2,7 @@
 
 import re
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.spreadsheets import clock_of_fraction, day_of_serial
 from collaborative.records.session import as_rows
 
@@ -34,6 +34,6 @@ def several_days(text: str) -> list[str]:
     """Each day of ``19 and 26 March 2026`` as ``2026-03-19``; the text alone where it holds one, or none."""
     try:
         days = [row["date"].isoformat() for row in as_rows(text)]
-    except Slip:
+    except InputError:
         return [text]
     return days if len(days) > 1 else [text]

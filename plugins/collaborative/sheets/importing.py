@@ -183,7 +183,7 @@ def _afterwards(site: Site, files: Mapping[str, bytes], by_path: Mapping[str, En
         if entry := by_path.get(problem.path):
             yield entry_problem(entry, _without_new_files(problem, files.keys() - known, by_path))
         elif problem.severity is Severity.ERROR:
-            yield CellProblem(problem.path, 0, 0, "", f"{problem.field}: {problem.wrong}", problem.remedy)
+            yield CellProblem(problem.path, 0, 0, "", problem.message.about(problem.field))
 
 
 def _without_new_files(problem: Problem, new: Iterable[str], by_path: Mapping[str, Entry]) -> Problem:
@@ -191,4 +191,4 @@ def _without_new_files(problem: Problem, new: Iterable[str], by_path: Mapping[st
     wrong = problem.wrong
     for path in new:
         wrong = wrong.replace(path, by_path[path].document.path)
-    return replace(problem, wrong=wrong)
+    return replace(problem, message=replace(problem.message, wrong=wrong))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from collaborative.problems import Message, Severity
 from collaborative.reading.words import fold, in_words, one_line
 from collaborative.sheets.columns import TIMES, Header
 from collaborative.sheets.habits import start_and_end
@@ -40,10 +41,10 @@ class Line:
     def problem(self, field: str, wrong: str, remedy: str) -> CellProblem:
         """At the cell of a field, or at the place in which it is wanted."""
         cell = self.parts.get(field) or (self.days[0] if field == "date" and self.days else None)
-        return self.problem_at(cell.column if cell else self.header.column_of(field), wrong, remedy)
+        return self.problem_at(cell.column if cell else self.header.column_of(field), Message(wrong, remedy))
 
-    def problem_at(self, column: int, wrong: str, remedy: str) -> CellProblem:
-        return CellProblem(self.place, self.row, column, self.header.names.get(column, ""), wrong, remedy)
+    def problem_at(self, column: int, message: Message, severity: Severity = Severity.ERROR) -> CellProblem:
+        return CellProblem(self.place, self.row, column, self.header.names.get(column, ""), message, severity)
 
 
 def lines_of(table: Table, header: Header, place: str) -> tuple[list[Line], list[CellProblem], list[str]]:
@@ -93,7 +94,7 @@ def _line(row: Row, header: Header, place: str) -> Line:
         elif held:
             parts.setdefault(held, cell)
     times = parts.pop(TIMES, None) or (parts.get("start") if "end" not in parts else None)
-    if times and not times.wrong and not ({"start", "end"} <= set(parts)):
+    if times and not times.error and not ({"start", "end"} <= set(parts)):
         halves = start_and_end(times.text)
         if halves:
             parts["start"], parts["end"] = (replace(times, text=half) for half in halves)
@@ -108,14 +109,13 @@ _CLOCKS = frozenset({"start", "end"})
 
 def _cell_problems(line: Line) -> Iterable[CellProblem]:
     for held, cell in [*line.parts.items(), *(("date", day) for day in line.days)]:
-        if cell.wrong:
-            yield line.problem_at(cell.column, cell.wrong, cell.remedy)
+        if cell.error:
+            yield line.problem_at(cell.column, cell.error)
         elif cell.holds and held != "date" and held not in (_DAYS if cell.holds == "date" else _DAYS | _CLOCKS):
             if held in _CLOCKS:
                 continue  # a day where a time is wanted: the reader of times says so
             wrong = f"Excel has made a {cell.holds} of this: {cell.text}."
             yield line.problem_at(
                 cell.column,
-                wrong,
-                "Type it again with an apostrophe in front, for example '2-5, so that it stays text.",
+                Message(wrong, "Type it again with an apostrophe in front, for example '2-5, so that it stays text."),
             )

@@ -159,9 +159,14 @@ def _new(key: str, course: Course, columns: Collection[str], taken: Collection[s
         del wanted["slug"]  # the file's name says it
     keys = {key: value for key, value in facts.changes(wanted).items() if value is not None}
     return Step(
-        key, Kind.NEW, course, f"{_folder(course)}{name}.md", keys=keys, body=course.body,
+        key,
+        Kind.NEW,
+        course,
+        f"{_folder(course)}{name}.md",
+        keys=keys,
+        body=course.body,
         remembered=Remembered(sheet, remembered),
-    )  # fmt: skip
+    )
 
 
 def _folder(course: Course) -> str:

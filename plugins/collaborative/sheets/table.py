@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from collaborative.problems import Severity
+from collaborative.problems import Message, Severity
 
 
-class Unreadable(Exception):
+class SpreadsheetError(Exception):
     """The file is no spreadsheet that can be read; the text says what to do."""
 
 
@@ -18,15 +18,14 @@ class Cell:
         row, column: Counted from 1.
         text: As a person would have typed it: ``2026-03-19``, ``09:30``, ``95``.
         holds: "date" or "time" where the spreadsheet itself takes the value for one, else "".
-        wrong, remedy: Why the text is not to be believed, or "".
+        error: Why the text is not to be believed, or None.
     """
 
     row: int
     column: int
     text: str
     holds: str = ""
-    wrong: str = ""
-    remedy: str = ""
+    error: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,7 @@ class CellProblem:
     row: int
     column: int
     heading: str
-    wrong: str
-    remedy: str
+    message: Message
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
@@ -83,7 +81,7 @@ class CellProblem:
         if self.column:
             at += f", column {letters(self.column)}" + (f' "{self.heading}"' if self.heading else "")
         warning = " warning:" if self.severity is Severity.WARNING else ""
-        return f"{at}:{warning} {self.wrong} {self.remedy}".rstrip()
+        return f"{at}:{warning} {self.message}".rstrip()
 
 
 def where(place: str, row: int) -> str:

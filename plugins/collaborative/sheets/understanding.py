@@ -14,7 +14,7 @@ from collaborative.settings import Settings
 from collaborative.sheets.columns import Header, find_header
 from collaborative.sheets.entries import Entry, entries_of, weekday_problem
 from collaborative.sheets.lines import Line, lines_of
-from collaborative.sheets.table import CellProblem, Unreadable, Workbook
+from collaborative.sheets.table import CellProblem, SpreadsheetError, Workbook
 
 NOT_TYPED = "slug-not-typed-"
 
@@ -40,7 +40,7 @@ def understand(workbook: Workbook, file_name: str, settings: Settings, others: I
     """Read every sheet to its end; ``others`` is what the site holds: a course with a code of the sheets is replaced.
 
     Raises:
-        Unreadable: no sheet has a row of column names.
+        SpreadsheetError: no sheet has a row of column names.
     """
     headers, problems, notes = _headers(workbook, file_name)
     lines: list[Line] = []
@@ -96,7 +96,7 @@ def _headers(workbook: Workbook, file_name: str) -> tuple[dict[str, tuple[Any, H
         notes.append(f"{file_name}: Columns that are not ours were left out: {in_words(dict.fromkeys(ignored))}.")
     if not headers and not problems:
         found = in_words([_first_words(table.rows[0]) for table in workbook.tables if table.rows])
-        raise Unreadable(
+        raise SpreadsheetError(
             f"No row of column names was found. Write Title, Code and Date above the columns. "
             f"The first row holds: {found or 'nothing'}."
         )
@@ -130,8 +130,7 @@ def _said(entry: Entry, problem: Problem) -> bool:
 
 
 def entry_problem(entry: Entry, problem: Problem) -> CellProblem:
-    found = entry.problem(problem.field, problem.wrong, problem.remedy)
-    return CellProblem(found.place, found.row, found.column, found.heading, found.wrong, found.remedy, problem.severity)
+    return entry.problem(problem.field, problem.message, problem.severity)
 
 
 def _wrong_weekdays(entry: Entry, item: Shaped[Course]) -> Iterable[CellProblem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from collaborative.problems import Message
 from collaborative.records.columns import FIELDS, TEXT
 
 _TWO_PRICES = re.compile(r"\b[Ww]rite price: \{member[^}]*\}|\bprice: \{member[^}]*\}")
@@ -11,13 +12,13 @@ _TECHNICAL = rf"\b(?:{'|'.join(key for key in _KEYS if '_' in key)})\b"
 _BEFORE_VALUE = rf"\b(?:{'|'.join(_KEYS)})(?=: \S)"
 
 
-def in_a_sheet(wrong: str, remedy: str, called: Callable[[str], str]) -> tuple[str, str]:
-    """Both halves of a message; ``called`` gives the name of the column that holds a key."""
+def in_a_sheet(message: Message, called: Callable[[str], str]) -> Message:
+    """The message, both halves of it; ``called`` gives the name of the column that holds a key."""
 
     def reworded(text: str, keys: str) -> str:
         text = re.sub(r"\bon line (\d+)", r"in row \1", text)
         text = re.sub(r"(row \d+) \(line \d+\)", r"\1", text)
         return re.sub(keys, lambda match: called(match[0]), text)
 
-    remedy = _TWO_PRICES.sub("use two columns, Price (members) and Price (non-members)", remedy)
-    return reworded(wrong, _TECHNICAL), reworded(remedy, f"{_BEFORE_VALUE}|{_TECHNICAL}")
+    remedy = _TWO_PRICES.sub("use two columns, Price (members) and Price (non-members)", message.remedy)
+    return Message(reworded(message.wrong, _TECHNICAL), reworded(remedy, f"{_BEFORE_VALUE}|{_TECHNICAL}"), message.edit)

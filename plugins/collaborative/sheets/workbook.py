@@ -19,7 +19,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.styles.numbers import is_datetime
 from openpyxl.worksheet.worksheet import Worksheet
 
-from collaborative.sheets.table import Cell, Row, Table, Unreadable, Workbook, letters
+from collaborative.problems import Message
+from collaborative.sheets.table import Cell, Row, SpreadsheetError, Table, Workbook, letters
 
 LONGEST_CELL = 32_767  # characters, of Excel
 MOST_CELLS = 2_000_000
@@ -46,7 +47,7 @@ def read_workbook(data: bytes) -> Workbook:
     """Every sheet that can be seen.
 
     Raises:
-        Unreadable: it is not an .xlsx file, has a password, or is damaged.
+        SpreadsheetError: it is not an .xlsx file, has a password, or is damaged.
     """
     _refuse_other_kinds(data)
     try:
@@ -55,7 +56,7 @@ def read_workbook(data: bytes) -> Workbook:
             shown = load_workbook(BytesIO(data), data_only=True, rich_text=True)
             typed = load_workbook(BytesIO(data))
     except Exception as error:  # openpyxl lets through whatever its XML reader, zip reader or converters raise
-        raise Unreadable(
+        raise SpreadsheetError(
             f"The file is damaged and cannot be read. Open it in Excel and save it again. {SAVE_AS}"
         ) from error
     notes = []
@@ -70,17 +71,17 @@ def read_workbook(data: bytes) -> Workbook:
 
 def _refuse_other_kinds(data: bytes) -> None:
     if data.startswith(b"%PDF"):
-        raise Unreadable(f"This is a PDF, not a spreadsheet. {SAVE_AS}")
+        raise SpreadsheetError(f"This is a PDF, not a spreadsheet. {SAVE_AS}")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise Unreadable(
+            raise SpreadsheetError(
                 "The file has a password. In Excel take it away (File, Info, Protect workbook) and save it."
             )
-        raise Unreadable(f"This is a file of an old Excel (.xls). {SAVE_AS}")
+        raise SpreadsheetError(f"This is a file of an old Excel (.xls). {SAVE_AS}")
     try:
         parts = zipfile.ZipFile(BytesIO(data)).infolist()
     except zipfile.BadZipFile as error:
-        raise Unreadable(
+        raise SpreadsheetError(
             f"The file is damaged: a part of it is missing. Open it in Excel and save it again. {SAVE_AS}"
         ) from error
     names = {part.filename for part in parts}
@@ -92,11 +93,11 @@ def _refuse_other_kinds(data: bytes) -> None:
     }
     for name, said in kinds.items():
         if name in names:
-            raise Unreadable(said)
+            raise SpreadsheetError(said)
     if "xl/workbook.xml" not in names:
-        raise Unreadable(f"This is not an Excel workbook. {SAVE_AS}")
+        raise SpreadsheetError(f"This is not an Excel workbook. {SAVE_AS}")
     if sum(part.file_size for part in parts if part.filename.endswith(_READ)) > MOST_BYTES_UNPACKED:
-        raise Unreadable(
+        raise SpreadsheetError(
             f"The workbook holds far more than courses: more than {MOST_BYTES_UNPACKED // 1_000_000} MB of cells. Copy "
             "the rows of the courses into a new workbook, and import that one."
         )
@@ -105,7 +106,7 @@ def _refuse_other_kinds(data: bytes) -> None:
 def _table(shown: Worksheet, typed: Worksheet) -> Table:
     if shown.max_row * shown.max_column > MOST_CELLS:
         wrong = f'The sheet "{shown.title}" goes down to row {shown.max_row} and right to {letters(shown.max_column)}.'
-        raise Unreadable(f"{wrong} Delete the empty rows below the courses, and the empty columns beside them.")
+        raise SpreadsheetError(f"{wrong} Delete the empty rows below the courses, and the empty columns beside them.")
     covered = _covered(shown)
     rows = []
     hidden = []
@@ -141,19 +142,19 @@ def _cell(cell: Any, row: int, column: int, formula: bool) -> Cell | None:
         if not formula:
             return None
         wrong = "This is a formula, and the file does not hold its result."
-        return Cell(row, column, "", "", wrong, "Open the file in Excel, save it there, and import it again.")
+        return Cell(row, column, "", "", Message(wrong, "Open the file in Excel, save it there, and import it again."))
     text, holds = _as_typed(value, cell.number_format or "General")
     if cell.data_type == "e":
         wrong = f"The cell shows {text}: its formula is broken."
-        return Cell(row, column, text, "", wrong, "Type the value itself into the cell.")
+        return Cell(row, column, text, "", Message(wrong, "Type the value itself into the cell."))
     if not text.strip():
         return None
     if cell.font is not None and cell.font.strike:
-        return Cell(row, column, text, holds, f'"{_short(text)}" {_CROSSED_OUT}', _UNCROSS)
+        return Cell(row, column, text, holds, Message(f'"{_short(text)}" {_CROSSED_OUT}', _UNCROSS))
     if isinstance(value, CellRichText):
         crossed = next((b.text for b in value if isinstance(b, TextBlock) and b.font.strike and b.text.strip()), "")
         if crossed:
-            return Cell(row, column, text, holds, f'"{_short(crossed)}" {_CROSSED_OUT}', _UNCROSS)
+            return Cell(row, column, text, holds, Message(f'"{_short(crossed)}" {_CROSSED_OUT}', _UNCROSS))
     return Cell(row, column, text, holds)
 
 
@@ -209,7 +210,7 @@ def write_workbook(sheet_name: str, headings: Sequence[str], rows: Iterable[Sequ
     """One sheet of text cells, so that Excel changes nothing in it: no ``2-5`` into a date, no ``007`` into 7.
 
     Raises:
-        Unreadable: a text is longer than a cell can hold.
+        SpreadsheetError: a text is longer than a cell can hold.
     """
     book = Book()
     sheet = book.active or book.create_sheet()
@@ -221,7 +222,7 @@ def write_workbook(sheet_name: str, headings: Sequence[str], rows: Iterable[Sequ
                 continue
             if len(text) > LONGEST_CELL:
                 wrong = f"The text in row {number} is too long for Excel ({len(text)} characters)."
-                raise Unreadable(f"{wrong} Export to a file that ends in .csv instead.")
+                raise SpreadsheetError(f"{wrong} Export to a file that ends in .csv instead.")
             cell = sheet.cell(number, column)
             cell.value = _CONTROLS.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
             cell.data_type = "s"  # openpyxl would take "=…" for a formula

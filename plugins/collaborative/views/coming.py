@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from collaborative import addresses
 from collaborative.catalogue import Month, next_day_key
 from collaborative.records.course import Course
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.courses import Cards, CourseCard, can_be_booked, changes_of
 from collaborative.views.stays import Stay, first_of, in_lists, together
 

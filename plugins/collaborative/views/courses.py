@@ -8,7 +8,7 @@ from collaborative.catalogue import Sitting, is_upcoming
 from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.stays import Stay, by_turns, day_after
@@ -186,7 +186,7 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
     return CourseCard(
         code=course.code,
         title=course.title,
-        address=addresses.course(course),
+        address=course.address,
         iso=shown.day.isoformat() if shown and shown.day else "",
         day=_short_span(shown) if shown else "Date to be confirmed",
         time=wording.then(wording.session_time(shown)) if shown else "",

@@ -8,10 +8,9 @@ from collaborative.reading.words import in_words
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme, Quote
 from collaborative.records.price import Charge, ChargeKind
-from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.marks import Mark, mark_of
-from collaborative.views.stays import Stay, day_after, in_lists, together, without
+from collaborative.views.stays import Stay, day_after, in_lists
 
 MOST_SUMS = 30
 
@@ -53,15 +52,6 @@ class CourseDiscount:
     tables: tuple[SumTable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DiscountsPage:
-    notices: tuple[Stay[Notice], ...]
-    no_notices: tuple[Stay[None], ...]
-    some: tuple[Stay[None], ...]
-    email: str
-    phone: str
-
-
 def notice_of(scheme: DiscountScheme, today: dt.date) -> Notice:
     until = f"Until {wording.long_day(scheme.until)}." if scheme.until else ""
     tiers = tuple(
@@ -78,12 +68,6 @@ def notices_from(catalogue: Catalogue, today: dt.date, last: dt.date = dt.date.m
 
     ends = [day_after(last)] if last < dt.date.max else []
     return in_lists(shown, today, [*discount_changes(catalogue), *ends])
-
-
-def discounts_page(catalogue: Catalogue, settings: Settings, today: dt.date) -> DiscountsPage:
-    notices = notices_from(catalogue, today)
-    some = tuple(Stay(None, stretch.since, stretch.until) for stretch in together(notices))
-    return DiscountsPage(notices, without(notices), some, settings.email, settings.phone)
 
 
 def discount_changes(catalogue: Catalogue) -> list[dt.date]:

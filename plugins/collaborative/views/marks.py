@@ -6,7 +6,6 @@ A record that is public has no mark, so that a public build is the same with the
 import datetime as dt
 from dataclasses import dataclass
 
-from collaborative.catalogue import is_public
 from collaborative.records.base import Record
 from collaborative.records.listing import Listing
 from collaborative.records.page import PlainPage
@@ -26,7 +25,7 @@ _DRAFT = "Draft: {} on the public site. It goes public when the line draft: yes 
 
 def mark_of(record: Record | PlainPage, today: dt.date) -> Mark | None:
     """Of a draft, or of what is published on a later day; None where the public sees it."""
-    if is_public(record, today):
+    if record.is_public(today):
         return None
     if getattr(record, "draft", False):
         return draft_introduction() if isinstance(record, Listing) else Mark("Draft", _DRAFT.format("not"))

@@ -3,15 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting
 from collaborative.reading.venues import is_online
 from collaborative.reading.words import in_words
 from collaborative.records.cluster import Meeting, MeetingStatus
 from collaborative.records.school import School
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.courses import Badge
 from collaborative.views.links import Link
-from collaborative.views.maps import map_link
+from collaborative.views.locations import map_link
 from collaborative.views.stays import Stay, by_turns, day_after
 
 _BADGES = {
@@ -121,13 +122,13 @@ def host_of(entry: ClusterMeeting, catalogue: Catalogue) -> School | None:
 def host_link(entry: ClusterMeeting, catalogue: Catalogue) -> Link | None:
     """The host, which may be no school of the site; None while there is none."""
     if school := host_of(entry, catalogue):
-        return Link(school.title, addresses.school(school))
+        return Link(school.title, school.address)
     return Link(entry.meeting.host, "") if entry.meeting.host else None
 
 
 def meeting_address(entry: ClusterMeeting) -> str:
     """On the page of its cluster."""
-    return f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
+    return f"{entry.cluster.address}#{meeting_anchor(entry)}"
 
 
 def meeting_turns(

@@ -11,13 +11,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue
 from collaborative.reading.venues import is_online
 from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.records.session import Session
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.courses import booking_view, sessions_in_order
 from collaborative.views.following.calendars import uid_of
 
@@ -249,7 +250,7 @@ def _course(course: Course, catalogue: Catalogue, settings: Settings, uids: Uids
     return CourseData(
         code=course.code,
         title=course.title,
-        url=absolute(addresses.course(course)),
+        url=absolute(course.address),
         permanent_url=absolute(addresses.course_code(course)),
         calendar_url=absolute(addresses.course_calendar(course)) if course.dated_sessions else None,
         status=course.status,
@@ -269,7 +270,7 @@ def _course(course: Course, catalogue: Catalogue, settings: Settings, uids: Uids
         places=course.places,
         places_left=course.places_left,
         cluster=cluster.title if cluster else None,
-        cluster_url=absolute(addresses.cluster(cluster)) if cluster else None,
+        cluster_url=absolute(cluster.address) if cluster else None,
         series=course.series,
         summary=course.summary or None,
         objectives=course.objectives,

@@ -1,17 +1,23 @@
-"""A record's picture as a page shows it, with room kept for it before it has come."""
+"""Pictures of records and of the site, as pages, messengers and feeds show them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from posixpath import splitext
 from types import MappingProxyType
 
+from collaborative import addresses
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
-from collaborative.views import addresses
+from collaborative.settings import Settings
 
 Extent = tuple[int, int]
 """Width and height of a picture in pixels, as it is shown."""
 
 NO_EXTENTS: Mapping[str, Extent] = MappingProxyType({})
+
+SITE_PICTURE_SIZE = (1200, 630)  # what Facebook and LinkedIn ask for; others cut it at the sides
+SMALLEST_SHARED = 200  # pixels: Facebook takes no smaller picture
+ICON_SIZES = (96, 180, 512)  # tabs and search results (a multiple of 48), home screens, search engines' panels
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +36,46 @@ def picture_of(record: Course | NewsItem, extents: Mapping[str, Extent]) -> Pict
         return None
     width, height = extents.get(record.image, (0, 0))
     return Picture(addresses.file(record.image), record.image_alt, width, height)
+
+
+def shared_picture(record: Course | NewsItem, extents: Mapping[str, Extent]) -> Picture | None:
+    """Return the record's picture for messengers, if it has one that is large enough; a drawing has no size."""
+    picture = picture_of(record, extents)
+    return picture if picture and min(picture.width, picture.height) >= SMALLEST_SHARED else None
+
+
+def site_picture(settings: Settings) -> Picture:
+    """Return the picture for messengers of every page that has none of its own: the site's name and logo."""
+    return Picture(addresses.SHARE_PICTURE, settings.name, *SITE_PICTURE_SIZE)
+
+
+# The MIME types of the pictures that browsers show, by the endings that they go by (IANA's registry).
+_TYPES = {
+    **dict.fromkeys((".jpg", ".jpeg", ".jpe", ".jfif"), "image/jpeg"),
+    ".png": "image/png",
+    ".apng": "image/apng",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".svg": "image/svg+xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A picture; ``size`` is in bytes, ``alt`` what it shows."""
+
+    address: str
+    type: str
+    size: int
+    alt: str
+
+
+def enclosure_of(record: Course | NewsItem, sizes: Mapping[str, int]) -> Enclosure | None:
+    """The record's picture; ``sizes`` are those of the published files, in bytes, by uri: ``images/hall.jpg``.
+
+    None where there is no picture, or none of which type and size are known: both must be said (RSS 2.0, enclosure).
+    """
+    path = record.image or ""
+    mime, size = _TYPES.get(splitext(path)[1].lower()), sizes.get(path)
+    return Enclosure(addresses.file(path), mime, size, record.image_alt) if mime and size else None

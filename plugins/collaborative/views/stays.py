@@ -139,3 +139,8 @@ def last_day_of(stays: Sequence[Stay[T]]) -> dt.date | None:
     """The last day of any of them, which are never interrupted."""
     whole = together(stays)
     return whole[-1].until if whole else None
+
+
+def first_day_of(stays: Sequence[Stay[T]]) -> dt.date | None:
+    """From when on there is one, of things that stay for good; None also where there is none at all."""
+    return None if any(stay.since is None for stay in stays) else min((s.since for s in stays if s.since), default=None)

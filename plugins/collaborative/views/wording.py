@@ -10,6 +10,7 @@ from collaborative.records.price import Charge, ChargeKind, Price
 from collaborative.records.school import School, Setting
 from collaborative.records.session import Session
 
+LANGUAGE = "en-GB"
 TO_BE_CONFIRMED = "To be confirmed"
 VENUE_TO_BE_CONFIRMED = "Venue to be confirmed"
 

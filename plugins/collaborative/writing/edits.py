@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from collaborative.problems import Slip
+from collaborative.problems import InputError
 from collaborative.reading.words import fold
 from collaborative.writing.front_matter import FENCE, Value, block, inline
 
@@ -51,7 +51,7 @@ def edited(
         synonyms: Other words for a key, as of :attr:`Typed.key_synonyms`.
 
     Raises:
-        Slip: the file has no front matter that can be read.
+        InputError: the file has no front matter that can be read.
     """
     for key, value in changes.items():
         text = _with_key(text, key, value, order, synonyms or {})
@@ -62,14 +62,14 @@ def appended(text: str, key: str, item: Value, *, order: Sequence[str] = ()) -> 
     """The file with one more item at the end of a list, or with a new list of that item.
 
     Raises:
-        Slip: the file has no front matter that can be read, or the key holds no list.
+        InputError: the file has no front matter that can be read, or the key holds no list.
     """
     header = _Header(text)
     entry = header.find(key, {})
     if entry is None or entry.at == entry.end:
         return _with_key(text, key, [item], order, {})
     if not isinstance(entry.value, yaml.SequenceNode):
-        raise Slip(f"{key} holds something else than a list.", "Write its items one a line, each after a hyphen.")
+        raise InputError(f"{key} holds something else than a list.", "Write its items one a line, each after a hyphen.")
     if entry.value.flow_style:
         before = text[: header.offset + entry.end - 1].rstrip()
         comma = "" if before.endswith("[") else ", "
@@ -106,11 +106,13 @@ class _Header:
         try:
             root = yaml.compose(self.text.replace("\t", " "), Loader=yaml.BaseLoader)
         except yaml.YAMLError as error:
-            raise Slip(
+            raise InputError(
                 "The details at the top of the file cannot be read.", "Mend them first: check says how."
             ) from error
         if root is not None and not isinstance(root, yaml.MappingNode):
-            raise Slip("The details at the top of the file are no lines of the form name: value.", "Mend them first.")
+            raise InputError(
+                "The details at the top of the file are no lines of the form name: value.", "Mend them first."
+            )
         self._entries = [self._entry(key, value) for key, value in root.value] if root else []
 
     def find(self, key: str, synonyms: Mapping[str, str]) -> _Entry | None:
@@ -181,4 +183,6 @@ def _span(text: str) -> tuple[int, int]:
             return opening, place - len(line)
         if bare == FENCE and opening is None:
             opening = place
-    raise Slip("The file has no details at the top.", f"Start it with a line {FENCE} , then the details, then another.")
+    raise InputError(
+        "The file has no details at the top.", f"Start it with a line {FENCE} , then the details, then another."
+    )

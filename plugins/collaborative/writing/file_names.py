@@ -5,14 +5,12 @@ import re
 from collections.abc import Collection, Iterable
 
 from collaborative.catalogue import Month
-from collaborative.loading.rules import RESERVED
 from collaborative.reading.calendar_words import MONTHS
 from collaborative.reading.files import KEPT_BY_WINDOWS
 from collaborative.reading.words import slugify
-from collaborative.records.listing import MONTH_NAME
+from collaborative.sections.owners import is_reserved
 
 LONGEST = 60
-_RESERVED = frozenset().union(*RESERVED.values())
 _YEAR_FOLDER = re.compile(r"courses/\d{4}-\d\d/")
 
 
@@ -65,9 +63,9 @@ def short(slug: str) -> str:
 def _free(folder: str, name: str, uris: Iterable[str]) -> str:
     """A name that no file has: two files of one name in different folders would claim one address."""
     kind = folder.partition("/")[0].rstrip("s")
-    if name in _RESERVED or re.fullmatch(KEPT_BY_WINDOWS, name) or MONTH_NAME.fullmatch(name):
-        name = f"{name}-{kind}"
     top = folder.partition("/")[0] + "/"
+    if is_reserved(f"{top}{name}/") or re.fullmatch(KEPT_BY_WINDOWS, name):
+        name = f"{name}-{kind}"
     taken = {slugify(uri.rsplit("/", 1)[-1].removesuffix(".md")) for uri in uris if uri.startswith(top)}
     number, free = 1, name
     while free in taken:

@@ -1,1 +1,1 @@
-"""Files by their names, kinds and places, and the pictures among them."""
+"""Checks of files by name, kind and place, and of the pictures among them."""

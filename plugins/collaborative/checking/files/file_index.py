@@ -1,4 +1,4 @@
-"""The files of a site by their addresses, and the one that was probably meant."""
+"""The files of a site by uri, and the search for the one that was probably meant."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -11,29 +11,32 @@ from collaborative.reading.files import same_name
 
 
 def resolve(target: str, uri: str) -> str:
-    """Where a link in the file ``uri`` leads, from the content folder; begins with ``..`` outside of it."""
+    """Return where a link in the file ``uri`` leads, from the content folder; ``..`` at the start means outside it."""
     path = unquote(target.partition("#")[0].partition("?")[0])
     return normpath(path.lstrip("/") if path.startswith("/") else join(dirname(uri), path))
 
 
 def link_to(uri: str, source: str) -> str:
-    """How the text of the file ``source`` links to a file; spaces and signs as a link wants them."""
+    """Return the link from the file ``source`` to a file, with spaces and signs escaped as links need it."""
     return quote(relpath(uri, dirname(source) or "."))
 
 
 class FileIndex:
+    """Finds the files of a site, exactly or nearly."""
+
     def __init__(self, files: Iterable[OtherFile]) -> None:
         self._by_uri = {file.uri: file for file in files}
 
     def at(self, uri: str) -> OtherFile | None:
+        """Return the file at a uri, or None."""
         return self._by_uri.get(uri)
 
     def named_alike(self, uri: str) -> OtherFile | None:
-        """The file whose name differs in nothing but capitals, or the way in which accents are stored."""
+        """Return the file whose name differs only in capitals, or in how accents are stored."""
         return self._by_name.get(same_name(uri))
 
     def meant(self, uri: str) -> OtherFile | None:
-        """The file that was probably meant: of the same name elsewhere, with another ending, or spelled nearly so."""
+        """Return the file probably meant: the same name elsewhere, another ending, or a similar spelling."""
         name = same_name(basename(uri))
         if elsewhere := [file for key, file in self._by_name.items() if basename(key) == name]:
             return elsewhere[0] if len(elsewhere) == 1 else None

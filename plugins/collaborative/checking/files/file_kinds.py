@@ -1,4 +1,4 @@
-"""Files that are no pages: what is published of them, and what should not stand here."""
+"""Files other than pages: which of them are published, and which should not be there."""
 
 import re
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ from collaborative.checking.files.pictures import SHOWN, Look
 from collaborative.checking.subject import Subject
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.sources import OtherFile
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.files import same_name
 
 LARGE_MB = 10
 NOT_SHOWN = "picture that browsers cannot show"
 LEFT_COPY = "copy left behind by a program"
 
-# What staff work in, by its ending. It may hold more than visitors should see: published only where a page links to it.
+# Working files of staff, by ending. They may hold more than visitors should see, so they need a link to be published.
 WORKING_FILES: dict[str, str] = {
     **dict.fromkeys((".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pages", ".wpd"), "Word document"),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".csv", ".tsv"), "spreadsheet"),
@@ -37,21 +37,21 @@ _MARKDOWN = re.compile(
     r"\.(?:markdown|mdown|mkdn?|mdwn|mdx|mdtxt|mdtext|qmd|rmd)|\.md[ _.-]*(?:txt|text|docx?|html?|rtf|odt|pdf)|\.md\.+",
     re.IGNORECASE,
 )
-# A file's name at the end of a link or a detail, spaces included.
+# A file's name at the end of a link or value; it may contain spaces.
 _NAME = re.compile(r"""[^/\\()<>"'\[\],;\n]+\.[A-Za-z0-9]{1,8}(?=[\s()<>"'\[\],;#?]|$)""")
-# Which crawlers and the owners of search engines ask for.
+# Files that crawlers and search engines ask for.
 _FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "security.txt", "ads.txt", "llms.txt"})
 _PROOF_OF_OWNER = re.compile(r"google[0-9a-f]+\.html", re.IGNORECASE)
 _COPY = re.compile(
     r"(?P<sure>(?P<a>.+?) ?- ?Copy(?: ?\(\d+\))?)|Copy (?:\(\d+\) )?of (?P<b>.+)|(?P<c>.+?)[ _-]?\(\d{1,2}\)|(?P<d>.+?)[ _-]copy(?:[ _-]?\d{1,2})?",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def published_files(subject: Subject) -> frozenset[str]:
-    """The uris of the files that visitors get beside the pages.
+    """Return the uris of the files that are published beside the pages.
 
-    Working files, and whatever stands among the courses, are published where a page refers to them; left copies never.
+    Working files, and all files among the courses, are published if a page refers to them. Left-over copies never are.
     """
     kept = [file.uri for file in subject.files if not _is_left_copy(file.uri)]
     doubtful = {uri for uri in kept if _is_working_file(uri) or uri.startswith("courses/")} - subject.configured
@@ -68,7 +68,7 @@ def _is_working_file(uri: str) -> bool:
 
 
 def _names_referred_to(subject: Subject) -> frozenset[str]:
-    """The names of all files that links and details mention."""
+    """Return the names of all files that links and front matter mention."""
     texts = (text for document in subject.content.documents for text in [document.body, *_texts(document.front)])
     return frozenset(same_name(unquote(name.strip(" :"))) for text in texts for name in _NAME.findall(text))
 
@@ -81,7 +81,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def check_strays(subject: Subject) -> Iterator[Problem]:
-    """Files that would be missing from the site, or should not be on it."""
+    """Report files that would be missing from the site, or should not be on it."""
     published = published_files(subject)
     for file in subject.files:
         if file.uri not in subject.configured:
@@ -89,25 +89,30 @@ def check_strays(subject: Subject) -> Iterator[Problem]:
 
 
 def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
+    """Report what is wrong with one file."""
     name, ending = basename(file.path), _ending(file.uri)
     if _is_left_copy(file.uri):
         wrong = "This is a copy that a program has left behind; it is not published."
         yield _warning(file.path, wrong, "Delete it.")
     elif match := re.search(rf"(?:{_MARKDOWN.pattern})$", name, re.IGNORECASE):
         wrong = f'The name ends in "{match[0]}", so the file is not read as a page and would be missing from the site.'
-        yield Problem(file.path, 1, "", wrong, f'Rename it to "{name[: match.start()]}.md".')
+        yield Problem(file.path, 1, "", Message(wrong, f'Rename it to "{name[: match.start()]}.md".'))
     elif _PROGRAMS.fullmatch(ending):
         wrong = f'This is a program ("{ending}"), which visitors could start on their own computers.'
-        yield Problem(file.path, 1, "", wrong, "Delete it; to offer a program, link to the page of those who make it.")
+        yield Problem(
+            file.path, 1, "", Message(wrong, "Delete it; to offer a program, link to the page of those who make it.")
+        )
     elif ending in (".html", ".htm", ".xhtml", ".mht", ".mhtml") and not _PROOF_OF_OWNER.fullmatch(name):
         wrong = "This is a saved web page: it would be published as it is, without the site's menu and checks."
-        yield Problem(file.path, 1, "", wrong, 'Copy its text into a page of its own, a file that ends in ".md".')
+        yield Problem(
+            file.path, 1, "", Message(wrong, 'Copy its text into a page of its own, a file that ends in ".md".')
+        )
     elif ending == ".svg" and look(file.path).scripted:
         wrong = "This drawing has a program (script) in it, which would run for visitors."
-        yield Problem(file.path, 1, "", wrong, "Save it as a PNG picture and upload that.")
+        yield Problem(file.path, 1, "", Message(wrong, "Save it as a PNG picture and upload that."))
     elif not ending and file.uri.partition("/")[0] in KINDS:
         wrong = "The name has no ending, so the file is not read as a page and would be missing from the site."
-        yield Problem(file.path, 1, "", wrong, f'Rename it to "{name}.md"; if it is no page, delete it.')
+        yield Problem(file.path, 1, "", Message(wrong, f'Rename it to "{name}.md"; if it is no page, delete it.'))
     elif not published:
         kind = "picture" if ending in _SHOWN else WORKING_FILES.get(ending, "file")
         wrong = f"No page refers to this {kind} ({name}), so it is not published."
@@ -122,6 +127,7 @@ def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
 
 
 def _what_to_do(kind: str, file: OtherFile) -> str:
+    """Return the remedy for a file that no page refers to."""
     if kind == "Word document":
         return (
             'Copy the text into a file that ends in ".md", or save it as a PDF and link to that; then delete it here.'
@@ -136,7 +142,7 @@ def _what_to_do(kind: str, file: OtherFile) -> str:
 
 
 def check_left_copies(subject: Subject) -> Iterator[Problem]:
-    """Markdown files named as Windows, macOS or Drive name a copy, beside what they are a copy of."""
+    """Report Markdown files named as Windows, macOS or Google Drive name a copy."""
     paths = {source.path for source in subject.sources}
     clashes = [problem for problem in subject.content.problems if problem.field in ("code", "slug")]
     for path in sorted(paths):
@@ -159,7 +165,7 @@ def _ending(name: str) -> str:
 
 
 def _warning(path: str, wrong: str, remedy: str) -> Problem:
-    return Problem(path, 1, "", wrong, remedy, Severity.WARNING)
+    return Problem(path, 1, "", Message(wrong, remedy), Severity.WARNING)
 
 
 _SHOWN = frozenset(ending for endings in SHOWN.values() for ending in endings)

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from collaborative.checking.subject import Subject
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem
 from collaborative.reading.files import KEPT_BY_WINDOWS, same_name
 from collaborative.reading.words import slugify
 
 LONGEST_NAME = 120
-LONGEST_PATH = 200  # Windows stops at 260, the folder in which the site stands included
+LONGEST_PATH = 200  # Windows allows 260, including the folder that holds the site
 
 _ORDINARY = re.compile(
     r"(?:[A-Za-z0-9_()',!&+-](?:[A-Za-z0-9_()',!&+. -]*[A-Za-z0-9_()',!&+-])?/)*[A-Za-z0-9_()',!&+. -]*[A-Za-z0-9_-]"
@@ -22,7 +22,7 @@ _UNREADABLE = "\ufffd"
 
 
 def check_file_names(subject: Subject) -> Iterator[Problem]:
-    """Names that Windows cannot have, or in which there is something that nobody sees; a folder's is said once."""
+    """Report names that Windows cannot store or that hold invisible signs; a folder once, not for each file."""
     said: set[str] = set()
     for path in _paths(subject):
         if _ORDINARY.fullmatch(path) and not _DEVICE_ON_THE_WAY.search(path) and len(path) <= LONGEST_NAME:
@@ -34,10 +34,12 @@ def check_file_names(subject: Subject) -> Iterator[Problem]:
             if wrong and place not in said:
                 said.add(place)
                 what = "file" if place == path else "folder"
-                yield Problem(path, 1, "", wrong, f'Rename the {what}, for example to "{_better(name, what)}".')
+                yield Problem(
+                    path, 1, "", Message(wrong, f'Rename the {what}, for example to "{_better(name, what)}".')
+                )
         if len(path) > LONGEST_PATH:
             wrong = f"The name of the file with its folders has {len(path)} characters, more than Windows can have."
-            yield Problem(path, 1, "", wrong, "Shorten the names of the folders or of the file.")
+            yield Problem(path, 1, "", Message(wrong, "Shorten the names of the folders or of the file."))
 
 
 def _wrong_with(name: str) -> str | None:
@@ -66,7 +68,7 @@ def _called(character: str) -> str:
 
 
 def _better(name: str, what: str) -> str:
-    """The same name without what is wrong with it."""
+    """Return the name without what is wrong with it."""
     stem, dot, ending = name.rpartition(".") if what == "file" else (name, "", "")
     stem = (stem or ending)[:LONGEST_NAME]
     plain = slugify(stem) or "new-name"
@@ -77,13 +79,16 @@ def _better(name: str, what: str) -> str:
 
 
 def check_same_names(subject: Subject) -> Iterator[Problem]:
-    """Two files that are one on Windows and macOS; the later in the order of names is at fault."""
+    """Report two files that are one on Windows and macOS, at the one that sorts later."""
     first: dict[str, str] = {}
     for path in _paths(subject):
         other = first.setdefault(same_name(path), path)
         if other != path:
             yield Problem(
-                path, 1, "", f"This file and {other} {_difference(path, other)}", "Delete or rename one of the two."
+                path,
+                1,
+                "",
+                Message(f"This file and {other} {_difference(path, other)}", "Delete or rename one of the two."),
             )
 
 

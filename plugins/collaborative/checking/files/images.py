@@ -1,4 +1,4 @@
-"""Pictures: are they there, is it said what they show, and do the words beside them say too much."""
+"""Pictures: whether they exist, have a description, and do not reveal too much."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from collaborative.checking.files.pictures import ICON
 from collaborative.checking.files.pupils import names_a_pupil
 from collaborative.checking.files.shown import Shown, all_shown
 from collaborative.checking.subject import Subject
-from collaborative.problems import Problem, Slip
+from collaborative.problems import InputError, Message, Problem, Replace, did_you_mean
 from collaborative.reading.files import refuse_own_computer
 from collaborative.reading.words import fold, one_line
 
@@ -30,14 +30,14 @@ _FROM_A_CAMERA = re.compile(
 )
 _PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp|jfif)", re.IGNORECASE)
 
-_ELSEWHERE = (
+_ELSEWHERE = Message(
     "The picture lies on another site, which would learn of everybody who looks at this page.",
     "Download it, upload it to the images folder of the content (if you may use it), and write image: images/name.jpg.",
 )
 
 
 def check_pictures(subject: Subject) -> Iterator[Problem]:
-    """Every picture of every page; what is wrong with the file itself is said where it is first used."""
+    """Check every picture on every page; problems of a file are reported where it is first used."""
     index = FileIndex(subject.files)
     base = urlsplit(subject.settings.url).path
     staff = frozenset(fold(name) for name in _staff(subject))
@@ -52,8 +52,8 @@ def check_pictures(subject: Subject) -> Iterator[Problem]:
             yield shown.warning(wrong, remedy)
         if not shown.target:
             own = shown.typed.startswith(subject.settings.url)
-            if shown.field and not own:  # of those in the text it is said among the links
-                yield shown.problem(*_ELSEWHERE)
+            if shown.field and not own:  # pictures in the text are checked as links
+                yield shown.problem_at(_ELSEWHERE)
             continue
         file = index.at(shown.target)
         if file is None:
@@ -76,7 +76,7 @@ def check_pictures(subject: Subject) -> Iterator[Problem]:
 
 
 def check_logo(subject: Subject) -> Iterator[Problem]:
-    """The logo and the icon that mkdocs.yml names, where they are files of the content folder."""
+    """Check the logo and icon named in mkdocs.yml, if they are in the content folder."""
     index, typed = FileIndex(subject.files), subject.configuration
     for name in ("logo", "favicon"):
         where = ("theme", name)
@@ -90,11 +90,12 @@ def check_logo(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_photograph(uri: str) -> bool:
-    """Whether programs write into such files where they were taken."""
+    """Return whether cameras store their location in files of this kind."""
     return uri.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"))
 
 
 def _described(shown: Shown) -> Iterator[Problem]:
+    """Report a picture without a useful description."""
     alt = one_line(shown.alt)
     if shown.field:
         remedy = "Add a line such as image_alt: Two teachers at a table with a model heart."
@@ -109,6 +110,7 @@ def _described(shown: Shown) -> Iterator[Problem]:
 
 
 def _says_nothing(alt: str, typed: str) -> bool:
+    """Return whether a description is empty of meaning: a file name, "photo", signs only."""
     is_name = (
         fold(alt) == fold(unquote(basename(typed))) or _FROM_A_CAMERA.fullmatch(alt) or _PICTURE_NAME.fullmatch(alt)
     )
@@ -116,11 +118,11 @@ def _says_nothing(alt: str, typed: str) -> bool:
 
 
 def _not_found(shown: Shown, index: FileIndex) -> Problem:
-    """Why, and what was probably meant."""
+    """Explain why a picture was not found, and propose the one that was probably meant."""
     try:
         refuse_own_computer(shown.typed, shown.spelled)
-    except Slip as slip:
-        return shown.problem(slip.wrong, slip.remedy)
+    except InputError as error:
+        return shown.problem_at(error.message)
     if not shown.typed:
         return shown.problem("The brackets () name no picture.", f"Write {_example(shown)} between them.")
     if shown.target.startswith(".."):
@@ -130,10 +132,11 @@ def _not_found(shown: Shown, index: FileIndex) -> Problem:
         )
     if alike := index.named_alike(shown.target):
         wrong = f'The picture is called "{alike.uri}", with other capital letters or accents: on the web it would be missing.'
-        return shown.problem(wrong, f"Write {shown.spelled(alike.uri)}.")
+        right = shown.spelled(alike.uri)
+        return shown.problem(wrong, f"Write {right}.", Replace(shown.typed, right))
     wrong = f'The picture "{shown.typed}" was not found.'
     if meant := index.meant(shown.target):
-        return shown.problem(wrong, f"Did you mean {shown.spelled(meant.uri)}?")
+        return shown.problem_at(did_you_mean(wrong, shown.typed, shown.spelled(meant.uri)))
     return shown.problem(wrong, f"Upload it to the images folder, and write for example {_example(shown)}.")
 
 
@@ -142,7 +145,7 @@ def _example(shown: Shown) -> str:
 
 
 def _staff(subject: Subject) -> Iterator[str]:
-    """The people whom the site names for what they do."""
+    """Yield the names of people whom the site names for their work."""
     catalogue = subject.content.catalogue
     for course in catalogue.courses:
         yield from course.trainer

@@ -1,4 +1,4 @@
-"""Markdown files in a place where they are not what they were meant to be."""
+"""Markdown files in a place where they are not read as what they were meant to be."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,12 +7,10 @@ from collaborative.checking.subject import Subject
 from collaborative.loading.documents import Document, read_document
 from collaborative.loading.kinds import KINDS, folder_meant, kind_of
 from collaborative.loading.sources import SourceFile
-from collaborative.problems import Problem, Severity
-from collaborative.reading.files import same_name
+from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.words import fold
 from collaborative.records.listing import MONTH_NAME
 from collaborative.records.page import PlainPage
-from collaborative.views import addresses
 
 _DETAIL = re.compile(r"([a-z_]+):(?: [^\n]*|)(?:\n|$)")
 _CALLED = {
@@ -26,7 +24,7 @@ _CALLED = {
 
 
 def check_misplaced(subject: Subject) -> Iterator[Problem]:
-    """Plain pages that were meant to be something else, which would be missing from its lists."""
+    """Report plain pages that were meant as records, and would be missing from the lists."""
     documents = {document.path: document for document in subject.content.documents}
     for page in subject.content.pages:
         document = documents[page.path]
@@ -36,14 +34,15 @@ def check_misplaced(subject: Subject) -> Iterator[Problem]:
             continue
         if kind := _kind_meant(document, folder, stem):
             wrong = f"This looks like {_CALLED[kind]}, but here it would be a page of its own, in no list and no feed."
-            yield Problem(page.path, 1, "", wrong, f"Move the file to {_folder(page, kind)}{rest}.")
+            yield Problem(page.path, 1, "", Message(wrong, f"Move the file to {_folder(page, kind)}{rest}."))
         elif document.front and (kind := _folder_meant(folder)):
             wrong = f'The folder is called "{folder}", which the site does not know, so this is a page of its own.'
             remedy = f"If it is {_CALLED[kind]}, move the file to {_folder(page, kind)}{rest}."
-            yield Problem(page.path, 1, "", wrong, remedy, Severity.WARNING)
+            yield Problem(page.path, 1, "", Message(wrong, remedy), Severity.WARNING)
 
 
 def _kind_meant(document: Document, folder: str, stem: str) -> str | None:
+    """Return the folder for which a plain page was probably meant, or None."""
     return folder_meant(document.front) or (
         "listings"
         if MONTH_NAME.fullmatch(stem)
@@ -53,62 +52,37 @@ def _kind_meant(document: Document, folder: str, stem: str) -> str | None:
 
 
 def _folder_meant(folder: str) -> str | None:
-    """The kind of records whose folder is spelled nearly so: in the singular, or with capitals."""
+    """Return the folder of records with a similar name: in the singular, or with capitals."""
     first = folder.partition("/")[0]
     plain = fold(first)
     return next((kind for kind in KINDS if plain and first != kind and plain in (kind, kind[:-1], f"{kind}s")), None)
 
 
 def _folder(page: PlainPage, kind: str) -> str:
-    """Where records of that kind stand; the courses are beside the content folder."""
+    """Return the folder in which records of that kind are kept; courses are beside the content folder."""
     content = page.path.removesuffix(page.uri)
     return "courses/" if kind == "courses" else f"{content}{kind}/"
 
 
 def check_details_below(subject: Subject) -> Iterator[Problem]:
-    """Details typed below the line that ends them, where they are only text."""
+    """Report front matter typed below its closing line, where it is only text."""
     for document in subject.content.documents:
         model = kind_of(document.uri)
         match = _DETAIL.match(document.body) if model else None
         if model and match and match[1] in model.keys():  # noqa: SIM118  # no dict
             wrong = f'"{match[0].strip()}" stands below the line --- that ends the details, so it is only text.'
             remedy = "Move the line up, above that --- , so that the site can read it."
-            yield Problem(document.path, document.body_line, match[1], wrong, remedy)
+            yield Problem(document.path, document.body_line, match[1], Message(wrong, remedy))
 
 
 def pages_outside(sources: Iterable[SourceFile]) -> Iterator[Problem]:
-    """Markdown files beside the folders of the site that were meant to be in one of them."""
+    """Report Markdown files beside the site's folders that were meant to be inside them."""
     for source in sources:
         if not source.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"---"):
-            continue  # the README of a programmer shows details as well, but does not begin with them
+            continue  # a programmer's README may show front matter too, but not at its start
         document, _ = read_document(source)
         folder = source.path.rpartition("/")[0]
         kind = (folder_meant(document.front) if document else None) or (_folder_meant(folder) if folder else None)
         if kind and document and document.front:
             wrong = f"This looks like {_CALLED[kind]}, but it stands outside the folders of the site and is not read."
-            yield Problem(source.path, 1, "", wrong, f"Move the file to the folder {kind} of the site.")
-
-
-def check_addresses(subject: Subject) -> Iterator[Problem]:
-    """Plain pages of which one would silently take the place of another, of a record's page, or of the site's own."""
-    first = {
-        address: item.document.path
-        for item in subject.content.items
-        if item.record is not None and (address := addresses.address_of(item.record))
-    }
-    for page in sorted(subject.content.pages, key=_readme_last):
-        stem = page.uri.rsplit(".", 1)[0]
-        if page.address == f"{stem}/" and page.address in addresses.ALWAYS:
-            wrong = f'The site makes the page "/{page.address}" itself: menu and links to it would lead nowhere.'
-            home = f"{page.path.removesuffix(page.uri)}{page.address}index.md"
-            remedy = f"Rename it, or move it to {home}: its text then stands above what the site shows there."
-            yield Problem(page.path, 1, "", wrong, remedy)
-            continue
-        other = first.setdefault(page.address, page.path)
-        if other != page.path and same_name(other) != same_name(page.path):
-            wrong = f'This page and {other} have the same address, "/{page.address}": one would replace the other.'
-            yield Problem(page.path, 1, "", wrong, "Put the text of both into one file, or rename one of them.")
-
-
-def _readme_last(page: PlainPage) -> tuple[bool, str]:
-    return page.uri.lower().endswith("readme.md"), page.path
+            yield Problem(source.path, 1, "", Message(wrong, f"Move the file to the folder {kind} of the site."))

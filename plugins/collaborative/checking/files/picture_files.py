@@ -1,4 +1,4 @@
-"""What is wrong with a picture file itself."""
+"""Problems with a picture file itself."""
 
 from collections.abc import Iterator
 from posixpath import basename, splitext
@@ -6,7 +6,7 @@ from posixpath import basename, splitext
 from collaborative.checking.files.pictures import SHOWN, Picture
 from collaborative.checking.files.shown import Shown
 from collaborative.loading.sources import OtherFile
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Message, Problem, Severity
 
 LARGE_MB = 2
 LARGE_PIXELS = 4000
@@ -16,6 +16,7 @@ _SMALLER = "Resize it to about 1600 pixels wide (in Windows: open it in Photos, 
 
 
 def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterator[Problem]:
+    """Report what is wrong with a file that a page shows."""
     name, ending = basename(file.uri), splitext(file.uri)[1].lower()
     if file.size == 0:
         yield shown.problem(f'"{name}" is empty, so no picture would be seen.', "Upload the picture again.")
@@ -42,24 +43,26 @@ def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterato
         wrong = f'"{name}" is damaged or cut off: a part of the picture may be missing.'
         yield shown.warning(wrong, "Open it to see whether it is whole, and upload it again.")
     if picture.located:
-        yield shown.warning(*_says_where(name))
+        yield shown.problem_at(_says_where(name), Severity.WARNING)
 
 
 def unused_picture_problems(file: OtherFile, picture: Picture) -> Iterator[Problem]:
-    """Of a picture that no page shows, and that is public all the same."""
+    """Report what is wrong with a picture that no page shows but that is published."""
     if picture.located:
-        yield Problem(file.path, 1, "", *_says_where(basename(file.uri)), Severity.WARNING)
+        yield Problem(file.path, 1, "", _says_where(basename(file.uri)), Severity.WARNING)
 
 
-def _says_where(name: str) -> tuple[str, str]:
+def _says_where(name: str) -> Message:
+    """Write the message about a photograph that reveals where it was taken."""
     wrong = f'"{name}" says where it was taken (its location, in the EXIF details), which everyone can read.'
-    return (
+    return Message(
         wrong,
         "Take the location out (in Windows: right-click, Properties, Details, Remove Properties), and upload it again.",
     )
 
 
 def _instead(kind: str, shown: Shown) -> str:
+    """Return the remedy for a file that browsers cannot show."""
     if kind in ("a PDF", "a video") or "Word" in kind:
         if shown.field:
             return "Choose a picture, or take the line away."

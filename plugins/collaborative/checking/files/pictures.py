@@ -1,9 +1,9 @@
-"""What is known of a picture file once somebody has looked into it."""
+"""Facts about a picture file, found by looking inside it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-# Kinds that every browser shows, with the endings that they go by.
+# Kinds that every browser shows, with their usual file endings.
 SHOWN: dict[str, tuple[str, ...]] = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
     "PNG": (".png", ".apng"),
@@ -13,7 +13,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "SVG": (".svg",),
 }
 
-ICON = "an icon (ICO)"  # which browsers show beside a page's name, and nowhere else for certain
+ICON = "an icon (ICO)"  # browsers reliably show it only as a page's icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,12 @@ class Picture:
     """A file that is used as a picture.
 
     Attributes:
-        kind: One of ``SHOWN``, or what the file is instead, with its article ("a PDF"), or "" where nobody can tell.
-        width, height: In pixels; 0 where unknown (drawings have none).
-        whole: It can be read to its end.
-        located: It says where it was taken.
-        scripted: A drawing that holds a program.
+        kind: One of ``SHOWN``; otherwise what the file is, with its article ("a PDF"), or "" if unknown.
+        width: In pixels; 0 if unknown (drawings have none).
+        height: In pixels; 0 if unknown.
+        whole: Whether it can be read to its end.
+        located: Whether it holds the place where it was taken.
+        scripted: Whether it is a drawing that contains a program.
     """
 
     kind: str
@@ -36,11 +37,11 @@ class Picture:
     scripted: bool = False
 
 
-# A file by its path in the repository, looked into; each is read once, and only when it is asked for.
+# Looks into a file, by its path in the repository; each file is read at most once, on demand.
 Look = Callable[[str], Picture]
 
 
-def nobody_looks(path: str) -> Picture:
-    """For checks of text alone: every file is a picture in which there is nothing to find."""
+def without_looking(path: str) -> Picture:
+    """Return a faultless picture for any file, for checks of text alone."""
     kind = next((kind for kind, endings in SHOWN.items() if path.lower().endswith(endings)), "")
     return Picture(kind)

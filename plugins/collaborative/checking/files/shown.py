@@ -1,4 +1,4 @@
-"""Where pages show pictures."""
+"""Pictures at the places where pages show them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from collaborative.checking.files.file_index import link_to, resolve
 from collaborative.checking.subject import Subject
 from collaborative.loading.documents import Node
-from collaborative.problems import Problem, Severity
+from collaborative.problems import Edit, Message, Problem, Severity
 from collaborative.reading.files import is_elsewhere, is_on_a_computer
 from collaborative.reading.words import fold, holds, one_line
-from collaborative.records.course import Course
-from collaborative.records.news import NewsItem
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture at one place of a page.
+    """A picture at one place on a page.
 
     Attributes:
-        path, uri: Of the Markdown file.
+        path: The Markdown file's path.
+        uri: The Markdown file's uri.
+        line: The line of the picture, from 1.
         field: The key, or "" for a picture in the text.
-        typed: As written there.
-        target: The picture's uri; "" where it is on another site.
-        caption: What stands below it.
+        typed: The picture's address as typed.
+        target: The picture's uri; "" if it is on another site.
+        alt: The description.
+        caption: The text below it.
     """
 
     path: str
@@ -34,19 +35,25 @@ class Shown:
     alt: str
     caption: str = ""
 
-    def problem(self, wrong: str, remedy: str) -> Problem:
-        return Problem(self.path, self.line, self.field, wrong, remedy)
+    def problem(self, wrong: str, remedy: str, edit: Edit | None = None) -> Problem:
+        """Report an error at the picture's line."""
+        return self.problem_at(Message(wrong, remedy, edit))
 
     def warning(self, wrong: str, remedy: str) -> Problem:
-        return Problem(self.path, self.line, self.field, wrong, remedy, Severity.WARNING)
+        """Report a warning at the picture's line."""
+        return self.problem_at(Message(wrong, remedy), Severity.WARNING)
+
+    def problem_at(self, message: Message, severity: Severity = Severity.ERROR) -> Problem:
+        """Report a message at the picture's line."""
+        return Problem(self.path, self.line, self.field, message, severity)
 
     def spelled(self, uri: str) -> str:
-        """How a file is written here: details count from the content folder, links from the page."""
+        """Return how a file is written here: from the content folder in front matter, from the page in links."""
         return uri if self.field else link_to(uri, self.uri)
 
 
 def all_shown(subject: Subject) -> Iterator[Shown]:
-    """In the texts of all pages, and in their details."""
+    """Yield the pictures in the texts and front matter of all pages."""
     for document in subject.content.documents:
         if holds(document.body, "!["):
             for image in subject.body_of(document).images:
@@ -56,7 +63,7 @@ def all_shown(subject: Subject) -> Iterator[Shown]:
                 yield Shown(document.path, document.uri, image.line, "", image.target, target, image.alt, below)
     for item in subject.content.items:
         record, document = item.record, item.document
-        if isinstance(record, Course | NewsItem) and record.image and "image" not in item.wrong:
+        if record is not None and record.image and "image" not in item.wrong:
             yield Shown(
                 document.path,
                 document.uri,
@@ -73,7 +80,7 @@ def _typed(front: Mapping[str, Node], key: str) -> str:
 
 
 def _caption(body: str, line: int) -> str:
-    """The line below a picture, or after an empty line one in italics."""
+    """Return the line below a picture, or a line in italics after an empty line."""
     below = body.split("\n")[line + 1 : line + 3]
     if below and below[0].strip():
         return below[0]

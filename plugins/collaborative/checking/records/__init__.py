@@ -1,1 +1,1 @@
-"""What records say that cannot be meant: days, times, places, people, prices, names."""
+"""Checks for implausible values in records: days, times, places, people, prices, names."""

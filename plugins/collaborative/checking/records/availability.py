@@ -1,4 +1,4 @@
-"""Numbers of places that do not fit each other, or the status."""
+"""Numbers of places that do not fit each other or the status."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,9 @@ _OPEN = (Status.SCHEDULED, Status.PROVISIONAL, Status.FEW_PLACES)
 
 
 def check_availability(subject: Subject) -> Iterator[Problem]:
-    """Of courses that can still be booked."""
-    for item in subject.content.items:
-        course = item.record
-        if isinstance(course, Course) and not course.draft and is_upcoming(course, subject.today):
+    """Check the places of courses that can still be booked."""
+    for item, course in subject.items_of(Course):
+        if not course.draft and is_upcoming(course, subject.today):
             found = _places(item, course)
             yield from (problem for problem in found if not {problem.field, "places", "status"} & item.wrong)
 

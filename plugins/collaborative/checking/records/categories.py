@@ -1,4 +1,4 @@
-"""Categories of news: one word for readers, and two lists because it is spelled in two ways."""
+"""Categories of news that are spelled in two ways, and so get two lists."""
 
 from collections.abc import Iterator
 
@@ -9,10 +9,9 @@ from collaborative.records.news import NewsItem
 
 
 def check_categories(subject: Subject) -> Iterator[Problem]:
-    """Each that has another address than the oldest item gives to it: "Health & Safety", "Health and safety"."""
-    news = [(item, item.record) for item in subject.content.items if isinstance(item.record, NewsItem)]
+    """Report each spelling whose address differs from the oldest: "Health & Safety", "Health and safety"."""
     first: dict[str, str] = {}
-    for item, record in sorted(news, key=lambda it: (it[1].published, it[1].origin.path)):
+    for item, record in sorted(subject.items_of(NewsItem), key=lambda it: (it[1].published, it[1].origin.path)):
         here: set[str] = set()
         for number, name in enumerate(record.categories):
             known = first.setdefault(fold(name), name)

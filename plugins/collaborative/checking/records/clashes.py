@@ -1,7 +1,7 @@
-"""One person or one room in two places at once, and sessions of one course that overlap.
+"""One person or one room in two places at once, and overlapping sessions of one course.
 
-A school or a centre has many rooms, so that two courses there at once are no clash; nor are two of a team that
-shares a name, "Specialist leader in English" or "School Improvement Team".
+A school or centre has many rooms, so two courses there at once do not clash. Nor do two courses led by a team with one
+name, "Specialist leader in English" or "School Improvement Team".
 """
 
 import datetime as dt
@@ -54,7 +54,7 @@ _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "profess
 
 @dataclass(frozen=True, slots=True)
 class _Booking:
-    """A person or a room, taken from one moment to another.
+    """A person or a room that is taken for a time.
 
     Attributes:
         name: As typed.
@@ -69,6 +69,7 @@ class _Booking:
 
 
 def check_clashes(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[Problem]:
+    """Report clashes between files, overlapping sessions, and meetings that are repeated."""
     rooms: dict[str, list[_Booking]] = defaultdict(list)
     people: dict[str, list[_Booking]] = defaultdict(list)
     for booking in _bookings(occasions):
@@ -79,14 +80,16 @@ def check_clashes(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[P
         for earlier, later in _overlapping(bookings):
             if _elsewhere(earlier.occasion.venue, later.occasion.venue):
                 yield _clash(earlier, later)
-    for item in subject.content.items:
-        if isinstance(item.record, Course) and len(item.record.dates) > 1:
-            yield from _own_sessions(item, item.record, subject.today)
-        elif isinstance(item.record, Cluster) and "meetings" not in item.wrong:
-            yield from _same_meeting(item, item.record)
+    for item, course in subject.items_of(Course):
+        if len(course.dates) > 1:
+            yield from _own_sessions(item, course, subject.today)
+    for held, cluster in subject.items_of(Cluster):
+        if "meetings" not in held.wrong:
+            yield from _same_meeting(held, cluster)
 
 
 def _bookings(occasions: Sequence[Occasion]) -> Iterator[_Booking]:
+    """Yield the people and rooms of all sessions and meetings with a start and an end."""
     for occasion in occasions:
         if not (occasion.start and occasion.end):
             continue
@@ -101,7 +104,7 @@ def _bookings(occasions: Sequence[Occasion]) -> Iterator[_Booking]:
 
 @lru_cache(maxsize=10_000)
 def is_a_person(name: str) -> bool:
-    """Whether a name looks like one human being's: two or more words with capitals, none of a role or a team."""
+    """Return whether a name looks like one person's: several words with capitals, none of a role or team."""
     words = name.replace(".", " ").split()
     plain = [word.casefold().strip(",'’") for word in words]
     if len(words) < 2 or any(word in _NO_PERSON for word in plain):
@@ -113,13 +116,13 @@ def is_a_person(name: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def names_a_room(venue: str) -> bool:
-    """Whether a venue is one room of a building: "Larkhill Primary School, hall", "Room 2, Town Hall"."""
+    """Return whether a venue is a single room: "Larkhill Primary School, hall", "Room 2, Town Hall"."""
     parts = [part.strip() for part in _PARTS.split(venue) if part.strip()]
     return len(parts) > 1 and any(_ROOM.fullmatch(part) and not _BUILDING.search(part) for part in parts)
 
 
 def _overlapping(bookings: Sequence[_Booking]) -> Iterator[tuple[_Booking, _Booking]]:
-    """Pairs of different files, each booking with the earliest that it runs into."""
+    """Yield pairs from different files: each booking and the earliest one that it overlaps."""
     if len(bookings) < 2:
         return
     going_on: list[_Booking] = []
@@ -132,7 +135,7 @@ def _overlapping(bookings: Sequence[_Booking]) -> Iterator[tuple[_Booking, _Book
 
 
 def _clash(earlier: _Booking, later: _Booking) -> Problem:
-    """On the line of the one that begins later."""
+    """Report a clash at the line of the booking that begins later."""
     other = earlier.occasion
     place = f"{other.item.document.path}, line {other.item.line(other.place(earlier.key))}"
     times = f"{earlier.begin:%H:%M} to {earlier.finish:%H:%M}"
@@ -145,14 +148,14 @@ def _clash(earlier: _Booking, later: _Booking) -> Problem:
 
 
 def _elsewhere(one: str, other: str) -> bool:
-    """Whether two venues are known, and neither is a part of the other."""
+    """Return whether two venues are both known, and neither is part of the other."""
     if not one or not other or is_tbc(one) or is_tbc(other):
         return False
     return fold(one) not in fold(other) and fold(other) not in fold(one)
 
 
 def _own_sessions(item: Shaped[Course], course: Course, today: dt.date) -> Iterator[Problem]:
-    """Sessions of one course that overlap, unless they are for different groups, which meet side by side."""
+    """Report overlapping sessions of one course, unless they are for different groups at the same time."""
     if course.is_off or course.draft or {"dates", "start", "end"} & item.wrong:
         return
     last: dict[tuple[object, ...], tuple[dt.datetime, Session]] = {}
@@ -161,7 +164,7 @@ def _own_sessions(item: Shaped[Course], course: Course, today: dt.date) -> Itera
             group = (session.venue, session.title, session.audience)
             copied = group in last and (last[group][1].day, last[group][1].start) == (session.day, session.start)
             if copied:
-                continue  # which is refused, and said, as a day that stands twice
+                continue  # refused as a repeated day already
             if group in last and dt.datetime.combine(session.day, session.start) < last[group][0]:
                 earlier = last[group][1]
                 wrong = f"This session begins before the one that starts at {earlier.start:%H:%M} has ended."
@@ -171,7 +174,7 @@ def _own_sessions(item: Shaped[Course], course: Course, today: dt.date) -> Itera
 
 
 def _same_meeting(item: Shaped[Cluster], cluster: Cluster) -> Iterator[Problem]:
-    """A meeting copied and not changed would stand twice in every calendar."""
+    """Report a meeting that was copied and not changed: it would be in every calendar twice."""
     first: dict[tuple[object, ...], int] = {}
     for index, meeting in enumerate(cluster.meetings):
         if meeting.date is None:

@@ -1,4 +1,4 @@
-"""Times that the change of the clocks skips, or that it makes happen twice."""
+"""Times that a change of the clocks skips or repeats."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ NONE = dt.timedelta()
 
 
 def check_clock_changes(occasions: Sequence[Occasion], zone: ZoneInfo) -> Iterator[Problem]:
-    """A time that does not exist is an error: calendars would show another one."""
+    """Report skipped times as errors, because calendars would show another time, and repeated ones as warnings."""
     for occasion in occasions:
         if occasion.start:
             yield from _affected(occasion, "start", dt.datetime.combine(occasion.day, occasion.start, zone))
@@ -21,7 +21,7 @@ def check_clock_changes(occasions: Sequence[Occasion], zone: ZoneInfo) -> Iterat
 
 
 def _affected(occasion: Occasion, key: str, moment: dt.datetime) -> Iterator[Problem]:
-    """Of a moment on the wall clock: its two readings differ only where an hour is skipped or repeated (PEP 495)."""
+    """Check one time by its two readings, which differ only if it is skipped or repeated (PEP 495)."""
     change = (moment.replace(fold=1).utcoffset() or NONE) - (moment.utcoffset() or NONE)
     if change == NONE:
         return

@@ -1,4 +1,4 @@
-"""Days on which nobody meets: Sundays, bank holidays, school holidays, and days of a mistyped year."""
+"""Days on which courses are unlikely: Sundays, bank holidays, school holidays, and days in a mistyped year."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from collaborative.checking.records.occasions import Occasion
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
-from collaborative.records.cluster import Cluster, MeetingStatus
+from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Course, Status
 from collaborative.school_year import SchoolHoliday, holiday_on
 from collaborative.settings import Settings
@@ -17,15 +17,15 @@ from collaborative.views.wording import count, day_and_month, day_without_weekda
 
 FAR_OFF_YEARS = 2
 LONGEST = dt.timedelta(days=31)
-LONGEST_PAUSE = dt.timedelta(days=330)  # a year too many in one of several dates makes a pause of about a year
+LONGEST_PAUSE = dt.timedelta(days=330)  # one date with a wrong year makes a pause of about a year
 SATURDAY, SUNDAY = 5, 6
 
 
 def check_days(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[Problem]:
-    """Of what is still to come; nobody will mend what is over."""
-    for item in subject.content.items:
-        if isinstance(item.record, Course) and item.record.new_date and not item.record.draft:
-            yield from _new_date(item, item.record, item.record.new_date)
+    """Check sessions and meetings that are still to come; past ones are no longer corrected."""
+    for item, course in subject.items_of(Course):
+        if course.new_date and not course.draft:
+            yield from _new_date(item, course, course.new_date)
     for _, group in groupby(occasions, key=lambda occasion: id(occasion.item)):
         own = list(group)
         far = [occasion for occasion in own if occasion.day > _years_after(subject.today, FAR_OFF_YEARS)]
@@ -41,6 +41,7 @@ def check_days(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[Prob
 
 
 def _far_off(occasion: Occasion, today: dt.date) -> Problem:
+    """Warn about a day years away, and propose the next time that date comes round."""
     day = occasion.day
     years = day.year - today.year - ((day.month, day.day) < (today.month, today.day))
     next_time = next(
@@ -51,7 +52,7 @@ def _far_off(occasion: Occasion, today: dt.date) -> Problem:
 
 
 def _closed(occasion: Occasion, settings: Settings) -> Iterator[Problem]:
-    """At most one warning for the first day, and one for the last day of several."""
+    """Yield at most one warning for the first day, and one for the last of several days."""
     day, key = occasion.day, occasion.day_key
     if day.weekday() == SUNDAY:
         wrong = f"{day_without_weekday(day)} is a Sunday."
@@ -72,7 +73,7 @@ def _closed(occasion: Occasion, settings: Settings) -> Iterator[Problem]:
 
 
 def _holiday_on(day: dt.date, settings: Settings) -> SchoolHoliday | None:
-    """A Saturday is one of the holidays where the days on both sides of its weekend are."""
+    """Return the school holiday on a day; a Saturday counts if the days around its weekend do."""
     beside = (-1, 2) if day.weekday() == SATURDAY else (0,)
     if all(holiday_on(day + dt.timedelta(days), settings.terms) for days in beside):
         return holiday_on(day, settings.terms)
@@ -85,6 +86,7 @@ def _on_bank_holiday(occasion: Occasion, key: str, day: dt.date, name: str) -> P
 
 
 def _long(occasions: Sequence[Occasion]) -> Iterator[Problem]:
+    """Warn about courses that would last longer than a month."""
     for occasion in occasions:
         length = occasion.last_day - occasion.day
         if length > LONGEST:
@@ -94,8 +96,9 @@ def _long(occasions: Sequence[Occasion]) -> Iterator[Problem]:
 
 
 def _held_already(occasion: Occasion, today: dt.date) -> Iterator[Problem]:
+    """Warn about meetings in the future with the status of a past one."""
     record, at = occasion.item.record, occasion.at
-    if not isinstance(record, Cluster) or not isinstance(at[1], int) or occasion.day <= today:
+    if record is None or occasion.what != "meeting" or not isinstance(at[1], int) or occasion.day <= today:
         return
     if record.meetings[at[1]].status is MeetingStatus.HELD:
         wrong = f"The status says that the meeting was held, and it is on {day_without_weekday(occasion.day)}."
@@ -103,6 +106,7 @@ def _held_already(occasion: Occasion, today: dt.date) -> Iterator[Problem]:
 
 
 def _pauses(occasions: Sequence[Occasion]) -> Iterator[Problem]:
+    """Warn about a gap of about a year between two sessions, where one year is probably wrong."""
     if len(occasions) < 2 or occasions[0].what == "meeting":
         return
     for earlier, later in pairwise(sorted(occasions, key=lambda occasion: occasion.day)):
@@ -115,7 +119,7 @@ def _pauses(occasions: Sequence[Occasion]) -> Iterator[Problem]:
 
 
 def _new_date(item: Shaped[Course], course: Course, new: dt.date) -> Iterator[Problem]:
-    """A postponed course takes place later than it would have."""
+    """Check that a postponed course moves to a later day."""
     old = course.first_day
     if course.status is not Status.POSTPONED or old is None or {"date", "dates", "new_date"} & item.wrong:
         return
@@ -133,7 +137,7 @@ def _new_date(item: Shaped[Course], course: Course, new: dt.date) -> Iterator[Pr
 
 
 def _years_after(day: dt.date, years: int) -> dt.date:
-    """The same day of another year; 1 March where that has no 29 February."""
+    """Return the same day in another year; 1 March if it has no 29 February."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:

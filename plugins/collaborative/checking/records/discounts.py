@@ -1,4 +1,4 @@
-"""Discount notices whose numbers leave somebody out, or that name courses which are not there."""
+"""Discount notices that leave out numbers of people, or name courses that do not exist."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem, Severity, did_you_mean
 from collaborative.reading.words import fold, nearest
 from collaborative.records.discount import DiscountScheme, Span, Tier
 from collaborative.settings import Settings
@@ -15,13 +15,10 @@ HIGHEST = Decimal(50)
 
 
 def check_discounts(subject: Subject) -> Iterator[Problem]:
-    """Of notices that are in force, or will be."""
-    notices = [
-        (item, item.record)
-        for item in subject.content.items
-        if isinstance(item.record, DiscountScheme) and not item.record.draft
-    ]
-    for item, scheme in notices:
+    """Check the notices that are in force or will be."""
+    for item, scheme in subject.items_of(DiscountScheme):
+        if scheme.draft:
+            continue
         if scheme.until and scheme.until < subject.today:
             continue
         if "tiers" not in item.wrong:
@@ -31,6 +28,7 @@ def check_discounts(subject: Subject) -> Iterator[Problem]:
 
 
 def _tiers(item: Shaped[DiscountScheme], scheme: DiscountScheme) -> Iterator[Problem]:
+    """Warn about very large discounts, gaps between tiers, and larger groups that get less off."""
     for index, tier in enumerate(scheme.tiers):
         if tier.percent > HIGHEST:
             wrong = f"{tier.percent}% is more than half the price."
@@ -56,11 +54,13 @@ def _tiers(item: Shaped[DiscountScheme], scheme: DiscountScheme) -> Iterator[Pro
 
 
 def _between(fewer: Tier, more: Tier) -> Span | None:
+    """Return the numbers of people between two tiers, or None."""
     last, first = fewer.participants.last, more.participants.first
     return Span(last + 1, first - 1) if last is not None and first > last + 1 else None
 
 
 def _names(item: Shaped[DiscountScheme], scheme: DiscountScheme, subject: Subject) -> Iterator[Problem]:
+    """Warn about names in ``applies_to`` and ``excludes`` that match nothing on the site."""
     known = _known_names(subject)
     titles = {fold(course.title): course.code for course in subject.content.catalogue.courses}
     by_fold = {fold(name) for name in known}
@@ -69,13 +69,11 @@ def _names(item: Shaped[DiscountScheme], scheme: DiscountScheme, subject: Subjec
             if fold(name) in by_fold or field in item.wrong:
                 continue
             guess = titles.get(fold(name)) or nearest(name, known)
-            remedy = (
-                f"Did you mean {guess}?"
-                if guess
-                else "Write a course's code, a subject, a series or a tag, as it stands in the course's file."
-            )
+            wrong = f'"{name}" is no code, subject, series or tag of a course on this site.'
+            remedy = "Write a course's code, a subject, a series or a tag, as it stands in the course's file."
+            message = did_you_mean(wrong, name, guess) if guess else Message(wrong, remedy)
             place = (field, index) if (field, index) in item.lines else (field,)
-            yield item.warning(place, f'"{name}" is no code, subject, series or tag of a course on this site.', remedy)
+            yield item.problem_at(place, message, Severity.WARNING)
 
 
 def _known_names(subject: Subject) -> set[str]:

@@ -1,4 +1,4 @@
-"""Times of day at which nobody trains: a morning typed as an evening, or a day of fourteen hours."""
+"""Implausible times of day: a morning typed as an evening, or a day of fourteen hours."""
 
 import datetime as dt
 import re
@@ -8,19 +8,20 @@ from collaborative.checking.records.occasions import Occasion
 from collaborative.checking.texts.wording import texts_in
 from collaborative.problems import Problem
 
-# Breakfast meetings begin at 7:00, and governors at 19:00; a start outside of these is half a day off.
+# Breakfast meetings begin at 7:00, governors' meetings at 19:00; a start far outside is probably 12 hours wrong.
 EARLIEST, LATEST = dt.time(7), dt.time(21)
 SHORTEST, LONGEST = dt.timedelta(minutes=15), dt.timedelta(hours=12)
 HALF_A_DAY = 12
-# Breakfast and governors both begin at 7; nothing else that is typed without am or pm could be morning and evening.
+# Only 7 o'clock, typed without am or pm, could be both a breakfast meeting and an evening one.
 SEVEN = 7
 LATEST_EVENING_END = dt.time(22, 30)
 _BARE_SEVEN = re.compile(r"\s*7[:.]\d\d\s*(?:$|[-\u2013]|to\b)")
 
 
 def check_hours(occasions: Sequence[Occasion]) -> Iterator[Problem]:
+    """Check the start and length of each session and meeting that ends on the day it begins."""
     for occasion in occasions:
-        if occasion.start and not occasion.is_overnight:  # what goes on past midnight is meant to be late
+        if occasion.start and not occasion.is_overnight:  # an overnight event is meant to be late
             yield from _start(occasion, occasion.start)
             if occasion.end:
                 yield from _length(occasion, occasion.start, occasion.end)
@@ -44,7 +45,7 @@ def _start(occasion: Occasion, start: dt.time) -> Iterator[Problem]:
 
 
 def _could_be_evening(occasion: Occasion) -> bool:
-    """Typed as 7.30, with neither am or pm nor a 0 before it, and with no end that settles it."""
+    """Return whether the start was typed as 7.30, without am, pm or a leading 0, and no end settles it."""
     line = occasion.item.lines.get(occasion.place("start"))
     texts = texts_in(occasion.item.document.front)
     if not any(_BARE_SEVEN.match(text) for _, at, text in texts if at == line):

@@ -1,18 +1,17 @@
-"""Codes and titles: signs that addresses cannot hold, titles that shout, and titles that do the work of status."""
+"""Codes and titles: signs that addresses cannot hold, titles in capitals, titles that contain a status."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from collaborative.catalogue import is_upcoming
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.reading.calendar_words import MONTHS
 from collaborative.reading.words import fold, in_words
+from collaborative.records.base import Record
 from collaborative.records.course import Course, Status
-from collaborative.records.listing import MONTH_NAME, Listing
-from collaborative.records.news import NewsItem
+from collaborative.records.listing import Listing
 
 _AWKWARD = re.compile(r"[^\w .-]")
 _CALLED = {
@@ -24,7 +23,7 @@ _CALLED = {
 }
 _YEAR = re.compile(r"\b20\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
-# In capitals because they are letters, not words.
+# Abbreviations, which belong in capitals.
 _ACRONYMS = frozenset(
     {
         "SENDCO",
@@ -58,7 +57,7 @@ _STATUS_WORDS = {
     "last few places": Status.FEW_PLACES,
 }
 _SAID = "|".join(sorted(_STATUS_WORDS, key=len, reverse=True))
-# At the beginning or the end and set apart, not "Full-time mentors"; or in capitals, "First aid CANCELLED".
+# Set apart at the beginning or end, unlike "Full-time mentors"; or in capitals, "First aid CANCELLED".
 _APART = re.compile(
     rf"\W*(?P<first>{_SAID})\s*(?:[:!*)\]]|[-–—]\s).*|.*(?:[:(\[*]|\s[-–—])\s*(?P<last>{_SAID})\W*", re.IGNORECASE
 )
@@ -68,24 +67,24 @@ LONG_WORD, LONG_TITLE = 5, 8
 
 
 def check_names(subject: Subject) -> Iterator[Problem]:
-    """Of what is still to be read: courses that are over, and news of other years, nobody will mend."""
+    """Check upcoming courses and recent news; older titles are no longer corrected."""
     for item in subject.content.items:
         record = item.record
-        if record is None or getattr(record, "draft", False) or _is_archived(record, subject):
-            continue
-        if "title" not in item.wrong and record.title:
+        if record and _is_read(record, subject) and "title" not in item.wrong and record.title:
             yield from _capitals(item, record.title)
-        if isinstance(record, Listing):
-            yield from _other_month(item, record)
-        if isinstance(record, Course):
-            yield from _code(item, record)
-            if not {"title", "status", "code"} & item.wrong:
-                yield from _title_of_course(item, record)
+    for month, listing in subject.items_of(Listing):
+        if _is_read(listing, subject):
+            yield from _other_month(month, listing)
+    for own, course in subject.items_of(Course):
+        if _is_read(course, subject):
+            yield from _code(own, course)
+            if not {"title", "status", "code"} & own.wrong:
+                yield from _title_of_course(own, course)
 
 
 def _other_month(item: Shaped[Any], listing: Listing) -> Iterator[Problem]:
-    """A listing copied from another month's, with the title of that."""
-    if not MONTH_NAME.fullmatch(listing.slug):
+    """Warn about a listing that still has the title of the month it was copied from."""
+    if not listing.is_placed:
         return
     own = MONTHS[listing.month - 1]
     months = {word for word in _WORD.findall(listing.title) if word in MONTHS}
@@ -96,10 +95,8 @@ def _other_month(item: Shaped[Any], listing: Listing) -> Iterator[Problem]:
         yield item.warning(("title",), wrong, remedy)
 
 
-def _is_archived(record: Any, subject: Subject) -> bool:
-    if isinstance(record, Course):
-        return not is_upcoming(record, subject.today)
-    return isinstance(record, NewsItem) and (subject.today - record.day).days > 365
+def _is_read(record: Record, subject: Subject) -> bool:
+    return not (record.draft or record.is_archived(subject.today))
 
 
 def _capitals(item: Shaped[Any], title: str) -> Iterator[Problem]:
@@ -116,7 +113,7 @@ def _capitals(item: Shaped[Any], title: str) -> Iterator[Problem]:
 
 
 def _as_in_a_sentence(title: str) -> str:
-    """Words that are letters (KS1, SENDCO) stay as they are."""
+    """Return a title in sentence case; abbreviations (KS1, SENDCO) stay as they are."""
     small = re.sub(r"\w+", lambda word: word[0] if _is_letters(word[0]) else word[0].lower(), title)
     return small[:1].upper() + small[1:]
 

@@ -1,4 +1,4 @@
-"""What is going to take place: the sessions of courses and the meetings of clusters, with the lines that say so."""
+"""Upcoming sessions of courses and meetings of clusters, with the lines where they were typed."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -15,14 +15,15 @@ _WHEN = frozenset({"date", "dates", "start", "end", "end_date", "new_date", "mee
 
 
 class Occasion(NamedTuple):
-    """One session of a course, or one meeting, that is neither over nor off nor a draft.
+    """One upcoming session or meeting, not cancelled and not a draft.
 
     Attributes:
-        at: Where in the file it is typed: ``("dates", 1)``, ``("meetings", 0)``, or ``()`` for a course's only day.
+        at: Its place in the file: ``("dates", 1)``, ``("meetings", 0)``, or ``()`` for a course's only day.
         day_key: The key of its day there: ``date``, or ``new_date`` of a postponed course.
-        start, end: None where there are none.
-        venue: As typed, or "" while it is not known.
-        leaders: Who leads it.
+        start: None if no start is given.
+        end: None if no end is given.
+        venue: As typed, or "" if unknown.
+        leaders: The people who lead it.
     """
 
     item: Shaped[Any]
@@ -37,17 +38,18 @@ class Occasion(NamedTuple):
 
     @property
     def what(self) -> str:
-        return "meeting" if isinstance(self.item.record, Cluster) else "course"
+        return "meeting" if self.at[:1] == ("meetings",) else "course"
 
     @property
     def is_overnight(self) -> bool:
         return self.last_day > self.day
 
     def warning(self, key: str, wrong: str, remedy: str) -> Problem:
-        """On the line of one of its keys, which may stand beside it or be the whole course's."""
+        """Report a warning at one of its keys, which may be its own or the whole course's."""
         return self.item.warning(self.place(key), wrong, remedy)
 
     def place(self, key: str) -> Location:
+        """Return the place of a key: its own if it was typed there, otherwise the course's."""
         lines = self.item.lines
         own = (*self.at, key)
         if own in lines or not self.at:
@@ -58,13 +60,13 @@ class Occasion(NamedTuple):
 
 
 def occasions_of(subject: Subject) -> Iterator[Occasion]:
-    """Everything that is still to come, in the order of the files; days that are to be confirmed left out."""
-    for item in subject.content.items:
-        record = item.record
-        if isinstance(record, Course) and not (record.draft or item.wrong & _WHEN):
-            yield from _of_course(item, record, subject.today)
-        elif isinstance(record, Cluster) and not (record.draft or item.wrong & _WHEN):
-            yield from _of_cluster(item, record, subject.today)
+    """Yield all upcoming sessions and meetings in the order of files; days to be confirmed are left out."""
+    for item, course in subject.items_of(Course):
+        if not (course.draft or item.wrong & _WHEN):
+            yield from _of_course(item, course, subject.today)
+    for host, cluster in subject.items_of(Cluster):
+        if not (cluster.draft or host.wrong & _WHEN):
+            yield from _of_cluster(host, cluster, subject.today)
 
 
 def _of_course(item: Shaped[Any], course: Course, today: dt.date) -> Iterator[Occasion]:

@@ -1,4 +1,4 @@
-"""Prices that were forgotten, or that lost their decimal point."""
+"""Prices that are missing, or that lost their decimal point."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,15 +13,14 @@ from collaborative.views.wording import pounds
 
 HIGHEST = {PriceBasis.PERSON: Decimal(2_000), PriceBasis.GROUP: Decimal(10_000)}
 LOWEST = Decimal(1)
-# What ``Price.charges`` calls those who pay, by the key of the price.
+# The names of payers in ``Price.charges``, by the key of the price.
 KEYS = ("everyone", "member", "non_member")
 
 
 def check_prices(subject: Subject) -> Iterator[Problem]:
-    """Of courses that can still be booked."""
-    for item in subject.content.items:
-        course = item.record
-        if not isinstance(course, Course) or course.draft or "price" in item.wrong:
+    """Check the prices of courses that can still be booked."""
+    for item, course in subject.items_of(Course):
+        if course.draft or "price" in item.wrong:
             continue
         if course.is_off or not is_upcoming(course, subject.today):
             continue
@@ -53,7 +52,7 @@ def _amounts(item: Shaped[Course], price: Price, basis: PriceBasis) -> Iterator[
 
 
 def _costs(charge: Charge) -> Decimal:
-    """What is not known yet is no less than anything."""
+    """Return an amount for comparison; an unknown price counts as more than any other."""
     known = charge.kind in (ChargeKind.AMOUNT, ChargeKind.FREE)
     return charge.amount if known else Decimal("Infinity")
 

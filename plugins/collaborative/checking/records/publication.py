@@ -1,40 +1,47 @@
-"""Days on which something is published, changed, taken down or closed, that cannot be meant."""
+"""Implausible days of publication, change, expiry or closing."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from collaborative.catalogue import is_upcoming
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
-from collaborative.problems import Problem, Slip
+from collaborative.problems import InputError, Problem
 from collaborative.reading.days import parse_day
+from collaborative.records.base import Record
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.views.wording import day_without_weekday
 
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 LONGEST_EMBARGO = dt.timedelta(days=366)
-# News is named on the day on which it is written, and may wait a while.
+# The file name has the day of writing, and publication may come later.
 LONGEST_WAIT = dt.timedelta(days=60)
 LONGEST_BOOKING = dt.timedelta(days=300)
 
+R = TypeVar("R", bound=Record)
+
 
 def check_publication(subject: Subject) -> Iterator[Problem]:
-    for item in subject.content.items:
-        record = item.record
-        if isinstance(record, NewsItem) and not record.draft:
-            found = [*_news(item, record), *_published(item, record, subject.today)]
-        elif isinstance(record, Course) and not record.draft:
-            found = list(_too_late(item, record, subject.today))
-            if is_upcoming(record, subject.today):
-                found += [*_booking(item, record), *([] if found else _published(item, record, subject.today))]
-        else:
+    for item, news in subject.items_of(NewsItem):
+        if not news.draft:
+            yield from _credible(item, [*_news(item, news), *_published(item, news, subject.today)])
+    for own, course in subject.items_of(Course):
+        if course.draft:
             continue
-        yield from (problem for problem in found if problem.field.split(".")[0] not in item.wrong)
+        found = list(_too_late(own, course, subject.today))
+        if is_upcoming(course, subject.today):
+            found += [*_booking(own, course), *([] if found else _published(own, course, subject.today))]
+        yield from _credible(own, found)
 
 
-def _published(item: Shaped[Course | NewsItem], record: Course | NewsItem, today: dt.date) -> Iterator[Problem]:
+def _credible(item: Shaped[R], problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (problem for problem in problems if problem.field.split(".")[0] not in item.wrong)
+
+
+def _published(item: Shaped[R], record: R, today: dt.date) -> Iterator[Problem]:
     published = record.published.date() if record.published and item.raw("published") else None
     updated = record.updated.date() if record.updated else None
     if published and published - today > LONGEST_EMBARGO and "published" not in item.wrong:
@@ -85,12 +92,12 @@ def _day_of_name(item: Shaped[NewsItem]) -> dt.date | None:
     match = _dated_name(item)
     try:
         return parse_day(match[1]) if match else None
-    except Slip:
+    except InputError:
         return None
 
 
 def _too_late(item: Shaped[Course], course: Course, today: dt.date) -> Iterator[Problem]:
-    """A course that is over when it is published: one of the two years is often that of the year before."""
+    """Warn about a course published after it has ended; one of the years is often wrong."""
     last, published = course.last_day, course.published
     if last is None or published is None or not item.raw("published") or {"date", "dates", "end_date"} & item.wrong:
         return
@@ -100,7 +107,7 @@ def _too_late(item: Shaped[Course], course: Course, today: dt.date) -> Iterator[
     if is_upcoming(course, today):
         wrong = f"It would be published on {shown}, when the course is over."
         yield item.problem(("published",), wrong, "Write the day from which people should see it, or take it away.")
-    else:  # it may have been put into the archive afterwards
+    else:  # it may have been added to the archive later
         wrong = f"It says that it is published on {shown}, and the course was over on {day_without_weekday(last)}."
         remedy = "Check the year of both days; for a course of the past take published away."
         yield item.warning(("published",), wrong, remedy)

@@ -1,4 +1,4 @@
-"""Everything that is going to take place, gathered once for all checks of days and times."""
+"""Checks of days and times; upcoming sessions and meetings are collected once for all of them."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from collaborative.problems import Problem
 
 
 def check_schedule(subject: Subject) -> Iterator[Problem]:
+    """Run every check of upcoming sessions and meetings."""
     occasions = tuple(occasions_of(subject))
     yield from check_days(subject, occasions)
     yield from check_hours(occasions)

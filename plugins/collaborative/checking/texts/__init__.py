@@ -1,1 +1,1 @@
-"""What is written in texts, and where their links lead."""
+"""Checks of texts and of where their links lead."""

@@ -1,4 +1,4 @@
-"""The places of a page that links can lead to, ``#prices``: ids of headings as Python-Markdown's toc makes them."""
+"""Anchors of a page, ``#prices``: heading ids as Python-Markdown's toc extension makes them."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def anchors_in(body: Body, *, attributes: bool) -> frozenset[str]:
-    """Every id of a page's text; ``attributes`` where ``{#id}`` is read as one (the extension attr_list)."""
+    """Return every id in a page's text; ``attributes`` if ``{#id}`` sets one (extension attr_list)."""
     ids = set(_TYPED_ID.findall(body.source)) if "<" in body.source else set()
     if attributes and "{" in body.source:
         ids |= set(_ATTRIBUTE_ID.findall(body.source))
@@ -24,7 +24,7 @@ def anchors_in(body: Body, *, attributes: bool) -> frozenset[str]:
 
 
 def _id_of(heading: Heading) -> str:
-    """As ``markdown.extensions.toc.slugify`` does it: ASCII, lower case, hyphens for spaces."""
+    """Return a heading's id as ``markdown.extensions.toc.slugify`` makes it: ASCII, lower case, hyphens for spaces."""
     typed = f"{heading.text} {{#{heading.id}}}" if heading.id else heading.text
     shown = unescape(_TAG.sub("", _LINK.sub(r"\1", typed)))
     plain = unicodedata.normalize("NFKD", shown).encode("ascii", "ignore").decode("ascii")
@@ -32,7 +32,7 @@ def _id_of(heading: Heading) -> str:
 
 
 def _unique(name: str, taken: set[str]) -> str:
-    """``name``, ``name_1``, ``name_2`` …"""
+    """Return the first free name of ``name``, ``name_1``, ``name_2`` …"""
     if name and name not in taken:
         return name
     base, number = (match[1], int(match[2])) if (match := re.fullmatch(r"(.*)_(\d+)", name)) else (name, 0)

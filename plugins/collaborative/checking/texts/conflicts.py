@@ -1,22 +1,22 @@
-"""Two versions of a text that git put into one file, and between which nobody has chosen.
+"""Unresolved conflicts: two versions of a text that git put into one file.
 
-What stands in the front matter is said when that is read; this is about bodies.
+Conflicts in front matter are reported when it is read; these are those in bodies.
 """
 
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault
+from collaborative.checking.findings import Finding, error
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 from collaborative.reading.words import holds
 
-# The middle one is an ordinary underline of a heading as long as there is text above it.
+# Without the other marks, ======= is an ordinary underline below the text of a heading.
 _MARK = re.compile(r"^(?P<sign><{7}|>{7}|\|{7}|(?<!\S\n)={7})(?:[ ][^\n]*)?$", re.MULTILINE)
 
 
 def check_conflicts(subject: Subject) -> Iterator[Problem]:
-    """One error for each pair of versions, where the first begins; one for a mark that was forgotten."""
+    """Report each pair of versions once, where the first begins, and each single mark that was left."""
     for document in subject.content.documents:
         body = document.body
         if not any(holds(body, sign) for sign in ("<<<<<<<", ">>>>>>>", "=======", "|||||||")):
@@ -29,7 +29,7 @@ def check_conflicts(subject: Subject) -> Iterator[Problem]:
                     yield _two_versions(body[match.end() :]).at(document.path, line)
                 is_open = True
             elif not is_open:
-                yield Fault(
+                yield error(
                     f"The line {match[0].strip()} was left over when two versions of this file were put together (a conflict).",
                     "Read what stands above and below it, keep what is right, and delete this line.",
                 ).at(document.path, line)
@@ -37,10 +37,10 @@ def check_conflicts(subject: Subject) -> Iterator[Problem]:
                 is_open = False
 
 
-def _two_versions(rest: str) -> Fault:
+def _two_versions(rest: str) -> Finding:
     end = re.search(r"^>{7}", rest, re.MULTILINE)
     until = f" and ends {rest.count(chr(10), 0, end.start())} lines further down, with >>>>>>>" if end else ""
-    return Fault(
+    return error(
         f"Two versions of the text stand here, and nobody has chosen (a conflict): it begins with <<<<<<<{until}.",
         "Keep the version that is right, above or below the line =======, and delete the other one and the three lines with <<<<<<<, ======= and >>>>>>>.",
     )

@@ -1,16 +1,16 @@
-"""Links in bodies: where they lead, and whether a visitor gets there."""
+"""Links in bodies: where they lead, and whether visitors can get there."""
 
 import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from collaborative.checking.faults import Fault, doubt, quoted
+from collaborative.checking.findings import Finding, error, quoted, warning
 from collaborative.checking.markdown import Image, Link
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.anchors import anchors_in
 from collaborative.checking.texts.places import Places, link_to
-from collaborative.checking.texts.web_addresses import fault_in_address, fault_without_scheme, is_outside
+from collaborative.checking.texts.web_addresses import check_address, check_missing_scheme, is_outside
 from collaborative.loading.documents import Document
 from collaborative.problems import Problem
 from collaborative.reading.files import is_on_a_computer
@@ -38,88 +38,91 @@ _LOOKS_LIKE_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)
 
 
 def check_links(subject: Subject) -> Iterator[Problem]:
-    """Every link and every address of a picture, in the order of files."""
+    """Check every link and every address of a picture, in the order of files."""
     check = _Links(subject)
     for document in subject.content.documents:
         body = subject.body_of(document)
         for link in body.links:
-            for fault in check.faults(link, document):
-                yield fault.at(document.path, link.line)
+            for finding in check.findings(link, document):
+                yield finding.at(document.path, link.line)
         for image in body.images:
-            if (found := _fault_in_picture(image)) is not None:
+            if (found := _check_picture(image)) is not None:
                 yield found.at(document.path, image.line)
 
 
-def _fault_in_picture(image: Image) -> Fault | None:
-    """Whether a browser that shows the page would ask somebody else for the picture."""
-    if not is_outside(image.target) or is_on_a_computer(image.target):  # which is said among the pictures
+def _check_picture(image: Image) -> Finding | None:
+    """Report a picture that browsers would load from another site."""
+    if not is_outside(image.target) or is_on_a_computer(image.target):  # reported by the check of pictures
         return None
     if image.target.lstrip().lower().startswith(("http:", "https:", "//")):
-        return Fault(
+        return error(
             f"The picture {quoted(image.target)} lies on another site, which would learn of everybody who looks at this page.",
             "Download it, upload it here into content/images, and write its name there: ![What it shows](../images/name.jpg)"
             " (if you may use it).",
         )
-    return fault_in_address(image.target) or Fault(
+    return check_address(image.target) or error(
         f"{quoted(image.target)} is no picture.", "Upload the picture into content/images, and write its name here."
     )
 
 
 class _Links:
+    """Checks links, and remembers the anchors of each page."""
+
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._places = Places(subject)
         self._anchors: dict[str, frozenset[str]] = {}
 
-    def faults(self, link: Link, document: Document) -> Iterator[Fault]:
+    def findings(self, link: Link, document: Document) -> Iterator[Finding]:
+        """Yield what is wrong with the text and the target of a link."""
         target, text = link.target.strip(), " ".join(link.text.split())
         if not target or target == "#":
-            yield Fault(
+            yield error(
                 f"The link {quoted(text)} leads nowhere: there is no address in its round brackets.",
                 "Write the address there, for example [Contact us](contact.md), or delete both kinds of brackets.",
             )
             return
-        if fault := self._fault_in_target(target, document):
-            yield fault
+        if finding := self._check_target(target, document):
+            yield finding
         if not text:
-            yield Fault(
+            yield error(
                 f"The link to {quoted(target)} has no text, so nobody can see it.",
                 f"Write the text in the square brackets: [What it leads to]({target})",
             )
         elif fold(text) in _SAYS_NOTHING and not link.definition:
-            yield doubt(
+            yield warning(
                 f'The text of the link is only "{text}": people who hear the links of a page read out learn nothing.',
                 "Put the name of what it leads to into the square brackets, for example [booking form].",
             )
-        if fault := _says_another_address(text, target):
-            yield fault
+        if finding := _says_another_address(text, target):
+            yield finding
 
-    def _fault_in_target(self, target: str, document: Document) -> Fault | None:
+    def _check_target(self, target: str, document: Document) -> Finding | None:
         if target.startswith("#"):
-            return self._fault_in_anchor(target[1:], document.uri, "this page", target)
+            return self._check_anchor(target[1:], document.uri, "this page", target)
         if target.startswith("?"):
             return None
         if is_outside(target):
-            return fault_in_address(target) or self._fault_in_own_address(target, document)
+            return check_address(target) or self._check_own_address(target, document)
         path, _, anchor = target.partition("#")
         path = unquote(path.partition("?")[0])
         if path.startswith("/"):
-            return self._fault_in_absolute(path, target, document)
+            return self._check_absolute(path, target, document)
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(document.uri), path))
         if posixpath.normpath(path) == "." and not path.endswith(".md"):
             uri = document.uri
         if self._places.holds(uri):
             if why := self._places.why_unreachable(uri):
-                return Fault(
+                return error(
                     f"The link leads to {quoted(path)}, which {why}.", "Link to another file, or delete the link."
                 )
-            return self._fault_in_anchor(unquote(anchor), uri, path, target) if anchor else None
-        return self._fault_in_missing(uri, path, target, document)
+            return self._check_anchor(unquote(anchor), uri, path, target) if anchor else None
+        return self._check_missing(uri, path, target, document)
 
-    def _fault_in_missing(self, uri: str, path: str, target: str, document: Document) -> Fault:
-        """Nothing is there: what was meant instead?"""
-        if fault := fault_without_scheme(target):
-            return fault
+    def _check_missing(self, uri: str, path: str, target: str, document: Document) -> Finding:
+        """Report a target that does not exist, with what was probably meant."""
+        if finding := check_missing_scheme(target):
+            return finding
         meant = self._places.nearest_to(uri)
         if posixpath.splitext(path.rstrip("/"))[1].lower() in _ENDINGS_OF_PAGES:
             address = posixpath.normpath(posixpath.join(self._places.address_of(document.uri), path)).removeprefix(".")
@@ -127,7 +130,7 @@ class _Links:
                 meant = self._places.uri_at(address) or meant
             return self._to_built_address(target, meant, document, works=works)
         if meant and meant.casefold() == uri.casefold():
-            return Fault(
+            return error(
                 f"The link leads to {quoted(path)}, and the file is called {posixpath.basename(meant)}: capitals count.",
                 f"Write {link_to(meant, document.uri)}",
             )
@@ -140,28 +143,29 @@ class _Links:
                     f"The page may have been renamed or deleted: did you mean {link_to(alike, document.uri)} ? "
                     "If there is no such page any more, delete the link."
                 )
-        return Fault(f"The link leads to a file that does not exist: {quoted(path)}{where}.", remedy)
+        return error(f"The link leads to a file that does not exist: {quoted(path)}{where}.", remedy)
 
-    def _to_built_address(self, target: str, meant: str | None, document: Document, *, works: bool) -> Fault:
+    def _to_built_address(self, target: str, meant: str | None, document: Document, *, works: bool) -> Finding:
+        """Report a link to an address of the built site instead of to a file."""
         remedy = _remedy(meant, document)
         if works:
             wrong = f"The link {quoted(target)} is an address of the finished site, so nobody is told when it breaks."
-            return doubt(wrong, remedy)
-        return Fault(f"The link {quoted(target)} leads nowhere: there is no page at that address.", remedy)
+            return warning(wrong, remedy)
+        return error(f"The link {quoted(target)} leads nowhere: there is no page at that address.", remedy)
 
-    def _fault_in_absolute(self, path: str, target: str, document: Document) -> Fault | None:
+    def _check_absolute(self, path: str, target: str, document: Document) -> Finding | None:
         address = self._places.within(path)
         typed = path.lstrip("/")
         if address is not None and self._places.serves(address) and not path.endswith(".md"):
             meant = self._places.uri_at(address) or (typed if self._places.holds(typed) else None)
             return self._to_built_address(target, meant, document, works=True) if meant else None
         meant = typed if self._places.holds(typed) else self._places.nearest_to(typed)
-        return Fault(
+        return error(
             f"The link {quoted(target)} begins with / and leads to nothing on this site.", _remedy(meant, document)
         )
 
-    def _fault_in_own_address(self, target: str, document: Document) -> Fault | None:
-        """A link to this site by its whole address."""
+    def _check_own_address(self, target: str, document: Document) -> Finding | None:
+        """Check a link to this site by its full URL."""
         url = self._subject.settings.url
         if not target.lower().startswith(url.lower()):
             return None
@@ -169,9 +173,9 @@ class _Links:
         if self._places.serves(address):
             return None
         meant = self._places.nearest_to(address)
-        return doubt(f"The link {quoted(target)} leads to nothing on this site.", _remedy(meant, document))
+        return warning(f"The link {quoted(target)} leads to nothing on this site.", _remedy(meant, document))
 
-    def _fault_in_anchor(self, anchor: str, uri: str, page: str, target: str) -> Fault | None:
+    def _check_anchor(self, anchor: str, uri: str, page: str, target: str) -> Finding | None:
         document = self._places.documents.get(uri)
         if document is None or not self._subject.settings.usual_anchors:
             return None
@@ -186,7 +190,7 @@ class _Links:
         remedy = f"Did you mean #{meant} ?" if meant else "Link to the page without the # and what follows it."
         if not meant and (headings := sorted(known - {"c.content", "top"})):
             remedy = f"Its headings are #{' #'.join(headings[:8])} ."
-        return Fault(f"The link {quoted(target)} leads to #{anchor}, and no heading of {page} has that name.", remedy)
+        return error(f"The link {quoted(target)} leads to #{anchor}, and no heading of {page} has that name.", remedy)
 
 
 def _remedy(meant: str | None, document: Document) -> str:
@@ -195,19 +199,19 @@ def _remedy(meant: str | None, document: Document) -> str:
     return _HOW_TO_LINK
 
 
-def _says_another_address(text: str, target: str) -> Fault | None:
-    """Text that reads like an address should be the one to which the link leads."""
+def _says_another_address(text: str, target: str) -> Finding | None:
+    """Report link text that looks like an address but differs from the target."""
     said = _LOOKS_LIKE_ADDRESS.fullmatch(text)
     if "@" in text and target.lower().startswith("mailto:"):
         address = target[7:].partition("?")[0]
         if re.fullmatch(r"\S+@\S+\.\w+", text) and text.lower() != unquote(address).lower():
-            return doubt(f"The link says {text} and writes to {address}.", "Make the two the same.")
+            return warning(f"The link says {text} and writes to {address}.", "Make the two the same.")
     elif said and (led := re.match(r"https?://(?:www\.)?([\w.-]+)", target, re.IGNORECASE)):
         one, other = said[1].lower(), led[1].lower()
         if not (one == other or one.endswith(f".{other}") or other.endswith(f".{one}")) and not text.lower().endswith(
             (".md", ".pdf", ".docx", ".xlsx")
         ):
-            return doubt(
+            return warning(
                 f"The link says {quoted(text)} and leads to {quoted(target)}.",
                 "Make the two the same, or write in words what it leads to.",
             )

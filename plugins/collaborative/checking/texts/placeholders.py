@@ -1,9 +1,9 @@
-"""Text that was to be replaced before anybody reads it."""
+"""Placeholder text that was meant to be replaced."""
 
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import doubt, quoted
+from collaborative.checking.findings import quoted, warning
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.wording import Wording
 from collaborative.problems import Problem
@@ -19,7 +19,7 @@ _HERE = re.compile(
     r"|^[^\n]*\b(?:content|date|description|details|name|summary|text|title) (?:goes |to go )?here\W*$",
     re.MULTILINE | re.IGNORECASE,
 )
-# The address that messages of this program give as an example, copied as it stands.
+# The example address in this program's messages, copied unchanged.
 _OUR_EXAMPLE = re.compile(r"https?://forms\.example(?:\.org/first-aid|/book)(?![\w/-])")
 _PLACEHOLDER_TEXT = re.compile(r"\bplaceholder text\b", re.IGNORECASE)
 _UNTITLED = frozenset(
@@ -28,20 +28,20 @@ _UNTITLED = frozenset(
 
 
 def check_placeholders(wording: Wording) -> Iterator[Problem]:
-    """One warning a line."""
+    """Yield one warning a line."""
     seen: set[tuple[str, int]] = set()
     for pattern in _patterns(wording.whole, wording.lower):
         for field, line, match in wording.find(pattern):
             if (field, line) not in seen:
                 seen.add((field, line))
-                yield doubt(
+                yield warning(
                     f"This looks like a placeholder that was to be replaced: {quoted(match[0].strip())}.",
                     "Write what people should read there, or delete it.",
                 ).at(wording.document.path, line, field)
 
 
 def _patterns(whole: str, lower: str) -> Iterator[re.Pattern[str]]:
-    """Those worth a look; a rare letter is found much faster than a word."""
+    """Yield the patterns worth searching for; looking for a rare letter is much faster than for a word."""
     if "lorem ipsum" in lower:
         yield _LOREM
     if "D" in whole and "TODO" in whole:
@@ -63,11 +63,11 @@ def _patterns(whole: str, lower: str) -> Iterator[re.Pattern[str]]:
 
 
 def check_titles(subject: Subject) -> Iterator[Problem]:
-    """Titles that only say that one is wanted."""
+    """Report titles that are only placeholders."""
     for document in subject.content.documents:
         title = document.detail("title")
         if title and isinstance(title.value, str) and title.value.strip().lower() in _UNTITLED:
-            yield doubt(
+            yield warning(
                 f"{quoted(title.value)} looks like a placeholder for the title.",
                 "Write the title that people should read, for example title: First aid for schools",
             ).at(document.path, title.line, title.key)

@@ -14,9 +14,10 @@ from collaborative.reading.calendar_words import month_number
 from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.discount import DiscountScheme
-from collaborative.views import addresses
+from collaborative.records.page import PlainPage
+from collaborative.sections.place import Redirect
+from collaborative.sections.places import file_places
 from collaborative.views.meetings import meeting_anchor
-from collaborative.views.plan import SitePlan, plan_site
 
 LIKE_ENOUGH = 0.5  # half of the words of both
 _LITTLE = frozenset(("and", "for", "the", "with", "from", "our", "your", "new"))
@@ -29,14 +30,9 @@ class Places:
         self._subject = subject
         self.documents: dict[str, Document] = {document.uri: document for document in subject.content.documents}
         self._files = {file.uri for file in subject.files}
-        self._always = {f"{address}index.md" for address in addresses.ALWAYS}
-        self._known = {*self.documents, *self._files, *self._always}
-
-    @cached_property
-    def _plan(self) -> SitePlan:
-        """Made only where a link leads to what nobody has written."""
-        content, settings = self._subject.content, self._subject.settings
-        return plan_site(content.catalogue, content.pages, settings, self._subject.today)
+        lists = [place for place in subject.site.public.places if place.introduced]
+        introduced = (place.list_uri for place in lists if isinstance(place.owner.record, PlainPage))
+        self._known = {*self.documents, *self._files, *(place.uri for place in lists), *introduced}
 
     def holds(self, uri: str) -> bool:
         """Whether there is such a file, or such a page of the site's own making."""
@@ -44,11 +40,9 @@ class Places:
 
     @cached_property
     def _made(self) -> set[str]:
-        plan = self._plan
-        feeds = {feed.address for feed in (*plan.feeds, *plan.json_feeds)}
-        calendars = {calendar.address for calendar in plan.calendars}
-        emails = {address for email in plan.emails for address in (email.html, email.text)}
-        return {page.uri for page in plan.pages} | feeds | calendars | {*addresses.OPEN_DATA} | emails
+        """The pages, by the uris that links name, and the files that the site makes itself."""
+        site = self._subject.site.public
+        return {*(place.uri for place in site.places), *(place.address for place in file_places(site))}
 
     def serves(self, address: str) -> bool:
         """Whether a visitor's browser finds anything at an address, given from the site's root."""
@@ -57,13 +51,14 @@ class Places:
 
     @cached_property
     def _addresses(self) -> set[str]:
-        return {*self._pages.values(), *(redirect.address for redirect in self._plan.redirects)}
+        return {*self._pages.values(), *(place.address for place in self._subject.site.public.places)}
 
     @cached_property
     def _pages(self) -> dict[str, str]:
         """The address of each page, by its uri."""
         pages = {page.uri: page.address for page in self._subject.content.pages}
-        return pages | {page.uri: page.address for page in self._plan.pages}
+        made = self._subject.site.public.places
+        return pages | {place.uri: place.address for place in made if not isinstance(place, Redirect)}
 
     def address_of(self, uri: str) -> str:
         """Where a file's page stands; for a draft, where it would stand."""
@@ -89,9 +84,9 @@ class Places:
         """Places on a page that the site itself names."""
         yield "c.content"
         yield "top"
-        for item in self._subject.content.items:
-            if item.document.uri == uri and isinstance(item.record, Cluster):
-                for entry in self._subject.content.catalogue.meetings_of(item.record):
+        for item, cluster in self._subject.items_of(Cluster):
+            if item.document.uri == uri:
+                for entry in self._subject.content.catalogue.meetings_of(cluster):
                     yield meeting_anchor(entry)
 
     def nearest_to(self, uri: str) -> str | None:

@@ -1,14 +1,14 @@
-"""What belongs to one person and would be read by everybody: mobile numbers, private email, bank details."""
+"""Private data that would become public: mobile numbers, private email addresses, bank details."""
 
 import re
 from collections.abc import Callable, Iterator
 
-from collaborative.checking.faults import Fault, doubt
+from collaborative.checking.findings import Finding, error, warning
 from collaborative.checking.texts.wording import Wording
-from collaborative.problems import Problem
+from collaborative.problems import Message, Problem
 from collaborative.settings import Settings
 
-# 07, +447 or 00447 and nine digits more, with whatever people type between them; no day such as 07.11.2026 9.30.
+# 07, +447 or 00447 and nine more digits, with any separators; but not a date and time such as 07.11.2026 9.30.
 _MOBILE = re.compile(
     r"(?<![\d.+/-])(?!0?7[./-]\d\d?[./-]\d{4})(?:(?:\+|00|\(\+)44\)?[\s.-]*(?:\(0\)[\s.-]*|0)?|\(?0)7(?:[\s().-]{0,2}\d){9}(?!\d)"
 )
@@ -27,24 +27,24 @@ _BANK = re.compile(
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth)\D{0,10}\d[\d\s./-]{4,}", re.IGNORECASE)
-_MOBILE_IN_IT = re.compile(r"07(?:[\s().-]{0,2}\d){9}")  # as in _MOBILE; its fixed beginning makes it fast
+_MOBILE_IN_IT = re.compile(r"07(?:[\s().-]{0,2}\d){9}")  # a part of _MOBILE whose fixed beginning makes it fast
 _DIGITS = re.compile(r"\d")
 
-_Judge = Callable[[str, Settings], Fault | None]
+_Judge = Callable[[str, Settings], Finding | None]
 
 
 def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem]:
-    """In texts and details alike; the office's own number and address, as in mkdocs.yml, are public."""
-    seen: set[tuple[str, int, str]] = set()
+    """Check bodies and front matter; the office's own number and address in mkdocs.yml are public."""
+    seen: set[tuple[str, int, Message]] = set()
     for pattern, judge in _patterns(wording.whole, wording.lower):
         for field, line, match in wording.find(pattern):
-            if (fault := judge(match[0], settings)) and (field, line, fault.wrong) not in seen:
-                seen.add((field, line, fault.wrong))
-                yield fault.at(wording.document.path, line, field)
+            if (finding := judge(match[0], settings)) and (field, line, finding.message) not in seen:
+                seen.add((field, line, finding.message))
+                yield finding.at(wording.document.path, line, field)
 
 
 def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]]:
-    """Those worth a look; a rare letter is found much faster than a word."""
+    """Yield the patterns worth searching for; looking for a rare letter is much faster than for a word."""
     if _MOBILE_IN_IT.search(whole) or ("+" in whole and "+44" in whole) or "0044" in whole:
         yield _MOBILE, _mobile
     if "@" in whole:
@@ -57,41 +57,43 @@ def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]
         yield _BIRTH, _birth
 
 
-def _mobile(typed: str, settings: Settings) -> Fault | None:
+def _mobile(typed: str, settings: Settings) -> Finding | None:
     if _significant(typed) == _significant(settings.phone):
         return None
-    return doubt(
+    return warning(
         f'"{typed.strip()}" looks like somebody\'s personal mobile number, and everybody could read it.',
         "Give the number of the office or the school instead, unless the phone is theirs.",
     )
 
 
 def _significant(number: str) -> str:
-    """The last ten digits, which are the same with 0 and with +44 in front."""
+    """Return the last ten digits, which are the same with 0 and with +44 in front."""
     return "".join(_DIGITS.findall(number))[-10:]
 
 
-def _private_email(typed: str, settings: Settings) -> Fault | None:
+def _private_email(typed: str, settings: Settings) -> Finding | None:
     if typed.lower() == settings.email.lower():
         return None
-    return doubt(
+    return warning(
         f"{typed} looks like somebody's private email address, and everybody could read it.",
         "Give an address of the office or the school instead, for example office@school.example",
     )
 
 
-def _insurance(typed: str, _: Settings) -> Fault:
-    return Fault(
+def _insurance(typed: str, _: Settings) -> Finding:
+    return error(
         f'"{typed}" looks like a National Insurance number, which must not be published.', "Delete it from the file."
     )
 
 
-def _bank(typed: str, _: Settings) -> Fault:
-    return doubt(
+def _bank(typed: str, _: Settings) -> Finding:
+    return warning(
         f'"{typed}" looks like details of a bank account, and everybody could read them.',
         "Send them to those who need them by post or email, and delete them here.",
     )
 
 
-def _birth(typed: str, _: Settings) -> Fault:
-    return doubt(f'"{typed.strip()}" looks like somebody\'s date of birth, and everybody could read it.', "Delete it.")
+def _birth(typed: str, _: Settings) -> Finding:
+    return warning(
+        f'"{typed.strip()}" looks like somebody\'s date of birth, and everybody could read it.', "Delete it."
+    )

@@ -1,13 +1,13 @@
-"""HTML in bodies: a few tags are welcome, everything else is stopped, since it would reach the visitor as it is."""
+"""HTML in bodies: a few tags are allowed; all others are errors, because they would reach visitors unchanged."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from collaborative.checking.faults import Fault, quoted
+from collaborative.checking.findings import Finding, error, quoted
 from collaborative.checking.subject import Subject
-from collaborative.checking.texts.web_addresses import fault_in_address, is_outside
+from collaborative.checking.texts.web_addresses import check_address, is_outside
 from collaborative.problems import Problem
 from collaborative.reading.comments import SOFT_LINE_ENDS
 
@@ -36,7 +36,7 @@ _AT_MARGIN = re.compile(r"^[ ]{0,3}<[/!?]?(?P<name>[a-zA-Z][^\s/>]*)?", re.MULTI
 _AUTOMATIC_LINK = re.compile(
     r"<(?:https?|mailto|tel|ftp|file|javascript|vbscript|data):[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>", re.IGNORECASE
 )
-_ENOUGH = 200  # characters, of which a message quotes the first
+_ENOUGH = 200  # characters; a message quotes the first of them
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 _BEGINNING = re.compile(r"<!(?:--|\[)")
@@ -66,32 +66,32 @@ _INSTEAD = {
     **{f"h{level}": ("makes a heading that the site does not know of", f"Write {'#' * level} and a space before the heading.") for level in range(1, 7)},
 }  # fmt: skip
 
-# [text](<my file.pdf>): whoever reads it as a tag makes nothing of it.
+# [text](<my file.pdf>): a link target in angle brackets, not a tag.
 _TARGET = re.compile(
     rf"(?<=\]\()<(?!(?:{'|'.join(sorted([*_INSTEAD, *_ALLOWED]))})\b)[\w./ %-]+\.\w{{2,5}}>(?=[) ])", re.IGNORECASE
 )
 
 
 def check_raw_html(subject: Subject) -> Iterator[Problem]:
-    """Tags and attributes that are not on the list, and tags that are not closed."""
+    """Report tags and attributes that are not allowed, and tags that are not closed."""
     extensions = subject.settings.markdown_extensions
     for document in subject.content.documents:
         body = subject.body_of(document)
         if "<" in body.source:
             reader = _Reader(inside_is_markdown="md_in_html" in extensions)
-            for place, fault in reader.read(_without_code_and_links(body.source)):
-                yield fault.at(document.path, body.line_of(place))
+            for place, finding in reader.read(_without_code_and_links(body.source)):
+                yield finding.at(document.path, body.line_of(place))
         if "attr_list" in extensions and "{" in body.source:
             for match in _FORBIDDEN_IN_BRACES.finditer(body.source):
-                yield _fault_in_attribute("", match["name"].lower(), match[0]).at(
+                yield _check_attribute("", match["name"].lower(), match[0]).at(
                     document.path, body.line_of(match.start())
                 )
 
 
 def _without_code_and_links(source: str) -> str:
-    """The source with all that is certainly no tag blanked.
+    """Blank everything in the source that is certainly not a tag.
 
-    Between tags that make blocks nothing is: Python-Markdown hands it on as it is, code between backticks included.
+    Python-Markdown leaves the content of block tags unchanged, even code between backticks: nothing is blanked there.
     """
     source = _AUTOMATIC_LINK.sub(_blank, source.translate(SOFT_LINE_ENDS))
     if any((match["name"] or "").lower() not in _INLINE for match in _AT_MARGIN.finditer(source)):
@@ -103,7 +103,7 @@ def _without_code_and_links(source: str) -> str:
 
 
 def _without_code(paragraph: str) -> str:
-    """As long as there is no doubt which backticks belong together."""
+    """Blank code in a paragraph if it is certain which backticks belong together."""
     blanked = _CODE.sub(_blank, paragraph)
     return paragraph if "`" in blanked else blanked
 
@@ -113,28 +113,29 @@ def _blank(match: re.Match[str]) -> str:
 
 
 class _Reader(HTMLParser):
-    """Reads a text, and notes what is wrong with the tags in it, and where."""
+    """Reads a text and notes what is wrong with its tags."""
 
     def __init__(self, *, inside_is_markdown: bool) -> None:
         super().__init__(convert_charrefs=False)
         self._more = frozenset(("markdown",)) if inside_is_markdown else frozenset[str]()
-        self._starts = [0]  # where each line begins
+        self._starts = [0]  # the offset of each line
         self._open: list[tuple[str, int]] = []
         self._number_open = Counter[str]()
         self._crossed = Counter[str]()
-        self._found: list[tuple[int, Fault]] = []
+        self._found: list[tuple[int, Finding]] = []
         self._from_word = False
 
-    def read(self, text: str) -> Iterator[tuple[int, Fault]]:
+    def read(self, text: str) -> Iterator[tuple[int, Finding]]:
+        """Yield each finding with its offset in the text."""
         self._starts += [match.end() for match in re.finditer("\n", text)]
         text = self._without_beginnings(text)
-        self.feed(text[: text.rfind(">") + 1])  # the parser would search what follows from every < in it
+        self.feed(text[: text.rfind(">") + 1])  # after the last >, the parser would search the rest from every <
         self.close()
         for tag, place in self._open:
             self._found.append(
                 (
                     place,
-                    Fault(
+                    error(
                         f"<{tag}> is not closed, so it swallows all that follows.",
                         f"Type </{tag}> where it ends, or delete <{tag}>.",
                     ),
@@ -151,17 +152,17 @@ class _Reader(HTMLParser):
             self._number_open[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)  # browsers do not see the slash of <div/>
+        self.handle_starttag(tag, attrs)  # browsers ignore the slash in <div/>
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "br":
-            self._say(Fault("</br> is no tag.", "Write <br> for a new line."))
+            self._say(error("</br> is no tag.", "Write <br> for a new line."))
         elif tag in _EMPTY or tag not in _ALLOWED:
-            return  # said where it was opened, or harmless
+            return  # reported at its opening tag, or harmless
         elif self._crossed[tag]:
             self._crossed[tag] -= 1
         elif not self._number_open[tag]:
-            self._say(Fault(f"</{tag}> closes nothing: there is no <{tag}> before it.", f"Delete </{tag}>."))
+            self._say(error(f"</{tag}> closes nothing: there is no <{tag}> before it.", f"Delete </{tag}>."))
         else:
             self._number_open[tag] -= 1
             while (inner := self._open.pop())[0] != tag:
@@ -170,7 +171,7 @@ class _Reader(HTMLParser):
                 self._found.append(
                     (
                         inner[1],
-                        Fault(
+                        error(
                             f"<{inner[0]}> is still open where </{tag}> closes what is around it.",
                             f"Type </{inner[0]}> before </{tag}>.",
                         ),
@@ -178,11 +179,11 @@ class _Reader(HTMLParser):
                 )
 
     def handle_comment(self, data: str) -> None:
-        """Finished comments have been taken out before: this is what browsers take for one, such as ``</ b>``."""
+        """Report what browsers take for a comment, such as ``</ b>``; real ones are gone already."""
         self._say_code(f"<{data}>")
 
     def handle_data(self, data: str) -> None:
-        """Text; with a tag in it where the parser lost its way at a quotation mark, of which browsers make something."""
+        """Report a tag left in the text after a quotation mark misled the parser, but not browsers."""
         if match := _TAG_IN_TEXT.search(data):
             self._say_code(match[0])
 
@@ -193,14 +194,12 @@ class _Reader(HTMLParser):
         self._say_code(f"<?{data}>")
 
     def _without_beginnings(self, text: str) -> str:
-        """Without what the parser would search to the end of the text for, or stumble over."""
+        """Blank what would make the parser search to the end of the text, or stop it."""
         for match in _BEGINNING.finditer(text):
-            fault = (
-                _NOTE_NOT_CLOSED
-                if match[0] == "<!--"
-                else _fault_in_code(text[match.start() : match.start() + _ENOUGH])
+            finding = (
+                _NOTE_NOT_CLOSED if match[0] == "<!--" else _check_code(text[match.start() : match.start() + _ENOUGH])
             )
-            self._found.append((match.start(), fault))
+            self._found.append((match.start(), finding))
         return _BEGINNING.sub(_blank, text)
 
     @property
@@ -208,21 +207,21 @@ class _Reader(HTMLParser):
         line, column = self.getpos()
         return self._starts[line - 1] + column
 
-    def _say(self, fault: Fault) -> None:
-        self._found.append((self._place, fault))
+    def _say(self, finding: Finding) -> None:
+        self._found.append((self._place, finding))
 
     def _say_code(self, typed: str) -> None:
-        self._say(_fault_in_code(typed))
+        self._say(_check_code(typed))
 
     def _is_from_word(self, tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-        """Said once a file: the remedy is to paste it all again."""
+        """Recognise Word's markup; it is reported once a file, since the remedy is to paste everything again."""
         words = [tag, *(f"{name}={value}" for name, value in attrs)]
         if not any(_FROM_WORD.search(word) for word in words):
             return False
         if not self._from_word:
             self._from_word = True
             self._say(
-                Fault(
+                error(
                     f"This was pasted from Word with its hidden code (HTML): {quoted(self.get_starttag_text() or tag)}.",
                     "Delete it, and paste the text again without formatting (Ctrl+Shift+V).",
                 )
@@ -231,59 +230,59 @@ class _Reader(HTMLParser):
 
     def _judge(self, tag: str, attrs: list[tuple[str, str | None]], typed: str) -> None:
         if tag not in _ALLOWED:
-            self._say(_fault_in_tag(tag, typed))
+            self._say(_check_tag(tag, typed))
             return
         for name, value in attrs:
             if name == "href" and tag == "a":
-                if fault := _fault_in_href(value or ""):
-                    self._say(fault)
+                if finding := _check_href(value or ""):
+                    self._say(finding)
             elif name not in _EVERYWHERE and name not in _ATTRIBUTES.get(tag, ()) and name not in self._more:
-                self._say(_fault_in_attribute(tag, name, typed))
+                self._say(_check_attribute(tag, name, typed))
 
 
-_NOTE_NOT_CLOSED = Fault("The note <!-- … is not closed, so everybody would see it.", "Type --> where the note ends.")
+_NOTE_NOT_CLOSED = error("The note <!-- … is not closed, so everybody would see it.", "Type --> where the note ends.")
 
 
-def _fault_in_code(typed: str) -> Fault:
-    return Fault(f"{quoted(typed, 30)} is code, which is not allowed in a text.", "Remove it.")
+def _check_code(typed: str) -> Finding:
+    return error(f"{quoted(typed, 30)} is code, which is not allowed in a text.", "Remove it.")
 
 
-def _fault_in_tag(tag: str, typed: str) -> Fault:
+def _check_tag(tag: str, typed: str) -> Finding:
     if tag in _INSTEAD:
         why, remedy = _INSTEAD[tag]
-        return Fault(f"<{tag}> is not allowed in a text: it {why}.", remedy)
+        return error(f"<{tag}> is not allowed in a text: it {why}.", remedy)
     if "." in tag or "/" in tag:
-        return Fault(f"{quoted(typed)} is no web address as it is written.", f"Write <https://{typed.strip('<>/ ')}>")
-    return Fault(
+        return error(f"{quoted(typed)} is no web address as it is written.", f"Write <https://{typed.strip('<>/ ')}>")
+    return error(
         f"{quoted(typed)} is read as code of the page, so nobody would see it.",
         f"If these words are to be read, leave out the < and > around them: ({typed.strip('<>/ ')}). Otherwise delete them.",
     )
 
 
-def _fault_in_attribute(tag: str, name: str, typed: str) -> Fault:
+def _check_attribute(tag: str, name: str, typed: str) -> Finding:
     if name.startswith("on"):
-        return Fault(
+        return error(
             f"{name}= runs a program (JavaScript) in the visitor's browser, which is not allowed.",
             f"Remove {name}=… from {quoted(typed)}.",
         )
     if name == "markdown":
-        return Fault(
+        return error(
             f"In {quoted(typed)} Markdown is not read on this site.",
             f"Delete the <{tag}> and its </{tag}>, and keep the text.",
         )
     if name == "style":
-        return Fault(
+        return error(
             "style= changes how the text looks, which is not allowed.", f"Remove style=… from {quoted(typed)}."
         )
-    return Fault(f"{name}= is not allowed in <{tag}>.", f"Remove {name}=… from {quoted(typed)}.")
+    return error(f"{name}= is not allowed in <{tag}>.", f"Remove {name}=… from {quoted(typed)}.")
 
 
-def _fault_in_href(target: str) -> Fault | None:
+def _check_href(target: str) -> Finding | None:
     if is_outside(target):
-        return fault_in_address(target)
+        return check_address(target)
     if target.startswith("#") and target != "#":
         return None
-    return Fault(
+    return error(
         f'The link <a href="{target}"> leads to a page of this site, which works only as Markdown.',
         f"Write [text]({target or 'contact.md'}), with the text of the link in the square brackets.",
     )

@@ -1,8 +1,8 @@
-"""Tables whose rows do not fit, or which are no tables at all."""
+"""Tables whose rows do not fit, or that are not shown as tables."""
 
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, doubt
+from collaborative.checking.findings import Finding, warning
 from collaborative.checking.markdown import Table
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
@@ -10,17 +10,18 @@ from collaborative.views.wording import count
 
 
 def check_tables(subject: Subject) -> Iterator[Problem]:
+    """Check every table of every body."""
     for document in subject.content.documents:
         for table in subject.body_of(document).tables:
-            for line, fault in _faults(table):
-                yield fault.at(document.path, line)
+            for line, finding in _findings(table):
+                yield finding.at(document.path, line)
 
 
-def _faults(table: Table) -> Iterator[tuple[int, Fault]]:
+def _findings(table: Table) -> Iterator[tuple[int, Finding]]:
     if table.under_text:
         yield (
             table.line,
-            doubt(
+            warning(
                 "This table stands right below a line of text, so it is shown as text with its signs |.",
                 "Leave an empty line above it.",
             ),
@@ -28,7 +29,7 @@ def _faults(table: Table) -> Iterator[tuple[int, Fault]]:
     if table.divided != table.columns:
         yield (
             table.line + 1,
-            doubt(
+            warning(
                 f"The head of the table has {count(table.columns, 'column')} and the line of hyphens below it {table.divided},"
                 " so it is not shown as a table.",
                 f"Write the line of hyphens with {table.columns}: {'|---' * table.columns}|",
@@ -37,11 +38,11 @@ def _faults(table: Table) -> Iterator[tuple[int, Fault]]:
     for row in table.rows:
         if row.cells == 0:
             wrong = "This line stands right below a table, so it becomes a row of it."
-            yield row.line, doubt(wrong, "Leave an empty line above it.")
+            yield row.line, warning(wrong, "Leave an empty line above it.")
         elif row.cells != table.columns:
             lost = ", and what is too much is not shown" if row.cells > table.columns else ""
             wrong = f"This row of the table has {count(row.cells, 'cell')} and its head {count(table.columns, 'column')}{lost}."
             yield (
                 row.line,
-                doubt(wrong, "Add or delete a | so that it fits; write \\| for a | that belongs to the text."),
+                warning(wrong, "Add or delete a | so that it fits; write \\| for a | that belongs to the text."),
             )

@@ -1,9 +1,9 @@
-"""What was meant as a link, and is shown on the page with its brackets."""
+"""Unfinished links, which pages show with their brackets."""
 
 import re
 from collections.abc import Iterator
 
-from collaborative.checking.faults import Fault, quoted
+from collaborative.checking.findings import Finding, error, quoted
 from collaborative.checking.markdown import Text, fold_label
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
@@ -17,15 +17,15 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 
 def check_unfinished_links(subject: Subject) -> Iterator[Problem]:
-    """References to links that are nowhere defined, and brackets that are turned, apart or not closed."""
+    """Report references without a definition, and brackets that are swapped, apart or open."""
     for document in subject.content.documents:
         body = subject.body_of(document)
         for text in body.texts:
-            for place, fault in _faults(text, body.labels):
-                yield fault.at(document.path, text.line_of(place))
+            for place, finding in _findings(text, body.labels):
+                yield finding.at(document.path, text.line_of(place))
 
 
-def _faults(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Fault]]:
+def _findings(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Finding]]:
     if "[" not in text.text:
         return
     for match in _REFERENCE.finditer(text.text):
@@ -34,7 +34,7 @@ def _faults(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Fault]]:
             typed = match["text"].strip()
             yield (
                 match.start(),
-                Fault(
+                error(
                     f'The link {quoted(typed)} leads to "{label}", which is not defined anywhere on this page,'
                     " so its brackets are shown as text.",
                     f"Write the address in round brackets, for example [{typed}](https://forms.example.org/first-aid)",
@@ -45,7 +45,7 @@ def _faults(text: Text, labels: frozenset[str]) -> Iterator[tuple[int, Fault]]:
             typed = match["text"].strip()
             yield (
                 match.start(),
-                Fault(
+                error(
                     f"The link {quoted(match[0])} is not complete, so its brackets are shown as text.",
                     f"Write square brackets, then round ones, with no space between: [{typed}]({match['target']})",
                 ),

@@ -1,9 +1,9 @@
-"""Addresses outside the site, as they are typed into links: web, email, telephone, and what is none of these."""
+"""Addresses outside the site, as typed into links: web, email, telephone, and what is none of these."""
 
 import re
 from urllib.parse import urlsplit
 
-from collaborative.checking.faults import Fault, doubt, quoted
+from collaborative.checking.findings import Finding, error, quoted, warning
 from collaborative.reading.contact import WITHOUT_LOGIN, holds_password
 from collaborative.reading.words import nearest
 
@@ -14,7 +14,7 @@ _NOT_ALLOWED = {
     "data": "holds a file in itself instead of an address (data:)",
 }
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-# Browsers leave these out before they look at what stands before the colon (WHATWG URL, section 4.4).
+# Browsers remove these before they read the scheme (WHATWG URL, section 4.4).
 _IGNORED = re.compile("[\x00-\x20\x7f\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
 _ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|~/|/?(?:Users|home)/\w|[^/?#:]*\\", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}\.?(?::\d+)?", re.IGNORECASE)
@@ -23,7 +23,7 @@ _OWN_MACHINE = re.compile(
 )
 _EMAIL = re.compile(r"[^\s@,;:<>()\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _PHONE = re.compile(r"\+?[\d ().-]{5,}(?:(?:;|,|x|ext\.?)[\d= a-z]*)?", re.IGNORECASE)
-# Endings of web addresses that are no endings of files which anybody would upload.
+# Top-level domains that are not endings of uploaded files.
 _WEB_ENDINGS = frozenset((
     "uk", "com", "org", "net", "gov", "edu", "info", "eu", "ie", "scot", "wales", "cymru", "london", "sch",
     "school", "academy", "education", "io", "ly", "gl", "gle", "co", "tv", "app", "me", "be",
@@ -31,78 +31,80 @@ _WEB_ENDINGS = frozenset((
 _HOW = "Write the whole web address, for example https://forms.example.org/first-aid"
 
 
-def fault_in_address(target: str) -> Fault | None:
-    """What is wrong with an address that leads out of the site; None where it may stand."""
+def check_address(target: str) -> Finding | None:
+    """Explain what is wrong with an address outside the site, or return None."""
     bare = _IGNORED.sub("", target)
     if _ON_A_COMPUTER.match(bare):
-        return Fault(
+        return error(
             f"The link leads to a place on somebody's own computer, {quoted(target)}, which no visitor can open.",
             "Upload the file into the content folder, and link to it there, for example [Minutes](minutes.pdf).",
         )
     if bare.startswith("//"):
-        return doubt(f"The web address {quoted(target)} has no https: before it.", f"Write https:{bare}")
+        return warning(f"The web address {quoted(target)} has no https: before it.", f"Write https:{bare}")
     match = _SCHEME.match(bare)
     scheme = match[1].lower() if match else ""
     rest = bare[len(scheme) + 1 :]
     if scheme == "mailto":
-        return _fault_in_email(rest, target)
+        return _check_email(rest, target)
     if scheme == "tel":
-        return _fault_in_phone(rest, target)
+        return _check_phone(rest, target)
     if holds_password(bare):
-        return Fault("The link holds somebody's name and password, which everybody could read.", WITHOUT_LOGIN)
+        return error("The link holds somebody's name and password, which everybody could read.", WITHOUT_LOGIN)
     if scheme in ("http", "https"):
-        return _fault_in_web(scheme, rest, target)
+        return _check_web(scheme, rest, target)
     if scheme == "webcal":
         return None
-    if "." in scheme or re.match(r"\d+(?:/|$)", rest):  # a host with a port: forms.example.org:8080
+    if "." in scheme or re.match(r"\d+(?:/|$)", rest):  # a host with a port, forms.example.org:8080
         return _without_scheme(target)
     if scheme not in _NOT_ALLOWED and (guess := nearest(scheme, _SAFE)):
-        return Fault(f'"{scheme}:" begins no web address.', f"Did you mean {guess}:{rest} ?")
+        return error(f'"{scheme}:" begins no web address.', f"Did you mean {guess}:{rest} ?")
     why = _NOT_ALLOWED.get(scheme, f"begins with {scheme}: , which visitors' computers may not know")
-    return Fault(
+    return error(
         f"The link {quoted(target)} {why}, which is not allowed.",
         f"Links may begin with https: , mailto: or tel: only. {_HOW} , or delete the link.",
     )
 
 
 def is_outside(target: str) -> bool:
-    """Whether it leads, or was meant to lead, out of the site."""
+    """Return whether a target leads, or was meant to lead, out of the site."""
     bare = _IGNORED.sub("", target)
     return bool(bare.startswith("//") or _SCHEME.match(bare) or _ON_A_COMPUTER.match(bare))
 
 
-def fault_without_scheme(target: str) -> Fault | None:
-    """Where a web address, an email address or a telephone number was typed as if it were a file."""
+def check_missing_scheme(target: str) -> Finding | None:
+    """Report a web address, email address or telephone number typed like a file, or return None."""
     bare = _IGNORED.sub("", target)
     if _EMAIL.fullmatch(bare.partition("?")[0]):
-        return Fault(
+        return error(
             f"The email address {quoted(target)} has no mailto: before it, so the link does not work.",
             f"Write mailto:{bare}",
         )
     if _PHONE.fullmatch(target) and sum(c.isdigit() for c in target) >= 5:
-        return Fault(
+        return error(
             f"The telephone number {quoted(target)} has no tel: before it, so the link does not work.",
             f"Write tel:{re.sub(r'[^0-9+]', '', target)}",
         )
     if match := re.match(r"https?[;,./\\]+(?=[^\s/])", bare, re.IGNORECASE):
-        return Fault(f"{quoted(target)} is not a web address.", f"Write https://{bare[match.end() :]}")
+        return error(f"{quoted(target)} is not a web address.", f"Write https://{bare[match.end() :]}")
     host = re.split(r"[/?#]", bare, maxsplit=1)[0].lower()
     if host.startswith("www.") or (_HOST.fullmatch(host) and host.partition(":")[0].rsplit(".", 1)[-1] in _WEB_ENDINGS):
         return _without_scheme(target)
     return None
 
 
-def _without_scheme(target: str) -> Fault:
-    return Fault(
+def _without_scheme(target: str) -> Finding:
+    """Report a web address without https://."""
+    return error(
         f"The web address {quoted(target)} has no https:// before it, so the link would lead to a page of this site.",
         f"Write https://{_IGNORED.sub('', target)}",
     )
 
 
-def _fault_in_web(scheme: str, rest: str, target: str) -> Fault | None:
+def _check_web(scheme: str, rest: str, target: str) -> Finding | None:
+    """Check an http: or https: address; ``rest`` is what follows the colon."""
     if not re.match(r"//[^/]", rest):
         fixed = re.sub(r"^[\\/]*(?:https?:?[\\/]*)?", "", rest)
-        return Fault(
+        return error(
             f"The web address {quoted(target)} is not complete: // and a name belong after {scheme}:",
             f"Write https://{fixed or 'www.example.org/'}",
         )
@@ -111,46 +113,48 @@ def _fault_in_web(scheme: str, rest: str, target: str) -> Fault | None:
     except ValueError:
         host = ""
     if _OWN_MACHINE.fullmatch(host):
-        return Fault(
+        return error(
             f"The address {quoted(target)} works on your own computer or network only.",
             "Link to the page's file instead, for example [Contact](contact.md), or to its address on the web.",
         )
     if host.lower() in ("http", "https", "http:", "https:"):
-        return Fault(f"The web address {quoted(target)} begins with https:// twice.", "Delete one of the two.")
+        return error(f"The web address {quoted(target)} begins with https:// twice.", "Delete one of the two.")
     if not _HOST.fullmatch(host):
-        return Fault(f"{quoted(target)} is not a web address: the name after // cannot be right.", f"{_HOW} .")
+        return error(f"{quoted(target)} is not a web address: the name after // cannot be right.", f"{_HOW} .")
     if re.search(r"\s", target.strip()):
-        return Fault(
+        return error(
             f"There is a space in the web address {quoted(target)}, so the link breaks off there.",
             f"Delete the space, or write %20 for it: {'%20'.join(target.split())}",
         )
     if scheme == "http":
-        return doubt(
+        return warning(
             f"The web address {quoted(target)} begins with http: , which is not secure.",
             f"Write https:{rest} , if that works in your browser.",
         )
     return None
 
 
-def _fault_in_email(rest: str, target: str) -> Fault | None:
+def _check_email(rest: str, target: str) -> Finding | None:
+    """Check a mailto: address."""
     people = rest.removeprefix("//").partition("?")[0].replace("%20", "")
     typed = target.partition(":")[2].partition("?")[0]
     if rest.startswith("//") or typed != people:
         good = people if _EMAIL.fullmatch(people) else "office@example.org"
-        return Fault(f"The email link {quoted(target)} does not work as it is written.", f"Write mailto:{good}")
+        return error(f"The email link {quoted(target)} does not work as it is written.", f"Write mailto:{good}")
     for person in re.split(r"[,;]", people):
         if not _EMAIL.fullmatch(person.replace("%40", "@")):
-            return Fault(
+            return error(
                 f'"{person}" in the link {quoted(target)} is not an email address.',
                 "Write mailto: and the whole address, for example mailto:office@example.org",
             )
     return None
 
 
-def _fault_in_phone(rest: str, target: str) -> Fault | None:
+def _check_phone(rest: str, target: str) -> Finding | None:
+    """Check a tel: address."""
     if _PHONE.fullmatch(rest) or re.fullmatch(r"\+?\d{3,}", rest):
         return None
-    return Fault(
+    return error(
         f"{quoted(target)} is not a telephone number that can be rung.",
         "Write tel: and the number in digits, for example tel:01616034628",
     )

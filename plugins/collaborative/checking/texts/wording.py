@@ -1,4 +1,4 @@
-"""All that somebody wrote in a file, whatever the key: for checks of words, not of what they mean."""
+"""All texts of a file, whatever their key: for checks of words rather than of meanings."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -7,15 +7,15 @@ from typing import NamedTuple
 from collaborative.checking.markdown import Body
 from collaborative.loading.documents import Document, Node
 
-_BETWEEN = "\n;\n"  # the digits of two fields are no telephone number
+_BETWEEN = "\n;\n"  # so that digits of two fields never form a telephone number
 
 
 class FieldText(NamedTuple):
-    """A piece of text that stands after a key.
+    """A text after a key.
 
     Attributes:
-        field: As in messages: ``meetings.2.topic``, items counted from 1.
-        line: Of its key in the file.
+        field: The key as messages name it, with items counted from 1: ``meetings.2.topic``.
+        line: The key's line in the file.
     """
 
     field: str
@@ -24,7 +24,7 @@ class FieldText(NamedTuple):
 
 
 def texts_in(front: Mapping[str, Node], keys: Set[str] | None = None) -> list[FieldText]:
-    """Every text of the front matter in the order of the file, or those alone whose key is one of these (in lower case)."""
+    """Return the texts of the front matter in the file's order, or only those of these keys (in lower case)."""
     found: list[FieldText] = []
     for key, node in front.items():
         if keys is None or key.lower() in keys or not isinstance(node.value, str):
@@ -33,7 +33,7 @@ def texts_in(front: Mapping[str, Node], keys: Set[str] | None = None) -> list[Fi
 
 
 def _take(field: str, key: str, node: Node, keys: Set[str] | None, found: list[FieldText]) -> None:
-    """Every text of a value, or those under ``keys`` alone; ``key`` is the last name in ``field``."""
+    """Collect the texts of a value, or only those below ``keys``; ``key`` is the last name in ``field``."""
     if isinstance(node.value, str):
         if (keys is None or key.lower() in keys) and node.value:
             found.append(FieldText(field, node.line, node.value))
@@ -46,6 +46,7 @@ def _take(field: str, key: str, node: Node, keys: Set[str] | None, found: list[F
 
 
 def _bare_texts(nodes: Iterable[Node]) -> list[str]:
+    """Return the texts in nodes, without their keys."""
     texts: list[str] = []
     for node in nodes:
         if isinstance(node.value, str):
@@ -56,7 +57,7 @@ def _bare_texts(nodes: Iterable[Node]) -> list[str]:
 
 
 def _details(document: Document) -> str:
-    """The details' texts together, or the details as they were typed, where each text stands there as it is read."""
+    """Return the texts of the front matter, or all of it as typed if every text reads the same there."""
     typed = document.typed
     if typed.isascii() and not ("\\" in typed or '"' in typed or "'" in typed or "\n " in typed):
         return typed
@@ -64,15 +65,14 @@ def _details(document: Document) -> str:
 
 
 class Wording:
-    """All that somebody wrote in a file.
+    """All texts of a file.
 
-    Most files hold nothing to say, which is seen from ``whole`` and ``lower``: where its texts stand is looked up
-    when it is asked for.
+    Most files contain nothing to report. ``whole`` and ``lower`` show that quickly, so places are looked up on demand.
 
     Attributes:
         details: The texts of the front matter, often with its keys and comments.
-        whole: The same and the body: whether a sign occurs at all is quickly seen.
-        lower: The same in lower case.
+        whole: ``details`` and the body, to see quickly whether a sign occurs at all.
+        lower: ``whole`` in lower case.
     """
 
     __slots__ = ("body", "details", "document", "lower", "whole")
@@ -84,7 +84,7 @@ class Wording:
         self.lower = self.whole.lower()
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, re.Match[str]]]:
-        """Each place that matches, with its field ("" for the body) and line."""
+        """Yield each match with its field ("" for the body) and line."""
         for field in texts_in(self.document.front):
             for match in pattern.finditer(field.text):
                 yield field.field, field.line, match

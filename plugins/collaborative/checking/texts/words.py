@@ -1,4 +1,4 @@
-"""The checks of words, whatever the key or the place in the text: each file's words are gathered once for all."""
+"""All checks of words; each file's texts are collected once for them."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,11 @@ from collaborative.problems import Problem
 
 
 def check_words(subject: Subject) -> Iterator[Problem]:
+    """Run every check of words on every file."""
     for document in subject.content.documents:
-        wording = Wording(document, subject.body_of(document))  # not kept: of all files it is twice their size
+        wording = Wording(
+            document, subject.body_of(document)
+        )  # not kept: for all files together it would take twice their size
         yield from check_garbled(wording)
         yield from check_placeholders(wording)
         yield from check_marks(wording)

@@ -17,8 +17,9 @@ from collaborative.mkdocs_plugin.preview.server import VERSION, PreviewServer, S
 from collaborative.mkdocs_plugin.runner import RunError, Runner
 from collaborative.problems import ContentError, Problem
 from collaborative.rendering.preview import render_preview
+from collaborative.reporting.failure import explain_failure
+from collaborative.sections.office import OfficePage
 from collaborative.views import wording
-from collaborative.views.preview.office import OfficePage
 from collaborative.views.preview.preview import LastGood, Standing, said_of
 
 DEFAULT_PORT = 8000
@@ -31,6 +32,7 @@ BETWEEN_TRIES = 1.0
 
 Say = Callable[[str], None]
 Tell = Callable[[Sequence[Problem]], None]
+Fail = Callable[[BaseException], None]
 Seen = tuple[Look, dt.date | None]
 
 
@@ -40,15 +42,19 @@ class Preview:
     Args:
         today: The day to show, or None for today.
         folder: Where sites are built; nothing is ever written beside the content.
-        say, tell: Say a sentence, and what is wrong with the content, to whoever started the preview.
+        say, tell, fail: Say a sentence, what is wrong with the content, and that the program failed, to whoever started
+            the preview.
     """
 
-    def __init__(self, config_file: Path, today: dt.date | None, folder: Path, say: Say, tell: Tell) -> None:
+    def __init__(
+        self, config_file: Path, today: dt.date | None, folder: Path, say: Say, tell: Tell, fail: Fail
+    ) -> None:
         self._config_file = config_file
         self._today = today
         self._folder = folder
         self._say = say
         self._tell = tell
+        self._fail = fail
         self._numbers = count(1)
         self._session = time.monotonic_ns()  # pages that another preview has shown reload, too
         self._watched: tuple[Path, ...] = (config_file,)
@@ -129,6 +135,7 @@ class Preview:
         except (Exception, SystemExit) as error:  # of a plugin or a template as well: the preview survives them all
             self._standing = Standing(failure=_explained(error), good=good)
             self._locked = isinstance(error, OSError)
+            self._fail(error)
         if self._standing.is_broken:
             shutil.rmtree(target, ignore_errors=True)
         else:
@@ -168,7 +175,7 @@ class Preview:
             self._say(line)
 
 
-def preview(config_file: Path, today: dt.date | None, port: int | None, say: Say, tell: Tell) -> None:
+def preview(config_file: Path, today: dt.date | None, port: int | None, say: Say, tell: Tell, fail: Fail) -> None:
     """Show a site on this computer until Ctrl-C.
 
     Raises:
@@ -179,7 +186,7 @@ def preview(config_file: Path, today: dt.date | None, port: int | None, say: Say
             signal.signal(getattr(signal, name), signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
         try:
-            Preview(config_file.absolute(), today, Path(folder), say, tell).run(port)
+            Preview(config_file.absolute(), today, Path(folder), say, tell, fail).run(port)
         except KeyboardInterrupt:
             say("\nThe preview has ended.")
 
@@ -204,7 +211,7 @@ def _explained(error: BaseException) -> tuple[str, ...]:
         case OSError():
             return (f"A file or folder could not be read or written: {error}",)
         case _:
-            return (f"Something went wrong inside the program: {error or type(error).__name__}. Please report it.",)
+            return tuple(explain_failure(error).splitlines())
 
 
 def _names(changed: tuple[Path, ...]) -> str:

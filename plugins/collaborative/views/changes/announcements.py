@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.past.matching import When
-from collaborative.past.story import State
+from collaborative.past.record_history import State
 from collaborative.reading.venues import same_place
 from collaborative.records.course import Course, Status
 from collaborative.views import wording
@@ -107,7 +107,7 @@ class ChangeLine:
 
 def announcements_of(course: Course, catalogue: Catalogue, zone: ZoneInfo, today: dt.date) -> tuple[Announcement, ...]:
     """Everything that was announced of a course until a day, newest first."""
-    found = _announced(catalogue.chronicle.of(course) or (State(None, course),), zone)
+    found = _announced(catalogue.public_history.of(course) or (State(None, course),), zone)
     until_today = [announcement for announcement in found if announcement.moment.date() <= today]
     return tuple(sorted(until_today, key=lambda announcement: announcement.moment, reverse=True))
 

@@ -4,17 +4,17 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from collaborative.catalogue import Catalogue, is_upcoming
-from collaborative.past.matching import pairs, session_pairs, when_of_session
+from collaborative.catalogue import is_upcoming
+from collaborative.past.matching import Pair, pairs, session_pairs, when_of_session
 from collaborative.reading.words import fold
 from collaborative.records.course import Course
 from collaborative.records.session import Session
-from collaborative.views import addresses, wording
+from collaborative.views import wording
+from collaborative.views.changes.comparison import Comparison, compared_fields
 from collaborative.views.changes.values import (
     Added,
     Change,
     DetailChanged,
-    Kind,
     Moved,
     PriceChanged,
     Recoded,
@@ -29,50 +29,45 @@ from collaborative.views.changes.values import (
 )
 from collaborative.views.course_wording import STATUS_LABELS, when_of
 
-_COURSE_DETAILS = {
-    "summary": "summary",
-    "audience": "audience",
-    "subject": "subject",
-    "trainer": "trainer",
-    "places": "number of places",
-    "places_left": "number of places left",
-    "contact": "contact",
-    "cluster": "cluster",
-    "objectives": "list of objectives",
-    "bring": "note on what to bring",
-    "image": "picture",
-    "image_alt": "description of its picture",
-    "attachments": "list of attachments",
-    "tags": "list of tags",
-    "body": "text",
-}
+# What is compared in a way of its own, or is nothing that the page shows.
+_APART = frozenset({
+    "code", "date", "dates", "end_date", "start", "end", "venue", "price", "price_basis", "discount", "status", "reason",
+    "new_date", "booking", "series",
+})  # fmt: skip
+_ORDER = {"summary": -1, "tags": 1, "body": 2}  # the others as they are in a file
+_DETAILS = tuple(sorted(compared_fields(Course, _APART), key=lambda name: _ORDER.get(name, 0)))
 
 
-def course_pairs(before: Catalogue, after: Catalogue) -> Iterator[tuple[Course | None, Course | None]]:
-    """By code; a course that has another code by its file, if it is still the same course by title or days."""
-    yield from pairs(
-        before.courses,
-        after.courses,
-        lambda course: course.code_key,
-        lambda course: (course.origin.path, fold(course.title)),
-        lambda course: (course.origin.path, _days(course)),
-        lambda course: (fold(course.title), _days(course)),
-    )
+class CourseComparison(Comparison[Course]):
+    """Courses keep their code, and what happens to their sessions is told session by session."""
+
+    def pairs(self) -> Iterator[Pair[Course]]:
+        """By code; a course that has another code by its file, if it is still the same course by title or days."""
+        return pairs(
+            self.old.of(Course),
+            self.new.of(Course),
+            lambda course: course.code_key,
+            lambda course: (course.origin.path, fold(course.title)),
+            lambda course: (course.origin.path, _days(course)),
+            lambda course: (fold(course.title), _days(course)),
+        )
+
+    def subject(self, record: Course) -> Subject:
+        return subject_of_course(record)
+
+    def added(self, record: Course) -> Added:
+        return Added(subject_of_course(record), _facts(record))
+
+    def removed(self, record: Course) -> Removed:
+        ahead = is_upcoming(record, self.today) and not record.is_off
+        return Removed(subject_of_course(record), _facts(record)[:1], ahead)
+
+    def differences(self, was: Course, now: Course) -> Iterator[Change]:
+        return changes_of_course(was, now, self.today)
 
 
 def subject_of_course(course: Course) -> Subject:
-    return Subject(
-        Kind.COURSE, course.title, course.code, addresses.course(course), course.origin.path, course.first_day
-    )
-
-
-def added_course(course: Course) -> Added:
-    return Added(subject_of_course(course), _facts(course))
-
-
-def removed_course(course: Course, today: dt.date) -> Removed:
-    ahead = is_upcoming(course, today) and not course.is_off
-    return Removed(subject_of_course(course), _facts(course)[:1], ahead)
+    return Subject(Course.kind, course.title, course.code, course.address, course.origin.path, course.first_day)
 
 
 def changes_of_course(before: Course, after: Course, on: dt.date) -> Iterator[Change]:
@@ -87,7 +82,7 @@ def changes_of_course(before: Course, after: Course, on: dt.date) -> Iterator[Ch
     prices = [wording.price(course.price, course.price_basis) for course in (before, after)]
     if prices[0] != prices[1]:
         yield PriceChanged(subject, *prices)
-    yield from details(subject, before, after, _COURSE_DETAILS)
+    yield from details(subject, before, after, _DETAILS)
     yield from _booking(subject, before, after)
 
 
@@ -116,13 +111,8 @@ def _status(subject: Subject, before: Course, after: Course) -> Iterator[StatusC
 
 
 def _booking(subject: Subject, before: Course, after: Course) -> Iterator[DetailChanged]:
-    if before.booking.closes != after.booking.closes:
-        closes = [wording.long_day(day) if day else "" for day in (before.booking.closes, after.booking.closes)]
-        yield DetailChanged(subject, "last day for booking", *closes)
-    yield from details(subject, before.booking, after.booking, {"url": "booking page", "email": "email for booking"})
-    if before.discount != after.discount:
-        said = ["yes" if course.discount else "no" for course in (before, after)]
-        yield DetailChanged(subject, 'answer to "Does the discount notice apply?"', *said)
+    yield from details(subject, before.booking, after.booking, ("closes", "url", "email"))
+    yield from details(subject, before, after, ("discount",))
 
 
 # Sessions: compared by their days, so that their order in the file does not matter

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from collaborative.catalogue import Catalogue, ClusterMeeting
 from collaborative.past.matching import When, pairs, when_of_meeting
-from collaborative.views import addresses, wording
+from collaborative.schema.kinds import MEETING
+from collaborative.views import wording
 from collaborative.views.changes.values import (
     Added,
     Change,
     DetailChanged,
-    Kind,
     Moved,
     Removed,
     Renamed,
@@ -21,12 +21,7 @@ from collaborative.views.changes.values import (
 )
 from collaborative.views.meetings import meeting_anchor, meeting_name
 
-_MEETING_DETAILS = {
-    "chair": "chair",
-    "minute_taker": "minute taker",
-    "agenda": "agenda",
-    "bring": "note on what to bring",
-}
+_DETAILS = ("chair", "minute_taker", "agenda", "bring")
 
 
 def changes_of_meetings(before: Catalogue, after: Catalogue, today: dt.date) -> Iterator[Change]:
@@ -63,9 +58,9 @@ def _changes_of_meeting(
     hosts = _host(was, before), _host(now, after)
     if hosts[0] != hosts[1]:
         yield VenueChanged(subject, *hosts)
-    yield from details(subject, was.meeting, now.meeting, _MEETING_DETAILS)
+    yield from details(subject, was.meeting, now.meeting, _DETAILS)
     if was.meeting.minutes != now.meeting.minutes and now.meeting.date and now.meeting.date <= today:
-        yield DetailChanged(subject, "link to its minutes")
+        yield DetailChanged(subject, now.meeting.label("minutes"))
 
 
 def _cluster(entry: ClusterMeeting) -> str:
@@ -92,6 +87,6 @@ def _meeting_facts(entry: ClusterMeeting, catalogue: Catalogue) -> tuple[str, ..
 
 
 def _subject_of_meeting(entry: ClusterMeeting) -> Subject:
-    address = f"{addresses.cluster(entry.cluster)}#{meeting_anchor(entry)}"
+    address = f"{entry.cluster.address}#{meeting_anchor(entry)}"
     path = entry.cluster.origin.path
-    return Subject(Kind.MEETING, meeting_name(entry), entry.cluster.title, address, path, entry.meeting.date)
+    return Subject(MEETING, meeting_name(entry), entry.cluster.title, address, path, entry.meeting.date)

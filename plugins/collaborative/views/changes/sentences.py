@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from collaborative.past.matching import When
 from collaborative.reading.words import in_words
+from collaborative.records.page import PlainPage
 from collaborative.views import wording
 from collaborative.views.changes.values import (
     Added,
@@ -13,7 +14,6 @@ from collaborative.views.changes.values import (
     Change,
     DetailChanged,
     ExpiryChanged,
-    Kind,
     Moved,
     PriceChanged,
     Recoded,
@@ -63,7 +63,7 @@ def predicate(change: Change) -> str:  # noqa: C901, PLR0912  # one line for eac
             before = f" (was {wording.long_day(change.before)})" if change.before else ""
             return f"goes public by itself on {wording.long_day(change.on)}{before}"
         case Renamed():
-            return f'has a new {"title" if change.subject.kind is Kind.PAGE else "name"} (was "{change.before}")'
+            return f'has a new {"title" if change.subject.kind == PlainPage.kind else "name"} (was "{change.before}")'
         case Recoded():
             return f"has a new code: {change.after} (was {change.before}); bookings and lists may name the old one"
         case Moved():

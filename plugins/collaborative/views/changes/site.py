@@ -1,77 +1,37 @@
 """All that visitors will see change between two editions of a site."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month
 from collaborative.past.matching import pairs
-from collaborative.reading.words import fold
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
-from collaborative.records.discount import DiscountScheme
+from collaborative.records.discount import DiscountScheme, Tier
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
-from collaborative.records.school import School
-from collaborative.views import addresses, wording
-from collaborative.views.changes.courses import (
-    added_course,
-    changes_of_course,
-    course_pairs,
-    removed_course,
-    subject_of_course,
-)
+from collaborative.schema import kinds
+from collaborative.views import wording
+from collaborative.views.changes.comparison import Comparison, compared_fields
+from collaborative.views.changes.courses import CourseComparison
 from collaborative.views.changes.meetings import changes_of_meetings
 from collaborative.views.changes.values import (
     Added,
-    AddressChanged,
     Announced,
     Change,
     DetailChanged,
     ExpiryChanged,
-    Kind,
     Removed,
     Renamed,
     Subject,
     details,
     in_text,
 )
-
-_DETAILS: dict[Kind, dict[str, str]] = {
-    Kind.NEWS: {
-        "summary": "summary",
-        "author": "author",
-        "categories": "category",
-        "image": "picture",
-        "image_alt": "description of its picture",
-        "pinned": 'answer to "Does it stay at the top?"',
-        "body": "text",
-    },
-    Kind.CLUSTER: {"summary": "summary", "area": "area", "lead": "lead", "contact": "contact", "body": "text"},
-    Kind.SCHOOL: {
-        "cluster": "cluster",
-        "headteacher": "headteacher",
-        "setting": "setting",
-        "pupils": "number of pupils",
-        "town": "town",
-        "postcode": "postcode",
-        "phone": "telephone number",
-        "email": "email address",
-        "website": "website",
-        "expertise": "list of expertise",
-        "summary": "summary",
-        "body": "text",
-    },
-    Kind.DISCOUNT: {
-        "applies_to": "list of what it is for",
-        "excludes": "list of what it leaves out",
-        "body": "wording",
-    },
-    Kind.LISTING: {"title": "title", "summary": "summary", "body": "introduction"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,134 +45,116 @@ class Edition:
 def compare(before: Edition, after: Edition, today: dt.date) -> tuple[Change, ...]:
     """What visitors see change, both editions looked at on the same day; ordered by kind, then by day.
 
-    Drafts, and news of a later day, are not there for visitors: publishing one adds it. What becomes public by itself
-    later is announced.
+    Drafts, and what is published on a later day, are not there for visitors: publishing one adds it. What becomes public
+    by itself later is announced.
     """
     old, new = before.catalogue.public_on(today), after.catalogue.public_on(today)
-    found = [
-        *_courses(old, new, today),
-        *_news(old, new),
-        *_to_come(before.catalogue, after.catalogue, today),
-        *changes_of_meetings(old, new, today),
-        *_clusters(old, new),
-        *_schools(old, new),
-        *_discounts(old, new),
-        *_listings(old, new),
-        *_pages(before.pages, after.pages),
-    ]
-    order = list(Kind)
-    return tuple(sorted(found, key=lambda change: _order(change.subject, order)))
+    found: list[Change] = []
+    for kind in kinds.KINDS:
+        comparison = _SPECIAL.get(kind.model, Comparison)(kind.model, old, new, today)
+        announced = _announced(comparison, before.catalogue, after.catalogue)
+        found += sorted(comparison.changes_of_parts(), key=_order)
+        found += sorted([*comparison.changes(), *announced], key=_order)
+    return (*found, *sorted(_changes_of_pages(before.pages, after.pages), key=_order))
 
 
-def _order(subject: Subject, kinds: list[Kind]) -> tuple[int, dt.date, str, str]:
-    return kinds.index(subject.kind), subject.day or dt.date.max, subject.name, subject.code
+def _order(change: Change) -> tuple[dt.date, str, str]:
+    subject = change.subject
+    return subject.day or dt.date.max, subject.name, subject.code
 
 
-def _courses(old: Catalogue, new: Catalogue, today: dt.date) -> Iterator[Change]:
-    for was, now in course_pairs(old, new):
-        if now is None and was is not None:
-            yield removed_course(was, today)
-        elif was is None and now is not None:
-            yield added_course(now)
-        elif was is not None and now is not None:
-            yield from changes_of_course(was, now, today)
-            yield from _address(subject_of_course(now), addresses.course(was), was, now)
+def _announced(comparison: Comparison[Any], before: Catalogue, after: Catalogue) -> Iterator[Announced]:
+    """What becomes public by itself on a later day, if that day or the record is new."""
+    today = comparison.today
+    known = {record.origin.name: day for record in before.of(comparison.model) if (day := _later(record, today))}
+    for record in after.of(comparison.model):
+        day, earlier = _later(record, today), known.get(record.origin.name)
+        if day and day != earlier:
+            yield Announced(comparison.subject(record), day, earlier)
 
 
-def _news(old: Catalogue, new: Catalogue) -> Iterator[Change]:
-    for was, now in pairs(old.news, new.news, *_BY_FILE):
-        if now is None and was is not None:
-            yield Removed(_subject_of_news(was))
-        elif was is None and now is not None:
-            facts = () if now.expires is None else (f"on the news page until {wording.long_day(now.expires)}",)
-            yield Added(_subject_of_news(now), facts)
-        elif was is not None and now is not None:
-            subject = _subject_of_news(now)
-            yield from _renamed(subject, was, now)
-            if was.expires != now.expires:
-                yield ExpiryChanged(subject, was.expires, now.expires)
-            if was.day != now.day:
-                yield DetailChanged(subject, "date", wording.long_day(was.day), wording.long_day(now.day))
-            yield from details(subject, was, now, _DETAILS[Kind.NEWS])
-            yield from _address(subject, addresses.news_item(was), was, now)
-
-
-def _to_come(old: Catalogue, new: Catalogue, today: dt.date) -> Iterator[Change]:
-    """What becomes public by itself on a later day, if that day or the item is new."""
-    earlier: list[NewsItem | Course] = [*old.news, *old.courses]
-    known = {(type(record), record.origin.name): day for record in earlier if (day := _later(record, today))}
-    later: list[NewsItem | Course] = [*new.news, *new.courses]
-    for record in later:
-        day, before = _later(record, today), known.get((type(record), record.origin.name))
-        if day and day != before:
-            subject = _subject_of_news(record) if isinstance(record, NewsItem) else subject_of_course(record)
-            yield Announced(subject, day, before)
-
-
-def _later(record: NewsItem | Course, today: dt.date) -> dt.date | None:
+def _later(record: Record, today: dt.date) -> dt.date | None:
     day = record.published.date() if record.published and not record.draft else None
     return day if day and day > today else None
 
 
-def _clusters(old: Catalogue, new: Catalogue) -> Iterator[Change]:
-    yield from _simple(Kind.CLUSTER, old.clusters, new.clusters, addresses.cluster)
+# What is special to one kind
 
 
-def _schools(old: Catalogue, new: Catalogue) -> Iterator[Change]:
-    yield from _simple(Kind.SCHOOL, old.schools, new.schools, addresses.school)
+class _NewsComparison(Comparison[NewsItem]):
+    apart = frozenset({"expires"})
+
+    def subject(self, record: NewsItem) -> Subject:
+        return replace(super().subject(record), day=record.day)
+
+    def added(self, record: NewsItem) -> Added:
+        facts = (f"on the news page until {wording.long_day(record.expires)}",) if record.expires else ()
+        return Added(self.subject(record), facts)
+
+    def differences(self, was: NewsItem, now: NewsItem) -> Iterator[Change]:
+        subject = self.subject(now)
+        yield from self.renamed(was, now)
+        if was.expires != now.expires:
+            yield ExpiryChanged(subject, was.expires, now.expires)
+        if was.day != now.day:
+            yield DetailChanged(subject, "date", wording.long_day(was.day), wording.long_day(now.day))
+        yield from self.details(was, now)
 
 
-def _discounts(old: Catalogue, new: Catalogue) -> Iterator[Change]:
-    def address(_: DiscountScheme) -> str:
-        return addresses.DISCOUNTS
+class _ClusterComparison(Comparison[Cluster]):
+    apart = frozenset({"meetings", "tags"})
 
-    yield from _simple(Kind.DISCOUNT, old.discounts, new.discounts, address)
-    for was, now in pairs(old.discounts, new.discounts, *_BY_FILE):
-        if was is None or now is None:
-            continue
-        subject = _subject(Kind.DISCOUNT, now, addresses.DISCOUNTS)
-        said = [
-            in_text(tuple(_tier(tier.participants, tier.percent) for tier in scheme.tiers)) for scheme in (was, now)
-        ]
-        if said[0] != said[1]:
-            yield DetailChanged(subject, "reduction", *said)
-        for label, days in (("first day", (was.from_, now.from_)), ("last day", (was.until, now.until))):
-            if days[0] != days[1]:
-                yield DetailChanged(subject, label, *(wording.long_day(day) if day else "" for day in days))
+    def changes_of_parts(self) -> Iterator[Change]:
+        return changes_of_meetings(self.old, self.new, self.today)
 
 
-def _tier(participants: object, percent: Any) -> str:
-    return f"{percent.normalize():f}% for {participants} people"
+class _DiscountComparison(Comparison[DiscountScheme]):
+    apart = frozenset({"tiers", "from_", "until"})
+
+    def changes(self) -> Iterator[Change]:
+        yield from super().changes()
+        for was, now in self.pairs():
+            if was is not None and now is not None:
+                subject = self.subject(now)
+                before, after = (in_text(tuple(map(_tier, scheme.tiers))) for scheme in (was, now))
+                if before != after:
+                    yield DetailChanged(subject, now.label("tiers"), before, after)
+                yield from details(subject, was, now, ("from_", "until"))
 
 
-def _simple(kind: Kind, old: Any, new: Any, address: Any) -> Iterator[Change]:
-    """Records of one kind that have a title and details, and happen on no day."""
-    for was, now in pairs(old, new, *_BY_FILE):
-        if now is None and was is not None:
-            yield Removed(_subject(kind, was, address(was)))
-        elif was is None and now is not None:
-            yield Added(_subject(kind, now, address(now)))
-        elif was is not None and now is not None:
-            subject = _subject(kind, now, address(now))
-            yield from _renamed(subject, was, now)
-            yield from details(subject, was, now, _DETAILS[kind])
-            yield from _address(subject, address(was), was, now)
+def _tier(tier: Tier) -> str:
+    return f"{tier.percent.normalize():f}% for {tier.participants} people"
 
 
-def _listings(old: Catalogue, new: Catalogue) -> Iterator[Change]:
+class _ListingComparison(Comparison[Listing]):
     """A month has its page with or without a listing: only its words come and go."""
-    for was, now in pairs(old.listings, new.listings, lambda listing: listing.slug):
-        known = now or was
-        if known is None:
-            continue
-        blank = Listing(origin=known.origin, slug=known.slug)
-        month = Month(known.year, known.month)
+
+    def changes(self) -> Iterator[Change]:
+        for was, now in pairs(self.old.listings, self.new.listings, lambda listing: listing.slug):
+            if known := now or was:
+                blank = Listing(origin=known.origin, slug=known.slug)
+                names = ("title", *compared_fields(Listing))
+                yield from details(self.subject(known), was or blank, now or blank, names)
+
+    def subject(self, record: Listing) -> Subject:
+        month = Month(record.year, record.month)
         name = f"Courses in {wording.month_name(month)}"
-        subject = Subject(Kind.LISTING, name, "", addresses.month(month), known.origin.path, month.first_day)
-        yield from details(subject, was or blank, now or blank, _DETAILS[Kind.LISTING])
+        return Subject(record.kind, name, "", addresses.month(month), record.origin.path, month.first_day)
 
 
-def _pages(old: tuple[PlainPage, ...], new: tuple[PlainPage, ...]) -> Iterator[Change]:
+_SPECIAL: Mapping[type[Record], type[Comparison[Any]]] = {
+    Course: CourseComparison,
+    NewsItem: _NewsComparison,
+    Cluster: _ClusterComparison,
+    DiscountScheme: _DiscountComparison,
+    Listing: _ListingComparison,
+}
+
+
+# Pages that are no records
+
+
+def _changes_of_pages(old: Iterable[PlainPage], new: Iterable[PlainPage]) -> Iterator[Change]:
     for was, now in pairs(old, new, lambda page: page.uri):
         if now is None and was is not None:
             yield Removed(_subject_of_page(was))
@@ -226,36 +168,9 @@ def _pages(old: tuple[PlainPage, ...], new: tuple[PlainPage, ...]) -> Iterator[C
                 yield DetailChanged(subject, "text")
 
 
-# What all kinds share
-
-_BY_FILE = (
-    lambda record: record.origin.path,
-    lambda record: record.origin.name,
-    lambda record: fold(record.title),
-)
-
-
-def _renamed(subject: Subject, was: Any, now: Any) -> Iterator[Renamed]:
-    if was.title != now.title:
-        yield Renamed(subject, was.title, now.title)
-
-
-def _address(subject: Subject, before: str, was: Any, now: Any) -> Iterator[AddressChanged]:
-    if before != subject.address:
-        yield AddressChanged(subject, before, subject.address, was.slug in now.aliases)
-
-
-def _subject(kind: Kind, record: Cluster | School | DiscountScheme, address: str) -> Subject:
-    return Subject(kind, record.title, "", address, record.origin.path)
-
-
-def _subject_of_news(item: NewsItem) -> Subject:
-    return Subject(Kind.NEWS, item.title, "", addresses.news_item(item), item.origin.path, item.day)
-
-
 def _subject_of_page(page: PlainPage) -> Subject:
     name = _title_of_page(page) if page.address else "Home page"
-    return Subject(Kind.PAGE, name, "", page.address, page.path)
+    return Subject(page.kind, name, "", page.address, page.path)
 
 
 def _title_of_page(page: PlainPage) -> str:
@@ -265,19 +180,5 @@ def _title_of_page(page: PlainPage) -> str:
 
 def without(edition: Edition, paths: frozenset[str]) -> Edition:
     """The edition without these files: what was wrong in them was never published as it stood."""
-
-    def kept(records: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(record for record in records if _path(record) not in paths)
-
-    catalogue = edition.catalogue
-    return Edition(
-        Catalogue(
-            kept(catalogue.courses), kept(catalogue.listings), kept(catalogue.news), kept(catalogue.clusters),
-            kept(catalogue.schools), kept(catalogue.discounts),
-        ),
-        kept(edition.pages),
-    )  # fmt: skip
-
-
-def _path(record: Record | PlainPage) -> str:
-    return record.path if isinstance(record, PlainPage) else record.origin.path
+    records = tuple(record for record in edition.catalogue.records if record.origin.path not in paths)
+    return Edition(Catalogue(records), tuple(page for page in edition.pages if page.path not in paths))

@@ -1,30 +1,18 @@
 """What visitors will see change between two editions of a site, as values: a closed set of kinds of change."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from collaborative.past.matching import When
 from collaborative.reading.words import in_words
+from collaborative.records.base import Typed
 from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
+from collaborative.views import wording
 
 LONGEST_QUOTE = 80  # what is longer is said to have changed, and not quoted
-
-
-class Kind(StrEnum):
-    """What a change is about, in the order in which people want to hear of them."""
-
-    COURSE = "course"
-    NEWS = "news"
-    MEETING = "meeting"
-    CLUSTER = "cluster"
-    SCHOOL = "school"
-    DISCOUNT = "discount"
-    LISTING = "listing"
-    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +20,7 @@ class Subject:
     """What changes.
 
     Attributes:
+        kind: The name of its kind, one of ``schema.kinds.nouns()``.
         name: As visitors know it, the new name where it has one.
         code: A course's code, or a meeting's cluster, or "".
         address: From the site's root; where it is removed, where it was.
@@ -39,7 +28,7 @@ class Subject:
         day: For the order: when it happens, or was published.
     """
 
-    kind: Kind
+    kind: str
     name: str
     code: str
     address: str
@@ -187,13 +176,14 @@ Change = (
 )  # fmt: skip
 
 
-def details(subject: Subject, before: Any, after: Any, labels: dict[str, str]) -> Iterator[DetailChanged]:
-    """The fields of two records that differ, by what people call each."""
-    for field, label in labels.items():
-        was, now = in_text(getattr(before, field)), in_text(getattr(after, field))
+def details(subject: Subject, before: Typed, after: Typed, names: Iterable[str]) -> Iterator[DetailChanged]:
+    """The fields, of those named, that differ between two records or parts of records."""
+    for name in names:
+        was, now = in_text(getattr(before, name)), in_text(getattr(after, name))
         if was.split() == now.split():
             continue
-        short = field != "body" and max(len(was), len(now)) <= LONGEST_QUOTE
+        short = name != "body" and max(len(was), len(now)) <= LONGEST_QUOTE
+        label = after.label(name)
         yield DetailChanged(subject, label, was, now) if short else DetailChanged(subject, label)
 
 
@@ -204,7 +194,14 @@ def in_text(value: Any) -> str:
             return ""
         case bool():
             return "yes" if value else "no"
+        case dt.date():
+            return wording.long_day(value)
+        case dt.time():
+            return wording.clock(value)
         case tuple():
             return in_words(in_text(item) for item in value)
+        case Typed():
+            texts = (in_text(getattr(value, name)) for name in type(value).model_fields)
+            return ", ".join(text for text in texts if text)
         case _:
             return str(value)

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, is_upcoming
 from collaborative.records.course import Course
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.changes.announcements import news_of
 from collaborative.views.courses import Cards, can_be_booked
 from collaborative.views.discounts import in_short
@@ -20,7 +21,7 @@ AHEAD = dt.timedelta(days=14)  # what closes by then closes soon
 def digest_email(catalogue: Catalogue, settings: Settings, cards: Cards) -> Email:
     """As on a day. Without the history of the files nobody can say that nothing is new."""
     today = cards.today
-    certain = catalogue.chronicle.known or not catalogue.courses
+    certain = catalogue.public_history.known or not catalogue.courses
     since, until = today - BACK, today + AHEAD
     rest = Link("courses", settings.absolute(addresses.COURSES))
     return Email(

@@ -1,8 +1,9 @@
 """A month's listing as an email."""
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month, Sitting
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.courses import Cards
 from collaborative.views.discounts import in_short
 from collaborative.views.emails.email import Email, EmailSection, as_on, how_to_book, item_of_sitting

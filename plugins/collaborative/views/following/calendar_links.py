@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote, urlencode
 
+from collaborative import addresses
 from collaborative.catalogue import is_upcoming
 from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
-from collaborative.views.spans import begin_and_end
+from collaborative.views import wording
+from collaborative.views.following.calendars import begin_and_end
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.office.com/calendar/0/deeplink/compose"  # of work and school accounts
@@ -168,7 +169,7 @@ def _facts(course: Course, session: Session, settings: Settings) -> Iterator[str
     yield f"Code: {course.code}."
     if session.audience:
         yield f"For: {', '.join(session.audience)}."
-    yield settings.absolute(addresses.course(course))
+    yield settings.absolute(course.address)
 
 
 def _for_outlook(moment: dt.date | dt.datetime) -> str:

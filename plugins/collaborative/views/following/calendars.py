@@ -1,16 +1,19 @@
 """Sessions and meetings as calendar entries, each with a UID for good."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
+from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting
 from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of
 from collaborative.views.meetings import meeting_anchor, meeting_name
-from collaborative.views.spans import begin_and_end
 
 # Where nobody knows when an entry was written: RFC 5545 wants a DTSTAMP all the same, and it may not change.
 UNKNOWN_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -44,11 +47,12 @@ class CalendarEntry:
     is_off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CalendarFile:
     """A calendar to subscribe to, or (``once``) a course's dates to add to a calendar that one has.
 
     Attributes:
+        fill: Makes its entries when they are needed.
         for_google: Google takes entries that are CANCELLED away without a word, so that nobody would hear of it: in
             its file they say so in their summary alone.
     """
@@ -56,9 +60,27 @@ class CalendarFile:
     name: str
     description: str
     address: str
-    entries: tuple[CalendarEntry, ...]
+    fill: Callable[[], Iterable[CalendarEntry]]
     once: bool = False
     for_google: bool = False
+
+    @cached_property
+    def entries(self) -> tuple[CalendarEntry, ...]:
+        return tuple(self.fill())
+
+    @classmethod
+    def both(
+        cls, name: str, description: str, address: str, entries: Callable[[], Iterable[CalendarEntry]]
+    ) -> Iterator["CalendarFile"]:
+        """A calendar to subscribe to, and Google's beside it; entries in the order of time."""
+        calendar = cls(name, description, address, lambda: _in_order(entries()))
+        yield calendar
+        google = addresses.google_calendar_of(address)
+        yield replace(calendar, address=google, fill=lambda: calendar.entries, for_google=True)
+
+
+def _in_order(entries: Iterable[CalendarEntry]) -> list[CalendarEntry]:
+    return sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))
 
 
 _STATUS = {
@@ -86,7 +108,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
     status = Status.SCHEDULED if moved else course.status
     part = f" (session {sitting.place} of {sitting.of})" if sitting.of > 1 else ""
     start, end = _times(session.day, session.last_day, session.start, session.end, settings)
-    url = settings.absolute(addresses.course(course))
+    url = settings.absolute(course.address)
     facts = [
         f"{session.title}." if session.title else "",
         f"Status: {STATUS_LABELS[status]}" if STATUS_LABELS[status] else "",
@@ -125,7 +147,7 @@ def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Setting
         return None
     start, end = _times(meeting.date, meeting.date, meeting.start, meeting.end, settings)
     host = catalogue.school_named(meeting.host) if meeting.host else None
-    url = f"{settings.absolute(addresses.cluster(cluster))}#{meeting_anchor(entry)}"
+    url = f"{settings.absolute(cluster.address)}#{meeting_anchor(entry)}"
     facts = [
         f"Status: {meeting.status.value.capitalize()}" if meeting.is_off else "",
         "Time to be confirmed." if meeting.time_tbc else "",
@@ -161,3 +183,12 @@ def _times(
 
 def _latest(*moments: dt.datetime | None) -> dt.datetime:
     return max((moment.astimezone(dt.UTC) for moment in moments if moment), default=UNKNOWN_STAMP)
+
+
+def begin_and_end(
+    first: dt.date, last: dt.date, start: dt.time | None, end: dt.time | None, zone: ZoneInfo
+) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
+    """Both days, the last one included, or both moments in the zone; the end is None where nobody knows it."""
+    if start is None or (end is None and last > first):
+        return first, last
+    return dt.datetime.combine(first, start, zone), dt.datetime.combine(last, end, zone) if end else None

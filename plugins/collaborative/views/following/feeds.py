@@ -1,24 +1,28 @@
 """What subscribers get: feed items with permanent guids, newest first."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 
+from collaborative import addresses
+from collaborative.catalogue import Catalogue
 from collaborative.reading.words import fold, in_words
+from collaborative.records.base import Record
 from collaborative.records.course import Course, Status
 from collaborative.records.news import NewsItem
 from collaborative.records.session import Session
 from collaborative.settings import Settings
-from collaborative.views import addresses, wording
-from collaborative.views.changes.announcements import Announcement
+from collaborative.views import wording
+from collaborative.views.changes.announcements import Announcement, news_of
 from collaborative.views.changes.values import StatusChanged
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.courses import badge_of
 from collaborative.views.following import limits as feed_limits
-from collaborative.views.following.enclosures import Enclosure, enclosure_of
 from collaborative.views.following.limits import cut
 from collaborative.views.links import Link
+from collaborative.views.pictures import Enclosure, enclosure_of
 
 NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
@@ -55,15 +59,31 @@ class FeedItem:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Feed:
-    """A feed; ``page`` is the address of the page that shows the same."""
+    """A feed; ``page`` is the address of the page that shows the same, ``fill`` makes its items when they are needed."""
 
     title: str
     description: str
     page: str
     address: str
-    items: tuple[FeedItem, ...]
+    fill: Callable[[], tuple[FeedItem, ...]]
+
+    @classmethod
+    def of_newest(
+        cls, title: str, description: str, page: str, items: Callable[[], Iterable[FeedItem]], settings: Settings
+    ) -> "Feed":
+        """The feed beside a page with the newest of some items, as many as the site wants, and all of the last week."""
+        return cls(title, description, page, addresses.feed_of(page), lambda: _newest(items(), settings))
+
+    @cached_property
+    def items(self) -> tuple[FeedItem, ...]:
+        """Newest first; those without a date last."""
+        return self.fill()
+
+    def as_json(self) -> "Feed":
+        """The same items at the address of the JSON feed."""
+        return replace(self, address=addresses.json_feed_of(self.address), fill=lambda: self.items)
 
 
 _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -77,7 +97,7 @@ def course_item(
     return FeedItem(
         guid=guid_of(course, settings),
         title=_title(f"{badge}: " if badge else "", course),
-        address=addresses.course(course),
+        address=course.address,
         published=course.published,
         summary=cut(course.summary or f"{course.title}: {when_of(course)}.", feed_limits.SUMMARY),
         facts=_facts(course, cluster, course.reason),
@@ -93,13 +113,23 @@ def course_item(
     )
 
 
+def course_items(
+    course: Course, catalogue: Catalogue, settings: Settings, today: dt.date, sizes: Mapping[str, int] = NO_SIZES
+) -> Iterator[FeedItem]:
+    """A course, and each change of it that matters."""
+    cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
+    yield course_item(course, settings, cluster=cluster.title if cluster else "", sizes=sizes)
+    for announcement in news_of(course, catalogue, settings.zone, today):
+        yield change_item(announcement, course, settings)
+
+
 def change_item(announcement: Announcement, course: Course, settings: Settings) -> FeedItem:
     """One change of a course, told as the course was from then on, and leading to where it is now."""
     then = announcement.course
     return FeedItem(
         guid=f"{guid_of(course, settings)}/changed/{announcement.key}",
         title=_title("Changed: ", then, f": {announcement.headline}"),
-        address=addresses.course(course),
+        address=course.address,
         published=announcement.moment,
         summary=cut(announcement.sentence, feed_limits.SUMMARY),
         facts=(*_before(announcement), *_facts(then, "", reason="")),
@@ -179,7 +209,7 @@ def news_feed_item(item: NewsItem, settings: Settings, sizes: Mapping[str, int] 
     return FeedItem(
         guid=guid_of(item, settings),
         title=cut(item.title, feed_limits.TITLE),
-        address=addresses.news_item(item),
+        address=item.address,
         published=item.published,
         summary=cut(item.summary or item.title, feed_limits.SUMMARY),
         facts=(),
@@ -201,19 +231,16 @@ def _categories(*names: str) -> tuple[str, ...]:
     return tuple(by_name.values())[: feed_limits.CATEGORIES]
 
 
-def feed(title: str, description: str, page: str, address: str, items: Iterable[FeedItem], settings: Settings) -> Feed:
-    """The newest items, as many as the site wants, and all of the last week; those without a date come last."""
+def _newest(items: Iterable[FeedItem], settings: Settings) -> tuple[FeedItem, ...]:
     newest = sorted(items, key=lambda item: (item.published or _LONG_AGO, item.guid), reverse=True)
     latest = newest[0].published if newest else None
     fresh = sum(
         item.published is not None and latest is not None and latest - item.published <= feed_limits.LOOKED_AT_WITHIN
         for item in newest
     )
-    most = max(settings.feed_items, min(fresh, feed_limits.MOST_ITEMS))
-    return Feed(title, description, page, address, tuple(newest[:most]))
+    return tuple(newest[: max(settings.feed_items, min(fresh, feed_limits.MOST_ITEMS))])
 
 
-def guid_of(record: Course | NewsItem, settings: Settings) -> str:
+def guid_of(record: Record, settings: Settings) -> str:
     """A tag URI (RFC 4151) that stays when title, date, code and file name change."""
-    name = f"course/{record.identity}" if isinstance(record, Course) else f"news/{record.origin.name}"
-    return f"tag:{settings.host},2026:{name}"
+    return f"tag:{settings.host},2026:{record.kind}/{record.public_name}"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
+from collaborative import addresses
 from collaborative.settings import Settings
-from collaborative.views import addresses
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed
 from collaborative.views.following.ways import CalendarOffer, FeedOffer, Follow
@@ -14,11 +14,8 @@ from collaborative.views.links import Link
 class Offers:
     """Every feed and calendar of a plan, by the page that it belongs to."""
 
-    def __init__(
-        self, feeds: Iterable[Feed], json_feeds: Iterable[Feed], calendars: Iterable[CalendarFile], settings: Settings
-    ) -> None:
-        as_json = {feed.address for feed in json_feeds}
-        self.feeds = tuple(_feed_offer(feed, as_json, settings) for feed in feeds)
+    def __init__(self, feeds: Iterable[Feed], calendars: Iterable[CalendarFile], settings: Settings) -> None:
+        self.feeds = tuple(_feed_offer(feed, settings) for feed in feeds)
         self.calendars = tuple(
             calendar_offer(file, settings) for file in calendars if not (file.once or file.for_google)
         )
@@ -33,12 +30,15 @@ class Offers:
         """The feed of the page at that address and the calendar of everything, where the page has none of its own."""
         return Follow(self._feeds.get(page), self._calendars.get(addresses.HOME))
 
-    def announced(self, part: Link) -> dict[str, tuple[Link, ...]]:
-        """The feed and the calendar of a part, as its page's head names them."""
+    def feeds_of(self, part: Link) -> tuple[Link, ...]:
+        """The feed of a part of the site, as its page's head names it."""
         page = part.address
-        feeds = (Link(part.text, addresses.feed_of(page)),) if page in self._feeds else ()
-        calendars = (Link(f"{part.text}: calendar", addresses.calendar_of(page)),) if page in self._calendars else ()
-        return {"feeds": feeds, "calendars": calendars}
+        return (Link(part.text, addresses.feed_of(page)),) if page in self._feeds else ()
+
+    def calendars_of(self, part: Link) -> tuple[Link, ...]:
+        """The calendar of a part of the site, as its page's head names it."""
+        page = part.address
+        return (Link(f"{part.text}: calendar", addresses.calendar_of(page)),) if page in self._calendars else ()
 
 
 def calendar_offer(file: CalendarFile, settings: Settings) -> CalendarOffer:
@@ -56,13 +56,12 @@ def calendar_offer(file: CalendarFile, settings: Settings) -> CalendarOffer:
     )
 
 
-def _feed_offer(feed: Feed, as_json: set[str], settings: Settings) -> FeedOffer:
-    json = addresses.json_feed_of(feed.address)
+def _feed_offer(feed: Feed, settings: Settings) -> FeedOffer:
     return FeedOffer(
         name=_name(feed.title, settings),
         page=feed.page,
         url=settings.absolute(feed.address),
-        json=settings.absolute(json) if json in as_json else "",
+        json=settings.absolute(addresses.json_feed_of(feed.address)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FeedOffer:
-    """A feed with its whole addresses; ``json`` is the same as JSON Feed, or "" where there is none."""
+    """A feed with its whole addresses; ``json`` is the same as JSON Feed."""
 
     name: str
     page: str

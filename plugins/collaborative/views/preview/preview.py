@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from collaborative import addresses
 from collaborative.problems import Problem, Severity, in_order
-from collaborative.views import addresses, wording
+from collaborative.views import wording
 from collaborative.views.links import Link
 
 PROBLEMS = "_problems/"

@@ -1,0 +1,1 @@
+"""Courses: the lists of them, the finder, and the page of each."""

@@ -1,0 +1,419 @@
+"""The page of a course."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+
+from collaborative import addresses
+from collaborative.catalogue import Catalogue, last_expected_day
+from collaborative.reading.words import in_words
+from collaborative.records.course import Course, PriceBasis, Status
+from collaborative.records.price import Charge, ChargeKind
+from collaborative.records.session import Session
+from collaborative.sections.page import Page
+from collaborative.sections.place import Owner, Place, Redirect
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
+from collaborative.settings import Settings
+from collaborative.views import wording
+from collaborative.views.changes.announcements import ChangeLine, announcements_of
+from collaborative.views.links import contact_parts
+from collaborative.sections.courses.costs import Calculator, calculator_for
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_in_short, when_of
+from collaborative.views.courses import (
+    Badge,
+    BookingView,
+    CourseCard,
+    badge_of,
+    badges_of,
+    booking_view,
+    changes_of,
+    closes_in_badge,
+    sessions_in_order,
+)
+from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
+from collaborative.views.descriptions import described
+from collaborative.views.following.calendars import CalendarEntry, CalendarFile
+from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
+from collaborative.views.links import Link
+from collaborative.views.pictures import Picture, picture_of, shared_picture
+from collaborative.views.search import SearchEntry, facts, words
+from collaborative.sections.courses.runs import Instead, instead_of, runs_over, runs_to_come
+from collaborative.sections.courses.structured_data import course_thing
+from collaborative.views.links import Share, share
+from collaborative.views.stays import Stay, by_turns, in_lists, together
+from collaborative.views.locations import Venue, venue_of
+
+CHANGES_SHOWN = 5
+SHORT_NAME = 2  # letters that begin too many other words
+LONGEST_LEAD = 110  # characters: three lines on a telephone; more would push the facts off its screen
+
+Booking = tuple[BookingView, AddToCalendar | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """One session in words; ``iso`` is its first day for machines, or ""."""
+
+    name: str
+    iso: str
+    day: str
+    time: str
+    venue: str
+    place: Venue
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePage:
+    """Everything that the record of a course holds.
+
+    Attributes:
+        struck: What is said before the days of a course that is off, which are struck out: "Was", "Cancelled"; or "".
+        venue: The course's own.
+        place: That of all sessions, or None where they differ and each says its own.
+        costs: What sums for any number of people are made of, or None.
+        bookings: How to book, and how to put the course into one's own calendar, or None.
+        instead: Other runs, while there is no place on this one.
+        to_come, over: The other runs of its series.
+        changed: What became of it last, unless its badge says the same; ``changes`` is what did before, the newest first.
+    """
+
+    code: str
+    title: str
+    badges: tuple[Stay[Badge | None], ...]
+    notice: str
+    reason: str
+    summary: str
+    sessions: tuple[SessionView, ...]
+    when: str
+    new_date: str
+    struck: str
+    audience: tuple[Link, ...]
+    subject: Link | None
+    tags: tuple[str, ...]
+    trainer: str
+    venue: str
+    place: Venue | None
+    prices: tuple[str, ...]
+    discounts: tuple[Stay[CourseDiscount], ...]
+    costs: tuple[Stay[Calculator | None], ...]
+    places: str
+    bookings: tuple[Stay[Booking], ...]
+    contact: tuple[Link, ...]
+    cluster: Link | None
+    objectives: tuple[str, ...]
+    bring: str
+    picture: Picture | None
+    attachments: tuple[Link, ...]
+    instead: tuple[Stay[Instead | None], ...]
+    to_come: tuple[Stay[CourseCard], ...]
+    over: tuple[Stay[CourseCard], ...]
+    share: Share
+    changed: ChangeLine | None
+    changes: tuple[ChangeLine, ...]
+
+    @property
+    def lead(self) -> str:
+        """The summary where it is short enough to stand before the facts."""
+        return self.summary if len(self.summary) <= LONGEST_LEAD else ""
+
+    @property
+    def discounted(self) -> tuple[Stay[tuple[Stay[CourseDiscount], ...]], ...]:
+        """While there are discounts."""
+        return together(self.discounts)
+
+    @property
+    def running(self) -> tuple[Stay[tuple[Stay[CourseCard], ...]], ...]:
+        """While other runs are to come."""
+        return together(self.to_come)
+
+    @property
+    def ran(self) -> tuple[Stay[tuple[Stay[CourseCard], ...]], ...]:
+        """From the day after the first run that is over."""
+        return together(self.over)
+
+    @property
+    def badge(self) -> Badge | None:
+        """On the day of the build, as of the next two."""
+        return self.badges[0].value
+
+    @property
+    def booking(self) -> BookingView:
+        return self.bookings[0].value[0]
+
+    @property
+    def calendar(self) -> AddToCalendar | None:
+        return self.bookings[0].value[1]
+
+
+class Courses(Section):
+    """The page of each course, with a calendar of its dates; its codes lead there."""
+
+    record = Course
+    page_kind = "course"
+    noun = "course"
+
+    def places(self, site: Site) -> Iterator[Place]:
+        for course in site.catalogue.courses:
+            yield from site.record_places(course, _page)
+        yield from _codes(site)
+
+    def calendars(self, site: Site) -> Iterator[CalendarFile]:
+        for course in site.catalogue.courses:
+            if site.catalogue.has_ever_had_a_date(course):
+                address = addresses.course_calendar(course)
+                yield CalendarFile(course.title, "", address, partial(_entries, course, site), once=True)
+
+
+def _entries(course: Course, site: Site) -> Iterator[CalendarEntry]:
+    return site.course_entries([course])
+
+
+def _codes(site: Site) -> Iterator[Place]:
+    """Each course's code, as typed and in lower case, and those that it had before."""
+    catalogue = site.catalogue
+    taken = {address for course in catalogue.courses for address in code_addresses(course)}
+    for course in sorted(catalogue.courses, key=lambda course: _age(course, catalogue)):
+        owner = Owner(course.origin.path, "code", course)
+        earlier = (address for other in _earlier(course, catalogue) for address in code_addresses(other))
+        old = dict.fromkeys(address for address in earlier if address not in taken)
+        taken.update(old)
+        for address in dict.fromkeys((*code_addresses(course), *old)):
+            yield Redirect(address, course.title, owner, to=course.address)
+
+
+def _age(course: Course, catalogue: Catalogue) -> tuple[str, str]:
+    """The one that bore a code first keeps it, where several have given it up."""
+    states = catalogue.public_history.of(course)
+    moment = states[0].moment if states else None
+    return moment.astimezone(dt.UTC).isoformat() if moment else "9999", course.code
+
+
+def code_addresses(course: Course) -> tuple[str, str]:
+    """The addresses of a course's code: in lower case, and as it was typed."""
+    return addresses.course_code(course), addresses.course_code_as_typed(course)
+
+
+def _earlier(course: Course, catalogue: Catalogue) -> Iterator[Course]:
+    """What it was before, and the courses whose place it takes: they are gone, and it bears their address as an alias."""
+    public_history = catalogue.public_history
+    yield from (state.record for state in public_history.of(course))
+    for record_history in public_history.gone:
+        courses = [state.record for state in record_history.states if isinstance(state.record, Course)]
+        if any(other.slug in course.aliases for other in courses):
+            yield from courses
+
+
+def _page(course: Course, site: Site) -> Page:
+    view = course_page(course, site)
+    past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
+    when_and_where = ", ".join(part for part in (view.when, view.venue) if part)
+    summary = course.summary or f"{course.title}: {when_and_where}."
+    return replace(
+        site.page_of(course, "course", view),
+        description=course_description(course, site.settings),
+        headline=course_headline(course),
+        crumbs=(Link("Courses", addresses.COURSES), *past),
+        search=_search_entry(course, view, site),
+        thing=course_thing(course, summary, view.booking.link, site),
+        picture=shared_picture(course, site.extents),
+        apart=course.code,
+    )
+
+
+def course_page(course: Course, site: Site) -> CoursePage:
+    catalogue, settings, cards, today = site.catalogue, site.settings, site.cards, site.today
+    cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
+    venues = {session.venue for session in course.sessions}
+    runs = catalogue.runs_of_series(course)
+    notice, when = _notice(course), when_of(course)
+    permanent = settings.absolute(addresses.course_code(course))
+    changes = announcements_of(course, catalogue, settings.zone, today)[:CHANGES_SHOWN]
+    says_badge = bool(changes and STATUS_LABELS[course.status]) and changes[0].says_only(course.status)
+    days_of_costs = [*changes_of(course), *discount_changes(catalogue)]
+    return CoursePage(
+        code=course.code,
+        title=course.title,
+        badges=badges_of(course, today),
+        notice=notice,
+        reason="" if course.is_off else course.reason,
+        summary=course.summary,
+        sessions=tuple(
+            _session_view(session, place, course, catalogue)
+            for place, session in enumerate(sessions_in_order(course), 1)
+        ),
+        when=when,
+        new_date=new_date_of(course),
+        struck=_struck(course),
+        audience=tuple(Link(name, addresses.audience(name)) for name in course.all_audiences),
+        subject=Link(course.subject, addresses.subject(course.subject)) if course.subject else None,
+        tags=course.tags,
+        trainer=in_words(course.trainer),
+        venue=course.venue or ("" if any(session.venue for session in course.sessions) else wording.TO_BE_CONFIRMED),
+        place=venue_of(venues.pop(), catalogue) if len(venues) == 1 else None,
+        prices=wording.price_lines(course.price, course.price_basis),
+        discounts=in_lists(lambda day: discounts_for(course, catalogue, day), today, days_of_costs),
+        costs=by_turns(lambda day: calculator_for(course, catalogue, day), today, days_of_costs),
+        places=_places(course),
+        bookings=_bookings(course, settings, today),
+        contact=contact_parts(course.contact),
+        cluster=Link(cluster.title, cluster.address) if cluster else None,
+        objectives=course.objectives,
+        bring=course.bring,
+        picture=picture_of(course, site.extents),
+        attachments=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
+        instead=instead_of(course, runs, today),
+        to_come=runs_to_come(runs, cards),
+        over=runs_over(runs, cards),
+        share=share(course.title, course.code, (notice, when_and_time(course), where_in_short(course)), permanent),
+        changed=changes[0].line if changes and not says_badge else None,
+        changes=tuple(announcement.line for announcement in (changes if says_badge else changes[1:])),
+    )
+
+
+def when_and_time(course: Course) -> str:
+    """Every day in one line, and the time where it is the same on all: "Thursday 19 March 2026, 9:30am to 3:30pm"."""
+    times = {wording.session_time(session) for session in course.dated_sessions}
+    return f"{when_of(course)}, {wording.then(times.pop())}" if len(times) == 1 else when_of(course)
+
+
+def where_in_short(course: Course) -> str:
+    """All its venues in one line, or ""."""
+    return "; ".join(dict.fromkeys(session.venue for session in course.sessions if session.venue))
+
+
+def _bookings(course: Course, settings: Settings, today: dt.date) -> tuple[Stay[Booking], ...]:
+    """How to book, and the ways into one's own calendar while there is something to put there."""
+    return by_turns(
+        lambda day: (booking_view(course, settings, day), add_to_calendar(course, settings, day)),
+        today,
+        changes_of(course),
+    )
+
+
+def _session_view(session: Session, place: int, course: Course, catalogue: Catalogue) -> SessionView:
+    several = len(course.sessions) > 1
+    name = f"Session {place} of {len(course.sessions)}" if several else ""
+    if session.title:
+        name = f"{name}: {session.title}" if name else session.title
+    dated = session.day is not None and session.last_day is not None
+    return SessionView(
+        name=name,
+        iso=session.day.isoformat() if session.day else "",
+        day=wording.day_span(session.day, session.last_day)
+        if session.day and session.last_day
+        else "Date to be confirmed",
+        time=wording.then(wording.session_time(session)) if dated or session.start else "",
+        venue=session.venue or wording.TO_BE_CONFIRMED,
+        place=venue_of(session.venue, catalogue),
+        audience=", ".join(session.audience) if session.audience != course.audience else "",
+    )
+
+
+def _places(course: Course) -> str:
+    if course.places is None and course.places_left is None:
+        return ""
+    one = "group" if course.price_basis is PriceBasis.GROUP else "place"
+    if course.places_left is None:
+        return wording.count(course.places or 0, one)
+    left = f"{course.places_left or 'none'} left"
+    return f"{wording.count(course.places, one)}, {left}" if course.places is not None else left
+
+
+def _struck(course: Course) -> str:
+    if not course.is_off:
+        return ""
+    return "Cancelled" if course.status is Status.CANCELLED else "Was"
+
+
+def _notice(course: Course) -> str:
+    """What a visitor must see first about a course that is off."""
+    if not course.is_off:
+        return ""
+    said = "This course is cancelled." if course.status is Status.CANCELLED else "This course is postponed."
+    if course.reason:
+        said += f" {course.reason[0].upper()}{course.reason[1:].rstrip('.')}."
+    if course.status is Status.POSTPONED:
+        new = f"New date: {new_date_of(course)}." if course.new_date else "A new date is not known yet."
+        said += f" {new}"
+    return said
+
+
+def course_headline(course: Course) -> str:
+    """With the day of a run, for there may be several."""
+    days = course.expected_sessions
+    day = course.new_date or (days[0].day if days else None)
+    if day is None:
+        return course.title
+    several = "from " if len(course.sessions) > 1 and not course.moved_session else ""
+    return f"{course.title}, {several}{wording.short_day(day)}"
+
+
+def course_description(course: Course, settings: Settings) -> str:
+    """Whether it is on, when and where, what it costs, who it is for, what it is about."""
+    audience = course.all_audiences
+    venues = list(dict.fromkeys(session.venue for session in course.sessions if session.venue))
+    place = venues[0] if len(venues) == 1 else "several venues" if venues else ""
+    price = "" if course.price is None else wording.price(course.price, course.price_basis)
+    return described(
+        (
+            STATUS_LABELS[course.status],
+            ", ".join(part for part in (when_in_short(course), place) if part),
+            price,
+            f"For {in_words(audience)}" if audience else "",
+            course.summary,
+        ),
+        f"{course.title}: training from {settings.name}",
+    )
+
+
+def _search_entry(course: Course, view: CoursePage, site: Site) -> SearchEntry:
+    ends = last_expected_day(course)
+    over = ends is not None and ends < site.today
+    venues = dict.fromkeys(session.venue for session in course.sessions)
+    settings = site.settings
+    topics = [(settings.audiences, name) for name in course.all_audiences]
+    topics += [(settings.subjects, course.subject)] if course.subject else []
+    said = [vocabulary.names_of(name) for vocabulary, name in topics]
+    searched = words(
+        view.when,
+        view.new_date,
+        *venues,
+        view.trainer,
+        view.cluster.text if view.cluster else "",
+        "Free" if course.price and course.price.for_members == Charge(ChargeKind.FREE) else "",
+        *(session.name for session in view.sessions),
+        *view.tags,
+        *(name for known, topic in topics for name in ((topic,) if over else known.all_names(topic))),
+    )
+    return SearchEntry(
+        "course",
+        facts(view.new_date or _span(course) or view.when, *venues, view.code),
+        searched,
+        words(*chain(*(names for names in said if _is_named(names, course.title)))),
+        "" if over else view.summary,
+        view.code,
+        whole=not over,
+        badge=badge_of(course, dt.date.min),
+        closes=closes_in_badge(course),
+        off=course.is_off,
+        days=tuple(session.day for session in course.expected_sessions if session.day),
+        ends=ends,
+    )
+
+
+def _is_named(names: Iterable[str], title: str) -> bool:
+    """Whether a title has one of the names, in its very words or in one that begins so."""
+    return any(re.search(rf"\b{re.escape(name)}", title, re.IGNORECASE) for name in names if len(name) > SHORT_NAME)
+
+
+def _span(course: Course) -> str:
+    """Of a course of several sessions."""
+    first, last, number = course.first_day, course.last_day, len(course.sessions)
+    if number < 2 or first is None or last is None:
+        return ""
+    return f"{wording.count(number, 'session')}, {wording.day_without_weekday(first)} to {wording.day_without_weekday(last)}"

@@ -1,0 +1,260 @@
+"""The course finder: what can be asked of the courses to come, and what each of them answers.
+
+A question and its answer are one piece of text, ``audience=sendcos``: a card holds those that find it, the form offers
+those that some card holds, and the page's address says which are chosen. So the script (theme/assets/finder.js) only
+compares texts; what they mean is decided here.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from collaborative.catalogue import Catalogue, Month
+from collaborative.problems import InputError
+from collaborative.reading.venues import is_online
+from collaborative.records.course import Course
+from collaborative.records.price import ChargeKind
+from collaborative.records.session import Session
+from collaborative.settings import Settings
+from collaborative.views import wording
+from collaborative.views.coming import Coming, CourseGroup
+from collaborative.views.courses import Cards, CourseCard, can_be_booked, changes_of
+from collaborative.views.stays import Stay, by_turns, together
+from collaborative.vocabulary import Term, Vocabulary
+
+TWILIGHT = dt.time(15)  # schools close at about 3pm: what begins then or later needs no supply teacher
+PRICE_LIMITS = (50, 100)  # pounds
+NO_DAY = "tbc"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter; ``words`` are what people may type for it, with commas between them."""
+
+    value: str
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What can be chosen for one key of the address; ``every`` says that nothing is chosen."""
+
+    key: str
+    label: str
+    every: str
+    choices: tuple[Stay[Choice], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FinderCard:
+    """A course in the finder's list.
+
+    Attributes:
+        facts: The choices that find it, each ``key=value``, with spaces between them.
+        words: What words find as well, beside those that the card shows and those of its choices.
+        places: While it can be booked.
+    """
+
+    card: CourseCard
+    facts: str
+    words: str
+    places: tuple[Stay[None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FinderGroup:
+    """Cards under one heading, as of :class:`CourseGroup`."""
+
+    heading: str
+    address: str
+    cards: tuple[Stay[FinderCard], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The form and the list.
+
+    Attributes:
+        filters: Those that have something to choose, while they have it.
+        everyone: The choice that stands for all staff, which the courses for one audience leave out; "" without one.
+        email, phone: The office's, for who finds nothing.
+    """
+
+    filters: tuple[Stay[Filter], ...]
+    groups: tuple[Stay[FinderGroup], ...]
+    everyone: str
+    email: str
+    phone: str
+
+
+def finder(
+    coming: Sequence[Coming],
+    groups: Iterable[Stay[CourseGroup]],
+    catalogue: Catalogue,
+    settings: Settings,
+    cards: Cards,
+) -> Finder:
+    """Of courses to come and the groups that they are shown in."""
+    facts = _Facts(catalogue, settings, cards.today)
+    found: dict[CourseCard, FinderCard] = {}
+    holders: dict[str, list[Stay[CourseCard]]] = {}
+    for entry in coming:
+        answers = facts.of(entry)
+        for answer in answers:
+            holders.setdefault(answer, []).append(entry.card)
+        found[entry.card.value] = FinderCard(
+            entry.card.value, " ".join(answers), facts.words(entry), facts.places(entry.course)
+        )
+    return Finder(
+        filters=tuple(_offered(facts.filters(coming), holders)),
+        groups=tuple(
+            Stay(
+                FinderGroup(
+                    group.value.heading,
+                    group.value.address,
+                    tuple(Stay(found[card.value], card.since, card.until) for card in group.value.courses),
+                ),
+                group.since,
+                group.until,
+            )
+            for group in groups
+        ),
+        everyone=_everyone(settings.audiences),
+        email=settings.email,
+        phone=settings.phone,
+    )
+
+
+class _Facts:
+    def __init__(self, catalogue: Catalogue, settings: Settings, today: dt.date) -> None:
+        self.catalogue = catalogue
+        self.settings = settings
+        self.today = today
+        stages = _stages(settings.audiences)
+        self._asking: dict[str, list[str]] = {}  # by the name of an audience the answers of its courses
+        for term in settings.audiences.terms:
+            for name in settings.audiences.covering(term.name):
+                self._asking.setdefault(name, []).append(f"{'stage' if term in stages else 'audience'}={term.slug}")
+
+    def of(self, entry: Coming) -> tuple[str, ...]:
+        """The answers of a course by the sessions that are still to come; each once, sorted."""
+        course = entry.course
+        sessions = _sessions_from(course, entry.card.since or self.today)
+        answers = {f"month={entry.month or NO_DAY}"}
+        answers.update(answer for name in course.all_audiences for answer in self._asking.get(name, ()))
+        answers.update(f"time={time}" for session in sessions if (time := _time_of_day(session)))
+        answers.update(f"where={_where(session.venue)}" for session in sessions if session.venue)
+        answers.update(f"price={limit}" for limit in _prices(course))
+        if course.subject:
+            answers.add(f"subject={Term(course.subject).slug}")
+        if course.cluster and (cluster := self.catalogue.cluster_named(course.cluster)):
+            answers.add(f"cluster={cluster.slug}")
+        return tuple(sorted(answers))
+
+    def words(self, entry: Coming) -> str:
+        course = entry.course
+        venues = (session.venue for session in course.sessions)
+        titles = (session.title for session in course.sessions)
+        sessions = _sessions_from(course, entry.card.since or self.today)
+        days = (day for session in sessions for day in (session.day, session.last_day) if day)
+        found = [*course.trainer, *course.tags, course.series or "", *venues, *titles, *map(wording.long_day, days)]
+        return ", ".join(dict.fromkeys(word for word in found if word))
+
+    def places(self, course: Course) -> tuple[Stay[None], ...]:
+        turns = by_turns(lambda day: can_be_booked(course, day), self.today, changes_of(course))
+        return tuple(Stay(None, turn.since, turn.until) for turn in turns if turn.value)
+
+    def filters(self, coming: Iterable[Coming]) -> Iterator[tuple[str, str, str, Sequence[Choice]]]:
+        """Key, label, the words for no choice, and all choices in order, whether a course has them or not."""
+        audiences = self.settings.audiences
+        stages = _stages(audiences)
+        months = dict.fromkeys(entry.month for entry in coming)
+        clusters = sorted(self.catalogue.clusters, key=lambda cluster: cluster.title)
+        subjects = sorted(self.settings.subjects.terms, key=lambda term: term.name)
+        yield "month", "Month", "Any month", [_month(month) for month in months]
+        yield "audience", "Who it is for", "Anyone", [_term(term) for term in audiences.terms if term not in stages]
+        yield "stage", "Key stage or year group", "Any year", [_term(term) for term in stages]
+        yield "subject", "Subject", "Any subject", [_term(term) for term in subjects]
+        yield "cluster", "Cluster", "Any cluster", [Choice(it.slug, it.title, it.title) for it in clusters]
+        yield "time", "Time of day", "Any time", _TIMES
+        yield "where", "Where", "Anywhere", _PLACES
+        yield "price", "Price for member schools", "Any price", _PRICES
+
+
+_TIMES = (
+    Choice("day", f"Daytime: before {wording.clock(TWILIGHT)}", ""),
+    Choice("twilight", f"Twilight: from {wording.clock(TWILIGHT)}", "twilight, after school, evening"),
+)
+_PLACES = (
+    Choice("in-person", "In person", ""),
+    Choice("online", "Online", "online, virtual, webinar, remote, Zoom, Teams"),
+)
+_PRICES = (
+    Choice("free", "Free", "free, no charge, funded"),
+    *(Choice(str(limit), f"Up to £{limit}", "") for limit in PRICE_LIMITS),
+)
+
+
+def _offered(
+    filters: Iterable[tuple[str, str, str, Sequence[Choice]]], holders: Mapping[str, Sequence[Stay[CourseCard]]]
+) -> Iterator[Stay[Filter]]:
+    """Choices while a course has them."""
+    for key, label, every, choices in filters:
+        offered = [
+            Stay(choice, stretch.since, stretch.until)
+            for choice in choices
+            for stretch in together(holders.get(f"{key}={choice.value}", ()))
+        ]
+        for stretch in together(offered):
+            yield Stay(Filter(key, label, every, stretch.value), stretch.since, stretch.until)
+
+
+def _sessions_from(course: Course, day: dt.date) -> list[Session]:
+    coming = [session for session in course.expected_sessions if session.last_day and session.last_day >= day]
+    return coming or [session for session in course.sessions if session.day is None]
+
+
+def _time_of_day(session: Session) -> str:
+    """By when it begins, "" while that is not known; what lasts all day is by day."""
+    if session.start is None:
+        return "" if session.time_tbc or session.day is None else "day"
+    return "twilight" if session.start >= TWILIGHT else "day"
+
+
+def _where(venue: str) -> str:
+    return "online" if is_online(venue) else "in-person"
+
+
+def _prices(course: Course) -> Iterator[str]:
+    """By what a member school pays, for a person or for the group as it is; none where that is not known."""
+    charge = course.price.for_members if course.price else None
+    if charge is None or charge.kind not in (ChargeKind.FREE, ChargeKind.AMOUNT):
+        return
+    if charge.kind is ChargeKind.FREE:
+        yield "free"
+    yield from (str(limit) for limit in PRICE_LIMITS if charge.amount <= limit)
+
+
+def _month(month: Month | None) -> Choice:
+    if month is None:
+        return Choice(NO_DAY, "Date to be confirmed", "")
+    name = f"{month.first_day:%B}"
+    return Choice(str(month), wording.month_name(month), f"{wording.month_name(month)}, {name}, {name[:3]}")
+
+
+def _term(term: Term) -> Choice:
+    return Choice(term.slug, term.name, ", ".join((term.name, *term.synonyms)))
+
+
+def _stages(audiences: Vocabulary) -> tuple[Term, ...]:
+    """Key stages and year groups: terms that cover others, and those that are covered."""
+    covered = {name for term in audiences.terms for name in term.covers}
+    return tuple(term for term in audiences.terms if term.covers or term.name in covered)
+
+
+def _everyone(audiences: Vocabulary) -> str:
+    try:
+        return audiences.find("everyone").slug
+    except InputError:
+        return ""

@@ -1,0 +1,207 @@
+"""What search engines are told of a course: what its page says on the day, in the vocabulary of schema.org."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from collaborative.catalogue import is_upcoming
+from collaborative.reading.venues import is_online
+from collaborative.records.course import Course, PriceBasis, Status
+from collaborative.records.price import Charge, ChargeKind
+from collaborative.records.session import Session
+from collaborative.sections.site import Site
+from collaborative.views.courses import can_be_booked
+from collaborative.views.following.calendars import begin_and_end
+from collaborative.views.schema_org import (
+    SCHEMA,
+    Thing,
+    Value,
+    image_url,
+    iso,
+    known,
+    one_or_many,
+    organisation,
+    organisation_reference,
+    postal_address,
+)
+from collaborative.views.wording import LANGUAGE, VENUE_TO_BE_CONFIRMED
+
+# The modes of an event and of a course, by whether any venue is online, and whether any is a place.
+_ATTENDANCE = {
+    (True, False): (f"{SCHEMA}/OnlineEventAttendanceMode", "Online"),
+    (False, True): (f"{SCHEMA}/OfflineEventAttendanceMode", "Onsite"),
+    (True, True): (f"{SCHEMA}/MixedEventAttendanceMode", "Blended"),
+}
+
+
+def course_thing(course: Course, description: str, booking_link: str, site: Site) -> Thing:
+    """The course, with ``description`` and ``booking_link`` as on its page."""
+    url = site.settings.absolute(course.address)
+    bookable_at = booking_link if booking_link.startswith(("https:", "http:")) else url
+    offers = one_or_many([*_offers(course, bookable_at, site.today)])
+    run = _run(course, description, offers, site)
+    return {
+        "@type": "Course",
+        "@id": f"{url}#course",
+        "url": url,
+        "name": course.title,
+        "courseCode": course.code,
+        "description": description,
+        "inLanguage": LANGUAGE,
+        "provider": organisation(site.settings),
+        **known(
+            image=image_url(course.image, site.settings),
+            about={"@type": "Thing", "name": course.subject} if course.subject else None,
+            keywords=course.tags,
+            teaches=course.objectives,
+            audience=_audience(course.all_audiences),
+            isAccessibleForFree=_is_free(course),
+            hasCourseInstance=run,
+            offers=None if run else offers,
+        ),
+    }
+
+
+def _run(course: Course, description: str, offers: Value, site: Site) -> Thing | None:
+    """All dated sessions as one event, with each as a part of it; of a moved course only the first new day is known."""
+    sessions = course.dated_sessions
+    if not sessions:
+        return None
+    several = len(course.sessions) > 1 and not course.moved_session
+    has_end = bool(course.moved_session) or len(sessions) == len(course.sessions)
+    _, mode = _attendance(session.venue for session in sessions)
+    return {
+        "@type": "CourseInstance" if several else ["CourseInstance", "EducationEvent"],
+        "url": site.settings.absolute(course.address),
+        **_event(course.title, sessions, course, site, has_end=has_end),
+        "description": description,
+        "inLanguage": LANGUAGE,
+        "organizer": organisation_reference(site.settings),
+        **known(
+            courseMode=mode,
+            image=image_url(course.image, site.settings),
+            instructor=one_or_many([{"@type": "Person", "name": name} for name in course.trainer]),
+            maximumAttendeeCapacity=course.places,
+            remainingAttendeeCapacity=0 if _is_full(course) else course.places_left,
+            offers=offers,
+            subEvent=[_session(session, place, course, site) for place, session in enumerate(sessions, 1)] if several else None,
+        ),
+    }
+
+
+def _session(session: Session, place: int, course: Course, site: Site) -> Thing:
+    title = f": {session.title}" if session.title else ""
+    name = f"{course.title}{title} (session {place} of {len(course.sessions)})"
+    return {
+        "@type": "EducationEvent",
+        **_event(name, (session,), course, site),
+        **known(audience=_audience(session.audience) if session.audience != course.audience else None),
+    }
+
+
+def _event(name: str, sessions: Sequence[Session], course: Course, site: Site, *, has_end: bool = True) -> Thing:
+    """A postponed event keeps its old start until it has a new one, and names it as its previous start."""
+    held = [course.moved_session] if course.moved_session else sessions
+    start, _ = _span(held[0], site)
+    _, end = _span(held[-1], site)
+    previous = _span(sessions[0], site)[0] if course.status is Status.POSTPONED else None
+    venues = tuple(dict.fromkeys(session.venue for session in sessions))
+    attendance, _ = _attendance(venues)
+    return {
+        "name": name,
+        "startDate": start.isoformat(),
+        **known(endDate=iso(end) if has_end else None, previousStartDate=iso(previous)),
+        "eventStatus": f"{SCHEMA}/{_event_status(course)}",
+        **known(eventAttendanceMode=attendance),
+        "location": one_or_many([_location(venue, course, site) for venue in venues]),
+    }
+
+
+def _span(session: Session, site: Site) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
+    """The start and end of a session that has a day."""
+    if session.day is None or session.last_day is None:
+        raise ValueError("a session without a day is no event")
+    zone = site.settings.zone
+    start, end = begin_and_end(session.day, session.last_day, session.start, session.end, zone)
+    if session.start:  # also where nobody knows when on its last day it ends
+        start = dt.datetime.combine(session.day, session.start, zone)
+    return start, end
+
+
+def _event_status(course: Course) -> str:
+    """One of https://schema.org/EventStatusType."""
+    if course.status is Status.CANCELLED:
+        return "EventCancelled"
+    if course.status is Status.POSTPONED:
+        return "EventRescheduled" if course.moved_session else "EventPostponed"
+    return "EventScheduled"
+
+
+def _attendance(venues: Iterable[str]) -> tuple[str | None, str | None]:
+    """The modes of the event and of the course; None while no venue is known."""
+    online = {is_online(venue) for venue in venues if venue}
+    return _ATTENDANCE.get((True in online, False in online), (None, None))
+
+
+def _location(venue: str, course: Course, site: Site) -> Thing:
+    """An event must have a location: while it is not known, the words that the page has for that."""
+    if is_online(venue):
+        return {"@type": "VirtualLocation", "name": venue, "url": site.settings.absolute(course.address)}
+    school = site.catalogue.school_at(venue)
+    address = postal_address(school.town, school.postcode) if school else None
+    return {"@type": "Place", "name": venue or VENUE_TO_BE_CONFIRMED, **known(address=address)}
+
+
+def _audience(names: Sequence[str]) -> Thing | None:
+    return {"@type": "EducationalAudience", "audienceType": one_or_many(names)} if names else None
+
+
+def _is_full(course: Course) -> bool:
+    return course.status in (Status.FULL, Status.WAITING_LIST) or course.places_left == 0
+
+
+def _is_free(course: Course) -> bool | None:
+    """None while nobody knows."""
+    price = course.price
+    if price is None:
+        return None
+    if price.is_free:
+        return True
+    costs = (ChargeKind.AMOUNT, ChargeKind.ON_APPLICATION)
+    return False if any(charge.kind in costs for _, charge in price.charges) else None
+
+
+def _offers(course: Course, url: str, today: dt.date) -> Iterator[Thing]:
+    """The known prices of a course that is neither over nor off; "on application" and "to be confirmed" are no prices."""
+    if course.price is None or course.is_off or not is_upcoming(course, today):
+        return
+    for payer, charge in course.price.charges:
+        if charge.kind in (ChargeKind.AMOUNT, ChargeKind.FREE):
+            for_members = charge is course.price.member
+            tier = {"@type": "MemberProgramTier", "name": payer} if for_members else None
+            yield {
+                "@type": "Offer",
+                **known(name=payer, validForMemberTier=tier),
+                **_price(charge, course.price_basis),
+                "availability": f"{SCHEMA}/{_availability(course, today)}",
+                "url": url,
+                **known(validThrough=iso(course.booking.closes)),
+            }
+
+
+def _price(charge: Charge, basis: PriceBasis) -> Thing:
+    price = {"price": f"{charge.amount:.2f}", "priceCurrency": "GBP"}
+    if basis is PriceBasis.GROUP and charge.kind is ChargeKind.AMOUNT:
+        unit = {"@type": "UnitPriceSpecification", **price, "unitText": PriceBasis.GROUP.value}
+        return {**price, "priceSpecification": unit}
+    return price
+
+
+def _availability(course: Course, today: dt.date) -> str:
+    """One of https://schema.org/ItemAvailability."""
+    if _is_full(course):
+        return "SoldOut"
+    if not can_be_booked(course, today):
+        return "OutOfStock"
+    if course.status is Status.PROVISIONAL or not course.dated_sessions:
+        return "PreOrder"  # it can be booked, and may yet change
+    return "LimitedAvailability" if course.status is Status.FEW_PLACES else "InStock"

@@ -1,0 +1,395 @@
+"""A month: its calendar grid, which is an agenda on narrow screens and paper, and its listing in the order of dates."""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from collaborative import addresses
+from collaborative.catalogue import Catalogue, ClusterMeeting, Month, Sitting
+from collaborative.reading.calendar_words import WEEKDAYS
+from collaborative.records.cluster import Meeting, MeetingStatus
+from collaborative.records.listing import Listing
+from collaborative.sections.page import Page
+from collaborative.sections.place import GENERATOR, Owner, Place
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
+from collaborative.settings import Settings
+from collaborative.views import wording
+from collaborative.views.courses import Badge, SittingRow, badge_of, changes_of, note_of, row_of
+from collaborative.views.descriptions import NAMED_AT_MOST, described
+from collaborative.views.discounts import Notice, in_short, notices_from
+from collaborative.views.emails.email import Email
+from collaborative.views.emails.month import month_email
+from collaborative.views.following.ways import Follow
+from collaborative.views.links import Link
+from collaborative.views.marks import Mark, mark_of
+from collaborative.views.meetings import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
+from collaborative.views.school_days import Closure, Period, closures_on, periods_in, turns_of_term
+from collaborative.views.search import SearchEntry
+from collaborative.views.stays import Stay, by_turns, day_after, without
+
+MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session or a cluster's meeting in a day of the grid; of a meeting, ``code`` is "" and ``note`` names the cluster."""
+
+    code: str
+    title: str
+    address: str
+    time: str
+    note: str
+    badges: tuple[Stay[Badge | None], ...]
+    mark: Mark | None
+    is_meeting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One cell; ``number`` is 0 outside the month.
+
+    Attributes:
+        weekday, month: The words before and after the number, which make the whole day: "Thursday", "March".
+        turns: Terms that begin or end on it.
+    """
+
+    number: int
+    iso: str = ""
+    weekday: str = ""
+    month: str = ""
+    entries: tuple[Entry, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    turns: tuple[str, ...] = ()
+
+    @property
+    def in_agenda(self) -> bool:
+        return bool(self.entries or self.turns or any(it.in_agenda for it in self.closures))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Weeks from Monday to Sunday."""
+
+    caption: str
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is added on paper, for the board in the staffroom.
+
+    Attributes:
+        url: Of the page itself, for the QR code; ``typed`` is what a reader types.
+        example: What a reader types for a course whose code is known, or "".
+        discounts: One line each.
+    """
+
+    url: str
+    typed: str
+    example: str
+    discounts: tuple[str, ...]
+    email: str
+    phone: str
+    made_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThisMonth:
+    """The month that it is.
+
+    Attributes:
+        grid: None for months that are far off when the page is made: the month's own page has it.
+        no_more: When none of its training is to come.
+    """
+
+    month: Link
+    periods: tuple[Period, ...]
+    grid: Grid | None
+    no_more: tuple[Stay[None], ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    """A month that has a page; ``holds`` says what its calendar does: "9 dates, 2 meetings"."""
+
+    link: Link
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A cluster's meeting, below the listing of the courses.
+
+    Attributes:
+        struck: What is said before the day of one that is off, which is struck out: "Was", "Cancelled"; or "".
+    """
+
+    iso: str
+    day: str
+    time: str
+    struck: str
+    name: str
+    cluster: str
+    address: str
+    badge: Badge | None
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    name: str
+    school_year: str
+    periods: tuple[Period, ...]
+    summary: str
+    grid: Grid
+    rows: tuple[SittingRow, ...]
+    meetings: tuple[MeetingLine, ...]
+    notices: tuple[Stay[Notice], ...]
+    previous: Link | None
+    next: Link | None
+    follow: Follow
+    sheet: Sheet
+
+
+class Months(Section):
+    """A page and an email for each month that has a session or a listing, or had one once."""
+
+    record = Listing
+    page_kind = "month"
+    noun = "listing"
+    reserved = (r"courses/\d{4}-\d\d/",)
+
+    def places(self, site: Site) -> Iterator[Place]:
+        for month in site.catalogue.months_with_pages:
+            listing = site.catalogue.listing_of(month)
+            owner = Owner(listing.origin.path, "", listing) if listing else GENERATOR
+            uri = listing.origin.uri if listing else f"listings/{month}.md"
+            yield Place(
+                addresses.month(month), _title(month, listing), owner, partial(_page, month, site), uri, introduced=True
+            )
+            for address in (addresses.month_email(month), addresses.month_text(month)):
+                yield Place(address, "A month as an email", permanent=False)
+
+    def emails(self, site: Site) -> Iterator[Email]:
+        for month in site.catalogue.months_with_pages:
+            yield month_email(month, site.public.catalogue, site.settings, site.cards)
+
+
+def _title(month: Month, listing: Listing | None) -> str:
+    return (listing.title if listing else "") or f"Courses in {wording.month_name(month)}"
+
+
+def _page(month: Month, site: Site) -> Page:
+    listing = site.catalogue.listing_of(month)
+    title = _title(month, listing)
+    courses = list({sitting.course.code: sitting.course for sitting in site.catalogue.in_month(month)}.values())
+    titles = [course.title for course in courses]
+    name = wording.month_name(month)
+    return Page(
+        kind="month",
+        address=addresses.month(month),
+        uri=listing.origin.uri if listing else f"listings/{month}.md",
+        title=title,
+        description=month_description(name, listing.summary if listing else "", titles),
+        view=month_page(month, site),
+        body=listing.body if listing else "",
+        path=listing.origin.path if listing else "",
+        crumbs=(Link("Courses", addresses.COURSES),),
+        search=SearchEntry(words=f"{name} courses training listing calendar", ends=month.last_day),
+        mark=mark_of(listing, site.today) if listing else None,
+        changed=site.changes.newest([*courses, *([listing] if listing else [])]),
+        thing=site.listed(courses),
+        office=(
+            Link("This month as an email", addresses.month_email(month)),
+            Link("The same as plain text", addresses.month_text(month)),
+        ),
+    )
+
+
+def month_description(name: str, summary: str, titles: Sequence[str]) -> str:
+    """How many courses, and which."""
+    once = list(dict.fromkeys(titles))
+    number = wording.count(len(once), "course") if once else "no courses yet"
+    which = f": {'; '.join(once[:NAMED_AT_MOST])}" if once else ""
+    return described((summary, f"{number[:1].upper()}{number[1:]} in {name}{which}"), "Dates, times, venues and prices")
+
+
+def grid_of(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> Grid:
+    weeks = calendar.Calendar().monthdatescalendar(month.year, month.number)
+    return Grid(
+        caption=f"Calendar of {wording.month_name(month)}",
+        weekdays=WEEKDAYS,
+        weeks=tuple(
+            tuple(_day(day, catalogue, settings, today) if Month.of(day) == month else Day(0) for day in week)
+            for week in weeks
+        ),
+    )
+
+
+def months_from(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> tuple[Stay[ThisMonth], ...]:
+    """The month that it is, by turns: this one and the next in full, those of a year after them as links."""
+    found = []
+    at = month
+    for number in range(MONTHS_AHEAD):
+        this = _this_month(at, catalogue, settings, today, with_grid=number < MONTHS_IN_FULL)
+        found.append(Stay(this, at.first_day if number else None, at.last_day))
+        at = at.next
+    return tuple(found)
+
+
+def _this_month(
+    month: Month, catalogue: Catalogue, settings: Settings, today: dt.date, *, with_grid: bool
+) -> ThisMonth:
+    last_days = [
+        Stay(None, until=sitting.session.last_day)
+        for sitting in catalogue.in_month(month)
+        if sitting.session.last_day and sitting.session.last_day >= today
+    ]
+    return ThisMonth(
+        month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
+        periods=periods_in(month, settings),
+        grid=grid_of(month, catalogue, settings, today) if with_grid else None,
+        no_more=without(last_days) if with_grid else (),
+        previous=_neighbour(catalogue, month, -1),
+        next=_neighbour(catalogue, month, 1),
+    )
+
+
+def month_page(month: Month, site: Site) -> MonthPage:
+    catalogue, settings, cards, today = site.catalogue, site.settings, site.cards, site.today
+    listing = catalogue.listing_of(month)
+    return MonthPage(
+        name=wording.month_name(month),
+        school_year=wording.school_year(month.school_year),
+        periods=periods_in(month, settings),
+        summary=listing.summary if listing else "",
+        grid=grid_of(month, catalogue, settings, today),
+        rows=tuple(row_of(sitting, cards) for sitting in catalogue.in_month(month)),
+        meetings=tuple(_meeting_line(entry, today) for entry in catalogue.meetings_in(month)),
+        notices=notices_from(catalogue, today, month.last_day),
+        previous=_neighbour(catalogue, month, -1),
+        next=_neighbour(catalogue, month, 1),
+        follow=site.offers.with_all_dates(addresses.COURSES),
+        sheet=_sheet(month, catalogue, settings, today),
+    )
+
+
+def link_to(month: Month, catalogue: Catalogue) -> MonthLink:
+    sittings, meetings = len(catalogue.in_month(month)), len(catalogue.meetings_in(month))
+    holds = [wording.count(sittings, "date")] if sittings else []
+    holds += [wording.count(meetings, "meeting")] if meetings else []
+    return MonthLink(Link(wording.month_name(month), addresses.month(month)), ", ".join(holds) or "no dates yet")
+
+
+def _sheet(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> Sheet:
+    schemes = catalogue.discounts_on(today) if month.last_day >= today else ()
+    url, rows = settings.absolute(addresses.month(month)), catalogue.in_month(month)
+    return Sheet(
+        url=url,
+        typed=_as_typed(url),
+        example=_as_typed(settings.absolute(addresses.course_code_as_typed(rows[0].course))) if rows else "",
+        discounts=tuple(in_short(scheme) for scheme in schemes if mark_of(scheme, today) is None),
+        email=settings.email,
+        phone=settings.phone,
+        made_on=wording.long_day(today),
+    )
+
+
+def _as_typed(url: str) -> str:
+    """Without what a browser adds by itself."""
+    return url.partition("://")[2]
+
+
+def _neighbour(catalogue: Catalogue, month: Month, step: int) -> Link | None:
+    """The next month before or after that has a page."""
+    beyond = [other for other in catalogue.months if (other > month if step > 0 else other < month)]
+    if not beyond:
+        return None
+    return link_to(beyond[0] if step > 0 else beyond[-1], catalogue).link
+
+
+def _day(day: dt.date, catalogue: Catalogue, settings: Settings, today: dt.date) -> Day:
+    month = Month.of(day)
+    timed = [
+        (sitting.session.start, _entry(sitting, today))
+        for sitting in catalogue.in_month(month)
+        if sitting.session.is_on(day)
+    ]
+    timed += [
+        (entry.meeting.start, _meeting(entry, today))
+        for entry in catalogue.meetings_in(month)
+        if entry.meeting.date == day
+    ]
+    return Day(
+        day.day,
+        day.isoformat(),
+        f"{day:%A}",
+        f"{day:%B}",
+        tuple(entry for _, entry in sorted(timed, key=lambda one: one[0] or dt.time.min)),
+        closures_on(day, settings),
+        turns_of_term(day, settings),
+    )
+
+
+def _meeting(entry: ClusterMeeting, today: dt.date) -> Entry:
+    line = _meeting_line(entry, today)
+    return Entry(
+        code="",
+        title=meeting_kind(entry),
+        address=line.address,
+        time=line.time[:1].upper() + line.time[1:],
+        note=line.cluster,
+        badges=(Stay(line.badge),),
+        mark=line.mark,
+        is_meeting=True,
+    )
+
+
+def _meeting_line(entry: ClusterMeeting, today: dt.date) -> MeetingLine:
+    meeting = entry.meeting
+    return MeetingLine(
+        iso=meeting.date.isoformat() if meeting.date else "",
+        day=wording.short_day(meeting.date) if meeting.date else "",
+        time=wording.then(wording.clock_span(meeting.start, meeting.end)) if meeting.start else "",
+        struck=_struck(meeting),
+        name=meeting_name(entry),
+        cluster=entry.cluster.title,
+        address=f"{entry.cluster.address}#{meeting_anchor(entry)}",
+        badge=badge_of_meeting(entry) if meeting.is_off else None,
+        mark=mark_of(entry.cluster, today),
+    )
+
+
+def _struck(meeting: Meeting) -> str:
+    if not meeting.is_off:
+        return ""
+    return "Cancelled" if meeting.status is MeetingStatus.CANCELLED else "Was"
+
+
+def _entry(sitting: Sitting, today: dt.date) -> Entry:
+    session, course = sitting.session, sitting.course
+    return Entry(
+        code=course.code,
+        title=course.title,
+        address=course.address,
+        time=wording.session_time(session),
+        note=note_of(sitting),
+        badges=by_turns(
+            lambda day: badge_of(course, day) if _needs_badge(sitting, day) else None,
+            today,
+            [*changes_of(course), *([day_after(session.last_day)] if session.last_day else [])],
+        ),
+        mark=mark_of(course, today),
+    )
+
+
+def _needs_badge(sitting: Sitting, today: dt.date) -> bool:
+    """A session that is over says nothing of places; one that was moved here takes place."""
+    over = sitting.session.last_day is not None and sitting.session.last_day < today
+    return sitting.moved_from is None and (sitting.course.is_off or not over)

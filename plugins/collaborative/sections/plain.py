@@ -1,0 +1,16 @@
+"""Plain pages: Markdown that MkDocs shows as it is, and their old addresses."""
+
+from collections.abc import Iterator
+
+from collaborative.sections.place import Owner, Place
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
+
+
+class Plain(Section):
+    """Plain pages, those included that introduce a page of the site's own making."""
+
+    def places(self, site: Site) -> Iterator[Place]:
+        for page in site.plain:
+            yield Place(page.address, page.name, Owner(page.path, "", page), file=page.uri)
+            yield from site.redirects_to(page)

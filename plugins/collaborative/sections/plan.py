@@ -1,0 +1,83 @@
+"""The plan of a site: every page, feed, calendar, email and redirect with its address and the value that it shows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from collaborative.reading.words import fold
+from collaborative.sections.page import Page
+from collaborative.sections.place import Redirect
+from collaborative.sections.places import old_files, promises_of
+from collaborative.sections.site import Site
+from collaborative.views.descriptions import described
+from collaborative.views.emails.email import Email
+from collaborative.views.following.calendars import CalendarFile
+from collaborative.views.following.feeds import Feed
+from collaborative.views.open_data import OpenData, open_data
+from collaborative.views.promises import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """All that is to be published, beside the plain pages."""
+
+    pages: tuple[Page, ...]
+    redirects: tuple[Redirect, ...]
+    feeds: tuple[Feed, ...]
+    json_feeds: tuple[Feed, ...]
+    calendars: tuple[CalendarFile, ...]
+    open_data: OpenData
+    promises: tuple[Promise, ...]
+    emails: tuple[Email, ...]
+
+    @property
+    def old_files(self) -> dict[str, tuple[str, ...]]:
+        """Where feeds and calendars stood before their pages moved, by their addresses."""
+        files: tuple[Feed | CalendarFile, ...] = (*self.feeds, *self.json_feeds, *self.calendars)
+        return old_files(self.redirects, (file.address for file in files))
+
+
+def plan(site: Site) -> SitePlan:
+    """What somebody sees of the site.
+
+    Feeds, calendars to subscribe to, open data and emails are always those of the public; where it has none yet, the
+    preview has empty ones.
+    """
+    public_feeds = {feed.address: feed for feed in site.public.feeds}
+    feeds = tuple(public_feeds.get(feed.address) or replace(feed, fill=tuple) for feed in site.feeds)
+    public_calendars = {calendar.address: calendar for calendar in site.public.calendars}
+    calendars = tuple(
+        public_calendars.get(calendar.address) or (calendar if calendar.once else replace(calendar, fill=tuple))
+        for calendar in site.calendars
+    )
+    pages = told_apart([place.make() for place in site.places if place.make])
+    return SitePlan(
+        pages=tuple(pages),
+        redirects=tuple(place for place in site.places if isinstance(place, Redirect)),
+        feeds=feeds,
+        json_feeds=tuple(feed.as_json() for feed in feeds),
+        calendars=calendars,
+        open_data=open_data(site.public.catalogue, site.settings),
+        promises=promises_of(site.public),
+        emails=tuple(email for section in site.sections for email in section.emails(site)),
+    )
+
+
+def told_apart(pages: Sequence[Page]) -> list[Page]:
+    """Pages whose titles or descriptions would be the same, with what tells them apart: a course's code, a day."""
+    titles = Counter(fold(page.headline or page.title) for page in pages)
+    texts = Counter(fold(page.description) for page in pages if page.description)
+
+    def marked(page: Page) -> Page:
+        mark, headline, description = page.apart, page.headline, page.description
+        if mark and titles[fold(headline or page.title)] > 1:
+            headline = f"{headline or page.title} ({mark})"
+        if mark and texts[fold(description)] > 1:
+            description = described((mark, description))
+        return (
+            page
+            if (headline, description) == (page.headline, page.description)
+            else replace(page, headline=headline, description=description)
+        )
+
+    return [marked(page) for page in pages]

@@ -1,0 +1,274 @@
+"""A site as somebody sees it on a day: what its pages are made of, and what several of them share."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from itertools import islice
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from collaborative.catalogue import Catalogue
+from collaborative.past.record_history import PublicHistory
+from collaborative.problems import Problem
+from collaborative.records.base import PageRecord, Record
+from collaborative.records.course import Course
+from collaborative.records.page import PlainPage
+from collaborative.sections.page import Page
+from collaborative.sections.place import Owner, Place, Redirect
+from collaborative.sections.section import Section
+from collaborative.settings import Settings
+from collaborative.views.coming import Coming, coming_among
+from collaborative.views.courses import Cards
+from collaborative.views.descriptions import described
+from collaborative.views.following.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
+from collaborative.views.following.feeds import NO_SIZES, Feed, FeedItem, course_items, news_feed_item
+from collaborative.views.following.offers import Offers
+from collaborative.views.links import Link
+from collaborative.views.marks import draft_introduction, mark_of
+from collaborative.views.news_cards import NewsCards
+from collaborative.views.pictures import NO_EXTENTS, Extent
+from collaborative.views.schema_org import Placeholder, Thing, list_items
+
+R = TypeVar("R", bound=PageRecord)
+T = TypeVar("T")
+
+LISTED_AT_MOST = 100  # to search engines, which find the others on the page
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the pages of a site are made of.
+
+    Attributes:
+        catalogue: The records that are shown: those that are public, or all in the preview.
+        plain: The plain pages that are shown. One at the place of a page that the site makes introduces that page.
+        sections: The kinds of pages that the site has.
+        sizes: Of the published files in bytes, by uri, for feeds to name.
+        extents: Of the pictures that records name, by uri, in pixels.
+        assets: Addresses of the files that the theme brings.
+        warnings: What the office page of the preview lists beside what it finds itself.
+        is_preview: Whether drafts and what is published later are among the records.
+    """
+
+    catalogue: Catalogue
+    plain: tuple[PlainPage, ...]
+    settings: Settings
+    today: dt.date
+    sections: tuple[Section, ...]
+    sizes: Mapping[str, int] = field(default_factory=lambda: NO_SIZES)
+    extents: Mapping[str, Extent] = field(default_factory=lambda: NO_EXTENTS)
+    assets: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
+    is_preview: bool = False
+
+    @cached_property
+    def public(self) -> "Site":
+        """The site without what only the office may see."""
+        if not self.is_preview:
+            return self
+        return replace(
+            self,
+            is_preview=False,
+            catalogue=self.catalogue.public_on(self.today),
+            plain=tuple(page for page in self.plain if not page.draft),
+        )
+
+    @cached_property
+    def hidden(self) -> "Site":
+        """What only the office may see: a site of drafts, and of what is published later."""
+        records = tuple(record for record in self.catalogue.records if not record.is_public(self.today))
+        drafts = tuple(page for page in self.plain if page.draft)
+        return replace(
+            self, catalogue=Catalogue(records, self.catalogue.public_history), plain=drafts, is_preview=False
+        )
+
+    # What several pages share
+
+    def once(self, make: Callable[["Site"], T]) -> T:
+        """What a function makes of the site, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Site"], Any], Any]:
+        return {}
+
+    @cached_property
+    def cards(self) -> Cards:
+        return Cards(self.today)
+
+    @cached_property
+    def news_cards(self) -> NewsCards:
+        return NewsCards(self.today, self.extents)
+
+    @cached_property
+    def coming(self) -> tuple[Coming, ...]:
+        return coming_among(self.catalogue.courses, self.cards)
+
+    @cached_property
+    def upcoming(self) -> tuple[Course, ...]:
+        return self.catalogue.upcoming(self.today)
+
+    @cached_property
+    def changes(self) -> "LastChanges":
+        return LastChanges(self.catalogue.public_history, self.settings.zone, self.today)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The pages and redirects of every section."""
+        return tuple(place for section in self.sections for place in section.places(self))
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        return tuple(feed for section in self.sections for feed in section.feeds(self))
+
+    @cached_property
+    def calendars(self) -> tuple[CalendarFile, ...]:
+        return tuple(calendar for section in self.sections for calendar in section.calendars(self))
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What visitors can follow."""
+        return Offers(self.feeds, self.calendars, self.settings)
+
+    # What feeds and calendars hold
+
+    @cached_property
+    def _course_items(self) -> dict[int, tuple[FeedItem, ...]]:
+        made = (
+            (course, course_items(course, self.catalogue, self.settings, self.today, self.sizes))
+            for course in self.catalogue.courses
+        )
+        return {id(course): tuple(items) for course, items in made}
+
+    def course_items(self, courses: Iterable[Course]) -> Iterator[FeedItem]:
+        """Each course, and each change of it that matters."""
+        return (item for course in courses for item in self._course_items[id(course)])
+
+    @cached_property
+    def news_items(self) -> tuple[FeedItem, ...]:
+        return tuple(news_feed_item(item, self.settings, self.sizes) for item in self.catalogue.latest_news)
+
+    @cached_property
+    def _course_entries(self) -> dict[int, list[CalendarEntry]]:
+        by_course: dict[int, list[CalendarEntry]] = {}
+        for sitting in (*self.catalogue.sittings, *self.catalogue.new_dates):
+            by_course.setdefault(id(sitting.course), []).append(course_entry(sitting, self.settings))
+        return by_course
+
+    def course_entries(self, courses: Iterable[Course]) -> Iterator[CalendarEntry]:
+        return (entry for course in courses for entry in self._course_entries.get(id(course), ()))
+
+    @cached_property
+    def meeting_entries(self) -> tuple[tuple[str, CalendarEntry], ...]:
+        """The clusters' meetings that have a day, each with the slug of its cluster."""
+        made = (
+            (entry.cluster.slug, meeting_entry(entry, self.catalogue, self.settings))
+            for entry in self.catalogue.meetings
+        )
+        return tuple((slug, entry) for slug, entry in made if entry)
+
+    # Places and pages
+
+    @cached_property
+    def _introductions(self) -> dict[str, PlainPage]:
+        return {page.address: page for page in self.plain}
+
+    def list_place(self, address: str, title: str, make: Callable[["Site"], Page]) -> Place:
+        """The place of a page that the site makes; a file at its address gives its title, description and introduction."""
+        authored = self._introductions.get(address)
+        if authored is None:
+            return Place(address, title, make=lambda: self._described(make(self)), introduced=True)
+        title = authored.title or authored.heading or title
+        owner = Owner(authored.path, "", authored)
+        make_introduced = partial(self._introduced, make, authored)
+        return Place(address, title, owner, make_introduced, authored.uri, introduced=True)
+
+    def record_places(self, record: R, make: Callable[[R, "Site"], Page]) -> Iterator[Place]:
+        """The place of a record's own page, and the old addresses that lead there."""
+        path = record.origin.path
+        yield Place(
+            record.address, record.title, Owner(path, "slug", record), partial(make, record, self), record.origin.uri
+        )
+        yield from self.redirects_to(record)
+
+    def redirects_to(self, record: PageRecord | PlainPage) -> Iterator[Place]:
+        """The old addresses of a page, by its aliases."""
+        title = record.name if isinstance(record, PlainPage) else record.title
+        owner = Owner(record.origin.path, "aliases", record)
+        for address in record.old_addresses:
+            yield Redirect(address, title, owner, to=record.address, moved=True)
+
+    def _described(self, page: Page, own: str = "") -> Page:
+        description = described((own or page.description,), f"{page.title}: {self.settings.name}")
+        return replace(page, description=description)
+
+    def _introduced(self, make: Callable[["Site"], Page], authored: PlainPage) -> Page:
+        page = make(self)
+        page = replace(page, title=authored.title or authored.heading or page.title)
+        return replace(
+            self._described(page, authored.meta.get("description", "")),
+            uri=authored.uri,
+            list_uri=page.uri if page.uri != authored.uri else "",
+            body=authored.text,
+            path=authored.path,
+            mark=draft_introduction() if authored.draft else page.mark,
+            changed=max((day for day in (page.changed, self.changes.of(authored)) if day), default=None),
+        )
+
+    def page_of(self, record: PageRecord, kind: str, view: object) -> Page:
+        """The page of a record: at its address, with its text, marked where only the preview shows it."""
+        return Page(
+            kind=kind,
+            address=record.address,
+            uri=record.origin.uri,
+            title=record.title,
+            view=view,
+            body=record.body,
+            path=record.origin.path,
+            mark=mark_of(record, self.today),
+            changed=self.changes.of(record),
+        )
+
+    def listed(self, courses: Iterable[Course]) -> Thing | None:
+        """The courses that a page lists, as search engines are told."""
+        links = (Link(course.title, course.address) for course in courses)
+        items = list_items(islice(links, LISTED_AT_MOST), "url", self.settings)
+        if not items:
+            return None
+        return {
+            "@type": "ItemList",
+            "name": Placeholder.TITLE,
+            "numberOfItems": len(items),
+            "itemListElement": items,
+        }
+
+
+class LastChanges:
+    """The days of last changes, in the site's zone; what is later than ``today`` has not happened yet."""
+
+    def __init__(self, public_history: PublicHistory, zone: ZoneInfo, today: dt.date) -> None:
+        self._record_histories = public_history.current
+        self._zone = zone
+        self._today = today
+        self._known: dict[int, dt.date | None] = {}  # by the identity of records, which live as long as the plan
+
+    def of(self, record: Record | PlainPage) -> dt.date | None:
+        """The later of what git and the record itself say; None where neither says anything."""
+        if id(record) not in self._known:
+            self._known[id(record)] = max(self._days(record), default=None)
+        return self._known[id(record)]
+
+    def newest(self, records: Iterable[Record | PlainPage]) -> dt.date | None:
+        """Of a page that lists them."""
+        return max((day for record in records if (day := self.of(record))), default=None)
+
+    def _days(self, record: Record | PlainPage) -> Iterable[dt.date]:
+        record_history = self._record_histories.get(record.origin.path)
+        moments = [state.moment for state in record_history.states] if record_history else []
+        moments += [record.published, record.updated]
+        days = (moment.astimezone(self._zone).date() for moment in moments if moment)
+        return [day for day in days if day <= self._today]

@@ -1,0 +1,98 @@
+"""The page that offers every feed and calendar of the site."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from collaborative import addresses
+from collaborative.sections.page import Page
+from collaborative.sections.place import Place
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
+from collaborative.views.following.offers import Offers
+from collaborative.views.following.ways import CalendarOffer, FeedOffer
+from collaborative.views.search import SearchEntry
+
+Offer = TypeVar("Offer", CalendarOffer, FeedOffer)
+
+_WHOLE_SITE = {
+    addresses.HOME: "Courses and news",
+    addresses.NEWS: "News",
+    addresses.COURSES: "Courses",
+}
+_ALL_DATES = "All courses and meetings"
+_PARTS = (
+    ("Clusters", "clusters/"),
+    ("Audiences", "audience/"),
+    ("Subjects", "subject/"),
+    ("Kinds of news", "news/category/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[Offer]):
+    """Offers of one kind of part."""
+
+    heading: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribePage:
+    """What is of the whole site first, then the parts by kind; a kind without any is left out."""
+
+    calendars: tuple[CalendarOffer, ...]
+    calendar_groups: tuple[Group[CalendarOffer], ...]
+    feeds: tuple[FeedOffer, ...]
+    feed_groups: tuple[Group[FeedOffer], ...]
+
+
+class Subscribe(Section):
+    """The page of subscriptions."""
+
+    def places(self, site: Site) -> Iterator[Place]:
+        yield site.list_place(addresses.SUBSCRIBE, "Subscribe", _page)
+
+
+def _page(site: Site) -> Page:
+    return Page(
+        kind="subscribe",
+        address=addresses.SUBSCRIBE,
+        uri=f"{addresses.SUBSCRIBE}index.md",
+        title="Subscribe",
+        description="Feeds and calendars, and how to add each to Outlook, Google, Apple and a feed reader.",
+        view=subscribe_page(site.offers),
+        search=SearchEntry(),
+    )
+
+
+def subscribe_page(offers: Offers) -> SubscribePage:
+    calendars, feeds = offers.calendars, offers.feeds
+    return SubscribePage(
+        calendars=tuple(replace(offer, name=offer.name or _ALL_DATES) for offer in calendars if not _kind(offer)),
+        calendar_groups=_groups(calendars),
+        feeds=tuple(
+            replace(offer, name=_WHOLE_SITE.get(offer.page, offer.name))
+            for offer in sorted(feeds, key=_rank)
+            if not _kind(offer)
+        ),
+        feed_groups=_groups(feeds),
+    )
+
+
+def _groups(offers: Sequence[Offer]) -> tuple[Group[Offer], ...]:
+    groups = []
+    for heading, _ in _PARTS:
+        if of_kind := tuple(offer for offer in offers if _kind(offer) == heading):
+            groups.append(Group(heading, of_kind))
+    return tuple(groups)
+
+
+def _rank(offer: FeedOffer) -> int:
+    """The whole site's feeds in the order given here, then any others."""
+    return [*_WHOLE_SITE].index(offer.page) if offer.page in _WHOLE_SITE else len(_WHOLE_SITE)
+
+
+def _kind(offer: CalendarOffer | FeedOffer) -> str:
+    """The heading under which it stands; "" for what is of the whole site, and for anything new."""
+    return next((heading for heading, folder in _PARTS if offer.page.startswith(folder)), "")

@@ -1,0 +1,167 @@
+"""Audiences and subjects: the upcoming courses of each, with a feed and a calendar."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from collaborative import addresses
+from collaborative.catalogue import upcoming_among
+from collaborative.records.course import Course
+from collaborative.sections.page import Page
+from collaborative.sections.place import Place
+from collaborative.sections.section import Section
+from collaborative.sections.site import Site
+from collaborative.views.coming import CourseGroup, by_month, coming_among, latest_past
+from collaborative.views.courses import CourseCard
+from collaborative.views.descriptions import NAMED_AT_MOST, described
+from collaborative.views.following.calendars import CalendarFile
+from collaborative.views.following.feeds import Feed
+from collaborative.views.following.ways import Follow
+from collaborative.views.links import Link
+from collaborative.views.search import SearchEntry, words
+from collaborative.views.stays import Stay, first_day_of, without
+
+PAST_ON_TOPIC = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An audience or subject.
+
+    Attributes:
+        names: What people call it, as the vocabulary has them.
+        has_calendar: It has a date, or had one once: its calendar may be in somebody's program. Before the first there
+            is none, for some programs refuse a calendar without an entry.
+    """
+
+    link: Link
+    names: tuple[str, ...]
+    courses: tuple[Course, ...]
+    has_calendar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """Upcoming courses for one audience or on one subject, and how many there were before."""
+
+    groups: tuple[Stay[CourseGroup], ...]
+    no_courses: tuple[Stay[None], ...]
+    past: tuple[Stay[CourseCard], ...]
+    past_since: dt.date | None
+    follow: Follow
+
+
+class Topics(Section):
+    """A page for each audience and subject that has a course, or had one once: its address stays."""
+
+    reserved = (r"(audience|subject)/([^/]+/)?",)
+
+    def places(self, site: Site) -> Iterator[Place]:
+        for topic in site.once(topics):
+            yield site.list_place(topic.link.address, f"Courses: {topic.link.text}", partial(_page, topic))
+
+    def feeds(self, site: Site) -> Iterator[Feed]:
+        return (feed_of_courses(topic.link, topic.courses, site) for topic in site.once(topics))
+
+    def calendars(self, site: Site) -> Iterator[CalendarFile]:
+        for topic in site.once(topics):
+            if topic.has_calendar:
+                yield from calendars_of_courses(topic.link, topic.courses, site)
+
+
+def _page(topic: Topic, site: Site) -> Page:
+    name, address = topic.link.text, topic.link.address
+    coming = upcoming_among(topic.courses, site.today)
+    titles = "; ".join(list(dict.fromkeys(course.title for course in coming))[:NAMED_AT_MOST])
+    return Page(
+        kind="topic",
+        address=address,
+        uri=f"{address}index.md",
+        title=f"Courses: {name}",
+        description=described(
+            (f"{name}: training from {site.settings.title}, with dates, venues and prices", titles),
+            f"All courses of {site.settings.name}",
+        ),
+        view=topic_page(topic.courses, site, site.offers.of(address)),
+        search=SearchEntry(names=words(*topic.names)),
+        crumbs=(Link("Courses", addresses.COURSES),),
+        changed=site.changes.newest(topic.courses),
+        thing=site.listed(coming),
+        feeds=site.offers.feeds_of(topic.link),
+        calendars=site.offers.calendars_of(topic.link),
+    )
+
+
+def topics(site: Site) -> tuple[Topic, ...]:
+    return (*_audiences(site), *_subjects(site))
+
+
+def _audiences(site: Site) -> Iterator[Topic]:
+    vocabulary = site.settings.audiences
+    ever = site.once(courses_ever)
+    used, used_with_dates = _named(ever), _named(course for course in ever if course.dated_sessions)
+    for term in vocabulary.terms:
+        covering = vocabulary.covering(term.name)
+        if covering & used:
+            courses = site.catalogue.for_audience(term.name, vocabulary)
+            link = Link(term.name, addresses.audience(term.name))
+            yield Topic(link, term.names, courses, bool(covering & used_with_dates))
+
+
+def _named(courses: Iterable[Course]) -> set[str]:
+    return {name for course in courses for name in course.all_audiences}
+
+
+def _subjects(site: Site) -> Iterator[Topic]:
+    ever = site.once(courses_ever)
+    used, used_with_dates = {c.subject for c in ever}, {c.subject for c in ever if c.dated_sessions}
+    for term in site.settings.subjects.terms:
+        if term.name in used:
+            courses = site.catalogue.on_subject(term.name)
+            link = Link(term.name, addresses.subject(term.name))
+            yield Topic(link, term.names, courses, term.name in used_with_dates)
+
+
+def courses_ever(site: Site) -> tuple[Course, ...]:
+    """Every course, and every earlier version of one."""
+    return (*site.catalogue.courses, *site.catalogue.public_history.ever(Course))
+
+
+def feed_of_courses(link: Link, courses: Iterable[Course], site: Site) -> Feed:
+    """The feed beside the page of a cluster, an audience or a subject."""
+    return Feed.of_newest(
+        f"{site.settings.title}: {link.text}",
+        f"Courses: {link.text}",
+        link.address,
+        lambda: site.course_items(courses),
+        site.settings,
+    )
+
+
+def calendars_of_courses(
+    link: Link, courses: Iterable[Course], site: Site, meetings_of: str = ""
+) -> Iterator[CalendarFile]:
+    """The calendars beside such a page; ``meetings_of`` is the slug of the cluster whose meetings are in them."""
+    return CalendarFile.both(
+        f"{site.settings.title}: {link.text}",
+        f"Dates for {link.text}",
+        addresses.calendar_of(link.address),
+        lambda: [
+            *site.course_entries(courses),
+            *(entry for slug, entry in site.meeting_entries if slug == meetings_of),
+        ],
+    )
+
+
+def topic_page(courses: Iterable[Course], site: Site, follow: Follow) -> TopicPage:
+    listed, cards = list(courses), site.cards
+    coming = coming_among(listed, cards)
+    past = latest_past(listed, PAST_ON_TOPIC, cards)
+    return TopicPage(
+        groups=by_month(coming),
+        no_courses=without([entry.card for entry in coming]),
+        past=past,
+        past_since=first_day_of(past),
+        follow=follow,
+    )
