@@ -115,10 +115,15 @@ def repository(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
-    """Give a folder by its name, filled by the first worker that asks for it; the others wait, and share it."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this run of the tests, the same for all workers."""
     own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def once(shared: Path) -> Once:
+    """Give a folder by its name, filled by the first worker that asks for it; the others wait, and share it."""
 
     def made(name: str, fill: Callable[[Path], object]) -> Path:
         folder, done = shared / name, shared / f"{name}.done"
@@ -159,9 +164,10 @@ def frozen(once: Once, frozen_source: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    """The program file of a Chromium, installed first where there is none."""
-    return find_chromium()
+def chromium(shared: Path) -> str:
+    """The program file of a Chromium, installed first where there is none, by one worker."""
+    with FileLock(shared / "chromium.lock"):
+        return find_chromium()
 
 
 @pytest.fixture(scope="session")
