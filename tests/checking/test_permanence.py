@@ -108,7 +108,7 @@ def test_a_file_that_was_used_for_another_course_has_lost_the_first_one() -> Non
 
 
 def test_a_file_that_was_used_for_other_news_has_lost_the_first() -> None:
-    other = news("Snow closes the centre", published="2026-02-20", body="Stay at home, please, until Monday.")
+    other = news("Snow closes the centre", published="2026-02-20", body="Dated at home, please, until Monday.")
     (problem,) = said([("news/latest.md", news()), ("news/latest.md", other)])
     assert problem.startswith(
         'content/news/latest.md:2: title: Until now /news/latest/ was the news item "New programme"'

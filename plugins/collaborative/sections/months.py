@@ -18,6 +18,7 @@ from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.courses import Badge, SittingRow, badge_of, changes_of, note_of, row_of
+from collaborative.views.dated import Dated, dated_values, day_after, empty_periods
 from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.discounts import Notice, in_short, notices_from
 from collaborative.views.emails.email import Email
@@ -26,9 +27,8 @@ from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
-from collaborative.views.school_days import Closure, Period, closures_on, periods_in, turns_of_term
+from collaborative.views.school_days import Closure, Period, closures_on, periods_in, term_changes
 from collaborative.views.search import SearchEntry
-from collaborative.views.stays import Stay, by_turns, day_after, without
 
 MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
 
@@ -42,7 +42,7 @@ class Entry:
     address: str
     time: str
     note: str
-    badges: tuple[Stay[Badge | None], ...]
+    badges: tuple[Dated[Badge | None], ...]
     mark: Mark | None
     is_meeting: bool = False
 
@@ -53,7 +53,7 @@ class Day:
 
     Attributes:
         weekday, month: The words before and after the number, which make the whole day: "Thursday", "March".
-        turns: Terms that begin or end on it.
+        term_changes: Terms that begin or end on it.
     """
 
     number: int
@@ -62,11 +62,11 @@ class Day:
     month: str = ""
     entries: tuple[Entry, ...] = ()
     closures: tuple[Closure, ...] = ()
-    turns: tuple[str, ...] = ()
+    term_changes: tuple[str, ...] = ()
 
     @property
     def in_agenda(self) -> bool:
-        return bool(self.entries or self.turns or any(it.in_agenda for it in self.closures))
+        return bool(self.entries or self.term_changes or any(it.in_agenda for it in self.closures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class ThisMonth:
     month: Link
     periods: tuple[Period, ...]
     grid: Grid | None
-    no_more: tuple[Stay[None], ...]
+    no_more: tuple[Dated[None], ...]
     previous: Link | None
     next: Link | None
 
@@ -150,7 +150,7 @@ class MonthPage:
     grid: Grid
     rows: tuple[SittingRow, ...]
     meetings: tuple[MeetingLine, ...]
-    notices: tuple[Stay[Notice], ...]
+    notices: tuple[Dated[Notice], ...]
     previous: Link | None
     next: Link | None
     follow: Follow
@@ -232,13 +232,13 @@ def grid_of(month: Month, catalogue: Catalogue, settings: Settings, today: dt.da
     )
 
 
-def months_from(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> tuple[Stay[ThisMonth], ...]:
-    """The month that it is, by turns: this one and the next in full, those of a year after them as links."""
+def months_from(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> tuple[Dated[ThisMonth], ...]:
+    """The month that it is, by periods: this one and the next in full, those of a year after them as links."""
     found = []
     at = month
     for number in range(MONTHS_AHEAD):
         this = _this_month(at, catalogue, settings, today, with_grid=number < MONTHS_IN_FULL)
-        found.append(Stay(this, at.first_day if number else None, at.last_day))
+        found.append(Dated(this, at.first_day if number else None, at.last_day))
         at = at.next
     return tuple(found)
 
@@ -247,7 +247,7 @@ def _this_month(
     month: Month, catalogue: Catalogue, settings: Settings, today: dt.date, *, with_grid: bool
 ) -> ThisMonth:
     last_days = [
-        Stay(None, until=sitting.session.last_day)
+        Dated(None, until=sitting.session.last_day)
         for sitting in catalogue.in_month(month)
         if sitting.session.last_day and sitting.session.last_day >= today
     ]
@@ -255,7 +255,7 @@ def _this_month(
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
         periods=periods_in(month, settings),
         grid=grid_of(month, catalogue, settings, today) if with_grid else None,
-        no_more=without(last_days) if with_grid else (),
+        no_more=empty_periods(last_days) if with_grid else (),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
     )
@@ -333,7 +333,7 @@ def _day(day: dt.date, catalogue: Catalogue, settings: Settings, today: dt.date)
         f"{day:%B}",
         tuple(entry for _, entry in sorted(timed, key=lambda one: one[0] or dt.time.min)),
         closures_on(day, settings),
-        turns_of_term(day, settings),
+        term_changes(day, settings),
     )
 
 
@@ -345,7 +345,7 @@ def _meeting(entry: ClusterMeeting, today: dt.date) -> Entry:
         address=line.address,
         time=line.time[:1].upper() + line.time[1:],
         note=line.cluster,
-        badges=(Stay(line.badge),),
+        badges=(Dated(line.badge),),
         mark=line.mark,
         is_meeting=True,
     )
@@ -380,7 +380,7 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
         address=course.address,
         time=wording.session_time(session),
         note=note_of(sitting),
-        badges=by_turns(
+        badges=dated_values(
             lambda day: badge_of(course, day) if _needs_badge(sitting, day) else None,
             today,
             [*changes_of(course), *([day_after(session.last_day)] if session.last_day else [])],
