@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from collaborative import addresses
-from collaborative.catalogue import Catalogue, ClusterMeeting, Month, Sitting
+from collaborative.catalogue import Catalogue, ClusterMeeting, CourseSession, Month
 from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.records.cluster import Meeting, MeetingStatus
 from collaborative.records.listing import Listing
@@ -17,7 +17,7 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.courses import Badge, SittingRow, badge_of, changes_of, note_of, row_of
+from collaborative.views.courses import Badge, ListingRow, badge_of, changes_of, note_of, row_of
 from collaborative.views.dated import Dated, dated_values, day_after, empty_periods
 from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.discounts import Notice, in_short, notices_from
@@ -148,7 +148,7 @@ class MonthPage:
     periods: tuple[Period, ...]
     summary: str
     grid: Grid
-    rows: tuple[SittingRow, ...]
+    rows: tuple[ListingRow, ...]
     meetings: tuple[MeetingLine, ...]
     notices: tuple[Dated[Notice], ...]
     previous: Link | None
@@ -188,7 +188,7 @@ def _title(month: Month, listing: Listing | None) -> str:
 def _page(month: Month, site: Site) -> Page:
     listing = site.catalogue.listing_of(month)
     title = _title(month, listing)
-    courses = list({sitting.course.code: sitting.course for sitting in site.catalogue.in_month(month)}.values())
+    courses = list({entry.course.code: entry.course for entry in site.catalogue.in_month(month)}.values())
     titles = [course.title for course in courses]
     name = wording.month_name(month)
     return Page(
@@ -247,9 +247,9 @@ def _this_month(
     month: Month, catalogue: Catalogue, settings: Settings, today: dt.date, *, with_grid: bool
 ) -> ThisMonth:
     last_days = [
-        Dated(None, until=sitting.session.last_day)
-        for sitting in catalogue.in_month(month)
-        if sitting.session.last_day and sitting.session.last_day >= today
+        Dated(None, until=entry.session.last_day)
+        for entry in catalogue.in_month(month)
+        if entry.session.last_day and entry.session.last_day >= today
     ]
     return ThisMonth(
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
@@ -270,7 +270,7 @@ def month_page(month: Month, site: Site) -> MonthPage:
         periods=periods_in(month, settings),
         summary=listing.summary if listing else "",
         grid=grid_of(month, catalogue, settings, today),
-        rows=tuple(row_of(sitting, cards) for sitting in catalogue.in_month(month)),
+        rows=tuple(row_of(entry, cards) for entry in catalogue.in_month(month)),
         meetings=tuple(_meeting_line(entry, today) for entry in catalogue.meetings_in(month)),
         notices=notices_from(catalogue, today, month.last_day),
         previous=_neighbour(catalogue, month, -1),
@@ -281,8 +281,8 @@ def month_page(month: Month, site: Site) -> MonthPage:
 
 
 def link_to(month: Month, catalogue: Catalogue) -> MonthLink:
-    sittings, meetings = len(catalogue.in_month(month)), len(catalogue.meetings_in(month))
-    holds = [wording.count(sittings, "date")] if sittings else []
+    entries, meetings = len(catalogue.in_month(month)), len(catalogue.meetings_in(month))
+    holds = [wording.count(entries, "date")] if entries else []
     holds += [wording.count(meetings, "meeting")] if meetings else []
     return MonthLink(Link(wording.month_name(month), addresses.month(month)), ", ".join(holds) or "no dates yet")
 
@@ -317,9 +317,7 @@ def _neighbour(catalogue: Catalogue, month: Month, step: int) -> Link | None:
 def _day(day: dt.date, catalogue: Catalogue, settings: Settings, today: dt.date) -> Day:
     month = Month.of(day)
     timed = [
-        (sitting.session.start, _entry(sitting, today))
-        for sitting in catalogue.in_month(month)
-        if sitting.session.is_on(day)
+        (entry.session.start, _entry(entry, today)) for entry in catalogue.in_month(month) if entry.session.is_on(day)
     ]
     timed += [
         (entry.meeting.start, _meeting(entry, today))
@@ -372,16 +370,16 @@ def _struck(meeting: Meeting) -> str:
     return "Cancelled" if meeting.status is MeetingStatus.CANCELLED else "Was"
 
 
-def _entry(sitting: Sitting, today: dt.date) -> Entry:
-    session, course = sitting.session, sitting.course
+def _entry(entry: CourseSession, today: dt.date) -> Entry:
+    session, course = entry.session, entry.course
     return Entry(
         code=course.code,
         title=course.title,
         address=course.address,
         time=wording.session_time(session),
-        note=note_of(sitting),
+        note=note_of(entry),
         badges=dated_values(
-            lambda day: badge_of(course, day) if _needs_badge(sitting, day) else None,
+            lambda day: badge_of(course, day) if _needs_badge(entry, day) else None,
             today,
             [*changes_of(course), *([day_after(session.last_day)] if session.last_day else [])],
         ),
@@ -389,7 +387,7 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
     )
 
 
-def _needs_badge(sitting: Sitting, today: dt.date) -> bool:
+def _needs_badge(entry: CourseSession, today: dt.date) -> bool:
     """A session that is over says nothing of places; one that was moved here takes place."""
-    over = sitting.session.last_day is not None and sitting.session.last_day < today
-    return sitting.moved_from is None and (sitting.course.is_off or not over)
+    over = entry.session.last_day is not None and entry.session.last_day < today
+    return entry.moved_from is None and (entry.course.is_off or not over)

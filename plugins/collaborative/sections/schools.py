@@ -16,7 +16,7 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.courses import SittingRow, row_of
+from collaborative.views.courses import ListingRow, row_of
 from collaborative.views.dated import Dated, empty_periods, last_day_of
 from collaborative.views.descriptions import described
 from collaborative.views.links import Link
@@ -78,7 +78,7 @@ class SchoolPage:
     expertise: tuple[str, ...]
     hosting: tuple[Dated[HostedMeeting], ...]
     no_hosting: tuple[Dated[None], ...]
-    courses: tuple[Dated[SittingRow], ...]
+    courses: tuple[Dated[ListingRow], ...]
     courses_until: dt.date | None
 
 
@@ -179,9 +179,9 @@ def school_page(school: School, site: Site) -> SchoolPage:
         if entry.meeting.is_upcoming(today) and host_of(entry, catalogue) is school
     )
     courses = tuple(
-        Dated(row_of(sitting, cards), until=last)
-        for sitting in catalogue.held_at(school)
-        if (last := sitting.session.last_day) and last >= today
+        Dated(row_of(entry, cards), until=last)
+        for entry in catalogue.held_at(school)
+        if (last := entry.session.last_day) and last >= today
     )
     return SchoolPage(
         title=school.title,

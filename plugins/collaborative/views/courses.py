@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from collaborative.catalogue import Sitting, is_upcoming
+from collaborative.catalogue import CourseSession, is_upcoming
 from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
@@ -48,7 +48,7 @@ class CourseCard:
 
 
 @dataclass(frozen=True, slots=True)
-class SittingRow:
+class ListingRow:
     """One session in a month's listing; ``note`` says which of how many."""
 
     card: CourseCard
@@ -201,27 +201,27 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
     )
 
 
-def row_of(sitting: Sitting, cards: Cards) -> SittingRow:
-    session = sitting.session
-    card = cards.of(sitting.course)
+def row_of(entry: CourseSession, cards: Cards) -> ListingRow:
+    session = entry.session
+    card = cards.of(entry.course)
     title = f"{session.title}, " if session.title else ""
-    note = f"{title}{note_of(sitting)}".removesuffix(", ")
-    return SittingRow(
+    note = f"{title}{note_of(entry)}".removesuffix(", ")
+    return ListingRow(
         card=card,
         iso=session.day.isoformat() if session.day else "",
         day=_short_span(session),
         time=wording.then(wording.session_time(session)),
         venue=session.venue or wording.VENUE_TO_BE_CONFIRMED,
         note=note[:1].upper() + note[1:],
-        badges=() if sitting.moved_from else badges_of(sitting.course, cards.today),
+        badges=() if entry.moved_from else badges_of(entry.course, cards.today),
     )
 
 
-def note_of(sitting: Sitting) -> str:
+def note_of(entry: CourseSession) -> str:
     """Which session of how many, or from which day a course has moved here; "" for an only session."""
-    if sitting.moved_from:
-        return f"moved here from {wording.day_and_month(sitting.moved_from)}"
-    return f"session {sitting.place} of {sitting.of}" if sitting.of > 1 else ""
+    if entry.moved_from:
+        return f"moved here from {wording.day_and_month(entry.moved_from)}"
+    return f"session {entry.place} of {entry.of}" if entry.of > 1 else ""
 
 
 def sessions_in_order(course: Course) -> tuple[Session, ...]:
