@@ -17,7 +17,7 @@ from collaborative.records.base import Record
 from collaborative.sections import SECTIONS
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 R = TypeVar("R", bound=Record)
 
@@ -44,7 +44,7 @@ class Subject:
     configured: frozenset[str] = frozenset()
     look: Look = without_looking
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
-    published: tuple[Promise, ...] | None = None
+    published: tuple[PermanentAddress, ...] | None = None
 
     @cached_property
     def site(self) -> Site:
