@@ -11,9 +11,9 @@ from collaborative.checking.permanence import check_permanence
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import load_content
 from collaborative.loading.history import History
-from collaborative.sections.places import promises_of
+from collaborative.sections.places import permanent_addresses_of
 from collaborative.settings import Settings
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 TODAY = dt.date(2026, 3, 2)
 
@@ -108,7 +108,7 @@ def test_a_file_that_was_used_for_another_course_has_lost_the_first_one() -> Non
 
 
 def test_a_file_that_was_used_for_other_news_has_lost_the_first() -> None:
-    other = news("Snow closes the centre", published="2026-02-20", body="Stay at home, please, until Monday.")
+    other = news("Snow closes the centre", published="2026-02-20", body="Dated at home, please, until Monday.")
     (problem,) = said([("news/latest.md", news()), ("news/latest.md", other)])
     assert problem.startswith(
         'content/news/latest.md:2: title: Until now /news/latest/ was the news item "New programme"'
@@ -163,9 +163,9 @@ def test_without_a_history_and_a_manifest_nothing_is_known() -> None:
 # By the manifest of the published site
 
 
-def promised(files: Files) -> tuple[Promise, ...]:
+def promised(files: Files) -> tuple[PermanentAddress, ...]:
     content = load_content([source(uri, text) for uri, text in files.items()], SETTINGS, History())
-    return promises_of(site_of(content.catalogue, TODAY, plain=content.pages))
+    return permanent_addresses_of(site_of(content.catalogue, TODAY, plain=content.pages))
 
 
 def held_against(published: Files, files: Files, settings: Settings = SETTINGS) -> list[str]:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from tests.builders import SETTINGS, load
 
-from collaborative.catalogue import Sitting
+from collaborative.catalogue import CourseSession
 from collaborative.past.revisions import Revision
 from collaborative.records.course import Course
 from collaborative.views import wording
@@ -25,7 +25,7 @@ def test_the_time_is_said_to_be_open(when: str) -> None:
     course = read(f"date: 2026-03-19\n{when}")
     (session,) = course.sessions
     assert wording.session_time(session) == "Time to be confirmed"
-    entry = course_entry(Sitting(course, session, 1, 1, Revision(1)), SETTINGS)
+    entry = course_entry(CourseSession(course, session, 1, 1, Revision(1)), SETTINGS)
     assert entry.start == dt.date(2026, 3, 19)
     assert entry.description.startswith("Time to be confirmed.")
 

@@ -18,7 +18,7 @@ from collaborative.sections import SECTIONS
 from collaborative.sections.repository import NoRepository, Repository
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 R = TypeVar("R", bound=Record)
 
@@ -45,7 +45,7 @@ class Subject:
     configured: frozenset[str] = frozenset()
     look: Look = without_looking
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
-    published: tuple[Promise, ...] | None = None
+    published: tuple[PermanentAddress, ...] | None = None
     repository: Repository = field(default_factory=NoRepository)
 
     @cached_property

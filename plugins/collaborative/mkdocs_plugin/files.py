@@ -90,7 +90,7 @@ def drop_unused(files: Files) -> None:
             files.remove(file)
 
 
-def promise_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
+def declare_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
     """Feeds, calendars and open data, empty for now: so that pages may link to them before they are made."""
     for address in addresses:
         if existing := files.get_file_from_path(address):

@@ -86,7 +86,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         virtual.remove_records(files, kept=plan.pages)
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)
-        virtual.promise_outputs(files, output_addresses(plan), config)
+        virtual.declare_outputs(files, output_addresses(plan), config)
         virtual.add_asset(files, "assets/collaborative.css", style_sheet(self.site.settings.palette), config)
         for picture in self.site.pictures(logo_in(files, config)):
             virtual.add_asset(files, picture.address, picture.content, config)

@@ -34,7 +34,7 @@ from collaborative.problems import ContentError, InputError, Message, Problem, e
 from collaborative.rendering.manifest import parse_manifest
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 _UNKNOWN = (
     "nobody knows when courses were published, what has changed, or which addresses must stay. "
@@ -121,7 +121,7 @@ def read_project(
         look=looking_in(root),
         configuration=typed,
         repository=GitHub(config, options, settings, content.catalogue.courses, today),
-        published=_promised(published, last_site or Path(config.site_dir), content),
+        published=_published(published, last_site or Path(config.site_dir), content),
     )
     checked = check_site(subject)
     notes = (SHALLOW,) if history.shallow else (UNREADABLE,) if history.unreadable else ()
@@ -134,7 +134,7 @@ def read_project(
     return Project(subject.site, content, problems, notes, sources, kept, commit_at(root))
 
 
-def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise, ...] | None:
+def _published(named: Path | None, site: Path, content: Content) -> tuple[PermanentAddress, ...] | None:
     """What the public was promised, from the manifest that is named or stands in the folder of the site."""
     file = named or site / addresses.MANIFEST
     if named is None and (content.catalogue.public_history.known or not file.is_file()):

@@ -178,8 +178,8 @@ class Site:
     @cached_property
     def _course_entries(self) -> dict[int, list[CalendarEntry]]:
         by_course: dict[int, list[CalendarEntry]] = {}
-        for sitting in (*self.catalogue.sittings, *self.catalogue.new_dates):
-            by_course.setdefault(id(sitting.course), []).append(course_entry(sitting, self.settings))
+        for entry in (*self.catalogue.sessions, *self.catalogue.new_dates):
+            by_course.setdefault(id(entry.course), []).append(course_entry(entry, self.settings))
         return by_course
 
     def course_entries(self, courses: Iterable[Course]) -> Iterator[CalendarEntry]:

@@ -148,16 +148,16 @@ class _Builder:
         return Node(key, line.row, value)
 
     def _add_days(self, own_lines: bool) -> None:
-        sittings = [(line, cell) for line in self._dated for cell in line.days if not cell.error]
-        if not own_lines and len(sittings) == 1:
-            line, cell = sittings[0]
+        dated_cells = [(line, cell) for line in self._dated for cell in line.days if not cell.error]
+        if not own_lines and len(dated_cells) == 1:
+            line, cell = dated_cells[0]
             text = day_typed(cell.text)
             key = "date" if is_tbc(text) or _is_day(text) or not _SEVERAL.search(text) else "dates"
             self._front[key] = Node(key, line.row, text)
             self._spots[key] = (line, cell)
             return
         items: list[Node] = []
-        for line, cell in sittings:
+        for line, cell in dated_cells:
             for day in [day_typed(cell.text)] if is_tbc(cell.text) else several_days(day_typed(cell.text)):
                 path = f"dates.{len(items) + 1}"
                 self._spots[path] = self._spots[f"{path}.date"] = (line, cell)
@@ -166,7 +166,7 @@ class _Builder:
                 items.append(Node("", line.row, value))
         if items:
             self._front["dates"] = Node("dates", items[0].line, items)
-            self._spots.setdefault("dates", sittings[0])
+            self._spots.setdefault("dates", dated_cells[0])
 
     def _own_details(self, line: Line, path: str) -> dict[str, Node]:
         own = {}
