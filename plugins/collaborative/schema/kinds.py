@@ -1,4 +1,4 @@
-"""The kinds of records: what each is called, and where its files stand."""
+"""The kinds of records: their names and folders."""
 
 from dataclasses import dataclass
 
@@ -18,10 +18,10 @@ class Kind:
     Attributes:
         name: As in ``new course``.
         called: One of them, in a sentence.
-        folder: As MkDocs sees it; the folder decides what a file is.
+        folder: As MkDocs sees it; the folder decides a file's kind.
         plural: As a heading.
         description: One sentence for the office.
-        body: What the text below the details is, in a few words.
+        body: What the text below the front matter is, in a few words.
     """
 
     name: str
