@@ -16,7 +16,7 @@ def told(**categories: str) -> list[str]:
     )
 
 
-def test_the_later_spelling_is_told_the_earlier_one() -> None:
+def test_the_later_spelling_is_reported_with_the_earlier_one() -> None:
     [message] = told(b01="Health and safety", a02="Courses, Health & Safety")
     assert message.startswith(
         "content/news/a02.md:4: categories.2: warning: Another news item writes Health and safety."
@@ -24,10 +24,10 @@ def test_the_later_spelling_is_told_the_earlier_one() -> None:
     assert message.endswith("Write it the same way, so that both are in one list.")
 
 
-def test_two_spellings_in_one_item_are_said_as_well() -> None:
+def test_two_spellings_in_one_item_are_reported_too() -> None:
     [message] = told(a01="Health & Safety, Health and safety")
     assert "This item also writes Health & Safety." in message
 
 
-def test_spellings_with_one_address_and_other_words_are_no_trouble() -> None:
+def test_spellings_with_the_same_address_are_accepted() -> None:
     assert told(a01="Health and safety", a02="health and Safety", a03="Health") == []

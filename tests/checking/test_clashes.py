@@ -44,7 +44,7 @@ def test_a_person_in_two_places_at_once_is_warned_of_once_at_the_later_course() 
         ("date: 2026-03-19", "venue: Online", "trainer: Jo Hartley"),  # no times
     ],
 )
-def test_a_person_who_may_well_be_at_both_is_no_matter_for_a_warning(second: tuple[str, ...]) -> None:
+def test_a_person_who_can_be_at_both_gives_no_warning(second: tuple[str, ...]) -> None:
     assert two((*DAY, "venue: Riverside Primary School", "trainer: Jo Hartley"), second) == []
 
 
@@ -88,13 +88,13 @@ def test_sessions_of_one_course_for_the_same_people_do_not_overlap() -> None:
     assert of_course(check_clashes, *lines, "  - {date: 2026-03-19, start: '09:30', end: '12:30', title: B}") == []
 
 
-def test_a_session_that_stands_twice_is_refused_and_not_called_an_overlap_too() -> None:
+def test_a_repeated_session_is_refused_and_not_reported_as_an_overlap_too() -> None:
     front = "title: First aid\ncode: FA01\ndates: [19 March 2026, 19/03/2026]\nstart: 9.30am\nend: 3pm\nvenue: Hall"
     found = checked({"courses/a.md": f"---\n{front}\nprice: 5\n---\nText\n"})
     assert not [problem for problem in found if "has ended" in problem.wrong]
 
 
-def test_a_meeting_that_stands_twice_is_refused() -> None:
+def test_a_repeated_meeting_is_refused() -> None:
     meeting = "{date: 2026-03-19, start: '15:45', kind: Year group, topic: Maths}"
     [text] = said(check_clashes, {"clusters/north.md": cluster(meeting, meeting.replace("2026-03-19", "19/3/2026"))})
     assert text.startswith(

@@ -152,7 +152,7 @@ def test_a_name_that_may_be_meant_is_left_alone_without_its_original(name: str) 
     assert said(check_left_copies, subject({f"courses/{name}.md": course("A1")})) == []
 
 
-def test_a_copy_whose_code_is_refused_is_said_once() -> None:
+def test_a_copy_whose_code_is_refused_is_reported_once() -> None:
     about = subject({"courses/first-aid.md": course("A1"), "courses/first-aid - Copy.md": course("A1")})
     assert said(check_left_copies, about) == []
     [problem] = about.content.problems

@@ -57,7 +57,7 @@ def test_names_of_pictures_and_documents_are_looked_at_as_well(name: str) -> Non
     assert message.startswith(f"content/files/{name}:1: ")
 
 
-def test_a_folder_is_said_once_however_many_files_it_holds() -> None:
+def test_a_folder_is_reported_once_however_many_files_it_holds() -> None:
     files = {"courses/spring: 2026/a.md": course("A1"), "courses/spring: 2026/b.md": course("A2")}
     [message] = said(check_file_names, subject(files))
     assert 'Rename the folder, for example to "spring-2026".' in message
@@ -69,14 +69,14 @@ def test_a_way_of_folders_that_is_too_long_for_windows_is_refused() -> None:
     assert "The name of the file with its folders has 285 characters" in message
 
 
-def test_two_names_that_differ_in_capitals_only_are_refused_and_said_once() -> None:
+def test_names_that_differ_only_in_capitals_are_refused_once() -> None:
     about = subject({"courses/First-Aid.md": course("A1"), "courses/first-aid.md": course("A2")})
     [message] = said(check_same_names, about)
     assert message.startswith("courses/first-aid.md:1: This file and courses/First-Aid.md have the same name but for")
     assert about.content.problems == ()
 
 
-def test_two_names_whose_accents_are_stored_in_two_ways_are_refused_and_said_once() -> None:
+def test_names_whose_accents_are_stored_differently_are_refused_once() -> None:
     about = subject({"courses/cafe\u0301.md": course("A1"), "courses/caf\u00e9.md": course("A2")})
     [message] = said(check_same_names, about)
     assert message.startswith(

@@ -62,7 +62,7 @@ def test_a_session_of_a_few_minutes_is_warned_of() -> None:
     assert text.startswith("6: end: warning: From 09:30 to 09:35 it would last 5 minutes.")
 
 
-def test_each_session_is_warned_of_where_its_time_is_typed() -> None:
+def test_each_session_gives_a_warning_at_the_line_of_its_time() -> None:
     lines = ["dates:", "  - {date: 2026-03-19, start: '21:30', end: '23:00'}", "  - 2026-03-26", "start: '22:00'"]
     own, whole = of_course(check_hours, *lines, "end: '23:00'")
     assert own.startswith("5: dates.1.start: warning: 21:30")

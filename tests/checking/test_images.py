@@ -106,7 +106,7 @@ def test_a_picture_outside_the_content_is_refused() -> None:
     assert "leads outside the content folder" in message
 
 
-def test_a_slash_in_front_is_refused_where_the_site_stands_below_an_address() -> None:
+def test_a_leading_slash_is_refused_if_the_site_is_in_a_subfolder() -> None:
     [message] = in_text("![Two teachers](/images/group.png)", url="https://a.example/site/")
     assert "the site stands below /site/" in message
     assert message.endswith("Write ../images/group.png.")
@@ -178,7 +178,7 @@ def test_an_empty_file_is_refused() -> None:
         (Picture("PNG", 8, 8, located=True), 1000, "says where it was taken"),
     ],
 )
-def test_what_is_probably_a_slip_is_warned_of(looks: Picture, size: int, wrong: str) -> None:
+def test_a_probable_mistake_gives_a_warning(looks: Picture, size: int, wrong: str) -> None:
     [message] = in_text("![Two teachers](../images/group.png)", looks, size)
     assert message.startswith("7: warning: ")
     assert wrong in message
@@ -189,7 +189,7 @@ def test_a_picture_too_large_for_any_browser_is_refused() -> None:
     assert message.startswith('7: "group.png" has 20000 × 20000 pixels')
 
 
-def test_what_is_wrong_with_a_file_is_said_where_it_is_first_used() -> None:
+def test_problems_of_a_file_are_reported_at_its_first_use() -> None:
     both = "![Two teachers](../images/group.png)\n\n![The same two](../images/group.png)"
     assert len(in_text(both, Picture("PNG", located=True))) == 1
 

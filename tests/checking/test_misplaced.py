@@ -76,7 +76,7 @@ def test_a_page_that_would_take_the_place_of_another_is_refused(
     assert f'the same address, "{address}"' in message
 
 
-def test_the_introduction_of_a_list_is_no_clash() -> None:
+def test_the_introduction_of_a_list_does_not_clash() -> None:
     assert (
         said(check_addresses, subject({"news/index.md": "# News\n", "news/x.md": NEWS, "courses/index.md": "# C\n"}))
         == []

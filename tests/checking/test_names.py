@@ -37,7 +37,7 @@ def test_a_title_in_capitals_is_warned_of(title: str, better: str) -> None:
 @pytest.mark.parametrize(
     "title", ["SENDCO", "GDPR", "EYFS and KS1", "NPQ", "PSHE RSHE", "SENDCO INSET", "First aid", "1984", "ELSA", "H&S"]
 )
-def test_letters_that_are_no_words_may_stand_in_capitals(title: str) -> None:
+def test_abbreviations_may_be_in_capitals(title: str) -> None:
     assert of_title(title) == []
 
 
@@ -107,7 +107,7 @@ def test_a_title_that_does_the_work_of_the_status_is_warned_of(title: str, statu
         "Sold out? Marketing your nursery places",
     ],
 )
-def test_words_of_a_status_may_stand_in_a_title(title: str) -> None:
+def test_words_of_a_status_may_be_part_of_a_title(title: str) -> None:
     assert of_title(title) == []
 
 

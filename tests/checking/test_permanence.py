@@ -80,14 +80,14 @@ def test_a_page_that_takes_the_place_of_another_keeps_its_address() -> None:
     assert said([(B, heir)], gone=[[(A, course())]]) == []
 
 
-def test_what_nobody_may_see_any_more_is_withdrawn() -> None:
+def test_content_that_must_not_be_seen_is_withdrawn() -> None:
     settings = replace(SETTINGS, withdrawn=frozenset({"courses/a/"}))
     assert said(gone=[[(A, course())]], settings=settings) == []
     draft = course("FA01", "First aid", "2026-03-19", "draft: yes")
     assert said([(A, course()), (A, draft)], settings=settings) == []
 
 
-def test_what_was_a_draft_or_still_to_come_was_promised_to_nobody() -> None:
+def test_drafts_and_future_news_were_never_public() -> None:
     draft = course("FA01", "First aid", "2026-03-19", "draft: yes")
     later = course("FA01", "First aid", "2026-03-19", "published: 2026-12-01")
     assert said(gone=[[(A, draft)], [(B, later)]]) == []

@@ -97,7 +97,7 @@ def test_january_with_the_number_of_last_year_is_warned_of_although_the_course_l
     assert of_course(check_publication, "date: 2026-01-14", "published: 2026-02-20", "status: cancelled") == []
 
 
-def test_a_publication_years_after_the_course_is_said_once() -> None:
+def test_a_publication_years_after_the_course_is_reported_once() -> None:
     [text] = of_course(check_publication, DAY, "published: 2036-02-20")
     assert "when the course is over" in text
 

@@ -75,7 +75,7 @@ def test_what_is_not_on_the_list_is_stopped(text: str, said: str) -> None:
     assert "warning" not in problem
 
 
-def test_attributes_in_braces_are_looked_at_where_they_are_read() -> None:
+def test_attributes_in_braces_are_checked_if_the_extension_is_on() -> None:
     text = 'Text\n{: onclick="x()" }'
     assert in_news(text) == []
     (problem,) = in_news(text, markdown_extensions=frozenset(("attr_list",)))

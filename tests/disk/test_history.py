@@ -87,7 +87,7 @@ def test_a_clock_that_was_years_ahead_puts_nothing_off(repository: Path) -> None
     assert history_of(repository).current["courses/b.md"].created == moment("2026-02-06")
 
 
-def test_folders_elsewhere_have_a_history_that_git_does_not_tell_here(repository: Path, tmp_path: Path) -> None:
+def test_folders_outside_the_repository_have_an_unreadable_history(repository: Path, tmp_path: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     assert read_history(repository, tmp_path / "content", repository / "courses") == History(unreadable=True)
@@ -159,7 +159,7 @@ def test_a_pull_leaves_the_line_that_everybody_has_seen_as_it_was(repository: Pa
     assert current["courses/mine.md"].created == moment("2026-02-05")
 
 
-def test_paths_are_those_of_the_site_where_it_is_a_folder_of_the_repository(repository: Path) -> None:
+def test_paths_count_from_a_site_in_a_folder_of_the_repository(repository: Path) -> None:
     write(repository, "site/courses/a.md")
     write(repository, "elsewhere.md", "Another\n")
     commit(repository, "2026-01-05")
@@ -189,7 +189,7 @@ def test_only_markdown_of_the_site_has_a_life(repository: Path) -> None:
     assert (file.name, file.versions[0].uri) == ("courses/A.MD", "courses/A.md")
 
 
-def test_a_shallow_clone_says_nothing_reliable(repository: Path, tmp_path: Path) -> None:
+def test_a_shallow_clone_has_no_reliable_history(repository: Path, tmp_path: Path) -> None:
     for day in ("2026-01-05", "2026-02-05"):
         write(repository, f"courses/{day}.md", day)
         commit(repository, day)
@@ -197,7 +197,7 @@ def test_a_shallow_clone_says_nothing_reliable(repository: Path, tmp_path: Path)
     assert history_of(tmp_path / "clone") == History(shallow=True)
 
 
-def test_a_clone_without_the_earlier_texts_says_nothing_reliable(repository: Path, tmp_path: Path) -> None:
+def test_a_clone_without_earlier_blobs_has_no_reliable_history(repository: Path, tmp_path: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     write(repository, "courses/a.md", f"{TEXT}More.\n")
@@ -211,16 +211,14 @@ def test_a_repository_without_a_commit_knows_nothing(repository: Path) -> None:
     assert history_of(repository) == History()
 
 
-def test_a_history_that_git_does_not_tell_is_not_taken_for_none(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unreadable_history_is_not_taken_for_an_empty_one(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(repository, "site/courses/a.md")
     commit(repository, "2026-01-05")
     monkeypatch.setenv("PATH", str(repository))  # where there is no git
     assert history_of(repository / "site") == History(unreadable=True)
 
 
-def test_what_somebody_has_set_for_himself_changes_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_users_git_settings_change_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
     for setting, value in (
         ("log.showSignature", "true"),

@@ -27,7 +27,7 @@ def test_a_build_that_ends_well_takes_the_place_of_the_old_site(site: Path) -> N
     assert files_in(site.parent) == {"site/index.html": b"new home"}
 
 
-def test_the_old_site_stays_up_until_the_build_ends(site: Path) -> None:
+def test_the_old_site_is_kept_until_the_build_ends(site: Path) -> None:
     before = files_in(site)
     with staged(site) as stage:
         (stage / "index.html").write_bytes(b"new home")

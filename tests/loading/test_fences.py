@@ -98,5 +98,5 @@ def test_details_without_their_lines_of_hyphens_are_explained(text: str, message
     "text",
     ["Some words\n\n---\n\nMore\n", "Note: bring a pen.\n\n---\n\nMore\n", "***\n\nWords\n\n***\n", "# About\n\n---\n"],
 )
-def test_rules_in_a_page_without_details_are_no_slip(text: str) -> None:
+def test_horizontal_rules_in_a_page_without_front_matter_are_accepted(text: str) -> None:
     assert load({"about.md": text}).problems == ()

@@ -48,12 +48,12 @@ def test_each_change_is_a_state_of_the_record() -> None:
     assert record.published == COMMITTED
 
 
-def test_a_course_is_published_when_it_is_no_draft_any_more() -> None:
+def test_a_course_is_published_when_it_stops_being_a_draft() -> None:
     record, states = only(told([(A, course("FA01", "First aid", "2026-03-19", "draft: yes")), (A, course())]))
     assert (record.published, len(states)) == (COMMITTED + WEEK, 1)
 
 
-def test_what_was_changed_before_its_day_of_publication_was_seen_by_nobody() -> None:
+def test_changes_before_the_day_of_publication_are_not_public() -> None:
     later = ("published: 2026-01-20",)
     versions = [(A, course("FA01", title, "2026-03-19", *later)) for title in ("Frist aid", "Second aid", "First aid")]
     _, states = only(told(versions))  # on 5, 12 and 19 January
@@ -105,7 +105,7 @@ def test_a_file_goes_on_as_one_course_or_holds_another(after: str, identity: str
     assert len(content.catalogue.public_history.gone) == 2 - states
 
 
-def test_the_name_of_a_course_that_is_gone_is_nobody_elses() -> None:
+def test_the_name_of_a_deleted_course_is_not_reused() -> None:
     other = course("FA01", "Fire wardens", "2026-06-11")
     content = told([(B, other)], gone=[[(A, course())]])
     assert [record.identity for record in content.catalogue.courses] == ["fa01-20260112"]
@@ -120,7 +120,7 @@ def test_news_that_takes_a_name_or_a_file_that_was_anothers_is_named_apart() -> 
     assert [item.origin.name for item in content.catalogue.news] == ["latest-20260112"]
 
 
-def test_news_is_the_same_when_two_of_title_day_and_text_stay() -> None:
+def test_news_is_the_same_if_two_of_title_day_and_text_are() -> None:
     text = "All that you need to know of the new programme, and more."
     first = f"---\ntitle: Programme\npublished: 2026-01-05\n---\n\n{text}\n"
     for changed in (
@@ -133,7 +133,7 @@ def test_news_is_the_same_when_two_of_title_day_and_text_stay() -> None:
         assert content.catalogue.public_history.gone == ()
 
 
-def test_a_broken_file_keeps_what_others_said_meanwhile_from_the_public() -> None:
+def test_a_broken_file_keeps_changes_of_other_files_from_the_public() -> None:
     broken = course("FA02", "Fire", "31 February 2026")
     content = told(
         [(A, course()), (A, course(date="2026-03-26")), (A, course(date="2026-04-02"))],

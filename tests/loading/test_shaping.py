@@ -213,11 +213,11 @@ def test_a_typed_published_goes_before_the_history() -> None:
         ),
     ],
 )
-def test_days_that_are_several_or_none(typed: str, wrong: str, remedy: str) -> None:
+def test_several_days_or_none(typed: str, wrong: str, remedy: str) -> None:
     (problem,) = load({"courses/a.md": f"---\ntitle: A\ncode: B\nprice: 95\n{typed}\n---\n"}).problems
     assert (problem.wrong, problem.remedy) == (wrong, remedy)
 
 
-def test_one_day_may_stand_in_brackets() -> None:
+def test_one_day_may_be_in_brackets() -> None:
     content = load({"courses/a.md": "---\ntitle: A\ncode: B\nprice: 95\ndate: [19 March 2026]\n---\n"})
     assert str(content.catalogue.courses[0].date) == "2026-03-19"

@@ -38,7 +38,7 @@ def below(key: str) -> str:
     return f'This line stands below "{key}:", not after it. Write it after the colon: {key}:'
 
 
-def test_the_template_alone_has_no_slip() -> None:
+def test_the_template_alone_has_no_mistake() -> None:
     assert said(TEMPLATE) == []
 
 
@@ -68,7 +68,7 @@ def test_words_below_an_empty_key_belong_after_its_colon(key: str, typed: str, w
             assert said(edited(f"{key}:", f"{key}: {written}")) == []
 
 
-def test_each_of_several_such_lines_is_told_in_one_go() -> None:
+def test_several_such_lines_are_all_reported_in_one_run() -> None:
     text = TEMPLATE
     typed = {"start": "9.30am", "venue": VENUE, "trainer": "Pat Ash", "places": "24"}
     for key, value in typed.items():
@@ -76,7 +76,7 @@ def test_each_of_several_such_lines_is_told_in_one_go() -> None:
     assert sorted(said(text)) == sorted(f"{below(key)} {value}" for key, value in typed.items())
 
 
-def test_an_empty_title_with_its_words_below_is_said_once() -> None:
+def test_an_empty_title_with_its_words_below_is_reported_once() -> None:
     assert said(edited("title: First aid", "title:\nFirst aid")) == [f"{below('title')} First aid"]
 
 
@@ -213,7 +213,7 @@ def test_an_empty_title_with_its_words_below_is_said_once() -> None:
         ),
     ],
 )
-def test_a_slip_is_told_with_what_to_type(old: str, new: str, message: str) -> None:
+def test_a_mistake_is_reported_with_what_to_type(old: str, new: str, message: str) -> None:
     assert said(edited(old, new)) == [message]
 
 
@@ -262,6 +262,6 @@ def test_hints_that_have_lost_their_sign_are_named_one_by_one() -> None:
         ("First aid\n---", "There is text above the details, so they are not found."),
     ],
 )
-def test_text_on_the_first_line_is_told_alone(first: str, message: str) -> None:
+def test_text_on_the_first_line_is_the_only_problem_reported(first: str, message: str) -> None:
     problems = load({"courses/a.md": TEMPLATE.replace("---", first, 1)}).problems
     assert [problem.wrong for problem in problems] == [message]

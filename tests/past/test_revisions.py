@@ -90,7 +90,7 @@ def test_a_session_that_comes_back_is_the_same_again() -> None:
     assert numbers(sessions({"dates": two}, {"dates": two[:1]}, {"dates": two})) == [(1, 0), (2, 1)]
 
 
-def test_the_order_in_the_file_says_nothing() -> None:
+def test_the_order_in_the_file_does_not_matter() -> None:
     two = ["2026-03-19", "2026-03-26"]
     assert numbers(sessions({"dates": two}, {"dates": two[::-1]})) == [(2, 0), (1, 0)]
 

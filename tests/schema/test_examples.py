@@ -103,5 +103,5 @@ def test_the_forms_show_only_what_needs_no_quotes() -> None:
         ("9:30", "9:30"),
     ],
 )
-def test_quotes_stand_round_what_needs_them(example: str, shown: str) -> None:
+def test_quotes_are_put_around_values_that_need_them(example: str, shown: str) -> None:
     assert as_typed(example) == shown

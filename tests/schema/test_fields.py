@@ -111,7 +111,7 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("kind", "key", "example"), EXAMPLES, ids=lambda it: it if isinstance(it, str) else it.name)
-def test_each_example_is_understood_where_it_stands(kind: Kind, key: str, example: str) -> None:
+def test_each_example_is_accepted_in_its_field(kind: Kind, key: str, example: str) -> None:
     front = {**REQUIRED[kind.folder], **WITH.get(key, {}), key: example}
     if key == "dates":
         del front["date"]
