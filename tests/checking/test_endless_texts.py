@@ -1,4 +1,4 @@
-"""No text keeps the checks at work for long: what takes the square of its length would take minutes for these."""
+"""Long texts are checked quickly; quadratic time would take minutes for these."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Links of a text: those that lead somewhere pass without a word, the others are said with what to type."""
+"""Links in texts: working ones are accepted, others reported with what to type."""
 
 import pytest
 from tests.checking.tools import checked, in_news
@@ -38,7 +38,7 @@ def test_a_working_link_is_accepted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("[a](../abuot.md)", '6: The link leads to a file that does not exist: "../abuot.md" (that is, "abuot.md").'),
         ("[a](../abuot.md)", "Did you mean ../about.md ?"),
@@ -98,9 +98,9 @@ def test_a_working_link_is_accepted(text: str) -> None:
         ("[Book](https://example.org/a", "[Book](https://example.org/a)"),
     ],
 )  # fmt: skip
-def test_a_broken_link_is_reported(text: str, said: str) -> None:
+def test_a_broken_link_is_reported(text: str, message: str) -> None:
     (problem,) = in_news(text)
-    assert said in problem
+    assert message in problem
 
 
 def test_links_count_from_the_folder_of_the_file() -> None:

@@ -1,4 +1,4 @@
-"""Prices that were forgotten or mistyped."""
+"""Prices that are missing or mistyped."""
 
 import pytest
 from tests.checking.one_check import of_course

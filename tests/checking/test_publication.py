@@ -1,7 +1,7 @@
-"""Days of publication, of the last change, of expiry and of the end of booking."""
+"""Days of publication, last change, expiry and the end of booking."""
 
 import pytest
-from tests.checking.one_check import of_course, said
+from tests.checking.one_check import messages_of, of_course
 from tests.checking.tools import checked
 
 from collaborative.checking.records.publication import check_publication
@@ -13,7 +13,7 @@ DAY = "date: 2026-03-19"
 def of_news(*lines: str, name: str = "2026-02-20-programme") -> list[str]:
     text = "\n".join(["---", "title: New programme", *lines, "---", "Text", ""])
     path = f"news/{name}.md"
-    return [found.removeprefix(f"content/{path}:") for found in said(check_publication, {path: text})]
+    return [found.removeprefix(f"content/{path}:") for found in messages_of(check_publication, {path: text})]
 
 
 def test_news_that_would_expire_before_it_is_published_is_refused() -> None:

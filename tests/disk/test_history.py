@@ -1,4 +1,4 @@
-"""The lives of a site's files, from real git repositories."""
+"""Histories of a site's files, from real git repositories."""
 
 import datetime as dt
 from pathlib import Path
@@ -18,8 +18,8 @@ def moment(day: str) -> dt.datetime:
     return dt.datetime.fromisoformat(f"{day}T09:00:00+00:00")
 
 
-def told(file: FileHistory) -> tuple[str, list[tuple[str, str]]]:
-    """Its first name, and each day with its path then."""
+def paths_by_day(file: FileHistory) -> tuple[str, list[tuple[str, str]]]:
+    """Return a file's first name, and its path after each change."""
     return file.name, [(f"{version.moment:%Y-%m-%d}", version.path) for version in file.versions]
 
 
@@ -31,8 +31,8 @@ def test_a_file_is_as_old_as_its_first_commit_and_has_a_version_for_each_change(
     commit(repository, "2026-02-05")
     history = history_of(repository)
     course, news = history.files
-    assert told(course) == ("courses/a.md", [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/a.md")])
-    assert told(news) == ("content/news/b.md", [("2026-02-05", "content/news/b.md")])
+    assert paths_by_day(course) == ("courses/a.md", [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/a.md")])
+    assert paths_by_day(news) == ("content/news/b.md", [("2026-02-05", "content/news/b.md")])
     assert (news.versions[0].uri, news.created, news.deleted) == ("news/b.md", moment("2026-02-05"), None)
     assert [history.texts.get(version.blob) for version in course.versions] == [
         TEXT.encode(),
@@ -53,7 +53,7 @@ def test_a_life_is_followed_through_every_rename(repository: Path) -> None:
     commit(repository, "2026-03-05")
     (file,) = history_of(repository).files
     path = "courses/spring/Élan & co.md"
-    assert told(file) == (
+    assert paths_by_day(file) == (
         "courses/a.md",
         [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/b.md"), ("2026-03-05", path)],
     )
@@ -131,7 +131,11 @@ def test_what_is_tried_out_on_a_branch_counts_once_and_from_its_merge(repository
     merge(repository, "spring", "2026-03-05")
     history = history_of(repository)
     a, b = history.files
-    assert (told(a)[1][-1], len(a.versions), b.created) == (("2026-03-05", "courses/a.md"), 2, moment("2026-03-05"))
+    assert (paths_by_day(a)[1][-1], len(a.versions), b.created) == (
+        ("2026-03-05", "courses/a.md"),
+        2,
+        moment("2026-03-05"),
+    )
     assert not any(b"A slip" in text for text in history.texts.values())
 
 
@@ -163,7 +167,7 @@ def test_paths_count_from_a_site_in_a_folder_of_the_repository(repository: Path)
     write(repository, "site/courses/a.md")
     write(repository, "elsewhere.md", "Another\n")
     commit(repository, "2026-01-05")
-    assert [told(file) for file in history_of(repository / "site").files] == [
+    assert [paths_by_day(file) for file in history_of(repository / "site").files] == [
         ("courses/a.md", [("2026-01-05", "courses/a.md")])
     ]
 
@@ -228,7 +232,9 @@ def test_a_users_git_settings_change_nothing(repository: Path, monkeypatch: pyte
         git(repository, "config", setting, value)
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
-    assert [told(file) for file in history_of(repository).files] == [("courses/a.md", [("2026-01-05", "courses/a.md")])]
+    assert [paths_by_day(file) for file in history_of(repository).files] == [
+        ("courses/a.md", [("2026-01-05", "courses/a.md")])
+    ]
 
 
 def test_a_folder_outside_any_repository_knows_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures, looked into: real files of every kind that people upload."""
+"""Facts about pictures, from real files of every kind that people upload."""
 
 import io
 from collections.abc import Mapping

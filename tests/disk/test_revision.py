@@ -1,4 +1,4 @@
-"""A site as it stood at another commit, from real git repositories."""
+"""A site at another commit, from real git repositories."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The files of a site."""
+"""Reading the files of a site."""
 
 import os
 from pathlib import Path

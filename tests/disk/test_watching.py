@@ -1,4 +1,4 @@
-"""What counts as a change of a site's files."""
+"""Changes of a site's files that the preview notices."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""All files or none; new ones never take the place of old ones."""
+"""Writing all files or none, and never over existing ones."""
 
 import os
 from pathlib import Path

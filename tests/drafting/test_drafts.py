@@ -1,4 +1,4 @@
-"""Answers are read as files are, and written in one plain form."""
+"""Answers are read like files, and written in one plain form."""
 
 import datetime as dt
 

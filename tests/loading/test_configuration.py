@@ -1,4 +1,4 @@
-"""``mkdocs.yml`` as people break it: the line at fault, why, and what to type."""
+"""Broken ``mkdocs.yml`` files: the line with the mistake, the reason, and what to type."""
 
 import pytest
 

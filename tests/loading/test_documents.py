@@ -1,4 +1,4 @@
-"""Files as people save them, taken apart."""
+"""Files as people save them, split into front matter and body."""
 
 import pytest
 from tests.builders import load, read
@@ -16,7 +16,7 @@ def good(text: str | bytes) -> Document:
     return document
 
 
-def said(text: str | bytes) -> list[str]:
+def messages_of(text: str | bytes) -> list[str]:
     return [str(problem) for problem in read(text)[1]]
 
 
@@ -191,7 +191,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
     ids=["no end", "em dash", "twice", "anchor", "alias", "tag", "deep", "list", "empty", "UTF-16", "NUL"],
 )
 def test_what_cannot_be_read_is_refused_with_line_and_remedy(text: str | bytes, messages: list[str]) -> None:
-    assert said(text) == messages
+    assert messages_of(text) == messages
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
@@ -302,19 +302,19 @@ def test_yaml_anchors_aliases_and_tags_are_reported_once(
 
 
 def test_a_sign_before_a_key_is_to_be_deleted() -> None:
-    (message,) = said("---\ntitle: x\n&venue: Town Hall\n---\n")
+    (message,) = messages_of("---\ntitle: x\n&venue: Town Hall\n---\n")
     assert message.endswith("Delete the sign, so that the line is venue: Town Hall")
 
 
 @pytest.mark.parametrize("bomb", ["[" * 50_000, "- " * 50_000, "? " * 50_000, "a: " + "{b: " * 50_000, "&a [" * 50_000])
 def test_a_bomb_of_brackets_is_refused(bomb: str) -> None:
-    assert said(f"---\ntitle: x\n{bomb}\n---\n")
-    assert said(f"---\n{bomb}\n---\n")
+    assert messages_of(f"---\ntitle: x\n{bomb}\n---\n")
+    assert messages_of(f"---\n{bomb}\n---\n")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
 def test_utf_16_is_reported_with_or_without_its_mark(encoding: str) -> None:
-    assert said("---\ntitle: First aid\n---\n".encode(encoding)) == [
+    assert messages_of("---\ntitle: First aid\n---\n".encode(encoding)) == [
         "courses/a.md:1: The file is saved as UTF-16 (Notepad calls it Unicode). Save it again with the encoding UTF-8."
     ]
 
@@ -330,5 +330,5 @@ def test_lines_may_be_indented_with_the_spaces_of_word() -> None:
 
 @pytest.mark.parametrize("sign", ["-", "*", "&", "|-|"])
 def test_a_sign_alone_is_not_to_be_put_in_quotes(sign: str) -> None:
-    (message,) = said(f"---\ntitle: x\nprice: {sign}\n---\n")
+    (message,) = messages_of(f"---\ntitle: x\nprice: {sign}\n---\n")
     assert message.endswith("Write what is meant after the colon, or take the line away.")

@@ -1,4 +1,4 @@
-"""The edit that a message carries does what its remedy says: applied to the file, it leaves nothing wrong."""
+"""Edits that messages carry: applied to the file, they leave nothing wrong."""
 
 import re
 
@@ -47,9 +47,9 @@ def test_a_single_proposal_replaces_the_typed_text(typed: str, right: str) -> No
     text = course(typed)
     problem = only_problem("courses", text)
     assert isinstance(problem.message.edit, Replace)
-    mended = applied(problem.message.edit, text, problem.line)
-    assert mended == text.replace(typed, right)
-    assert load({"courses/a.md": mended}).problems == ()
+    corrected = applied(problem.message.edit, text, problem.line)
+    assert corrected == text.replace(typed, right)
+    assert load({"courses/a.md": corrected}).problems == ()
 
 
 def test_a_telephone_number_gets_back_its_first_0() -> None:
@@ -63,9 +63,9 @@ def test_a_telephone_number_gets_back_its_first_0() -> None:
 def test_a_line_of_hyphens_is_inserted_or_put_right(text: str) -> None:
     problem = only_problem("courses", text)
     assert problem.message.edit
-    mended = applied(problem.message.edit, text, problem.line)
-    assert mended == "\n".join(["---", *COURSE, "---", "Text"])
-    assert load({"courses/a.md": mended}).problems == ()
+    corrected = applied(problem.message.edit, text, problem.line)
+    assert corrected == "\n".join(["---", *COURSE, "---", "Text"])
+    assert load({"courses/a.md": corrected}).problems == ()
 
 
 def test_a_message_has_no_edit_if_a_person_must_choose() -> None:

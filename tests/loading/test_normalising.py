@@ -1,4 +1,4 @@
-"""Typing that has one meaning only is read as meant, each line at its own number."""
+"""Unambiguous typing is read as meant, with every line at its own number."""
 
 import pytest
 from tests.builders import load

@@ -1,4 +1,4 @@
-"""What must hold within a record and between records."""
+"""Rules within a record and between records."""
 
 import pytest
 from tests.builders import load, problems_of_course
@@ -6,7 +6,7 @@ from tests.builders import load, problems_of_course
 DAY = "date: 2026-03-19"
 
 
-def said(*lines: str) -> list[str]:
+def messages_of(*lines: str) -> list[str]:
     return [str(problem).removeprefix("courses/a.md:") for problem in problems_of_course(*lines)]
 
 
@@ -120,7 +120,7 @@ def course(code: str, *lines: str) -> str:
     ],
 )
 def test_a_course_that_makes_no_sense_is_refused(lines: tuple[str, ...], message: str) -> None:
-    assert said(*lines) == [message]
+    assert messages_of(*lines) == [message]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_price_that_is_left_empty_is_not_taken_for_free(line: str) -> None:
     ],
 )
 def test_what_is_unusual_but_makes_sense_is_accepted(lines: tuple[str, ...]) -> None:
-    assert said(*lines) == []
+    assert messages_of(*lines) == []
 
 
 def test_an_old_address_cannot_leave_its_folder() -> None:
@@ -188,13 +188,13 @@ def test_two_equal_codes_are_refused_naming_both_files(one: str, other: str) -> 
 def test_two_equal_addresses_are_refused_naming_both_files(extra: tuple[str, ...], place: str) -> None:
     name = "b" if extra else "a"
     (problem,) = load({"courses/a.md": course("FA01"), f"courses/spring/{name}.md": course("FA02", *extra)}).problems
-    said = (
+    message = (
         'The address "a" is that of courses/a.md. Take a out of aliases.'
         if place.endswith("aliases")
         else 'The address "a" is also that of courses/a.md. '
         "Rename one of the files, or give one another slug, for example slug: a-2."
     )
-    assert str(problem) == f"courses/spring/{name}.md:{place}: {said}"
+    assert str(problem) == f"courses/spring/{name}.md:{place}: {message}"
 
 
 def test_an_alias_gives_way_to_a_page_however_old_it_is() -> None:

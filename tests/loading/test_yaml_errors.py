@@ -1,4 +1,4 @@
-"""Slips of YAML, explained by their cause."""
+"""YAML errors, explained by their cause."""
 
 import pytest
 from tests.builders import read

@@ -1,4 +1,4 @@
-"""Sessions and meetings keep their numbers, and their sequence grows with time, place and status alone."""
+"""Sessions and meetings keep their numbers; their sequence grows only with time, place and status."""
 
 import datetime as dt
 from typing import Any
@@ -14,7 +14,7 @@ WEEK = dt.timedelta(days=7)
 
 
 def sessions(*fronts: dict[str, Any]) -> list[Revision]:
-    """Of a course that was changed a week after week."""
+    """Return the revisions of a course that changed once a week."""
     records = [course(**front) for front in fronts]
     states = [State(FIRST + WEEK * number, record) for number, record in enumerate(records)]
     return list(revisions_of_sessions(states, records[-1]))

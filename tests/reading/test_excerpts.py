@@ -1,4 +1,4 @@
-"""The first words of a text, for lists."""
+"""Excerpts of texts for lists."""
 
 import pytest
 from hypothesis import given

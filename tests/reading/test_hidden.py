@@ -1,4 +1,4 @@
-"""Characters that no editor shows, and letters spoilt in copying."""
+"""Hidden characters and garbled letters."""
 
 import pytest
 from hypothesis import given

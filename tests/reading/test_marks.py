@@ -1,4 +1,4 @@
-"""Bold, italic and HTML taken out of a line."""
+"""Marks of bold, italic and HTML, removed from a line."""
 
 import pytest
 

@@ -38,9 +38,9 @@ def test_warnings_are_not_errors() -> None:
 @pytest.mark.parametrize("typed", ["x" * 1_500_000, 'x" ' * 500_000, "x " * 700_000])
 def test_a_message_is_readable_however_long_its_quotations(typed: str) -> None:
     wrong, remedy = f'"{typed}" is no day that I know.', f'Did you mean "{typed}"? Write date: 19 March 2026'
-    for said in (InputError(wrong, remedy).message, Problem("courses/a.md", 7, typed, Message(wrong, remedy))):
-        assert len(str(said)) < 1200
-        assert said.wrong.startswith('"x')
-        assert "…" in said.wrong
-        assert said.wrong.endswith("is no day that I know.")
-        assert said.remedy.endswith("Write date: 19 March 2026")
+    for message in (InputError(wrong, remedy).message, Problem("courses/a.md", 7, typed, Message(wrong, remedy))):
+        assert len(str(message)) < 1200
+        assert message.wrong.startswith('"x')
+        assert "…" in message.wrong
+        assert message.wrong.endswith("is no day that I know.")
+        assert message.remedy.endswith("Write date: 19 March 2026")

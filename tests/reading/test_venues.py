@@ -1,4 +1,4 @@
-"""A venue is a place, unless it says that there is none."""
+"""Online venues, and venues that are the same place."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A discount scheme and its sums."""
+"""A discount notice and its calculations."""
 
 import datetime as dt
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Where something is held, and the words for "we do not know yet"."""
+"""Places, and the words for one that is to be confirmed."""
 
 from typing import Any
 

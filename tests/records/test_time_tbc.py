@@ -1,4 +1,4 @@
-"""A time that is to be confirmed is neither all day nor a missing start."""
+"""A time that is to be confirmed means neither all day nor a missing start."""
 
 import datetime as dt
 

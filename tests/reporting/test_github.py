@@ -1,4 +1,4 @@
-"""Workflow commands, and what GitHub tells a run of itself."""
+"""Workflow commands, and GitHub's variables of a run."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The job summary, as it is read after rendering."""
+"""The job summary as it is rendered."""
 
 import datetime as dt
 
@@ -29,7 +29,7 @@ def rendered(page: str) -> html.HtmlElement:
 
 
 def words(page: str) -> list[str]:
-    """The text of each heading, paragraph and item."""
+    """Return the text of each heading, paragraph and item."""
     blocks = rendered(page).xpath(".//h2 | .//h3 | .//h4 | .//p | .//li")
     return [" ".join(block.text_content().split()) for block in blocks]
 

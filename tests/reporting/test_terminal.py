@@ -1,4 +1,4 @@
-"""Problems on a terminal: colour, and the words concerned underlined."""
+"""Problems on a terminal: colours, and the words concerned underlined."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ LINES = {"courses/a.md": ["---", "title: A", "code: A1", "date: 31 Feb"], "cours
 
 
 def span(line: str, field: str = "date", wrong: str = "It is wrong.") -> str | None:
-    """The words that are underlined."""
+    """Return the words that are underlined."""
     found = span_of(Problem("a.md", 1, field, Message(wrong, "Mend it.")), line)
     return line[found[0] : found[1]] if found else None
 

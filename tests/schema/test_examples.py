@@ -1,4 +1,4 @@
-"""Every example that is shown anywhere is accepted as it is shown, typed after its key."""
+"""Every example is accepted as shown, typed after its key."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ OTHERS = {
 
 
 def examples() -> Iterator[tuple[Kind, str, FieldSpec, str]]:
-    """Kind, the key around it or "", the field, and the example."""
+    """Yield the kind, the key around it or "", the field, and the example."""
     for kind in KINDS:
         for field in fields_of(kind.model):
             yield from ((kind, "", field, example) for example in field.examples)

@@ -1,4 +1,4 @@
-"""The schema says all that the record types do, and its examples are understood."""
+"""The schema covers all record types, and its examples are accepted."""
 
 import pytest
 from tests.builders import SETTINGS, load

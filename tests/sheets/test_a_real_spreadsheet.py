@@ -1,4 +1,4 @@
-"""120 courses in a spreadsheet as an office keeps it, with thirty mistakes: imported through the real command line."""
+"""A realistic spreadsheet of 120 courses with thirty mistakes, imported through the real command line."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ TODAY = "2026-09-01"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> SiteFolder:
-    """A site without a course."""
+    """Return a site without courses."""
     return make(tmp_path / "site", {"content/index.md": "# Welcome\n"})
 
 
@@ -46,7 +46,7 @@ def courses_of(folder: SiteFolder) -> dict[str, Course]:
 
 
 def state(folder: SiteFolder) -> dict[str, tuple[bytes, int]]:
-    """The bytes and the time of change of everything in the site's folder."""
+    """Return the bytes and modification time of every file in the site's folder."""
     return {
         file.relative_to(folder.path).as_posix(): (file.read_bytes(), file.stat().st_mtime_ns)
         for file in sorted(folder.path.rglob("*"))
@@ -224,7 +224,7 @@ def test_a_changed_code_does_not_make_a_second_course(folder: SiteFolder) -> Non
 
 
 def as_excel_in_england_saves_csv(term: str, data: bytes) -> bytes:
-    """What is seen on the sheet, semicolons between the cells, in Windows-1252 with CRLF."""
+    """Return a sheet as Excel shows it, with semicolons, in Windows-1252 with CRLF."""
     into = io.StringIO(newline="")
     writer = csv.writer(into, delimiter=";", lineterminator="\r\n")
     for row in load_workbook(io.BytesIO(data))[term].iter_rows():

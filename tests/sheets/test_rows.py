@@ -1,4 +1,4 @@
-"""What the columns and rows of a sheet mean."""
+"""The meaning of a sheet's columns and rows."""
 
 import datetime as dt
 import re
@@ -16,7 +16,7 @@ FILE = "courses.csv"
 
 
 def sheet(headings: str, *rows: str) -> Understood:
-    """Of cells between bars: ``Title | Code | Date``."""
+    """Read cells between bars: ``Title | Code | Date``."""
     cells = [[cell.strip().replace("\\n", "\n") for cell in row.split("|")] for row in (headings, *rows)]
     there = {
         "clusters/north.md": "---\ntitle: North cluster\n---\n",

@@ -1,4 +1,4 @@
-"""Excel files as people make them: what is seen in Excel is what is read."""
+"""Excel files are read as people see them in Excel."""
 
 import datetime as dt
 import io

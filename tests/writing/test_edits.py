@@ -1,4 +1,4 @@
-"""One key changes, and nothing else of the file."""
+"""Single keys of a file change, and nothing else."""
 
 import pytest
 from hypothesis import given

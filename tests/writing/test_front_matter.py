@@ -1,4 +1,4 @@
-"""What is written is read back as what was meant, and looks as a person would type it."""
+"""Front matter is read back as it was meant, and looks as a person would type it."""
 
 import datetime as dt
 from decimal import Decimal
