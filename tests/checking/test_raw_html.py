@@ -1,4 +1,4 @@
-"""HTML in texts: what is on the list passes, and nothing else reaches a page."""
+"""HTML in texts: allowed tags are accepted, and nothing else reaches a page."""
 
 import re
 
@@ -36,7 +36,7 @@ def test_what_is_on_the_list_passes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("<script>alert(1)</script>", "6: <script> is not allowed"),
         ("Text\n    <script>alert(1)</script>", "7: <script>"),
@@ -69,13 +69,13 @@ def test_what_is_on_the_list_passes(text: str) -> None:
         ("x\x0by <script>", "6: <script>"),
     ],
 )
-def test_what_is_not_on_the_list_is_stopped(text: str, said: str) -> None:
+def test_what_is_not_on_the_list_is_stopped(text: str, message: str) -> None:
     (problem,) = in_news(text)
-    assert said in problem
+    assert message in problem
     assert "warning" not in problem
 
 
-def test_attributes_in_braces_are_looked_at_where_they_are_read() -> None:
+def test_attributes_in_braces_are_checked_if_the_extension_is_on() -> None:
     text = 'Text\n{: onclick="x()" }'
     assert in_news(text) == []
     (problem,) = in_news(text, markdown_extensions=frozenset(("attr_list",)))

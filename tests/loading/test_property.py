@@ -1,4 +1,4 @@
-"""Whatever is typed into whichever field either makes a record or gives a problem at a line, never anything else."""
+"""Property tests: any text in any field makes a record or a problem with a line, and nothing else."""
 
 import pytest
 from hypothesis import example, given

@@ -1,4 +1,4 @@
-"""A time that is to be confirmed is neither all day nor a missing start."""
+"""A time that is to be confirmed means neither all day nor a missing start."""
 
 import datetime as dt
 
@@ -21,7 +21,7 @@ def read(when: str) -> Course:
 
 
 @pytest.mark.parametrize("when", ["start: TBC", "start: Time to be confirmed\nend: tbc", "start: TBA\nend: 15:30"])
-def test_the_time_is_said_to_be_open(when: str) -> None:
+def test_the_time_is_shown_as_to_be_confirmed(when: str) -> None:
     course = read(f"date: 2026-03-19\n{when}")
     (session,) = course.sessions
     assert wording.session_time(session) == "Time to be confirmed"

@@ -1,4 +1,4 @@
-"""An export is read back without loss: into a site without courses, and into the site that it came from."""
+"""Exports are read back without loss, into a site without courses and into the same site."""
 
 import datetime as dt
 from pathlib import Path
