@@ -32,7 +32,7 @@ def redirects_of(catalogue: Catalogue, plain: Iterable[PlainPage]) -> Iterator[R
     for course in sorted(catalogue.courses, key=lambda course: _age(course, catalogue)):
         earlier = (address for other in _earlier(course, catalogue) for address in code_addresses(other))
         old = dict.fromkeys(address for address in earlier if address not in taken)
-        taken |= old.keys()
+        taken.update(old)
         for address in dict.fromkeys((*code_addresses(course), *old)):
             yield Redirect(address, addresses.course(course), course.title)
     records: Iterable[Any] = (*catalogue.courses, *catalogue.news, *catalogue.clusters, *catalogue.schools)
