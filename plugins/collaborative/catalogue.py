@@ -1,6 +1,7 @@
 """Everything that the site knows, and the questions that pages ask of it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -105,6 +106,13 @@ class Catalogue:
             discounts=tuple(scheme for scheme in self.discounts if is_public(scheme, day)),
             chronicle=self.chronicle.public_on(day),
         )
+
+    # News
+
+    @cached_property
+    def news_by_month(self) -> Counter[Month]:
+        """How many pieces of news each month has."""
+        return Counter(Month.of(item.day) for item in self.news)
 
     # Courses
 

@@ -190,11 +190,11 @@ def _expired(item: NewsItem, day: dt.date) -> str:
 
 
 def years(catalogue: Catalogue) -> list[int]:
-    return sorted({item.day.year for item in catalogue.news}, reverse=True)
+    return sorted({month.year for month in catalogue.news_by_month}, reverse=True)
 
 
 def months(catalogue: Catalogue) -> list[Month]:
-    return sorted({Month.of(item.day) for item in catalogue.news}, reverse=True)
+    return sorted(catalogue.news_by_month, reverse=True)
 
 
 def categories(catalogue: Catalogue) -> list[str]:
@@ -253,16 +253,18 @@ def _once(names: Iterable[str]) -> list[str]:
 
 def year_archives(catalogue: Catalogue, shown: int | None = None) -> tuple[YearArchive, ...]:
     """Newest first, with the number of items; ``shown`` is the year of the page that lists them."""
-    by_year = Counter(item.day.year for item in catalogue.news)
-    by_month = Counter(Month.of(item.day) for item in catalogue.news)
-    found = years(catalogue)
+    by_month = catalogue.news_by_month
+    by_year = Counter[int]()
+    for month, number in by_month.items():
+        by_year[month.year] += number
+    found, all_months = years(catalogue), months(catalogue)
     opened = shown if shown in found else next(iter(found), None)
     return tuple(
         YearArchive(
             Link(str(year), addresses.news_year(year), by_year[year]),
             tuple(
                 Link(wording.month_name(month), addresses.news_month(month), by_month[month])
-                for month in months(catalogue)
+                for month in all_months
                 if month.year == year
             ),
             open=year == opened,
