@@ -21,7 +21,7 @@ from collaborative.sections.place import Owner, Place, Redirect
 from collaborative.sections.repository import NoRepository, Repository
 from collaborative.sections.section import Section
 from collaborative.settings import Settings
-from collaborative.views.coming import Coming, coming_among
+from collaborative.views.course_lists import UpcomingCard, upcoming_cards
 from collaborative.views.courses import Cards
 from collaborative.views.descriptions import described
 from collaborative.views.following.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
@@ -128,8 +128,8 @@ class Site:
         return NewsCards(self.today, self.extents)
 
     @cached_property
-    def coming(self) -> tuple[Coming, ...]:
-        return coming_among(self.catalogue.courses, self.cards)
+    def upcoming_cards(self) -> tuple[UpcomingCard, ...]:
+        return upcoming_cards(self.catalogue.courses, self.cards)
 
     @cached_property
     def upcoming(self) -> tuple[Course, ...]:

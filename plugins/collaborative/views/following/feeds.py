@@ -189,8 +189,8 @@ def _when(course: Course) -> str:
         return ", ".join(part for part in (when_of(course), *times[:1]) if part)
     days = [wording.day_span(s.day, s.last_day) for s in course.dated_sessions if s.day and s.last_day]
     each = [f"{day}, {time or 'all day'}" for day, time in zip(days, times, strict=True)]
-    to_come = len(course.sessions) - len(each)
-    more = [f"{to_come} to be confirmed"] if to_come else []
+    unconfirmed = len(course.sessions) - len(each)
+    more = [f"{unconfirmed} to be confirmed"] if unconfirmed else []
     return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*each, *more])}"
 
 
