@@ -12,9 +12,9 @@ from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.views.dated import Dated
-from collaborative.views.following.ways import Follow
 from collaborative.views.school_days import Period, periods_ahead
 from collaborative.views.search import SearchEntry
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class CalendarPage:
     later: tuple[Dated[MonthLink], ...]
     earlier: tuple[Dated[MonthLink], ...]
     periods: tuple[Dated[Period], ...]
-    follow: Follow
+    subscribe: SubscribeLinks
 
     @property
     def until(self) -> dt.date | None:
@@ -78,5 +78,5 @@ def calendar_page(site: Site) -> CalendarPage:
         ),
         earlier=tuple([*past, *to_be_past][::-1]),
         periods=periods_ahead(settings, today),
-        follow=site.offers.of(addresses.HOME),
+        subscribe=site.subscriptions.of(addresses.HOME),
     )

@@ -23,9 +23,6 @@ from collaborative.views.course_lists import upcoming_cards
 from collaborative.views.courses import CourseCard
 from collaborative.views.dated import Dated, dated_values, day_after, empty_periods, last_day_of
 from collaborative.views.descriptions import NAMED_AT_MOST, described
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
-from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import (
@@ -37,6 +34,9 @@ from collaborative.views.meetings import (
     meeting_name,
 )
 from collaborative.views.search import SearchEntry, facts, words
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 ROW = WIDTH = 100  # of the drawing of a cluster, in units of its own
 
@@ -133,7 +133,7 @@ class ClusterPage:
     past_since: dt.date | None
     courses: tuple[Dated[CourseCard], ...]
     courses_until: dt.date | None
-    follow: Follow
+    subscribe: SubscribeLinks
 
 
 class Clusters(Section):
@@ -199,8 +199,8 @@ def _cluster(cluster: Cluster, site: Site) -> Page:
             text=view.summary,
         ),
         changed=site.changes.newest([cluster, *schools, *courses]),
-        feeds=site.offers.feeds_of(link),
-        calendars=site.offers.calendars_of(link),
+        feeds=site.subscriptions.feeds_of(link),
+        calendars=site.subscriptions.calendars_of(link),
     )
 
 
@@ -252,7 +252,7 @@ def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
         past_since=past[0].since if past else None,
         courses=tuple(courses),
         courses_until=last_day_of(courses),
-        follow=site.offers.of(cluster.address),
+        subscribe=site.subscriptions.of(cluster.address),
     )
 
 

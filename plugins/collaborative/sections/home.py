@@ -16,9 +16,9 @@ from collaborative.views.course_lists import first_with_places
 from collaborative.views.courses import CourseCard
 from collaborative.views.dated import Dated, dated_counts, empty_periods
 from collaborative.views.discounts import Notice, notices_from
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
 from collaborative.views.news_cards import NewsCard
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
 
 COURSES_ON_HOME = 6
 MOST_ON_HOME = 18  # with those that come after them when they are over

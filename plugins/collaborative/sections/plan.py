@@ -11,10 +11,10 @@ from collaborative.sections.places import old_files, permanent_addresses_of
 from collaborative.sections.site import Site
 from collaborative.views.descriptions import described
 from collaborative.views.emails.email import Email
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
 from collaborative.views.open_data import OpenData, open_data
 from collaborative.views.permanent_addresses import PermanentAddress
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
 
 
 @dataclass(frozen=True, slots=True)

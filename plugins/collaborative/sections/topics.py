@@ -16,11 +16,11 @@ from collaborative.views.course_lists import CourseGroup, by_month, latest_past,
 from collaborative.views.courses import CourseCard
 from collaborative.views.dated import Dated, empty_periods, first_day_of
 from collaborative.views.descriptions import NAMED_AT_MOST, described
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
-from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.search import SearchEntry, words
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 PAST_ON_TOPIC = 20
 
@@ -49,7 +49,7 @@ class TopicPage:
     no_courses: tuple[Dated[None], ...]
     past: tuple[Dated[CourseCard], ...]
     past_since: dt.date | None
-    follow: Follow
+    subscribe: SubscribeLinks
 
 
 class Topics(Section):
@@ -83,13 +83,13 @@ def _page(topic: Topic, site: Site) -> Page:
             (f"{name}: training from {site.settings.title}, with dates, venues and prices", titles),
             f"All courses of {site.settings.name}",
         ),
-        view=topic_page(topic.courses, site, site.offers.of(address)),
+        view=topic_page(topic.courses, site, site.subscriptions.of(address)),
         search=SearchEntry(names=words(*topic.names)),
         crumbs=(Link("Courses", addresses.COURSES),),
         changed=site.changes.newest(topic.courses),
         thing=site.listed(upcoming),
-        feeds=site.offers.feeds_of(topic.link),
-        calendars=site.offers.calendars_of(topic.link),
+        feeds=site.subscriptions.feeds_of(topic.link),
+        calendars=site.subscriptions.calendars_of(topic.link),
     )
 
 
@@ -154,7 +154,7 @@ def calendars_of_courses(
     )
 
 
-def topic_page(courses: Iterable[Course], site: Site, follow: Follow) -> TopicPage:
+def topic_page(courses: Iterable[Course], site: Site, subscribe: SubscribeLinks) -> TopicPage:
     listed, cards = list(courses), site.cards
     upcoming = upcoming_cards(listed, cards)
     past = latest_past(listed, PAST_ON_TOPIC, cards)
@@ -163,5 +163,5 @@ def topic_page(courses: Iterable[Course], site: Site, follow: Follow) -> TopicPa
         no_courses=empty_periods([entry.card for entry in upcoming]),
         past=past,
         past_since=first_day_of(past),
-        follow=follow,
+        subscribe=subscribe,
     )

@@ -36,8 +36,8 @@ from collaborative.views.courses import (
 )
 from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
 from collaborative.views.descriptions import described
-from collaborative.views.following.calendars import CalendarEntry, CalendarFile
-from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
+from collaborative.views.subscriptions.calendars import CalendarEntry, CalendarFile
+from collaborative.views.subscriptions.add_to_calendar import AddToCalendar, add_to_calendar
 from collaborative.views.links import Link
 from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.search import SearchEntry, facts, words

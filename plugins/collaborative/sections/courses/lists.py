@@ -19,8 +19,8 @@ from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.discounts import Notice, notices_from
 from collaborative.views.emails.digest import digest_email
 from collaborative.views.emails.email import Email
-from collaborative.views.following.feeds import Feed
-from collaborative.views.following.ways import Follow
+from collaborative.views.subscriptions.feeds import Feed
+from collaborative.views.subscriptions.links import SubscribeLinks
 from collaborative.views.links import Link
 from collaborative.views.search import SearchEntry
 from collaborative.views.dated import Dated, dated_counts, first_day_of, dated_groups, empty_periods
@@ -54,7 +54,7 @@ class CoursesPage:
     months: tuple[Dated[CountedLink], ...]
     until: dt.date | None
     no_courses: tuple[Dated[None], ...]
-    follow: Follow
+    subscribe: SubscribeLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def courses_page(site: Site) -> CoursesPage:
         ),
         until=whole[-1].until if whole else None,
         no_courses=empty_periods(items),
-        follow=site.offers.with_all_dates(addresses.COURSES),
+        subscribe=site.subscriptions.with_all_dates(addresses.COURSES),
     )
 
 

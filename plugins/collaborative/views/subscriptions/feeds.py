@@ -19,10 +19,10 @@ from collaborative.views.changes.announcements import Announcement, news_of
 from collaborative.views.changes.values import StatusChanged
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.courses import badge_of
-from collaborative.views.following import limits as feed_limits
-from collaborative.views.following.limits import cut
 from collaborative.views.links import Link
 from collaborative.views.pictures import Enclosure, enclosure_of
+from collaborative.views.subscriptions import limits as feed_limits
+from collaborative.views.subscriptions.limits import cut
 
 NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
