@@ -146,7 +146,7 @@ def _item(item: NewsItem, site: Site) -> Page:
         thing=_thing(item, site.settings),
         published=item.published,
         picture=shared_picture(item, site.extents),
-        apart=view.day,
+        qualifier=view.day,
     )
 
 

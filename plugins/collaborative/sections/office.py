@@ -16,7 +16,7 @@ from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
-from collaborative.sections.lacking import has_no_price, lacking, sessions_without_venue
+from collaborative.sections.missing import has_no_price, missing_details, sessions_without_venue
 from collaborative.sections.page import Page
 from collaborative.sections.place import Place
 from collaborative.sections.section import Section
@@ -285,14 +285,14 @@ def _scheduled(office: _Office) -> Iterator[OfficeItem]:
 def _drafts(office: _Office) -> Iterator[OfficeItem]:
     for kind, record in _records(office.catalogue):
         if getattr(record, "draft", False):
-            yield _record(record, _still_without(kind, lacking(record)))
+            yield _record(record, _still_without(kind, missing_details(record)))
     for page in office.plain:
         if page.draft:
             yield _page(page, _still_without("Page", () if page.text.strip() else ("text",)))
 
 
-def _still_without(kind: str, lacks: Sequence[str]) -> str:
-    return f"{kind}; still without {in_words(lacks)}" if lacks else kind
+def _still_without(kind: str, missing: Sequence[str]) -> str:
+    return f"{kind}; still without {in_words(missing)}" if missing else kind
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:

@@ -221,7 +221,7 @@ def _page(course: Course, site: Site) -> Page:
         search=_search_entry(course, view, site),
         thing=course_thing(course, summary, view.booking.link, site),
         picture=shared_picture(course, site.extents),
-        apart=course.code,
+        qualifier=course.code,
     )
 
 
