@@ -7,7 +7,7 @@ from collaborative.loading.content import kind_of
 from collaborative.loading.history import History
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
-from collaborative.views.following.feeds import news_feed_item
+from collaborative.views.subscriptions.feeds import news_feed_item
 
 
 def course(*lines: str) -> str:

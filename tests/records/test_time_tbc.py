@@ -9,7 +9,7 @@ from collaborative.catalogue import CourseSession
 from collaborative.past.revisions import Revision
 from collaborative.records.course import Course
 from collaborative.views import wording
-from collaborative.views.following.calendars import course_entry
+from collaborative.views.subscriptions.calendars import course_entry
 
 FRONT = "title: First aid\ncode: FA01\nprice: 95\n"
 

@@ -10,7 +10,7 @@ from tests.rendering.test_feeds import entries, feeds, titled
 from tests.site.tools import SITE_URL, build, course, digest, fragment, make, news, xml
 
 from collaborative.rendering.feed_html import for_readers, shortened, size_in_xml
-from collaborative.views.following.limits import ALL_TEXTS, SUMMARY, TEXT, TITLE
+from collaborative.views.subscriptions.limits import ALL_TEXTS, SUMMARY, TEXT, TITLE
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"x" * 1234
 EXTENSIONS = """\

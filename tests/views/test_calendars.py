@@ -8,7 +8,7 @@ from tests.builders import SETTINGS, catalogue_of, cluster, course, school
 
 from collaborative.catalogue import CourseSession
 from collaborative.past.revisions import Revision
-from collaborative.views.following.calendars import UNKNOWN_STAMP, CalendarEntry, course_entry, meeting_entry
+from collaborative.views.subscriptions.calendars import UNKNOWN_STAMP, CalendarEntry, course_entry, meeting_entry
 
 
 def entries(**front: Any) -> list[CalendarEntry]:

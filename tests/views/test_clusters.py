@@ -92,11 +92,11 @@ def test_a_clusters_page_has_its_schools_courses_and_meetings_to_come_and_held()
     )
     page = cluster_page(catalogue.clusters[0], site_of(catalogue, TODAY))
     assert [(it.title, it.address) for it in page.schools] == [("Larkhill Primary School", "schools/larkhill/")]
-    assert [item.value.iso for item in page.coming if item.since is None] == ["2026-03-19", ""]
-    assert [item.value.iso for item in page.held if item.since is None] == ["2026-02-01", "2026-03-18"]
+    assert [item.value.iso for item in page.upcoming if item.since is None] == ["2026-03-19", ""]
+    assert [item.value.iso for item in page.past if item.since is None] == ["2026-02-01", "2026-03-18"]
     assert [item.value.code for item in page.courses] == ["A"]
-    assert page.follow.feed
-    assert page.follow.feed.page == "clusters/north/"
+    assert page.subscribe.feed
+    assert page.subscribe.feed.page == "clusters/north/"
 
 
 def test_a_card_names_the_next_meeting_that_takes_place() -> None:

@@ -198,8 +198,8 @@ def test_a_course_without_other_runs_to_come_sends_nobody_elsewhere() -> None:
 
 def test_the_other_runs_to_come_and_those_that_are_over_stand_apart() -> None:
     shown = page(*runs())
-    assert [it.value.code for it in shown.to_come if it.since is None] == ["FA11", "FA12", "FA13", "FA14"]
-    assert [it.value.code for it in shown.over if it.since is None] == ["FA10"]
+    assert [it.value.code for it in shown.upcoming_runs if it.since is None] == ["FA11", "FA12", "FA13", "FA14"]
+    assert [it.value.code for it in shown.past_runs if it.since is None] == ["FA10"]
     assert [(it.since, it.until) for it in shown.running] == [(None, dt.date(2026, 7, 7))]
     assert shown.ran[0].since is None
 

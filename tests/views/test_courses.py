@@ -335,7 +335,7 @@ def test_a_page_links_to_its_cluster_its_series_its_calendar_and_its_permanent_a
     page = course_page(record, site_of(catalogue_of(courses=(record, other), clusters=(cluster(),)), TODAY))
     assert page.cluster is not None
     assert page.cluster.address == "clusters/north/"
-    assert [run.value.code for run in page.to_come] == ["FA02"]
+    assert [run.value.code for run in page.upcoming_runs] == ["FA02"]
     assert page.calendar is not None
     assert page.calendar.file == "courses/fa-01/course.ics"
     assert page.share.url == "https://training.example.org.uk/c/fa-01/"

@@ -9,9 +9,9 @@ import pytest
 from tests.builders import SETTINGS, course, news
 
 from collaborative.records.base import Origin
-from collaborative.views.following.feeds import Feed, course_item, news_feed_item
-from collaborative.views.following.limits import CATEGORIES, CATEGORY, TITLE, cut
 from collaborative.views.pictures import Enclosure
+from collaborative.views.subscriptions.feeds import Feed, course_item, news_feed_item
+from collaborative.views.subscriptions.limits import CATEGORIES, CATEGORY, TITLE, cut
 
 
 @pytest.mark.parametrize(

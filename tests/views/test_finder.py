@@ -9,7 +9,7 @@ from tests.builders import SETTINGS, catalogue_of, cluster, course
 from collaborative.records.course import Course
 from collaborative.sections.courses.finder import Finder, FinderCard, finder
 from collaborative.settings import Settings
-from collaborative.views.coming import by_month, coming_among
+from collaborative.views.course_lists import by_month, upcoming_cards
 from collaborative.views.courses import Cards
 from collaborative.views.dated import Dated
 from collaborative.vocabulary import Term, Vocabulary
@@ -20,8 +20,8 @@ TODAY = date(2026, 3, 2)
 def finder_of(*courses: Course, settings: Settings = SETTINGS) -> Finder:
     catalogue = catalogue_of(courses=courses, clusters=(cluster("north"), cluster("south")))
     cards = Cards(TODAY)
-    coming = coming_among(courses, cards)
-    return finder(coming, by_month(coming), catalogue, settings, cards)
+    upcoming = upcoming_cards(courses, cards)
+    return finder(upcoming, by_month(upcoming), catalogue, settings, cards)
 
 
 def cards_of(found: Finder) -> list[Dated[FinderCard]]:

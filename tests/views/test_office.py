@@ -46,7 +46,7 @@ def groups(
     *, settings: Settings = SETTINGS, warnings: tuple[Problem, ...] = (), **records: Any
 ) -> dict[str, OfficeGroup]:
     page = office_page(shown(catalogue_of(**records), warnings=warnings, settings=settings))
-    return {group.heading: group for group in (*page.attention, *page.coming)}
+    return {group.heading: group for group in (*page.attention, *page.upcoming)}
 
 
 def notes_of_course(heading: str, **front: Any) -> list[str]:
@@ -227,5 +227,5 @@ def test_what_a_group_asks_for_is_no_warning_as_well() -> None:
 
 def test_where_all_is_well_the_page_says_what_it_has_looked_for() -> None:
     page = office_page(shown(catalogue_of(courses=(course(**GOOD),), listings=(MARCH,))))
-    assert (page.attention, page.coming, page.total) == ((), (), 0)
+    assert (page.attention, page.upcoming, page.total) == ((), (), 0)
     assert "No venue" in page.fine

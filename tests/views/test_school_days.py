@@ -72,12 +72,12 @@ def test_of_a_holiday_a_grid_says_the_first_day_and_mondays_and_an_agenda_the_fi
     days = [dt.date(2026, 12, 19) + dt.timedelta(number) for number in range(16)]
     holiday = {day: closures_on(day, SITE)[-1] for day in days}
     assert {it.name for it in holiday.values()} == {"Christmas holiday"}
-    assert [day.day for day, it in holiday.items() if it.is_told] == [19, 21, 28, 1]
+    assert [day.day for day, it in holiday.items() if it.is_shown] == [19, 21, 28, 1]
     assert [day.day for day, it in holiday.items() if it.in_agenda] == [19, 1]
     bank = [closures_on(day, SITE)[0] for day in (dt.date(2026, 12, 25), dt.date(2027, 5, 3))]
     assert bank == [
-        Closure("Christmas Day", "", is_told=True, in_agenda=False),
-        Closure("May Day", "", is_told=True, in_agenda=True),
+        Closure("Christmas Day", "", is_shown=True, in_agenda=False),
+        Closure("May Day", "", is_shown=True, in_agenda=True),
     ]
 
 

@@ -79,13 +79,13 @@ def test_several_sessions_are_told_in_short() -> None:
 
 
 def test_of_a_course_that_is_over_little_is_told() -> None:
-    coming = entry_of(audience="SENDCos", summary="A day.")
+    upcoming = entry_of(audience="SENDCos", summary="A day.")
     over = entry_of(today=dt.date(2026, 3, 20), audience="SENDCos", summary="A day.")
-    assert (coming.whole, coming.text, over.whole, over.text) == (True, "A day.", False, "")
+    assert (upcoming.whole, upcoming.text, over.whole, over.text) == (True, "A day.", False, "")
     assert "SENDCos" in over.words
     assert "inclusion lead" not in over.words
     assert over.badge is None  # which the browser says, by its day
-    assert over.ends == coming.ends == dt.date(2026, 3, 19)
+    assert over.ends == upcoming.ends == dt.date(2026, 3, 19)
 
 
 @pytest.mark.parametrize(("status", "closes"), [("few places", dt.date(2026, 3, 12)), ("full", None)])

@@ -13,7 +13,7 @@ from typing import Any
 from tests.builders import catalogue_of, cluster, course, discount, news
 
 from collaborative.records.base import Origin
-from collaborative.views.changes.sentences import name_of, sentence, told
+from collaborative.views.changes.sentences import describe_changes, name_of, sentence
 from collaborative.views.changes.site import Edition, compare
 
 Front = dict[str, Any]
@@ -104,4 +104,4 @@ def with_discount(percent: str) -> Edition:
 def say(before: Edition, after: Edition) -> str:
     changes = compare(before, after, TODAY)
     assert all(sentence(change).startswith(name_of(change.subject)) for change in changes)
-    return told(name_of(changes[0].subject), changes)
+    return describe_changes(name_of(changes[0].subject), changes)

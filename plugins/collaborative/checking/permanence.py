@@ -24,8 +24,8 @@ from collaborative.records.page import PlainPage
 from collaborative.schema.kinds import nouns
 from collaborative.sections.places import permanent_addresses_of
 from collaborative.views import wording
-from collaborative.views.following.feeds import guid_of
 from collaborative.views.permanent_addresses import PermanentAddress
+from collaborative.views.subscriptions.feeds import guid_of
 
 
 def check_permanence(subject: Subject) -> Iterator[Problem]:

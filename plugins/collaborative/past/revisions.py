@@ -63,8 +63,10 @@ def revisions_of_sessions(states: Sequence[State[Course]], now: Course) -> tuple
     def facts(course: Course, session: Session) -> tuple[When, Hashable]:
         return when_of_session(session), (course.status, course.new_date)
 
-    told = _told(states, now, lambda course: course.sessions, facts, lambda session: session.venue, session_pairs)
-    return tuple(told)
+    revisions = _revisions(
+        states, now, lambda course: course.sessions, facts, lambda session: session.venue, session_pairs
+    )
+    return tuple(revisions)
 
 
 def revisions_of_meetings(states: Sequence[State[Cluster]], now: Cluster) -> tuple[Revision, ...]:
@@ -77,11 +79,13 @@ def revisions_of_meetings(states: Sequence[State[Cluster]], now: Cluster) -> tup
     def facts(_: Cluster, meeting: Meeting) -> tuple[When, Hashable]:
         return when_of_meeting(meeting), meeting.status if meeting.is_off else MeetingStatus.CONFIRMED
 
-    told = _told(states, now, lambda cluster: cluster.meetings, facts, lambda meeting: meeting.host, meeting_pairs)
-    return tuple(told)
+    revisions = _revisions(
+        states, now, lambda cluster: cluster.meetings, facts, lambda meeting: meeting.host, meeting_pairs
+    )
+    return tuple(revisions)
 
 
-def _told(
+def _revisions(
     states: Sequence[State[Any]],
     now: Any,
     parts: Callable[[Any], Sequence[P]],

@@ -105,6 +105,6 @@ class School(PageRecord):
     draft: Draft = False
 
     @property
-    def setting_is_told(self) -> bool:
+    def has_setting(self) -> bool:
         """Whether the setting was typed; the default is not worth showing."""
         return "setting" in self.model_fields_set

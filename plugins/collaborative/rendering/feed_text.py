@@ -10,8 +10,8 @@ from collaborative.rendering.feed_html import shortened, size_in_xml
 from collaborative.rendering.html import Html
 from collaborative.rendering.text import is_clean, printable
 from collaborative.settings import Settings
-from collaborative.views.following import limits as feed_limits
-from collaborative.views.following.feeds import Feed, FeedItem
+from collaborative.views.subscriptions import limits as feed_limits
+from collaborative.views.subscriptions.feeds import Feed, FeedItem
 
 # XML allows them, and readers stumble over them: Windows-1252's controls, what stands for a lost letter, halves of
 # characters, and the last two of each plane, which are none.

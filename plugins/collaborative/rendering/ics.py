@@ -9,7 +9,7 @@ from icalendar import Calendar, Event, Timezone, vCategory, vDDDTypes, vInt, vTe
 
 from collaborative.rendering.text import printable
 from collaborative.settings import Settings
-from collaborative.views.following.calendars import CalendarEntry, CalendarFile
+from collaborative.views.subscriptions.calendars import CalendarEntry, CalendarFile
 
 REFRESH = dt.timedelta(hours=12)
 COLOUR, APPLE_COLOUR = "teal", "#14505F"  # a name of CSS 3 (RFC 7986 section 5.9); the site's own for those who can

@@ -5,7 +5,7 @@ from typing import Any
 
 from collaborative.rendering.feed_text import FeedText, feed_text
 from collaborative.settings import Settings
-from collaborative.views.following.feeds import Feed, FeedItem
+from collaborative.views.subscriptions.feeds import Feed, FeedItem
 from collaborative.views.wording import LANGUAGE
 
 

@@ -13,7 +13,7 @@ from feedgen.feed import FeedGenerator
 
 from collaborative.rendering.feed_text import FeedText, feed_text
 from collaborative.settings import Settings
-from collaborative.views.following.feeds import Feed, FeedItem
+from collaborative.views.subscriptions.feeds import Feed, FeedItem
 from collaborative.views.wording import LANGUAGE
 
 MINUTES_TO_LIVE = 720

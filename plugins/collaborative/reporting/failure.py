@@ -11,8 +11,8 @@ from collaborative.records.base import Record
 from collaborative.records.page import PlainPage
 from collaborative.sections.page import Page
 from collaborative.views.emails.email import Email
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
 
 PACKAGE = collaborative.__path__[0]
 REMEDY = (

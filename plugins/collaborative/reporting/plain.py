@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from collaborative.reporting.outcome import Comparison, by_kind
-from collaborative.views.changes.sentences import name_of, told
+from collaborative.views.changes.sentences import describe_changes, name_of
 
 SHORT_HASH = 8
 
@@ -22,4 +22,4 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for noun, subjects in by_kind(comparison.changes):
         yield f"\n{noun.heading}"
         for subject, changes in subjects:
-            yield f"  - {told(name_of(subject), changes)}"
+            yield f"  - {describe_changes(name_of(subject), changes)}"

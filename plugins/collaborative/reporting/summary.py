@@ -10,7 +10,7 @@ from collaborative.reading.words import in_words, one_line
 from collaborative.reporting.github import Place
 from collaborative.reporting.outcome import Comparison, Outcome, by_kind
 from collaborative.reporting.plain import SHORT_HASH
-from collaborative.views.changes.sentences import name_of, told
+from collaborative.views.changes.sentences import describe_changes, name_of
 from collaborative.views.changes.values import (
     Added,
     Announced,
@@ -106,7 +106,7 @@ def _bullet(subject: Subject, changes: list[Change], place: Place) -> str:
     if not any(isinstance(change, Removed) for change in changes) and (link := place.line(subject.path, 1)):
         name = f"[{name}]({link})"
     code = f" ({text(subject.code)})" if subject.code else ""
-    return f"- {name}{code} {text(told('', changes).removeprefix(' '))}"
+    return f"- {name}{code} {text(describe_changes('', changes).removeprefix(' '))}"
 
 
 def _at_a_glance(changes: Iterable[Change]) -> str:

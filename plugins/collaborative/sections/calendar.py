@@ -12,9 +12,9 @@ from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.views.dated import Dated
-from collaborative.views.following.ways import Follow
 from collaborative.views.school_days import Period, periods_ahead
 from collaborative.views.search import SearchEntry
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,15 @@ class CalendarPage:
     """The month that it is, links to the others, and the school terms and holidays that are not over."""
 
     months: tuple[Dated[ThisMonth], ...]
-    coming: tuple[Dated[MonthLink], ...]
+    later: tuple[Dated[MonthLink], ...]
     earlier: tuple[Dated[MonthLink], ...]
     periods: tuple[Dated[Period], ...]
-    follow: Follow
+    subscribe: SubscribeLinks
 
     @property
     def until(self) -> dt.date | None:
         """The last day on which there are later months."""
-        return self.coming[-1].until if self.coming else None
+        return self.later[-1].until if self.later else None
 
     @property
     def since(self) -> dt.date | None:
@@ -73,10 +73,10 @@ def calendar_page(site: Site) -> CalendarPage:
     to_be_past = [Dated(link, since=other.next.first_day) for other, link in links.items() if other >= month]
     return CalendarPage(
         months=months_from(month, catalogue, settings, today),
-        coming=tuple(
+        later=tuple(
             Dated(link, until=other.first_day - dt.timedelta(days=1)) for other, link in links.items() if other > month
         ),
         earlier=tuple([*past, *to_be_past][::-1]),
         periods=periods_ahead(settings, today),
-        follow=site.offers.of(addresses.HOME),
+        subscribe=site.subscriptions.of(addresses.HOME),
     )

@@ -19,13 +19,10 @@ from collaborative.sections.site import Site
 from collaborative.sections.topics import calendars_of_courses, courses_ever, feed_of_courses
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.coming import coming_among
+from collaborative.views.course_lists import upcoming_cards
 from collaborative.views.courses import CourseCard
 from collaborative.views.dated import Dated, dated_values, day_after, empty_periods, last_day_of
 from collaborative.views.descriptions import NAMED_AT_MOST, described
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
-from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import (
@@ -37,6 +34,9 @@ from collaborative.views.meetings import (
     meeting_name,
 )
 from collaborative.views.search import SearchEntry, facts, words
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 ROW = WIDTH = 100  # of the drawing of a cluster, in units of its own
 
@@ -127,13 +127,13 @@ class ClusterPage:
     settings: str
     schools: tuple[ClusterSchool, ...]
     spokes: Spokes
-    coming: tuple[Dated[MeetingView], ...]
+    upcoming: tuple[Dated[MeetingView], ...]
     no_meetings: tuple[Dated[None], ...]
-    held: tuple[Dated[MeetingView], ...]
-    held_since: dt.date | None
+    past: tuple[Dated[MeetingView], ...]
+    past_since: dt.date | None
     courses: tuple[Dated[CourseCard], ...]
     courses_until: dt.date | None
-    follow: Follow
+    subscribe: SubscribeLinks
 
 
 class Clusters(Section):
@@ -188,7 +188,7 @@ def _cluster(cluster: Cluster, site: Site) -> Page:
     schools = site.catalogue.schools_of(cluster)
     courses = upcoming_among(site.catalogue.of_cluster(cluster), site.today)
     view = cluster_page(cluster, site)
-    meetings = (item.value.name for item in view.coming)
+    meetings = (item.value.name for item in view.upcoming)
     return replace(
         site.page_of(cluster, "cluster", view),
         description=_description(cluster, [school.title for school in schools], site.settings),
@@ -199,8 +199,8 @@ def _cluster(cluster: Cluster, site: Site) -> Page:
             text=view.summary,
         ),
         changed=site.changes.newest([cluster, *schools, *courses]),
-        feeds=site.offers.feeds_of(link),
-        calendars=site.offers.calendars_of(link),
+        feeds=site.subscriptions.feeds_of(link),
+        calendars=site.subscriptions.calendars_of(link),
     )
 
 
@@ -232,10 +232,10 @@ def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
     catalogue, today = site.catalogue, site.today
     meetings = catalogue.meetings_of(cluster)
     schools = catalogue.schools_of(cluster)
-    courses = [entry.card for entry in coming_among(catalogue.of_cluster(cluster), site.cards)]
+    courses = [entry.card for entry in upcoming_cards(catalogue.of_cluster(cluster), site.cards)]
     periods = [period for entry in meetings for period in dated_meeting(entry, catalogue, today)]
-    coming = tuple(Dated(period.value[1], period.since, period.until) for period in periods if period.value[0])
-    held = tuple(Dated(period.value[1], period.since) for period in periods if not period.value[0])
+    upcoming = tuple(Dated(period.value[1], period.since, period.until) for period in periods if period.value[0])
+    past = tuple(Dated(period.value[1], period.since) for period in periods if not period.value[0])
     return ClusterPage(
         title=cluster.title,
         summary=cluster.summary,
@@ -246,13 +246,13 @@ def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
         settings=_settings_of(schools),
         schools=tuple(_cluster_school(school, meetings, catalogue, today) for school in schools),
         spokes=spokes(len(schools)),
-        coming=coming,
-        no_meetings=empty_periods(coming),
-        held=held,
-        held_since=held[0].since if held else None,
+        upcoming=upcoming,
+        no_meetings=empty_periods(upcoming),
+        past=past,
+        past_since=past[0].since if past else None,
         courses=tuple(courses),
         courses_until=last_day_of(courses),
-        follow=site.offers.of(cluster.address),
+        subscribe=site.subscriptions.of(cluster.address),
     )
 
 
@@ -291,8 +291,8 @@ def _dated_hosting(
     hosted = [(entry, host) for entry in planned if (host := host_of(entry, catalogue))]
 
     def shown(day: dt.date) -> Hosting | None:
-        coming = [(entry, host) for entry, host in hosted if entry.meeting.is_upcoming(day)]
-        for place, (entry, host) in enumerate(coming):
+        upcoming = [(entry, host) for entry, host in hosted if entry.meeting.is_upcoming(day)]
+        for place, (entry, host) in enumerate(upcoming):
             if host is school and entry.meeting.date:
                 at = entry.meeting.date
                 return Hosting(place == 0, at.isoformat(), wording.short_day(at), meeting_address(entry))

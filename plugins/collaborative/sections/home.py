@@ -12,13 +12,13 @@ from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.views import wording
-from collaborative.views.coming import first_with_places
+from collaborative.views.course_lists import first_with_places
 from collaborative.views.courses import CourseCard
 from collaborative.views.dated import Dated, dated_counts, empty_periods
 from collaborative.views.discounts import Notice, notices_from
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
 from collaborative.views.news_cards import NewsCard
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
 
 COURSES_ON_HOME = 6
 MOST_ON_HOME = 18  # with those that come after them when they are over
@@ -89,10 +89,16 @@ def _page(site: Site) -> Page:
 
 
 def home_page(site: Site) -> HomePage:
-    coming, catalogue, settings, cards, today = site.coming, site.catalogue, site.settings, site.cards, site.today
-    items = [entry.card for entry in coming]
+    upcoming, catalogue, settings, cards, today = (
+        site.upcoming_cards,
+        site.catalogue,
+        site.settings,
+        site.cards,
+        site.today,
+    )
+    items = [entry.card for entry in upcoming]
     none = empty_periods(items)
-    courses = first_with_places(coming, COURSES_ON_HOME, MOST_ON_HOME, cards)
+    courses = first_with_places(upcoming, COURSES_ON_HOME, MOST_ON_HOME, cards)
     return HomePage(
         courses=courses,
         no_courses=none,

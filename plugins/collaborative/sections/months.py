@@ -23,12 +23,12 @@ from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.discounts import Notice, in_short, notices_from
 from collaborative.views.emails.email import Email
 from collaborative.views.emails.month import month_email
-from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
 from collaborative.views.school_days import Closure, Period, closures_on, periods_in, term_changes
 from collaborative.views.search import SearchEntry
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
 
@@ -153,7 +153,7 @@ class MonthPage:
     notices: tuple[Dated[Notice], ...]
     previous: Link | None
     next: Link | None
-    follow: Follow
+    subscribe: SubscribeLinks
     sheet: Sheet
 
 
@@ -280,7 +280,7 @@ def month_page(month: Month, site: Site, changed: dt.date | None = None) -> Mont
         notices=notices_from(catalogue, today, month.last_day),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
-        follow=site.offers.with_all_dates(addresses.COURSES),
+        subscribe=site.subscriptions.with_all_dates(addresses.COURSES),
         sheet=_sheet(month, site, changed),
     )
 

@@ -19,13 +19,13 @@ from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.dated import Dated, dated_values, day_after, empty_periods
 from collaborative.views.descriptions import NAMED_AT_MOST, described
-from collaborative.views.following.feeds import Feed, FeedItem
-from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.news_cards import NewsCard, NewsCards, authors_of, categories_of
 from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.schema_org import Placeholder, Thing, image_url, iso, known, organisation
 from collaborative.views.search import SearchEntry, facts, words
+from collaborative.views.subscriptions.feeds import Feed, FeedItem
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 NEWS_ON_FIRST_PAGE = 12
 NEWS_STAYS = dt.timedelta(days=365)
@@ -49,7 +49,7 @@ class NewsPage:
 
     Attributes:
         here: The address of the page, which the archive marks.
-        follow: Where the part has a feed.
+        subscribe: Where the part has a feed.
     """
 
     heading: str
@@ -59,7 +59,7 @@ class NewsPage:
     years: tuple[YearArchive, ...]
     categories: tuple[Link, ...]
     authors: tuple[Link, ...]
-    follow: Follow | None
+    subscribe: SubscribeLinks | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _first_page(site: Site) -> Page:
         uri=f"{addresses.NEWS}index.md",
         title="News",
         description=f"The latest news from {site.settings.name}, newest first, and all earlier news by month.",
-        view=news_page("", addresses.NEWS, shown, site, site.offers.of(addresses.NEWS)),
+        view=news_page("", addresses.NEWS, shown, site, site.subscriptions.of(addresses.NEWS)),
         search=SearchEntry(),
         actions=site.repository.add(NewsItem),
         changed=site.changes.newest(items),
@@ -146,7 +146,7 @@ def _item(item: NewsItem, site: Site) -> Page:
         thing=_thing(item, site.settings),
         published=item.published,
         picture=shared_picture(item, site.extents),
-        apart=view.day,
+        qualifier=view.day,
     )
 
 
@@ -198,9 +198,9 @@ def _month(month: Month, site: Site) -> Page:
 def _category(name: str, site: Site) -> Page:
     address, title = addresses.news_category(name), f"News: {name}"
     items = [item for item in site.catalogue.latest_news if is_among(name, item.categories)]
-    page = _archive(site, address, name, title, f"about {name}", items, site.offers.of(address))
+    page = _archive(site, address, name, title, f"about {name}", items, site.subscriptions.of(address))
     link = Link(title, address)
-    return replace(page, feeds=site.offers.feeds_of(link), calendars=site.offers.calendars_of(link))
+    return replace(page, feeds=site.subscriptions.feeds_of(link), calendars=site.subscriptions.calendars_of(link))
 
 
 def _author(name: str, site: Site) -> Page:
@@ -215,7 +215,7 @@ def _archive(
     title: str,
     about: str,
     items: Sequence[NewsItem],
-    follow: Follow | None = None,
+    subscribe: SubscribeLinks | None = None,
     *,
     year: int | None = None,
 ) -> Page:
@@ -228,7 +228,7 @@ def _archive(
         uri=f"{address}index.md",
         title=title,
         description=described((f"{number} {about}{which}",), f"News of {site.settings.name}"),
-        view=news_page(heading, address, site.news_cards.archived(items), site, follow, year),
+        view=news_page(heading, address, site.news_cards.archived(items), site, subscribe, year),
         crumbs=(_NEWS,),
         changed=site.changes.newest(items),
     )
@@ -239,7 +239,7 @@ def news_page(
     here: str,
     items: tuple[Dated[NewsCard], ...],
     site: Site,
-    follow: Follow | None = None,
+    subscribe: SubscribeLinks | None = None,
     year: int | None = None,
 ) -> NewsPage:
     """``year`` is that of the page, where it has one."""
@@ -256,7 +256,7 @@ def news_page(
         ),
         categories=archives.categories,
         authors=archives.authors,
-        follow=follow,
+        subscribe=subscribe,
     )
 
 

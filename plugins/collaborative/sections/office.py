@@ -12,7 +12,7 @@ from collaborative.records.base import Record
 from collaborative.records.course import Course, Status
 from collaborative.records.page import PlainPage
 from collaborative.schema.kinds import KINDS
-from collaborative.sections.lacking import has_no_price, lacking, sessions_without_venue
+from collaborative.sections.missing import has_no_price, missing_details, sessions_without_venue
 from collaborative.sections.page import Page
 from collaborative.sections.place import Place
 from collaborative.sections.section import Section
@@ -58,11 +58,11 @@ class OfficeGroup:
 
 @dataclass(frozen=True, slots=True)
 class OfficePage:
-    """``attention`` wants something done, ``coming`` is good to know; ``fine`` names what has been looked at in vain."""
+    """``attention`` wants something done, ``upcoming`` is good to know; ``fine`` names what has been looked at in vain."""
 
     day: str
     attention: tuple[OfficeGroup, ...]
-    coming: tuple[OfficeGroup, ...]
+    upcoming: tuple[OfficeGroup, ...]
     fine: tuple[str, ...]
 
     @property
@@ -104,11 +104,11 @@ def office_page(site: Site) -> OfficePage:
     left = (problem for problem in site.warnings if (problem.path, problem.field) not in said)
     slips = tuple(office.warning(problem) for problem in left)
     attention = (OfficeGroup("Warnings", "Probably slips; each says what to do.", slips, is_long=True), *wanted)
-    coming = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _COMING)
+    upcoming = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _UPCOMING)
     return OfficePage(
         day=wording.long_day(site.today),
         attention=tuple(office.with_editors(group) for group in attention if group.items),
-        coming=tuple(office.with_editors(group) for group in coming if group.items),
+        upcoming=tuple(office.with_editors(group) for group in upcoming if group.items),
         fine=tuple(group.heading for group in attention if not group.items),
     )
 
@@ -282,14 +282,14 @@ def _drafts(office: _Office) -> Iterator[OfficeItem]:
         noun = kind.noun.singular.capitalize()
         for record in office.catalogue.of(kind.model):
             if record.draft:
-                yield _record(office, record, _still_without(noun, lacking(record)))
+                yield _record(office, record, _still_without(noun, missing_details(record)))
     for page in office.plain:
         if page.draft:
             yield _page(page, _still_without("Page", () if page.text.strip() else ("text",)))
 
 
-def _still_without(kind: str, lacks: Sequence[str]) -> str:
-    return f"{kind}; still without {in_words(lacks)}" if lacks else kind
+def _still_without(kind: str, missing: Sequence[str]) -> str:
+    return f"{kind}; still without {in_words(missing)}" if missing else kind
 
 
 _Find = Callable[[_Office], Iterator[OfficeItem]]
@@ -308,7 +308,7 @@ _ATTENTION: tuple[tuple[str, str, _Find, tuple[str, ...]], ...] = (
     ("News about to expire", "Gone from the front page after that day, or since. Write a later day in `expires:` to keep it.", _news_ends, ()),
     ("Discounts about to end", "Write a later day in `until:`, or prepare the next notice.", _discounts_end, ()),
 )  # fmt: skip
-_COMING: tuple[tuple[str, str, _Find], ...] = (
+_UPCOMING: tuple[tuple[str, str, _Find], ...] = (
     ("Booking closes soon", "Within 14 days. A last reminder in the news?", _booking_closes),
     ("Full", "Is there demand for another date?", _full),
     ("Goes public by itself", "On its day, shortly after midnight. Only this preview shows it now.", _scheduled),

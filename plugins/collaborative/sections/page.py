@@ -36,7 +36,7 @@ class Page:
         edit: The address of the editor of its file, or "".
         actions: Links in the footer for the office: what may be added from here, and emails to send on.
         links: Where its texts lead: the addresses of the pages behind the files that they name.
-        apart: What tells it from a page of the same title: a course's code, a day.
+        qualifier: What tells it from a page of the same title: a course's code, a day.
     """
 
     kind: str
@@ -62,7 +62,7 @@ class Page:
     edit: str = ""
     actions: tuple[Link, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
-    apart: str = ""
+    qualifier: str = ""
 
     @property
     def template(self) -> str:

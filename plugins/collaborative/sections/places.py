@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from collaborative.sections.place import Place, Redirect
 from collaborative.sections.site import Site
-from collaborative.views.following.feeds import guid_of
 from collaborative.views.permanent_addresses import PermanentAddress
+from collaborative.views.subscriptions.feeds import guid_of
 
 
 def permanent_addresses_of(site: Site) -> tuple[PermanentAddress, ...]:

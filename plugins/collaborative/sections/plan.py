@@ -11,10 +11,10 @@ from collaborative.sections.places import old_files, permanent_addresses_of
 from collaborative.sections.site import Site
 from collaborative.views.descriptions import described
 from collaborative.views.emails.email import Email
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
 from collaborative.views.open_data import OpenData, open_data
 from collaborative.views.permanent_addresses import PermanentAddress
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def plan(site: Site) -> SitePlan:
         link for scheme in site.catalogue.discounts for link in site.links_in(scheme.body, scheme.origin.uri)
     )
     made = (place.make() for place in site.places if place.make)
-    pages = told_apart([replace(page, links=(*site.links_in(page.body, page.uri), *shared)) for page in made])
+    pages = with_unique_titles([replace(page, links=(*site.links_in(page.body, page.uri), *shared)) for page in made])
     return SitePlan(
         pages=tuple(pages),
         redirects=tuple(place for place in site.places if isinstance(place, Redirect)),
@@ -67,21 +67,21 @@ def plan(site: Site) -> SitePlan:
     )
 
 
-def told_apart(pages: Sequence[Page]) -> list[Page]:
+def with_unique_titles(pages: Sequence[Page]) -> list[Page]:
     """Pages whose titles or descriptions would be the same, with what tells them apart: a course's code, a day."""
     titles = Counter(fold(page.headline or page.title) for page in pages)
     texts = Counter(fold(page.description) for page in pages if page.description)
 
-    def marked(page: Page) -> Page:
-        mark, headline, description = page.apart, page.headline, page.description
-        if mark and titles[fold(headline or page.title)] > 1:
-            headline = f"{headline or page.title} ({mark})"
-        if mark and texts[fold(description)] > 1:
-            description = described((mark, description))
+    def qualified(page: Page) -> Page:
+        qualifier, headline, description = page.qualifier, page.headline, page.description
+        if qualifier and titles[fold(headline or page.title)] > 1:
+            headline = f"{headline or page.title} ({qualifier})"
+        if qualifier and texts[fold(description)] > 1:
+            description = described((qualifier, description))
         return (
             page
             if (headline, description) == (page.headline, page.description)
             else replace(page, headline=headline, description=description)
         )
 
-    return [marked(page) for page in pages]
+    return [qualified(page) for page in pages]

@@ -14,7 +14,7 @@ from collaborative.reading.comments import without_comments
 from collaborative.reading.words import fold
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
-from collaborative.views.coming import Coming, coming_among
+from collaborative.views.course_lists import UpcomingCard, upcoming_cards
 from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.dated import Dated, dated_groups, dated_list
 
@@ -60,8 +60,8 @@ class RelatedCourses:
         named = self.named_in(item)
         known = set(map(id, named))
         runs = (run for course in named for run in self._catalogue.runs_of_series(course) if not run.is_off)
-        by_name = coming_among(_once([*named, *runs]), self._cards)
-        by_subject = coming_among(self._on_its_subjects(item), self._cards)
+        by_name = upcoming_cards(_once([*named, *runs]), self._cards)
+        by_subject = upcoming_cards(self._on_its_subjects(item), self._cards)
 
         def shown(day: dt.date) -> list[CourseCard]:
             on_day = [entry for entry in by_name if entry.card.is_on(day)]
@@ -114,8 +114,8 @@ def _under(heading: str, courses: Sequence[Dated[CourseCard]]) -> tuple[Dated[Re
     return tuple(Dated(Related(heading, period.value), period.since, period.until) for period in dated_groups(courses))
 
 
-def _changes(coming: Sequence[Coming]) -> list[dt.date]:
-    days = {day for entry in coming for day in (entry.card.since, entry.card.until) if day}
+def _changes(upcoming: Sequence[UpcomingCard]) -> list[dt.date]:
+    days = {day for entry in upcoming for day in (entry.card.since, entry.card.until) if day}
     return sorted(days | {day + dt.timedelta(days=1) for day in days if day < dt.date.max})
 
 

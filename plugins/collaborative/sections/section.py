@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from collaborative.records.base import Record
 from collaborative.sections.place import Place
 from collaborative.views.emails.email import Email
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
 
 if TYPE_CHECKING:
     from collaborative.sections.site import Site

@@ -21,17 +21,17 @@ from collaborative.sections.place import Owner, Place, Redirect
 from collaborative.sections.repository import NoRepository, Repository
 from collaborative.sections.section import Section
 from collaborative.settings import Settings
-from collaborative.views.coming import Coming, coming_among
+from collaborative.views.course_lists import UpcomingCard, upcoming_cards
 from collaborative.views.courses import Cards
 from collaborative.views.descriptions import described
-from collaborative.views.following.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
-from collaborative.views.following.feeds import NO_SIZES, Feed, FeedItem, course_items, news_feed_item
-from collaborative.views.following.offers import Offers
 from collaborative.views.links import Link
 from collaborative.views.marks import draft_introduction, mark_of
 from collaborative.views.news_cards import NewsCards
 from collaborative.views.pictures import NO_EXTENTS, Extent
 from collaborative.views.schema_org import Placeholder, Thing, list_items
+from collaborative.views.subscriptions.by_page import Subscriptions
+from collaborative.views.subscriptions.calendars import CalendarEntry, CalendarFile, course_entry, meeting_entry
+from collaborative.views.subscriptions.feeds import NO_SIZES, Feed, FeedItem, course_items, news_feed_item
 
 R = TypeVar("R", bound=PageRecord)
 T = TypeVar("T")
@@ -128,8 +128,8 @@ class Site:
         return NewsCards(self.today, self.extents)
 
     @cached_property
-    def coming(self) -> tuple[Coming, ...]:
-        return coming_among(self.catalogue.courses, self.cards)
+    def upcoming_cards(self) -> tuple[UpcomingCard, ...]:
+        return upcoming_cards(self.catalogue.courses, self.cards)
 
     @cached_property
     def upcoming(self) -> tuple[Course, ...]:
@@ -153,9 +153,9 @@ class Site:
         return tuple(calendar for section in self.sections for calendar in section.calendars(self))
 
     @cached_property
-    def offers(self) -> Offers:
+    def subscriptions(self) -> Subscriptions:
         """What visitors can follow."""
-        return Offers(self.feeds, self.calendars, self.settings)
+        return Subscriptions(self.feeds, self.calendars, self.settings)
 
     # What feeds and calendars hold
 

@@ -11,11 +11,11 @@ from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.views import wording
-from collaborative.views.following.offers import Offers
-from collaborative.views.following.ways import CalendarOffer, FeedOffer
 from collaborative.views.search import SearchEntry
+from collaborative.views.subscriptions.by_page import Subscriptions
+from collaborative.views.subscriptions.links import CalendarLinks, FeedLinks
 
-Offer = TypeVar("Offer", CalendarOffer, FeedOffer)
+Links = TypeVar("Links", CalendarLinks, FeedLinks)
 
 _WHOLE_SITE = {
     addresses.HOME: "Courses and news",
@@ -32,21 +32,21 @@ _PARTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Generic[Offer]):
+class Group(Generic[Links]):
     """Offers of one kind of part."""
 
     heading: str
-    offers: tuple[Offer, ...]
+    entries: tuple[Links, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SubscribePage:
     """What is of the whole site first, then the parts by kind; a kind without any is left out."""
 
-    calendars: tuple[CalendarOffer, ...]
-    calendar_groups: tuple[Group[CalendarOffer], ...]
-    feeds: tuple[FeedOffer, ...]
-    feed_groups: tuple[Group[FeedOffer], ...]
+    calendars: tuple[CalendarLinks, ...]
+    calendar_groups: tuple[Group[CalendarLinks], ...]
+    feeds: tuple[FeedLinks, ...]
+    feed_groups: tuple[Group[FeedLinks], ...]
     built: dt.date
     built_on: str
 
@@ -65,20 +65,20 @@ def _page(site: Site) -> Page:
         uri=f"{addresses.SUBSCRIBE}index.md",
         title="Subscribe",
         description="Feeds and calendars, and how to add each to Outlook, Google, Apple and a feed reader.",
-        view=subscribe_page(site.offers, site.today),
+        view=subscribe_page(site.subscriptions, site.today),
         search=SearchEntry(),
     )
 
 
-def subscribe_page(offers: Offers, today: dt.date) -> SubscribePage:
-    calendars, feeds = offers.calendars, offers.feeds
+def subscribe_page(subscriptions: Subscriptions, today: dt.date) -> SubscribePage:
+    calendars, feeds = subscriptions.calendars, subscriptions.feeds
     return SubscribePage(
-        calendars=tuple(replace(offer, name=offer.name or _ALL_DATES) for offer in calendars if not _kind(offer)),
+        calendars=tuple(replace(entry, name=entry.name or _ALL_DATES) for entry in calendars if not _kind(entry)),
         calendar_groups=_groups(calendars),
         feeds=tuple(
-            replace(offer, name=_WHOLE_SITE.get(offer.page, offer.name))
-            for offer in sorted(feeds, key=_rank)
-            if not _kind(offer)
+            replace(entry, name=_WHOLE_SITE.get(entry.page, entry.name))
+            for entry in sorted(feeds, key=_rank)
+            if not _kind(entry)
         ),
         feed_groups=_groups(feeds),
         built=today,
@@ -86,19 +86,19 @@ def subscribe_page(offers: Offers, today: dt.date) -> SubscribePage:
     )
 
 
-def _groups(offers: Sequence[Offer]) -> tuple[Group[Offer], ...]:
+def _groups(entries: Sequence[Links]) -> tuple[Group[Links], ...]:
     groups = []
     for heading, _ in _PARTS:
-        if of_kind := tuple(offer for offer in offers if _kind(offer) == heading):
+        if of_kind := tuple(entry for entry in entries if _kind(entry) == heading):
             groups.append(Group(heading, of_kind))
     return tuple(groups)
 
 
-def _rank(offer: FeedOffer) -> int:
+def _rank(entry: FeedLinks) -> int:
     """The whole site's feeds in the order given here, then any others."""
-    return [*_WHOLE_SITE].index(offer.page) if offer.page in _WHOLE_SITE else len(_WHOLE_SITE)
+    return [*_WHOLE_SITE].index(entry.page) if entry.page in _WHOLE_SITE else len(_WHOLE_SITE)
 
 
-def _kind(offer: CalendarOffer | FeedOffer) -> str:
+def _kind(entry: CalendarLinks | FeedLinks) -> str:
     """The heading under which it stands; "" for what is of the whole site, and for anything new."""
-    return next((heading for heading, folder in _PARTS if offer.page.startswith(folder)), "")
+    return next((heading for heading, folder in _PARTS if entry.page.startswith(folder)), "")

@@ -12,15 +12,15 @@ from collaborative.sections.page import Page
 from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
-from collaborative.views.coming import CourseGroup, by_month, coming_among, latest_past
+from collaborative.views.course_lists import CourseGroup, by_month, latest_past, upcoming_cards
 from collaborative.views.courses import CourseCard
 from collaborative.views.dated import Dated, empty_periods, first_day_of
 from collaborative.views.descriptions import NAMED_AT_MOST, described
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
-from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.search import SearchEntry, words
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 PAST_ON_TOPIC = 20
 
@@ -49,7 +49,7 @@ class TopicPage:
     no_courses: tuple[Dated[None], ...]
     past: tuple[Dated[CourseCard], ...]
     past_since: dt.date | None
-    follow: Follow
+    subscribe: SubscribeLinks
 
 
 class Topics(Section):
@@ -72,8 +72,8 @@ class Topics(Section):
 
 def _page(topic: Topic, site: Site) -> Page:
     name, address = topic.link.text, topic.link.address
-    coming = upcoming_among(topic.courses, site.today)
-    titles = "; ".join(list(dict.fromkeys(course.title for course in coming))[:NAMED_AT_MOST])
+    upcoming = upcoming_among(topic.courses, site.today)
+    titles = "; ".join(list(dict.fromkeys(course.title for course in upcoming))[:NAMED_AT_MOST])
     return Page(
         kind="topic",
         address=address,
@@ -83,13 +83,13 @@ def _page(topic: Topic, site: Site) -> Page:
             (f"{name}: training from {site.settings.title}, with dates, venues and prices", titles),
             f"All courses of {site.settings.name}",
         ),
-        view=topic_page(topic.courses, site, site.offers.of(address)),
+        view=topic_page(topic.courses, site, site.subscriptions.of(address)),
         search=SearchEntry(names=words(*topic.names)),
         crumbs=(Link("Courses", addresses.COURSES),),
         changed=site.changes.newest(topic.courses),
-        thing=site.listed(coming),
-        feeds=site.offers.feeds_of(topic.link),
-        calendars=site.offers.calendars_of(topic.link),
+        thing=site.listed(upcoming),
+        feeds=site.subscriptions.feeds_of(topic.link),
+        calendars=site.subscriptions.calendars_of(topic.link),
     )
 
 
@@ -154,14 +154,14 @@ def calendars_of_courses(
     )
 
 
-def topic_page(courses: Iterable[Course], site: Site, follow: Follow) -> TopicPage:
+def topic_page(courses: Iterable[Course], site: Site, subscribe: SubscribeLinks) -> TopicPage:
     listed, cards = list(courses), site.cards
-    coming = coming_among(listed, cards)
+    upcoming = upcoming_cards(listed, cards)
     past = latest_past(listed, PAST_ON_TOPIC, cards)
     return TopicPage(
-        groups=by_month(coming),
-        no_courses=empty_periods([entry.card for entry in coming]),
+        groups=by_month(upcoming),
+        no_courses=empty_periods([entry.card for entry in upcoming]),
         past=past,
         past_since=first_day_of(past),
-        follow=follow,
+        subscribe=subscribe,
     )

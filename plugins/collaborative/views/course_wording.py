@@ -23,8 +23,8 @@ def when_of(course: Course) -> str:
     days = [wording.day_span(s.day, s.last_day) for s in dated if s.day and s.last_day]
     if len(course.sessions) == 1:
         return days[0]
-    to_come = len(course.sessions) - len(dated)
-    open_ended = [f"{to_come} to be confirmed"] if to_come else []
+    unconfirmed = len(course.sessions) - len(dated)
+    open_ended = [f"{unconfirmed} to be confirmed"] if unconfirmed else []
     return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*days, *open_ended])}"
 
 

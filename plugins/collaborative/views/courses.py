@@ -115,25 +115,27 @@ class Cards:
 
     def dated(self, course: Course) -> tuple[Dated[CourseCard], ...]:
         """The course's card as it will be after each of its sessions."""
-        coming, over = self._both(course)
-        return (*coming, over) if over else coming
+        upcoming, finished = self._split(course)
+        return (*upcoming, finished) if finished else upcoming
 
-    def coming(self, course: Course) -> tuple[Dated[CourseCard], ...]:
+    def upcoming(self, course: Course) -> tuple[Dated[CourseCard], ...]:
         """Its cards while the course is among those to come."""
-        return self._both(course)[0]
+        return self._split(course)[0]
 
-    def over(self, course: Course) -> Dated[CourseCard] | None:
+    def finished(self, course: Course) -> Dated[CourseCard] | None:
         """Its last card, when the course is over; None while a session is to be confirmed."""
-        return self._both(course)[1]
+        return self._split(course)[1]
 
-    def _both(self, course: Course) -> tuple[tuple[Dated[CourseCard], ...], Dated[CourseCard] | None]:
+    def _split(self, course: Course) -> tuple[tuple[Dated[CourseCard], ...], Dated[CourseCard] | None]:
         if (made := self._made.get(id(course))) is None:
             periods = dated_values(
                 lambda day: (is_upcoming(course, day), card_of(course, day)), self.today, days_after_sessions(course)
             )
-            coming = tuple(Dated(period.value[1], period.since, period.until) for period in periods if period.value[0])
-            over = next((Dated(period.value[1], period.since) for period in periods if not period.value[0]), None)
-            made = self._made[id(course)] = (coming, over)
+            upcoming = tuple(
+                Dated(period.value[1], period.since, period.until) for period in periods if period.value[0]
+            )
+            finished = next((Dated(period.value[1], period.since) for period in periods if not period.value[0]), None)
+            made = self._made[id(course)] = (upcoming, finished)
         return made
 
 
@@ -173,9 +175,9 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
     """
     dated = course.expected_sessions
     closes = closes_in_badge(course)
-    coming = [session for session in dated if session.last_day and session.last_day >= today]
+    upcoming = [session for session in dated if session.last_day and session.last_day >= today]
     over = not is_upcoming(course, today)
-    shown = coming[0] if coming else dated[-1] if over else None
+    shown = upcoming[0] if upcoming else dated[-1] if over else None
     number = len(course.sessions)
     more = ""
     if course.moved_session and course.first_day:

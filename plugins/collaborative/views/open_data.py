@@ -20,7 +20,7 @@ from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.courses import booking_view, sessions_in_order
-from collaborative.views.following.calendars import uid_of
+from collaborative.views.subscriptions.calendars import uid_of
 
 # Semantic (https://semver.org): what raises which part is said in docs/open-data.md.
 VERSION = "1.0.0"

@@ -28,13 +28,13 @@ class Closure:
 
     Attributes:
         until: " to 3 January" where the month has the holiday for the first time on that day, or "".
-        is_told: Whether a grid says it: of the days of a holiday, its first one and each Monday.
+        is_shown: Whether a grid says it: of the days of a holiday, its first one and each Monday.
         in_agenda: Whether an agenda has the day for this alone.
     """
 
     name: str
     until: str
-    is_told: bool
+    is_shown: bool
     in_agenda: bool
 
 
@@ -63,12 +63,12 @@ def closures_on(day: dt.date, settings: Settings) -> tuple[Closure, ...]:
     holiday = next((it for it in holidays_between(settings.terms) if it.first <= day <= it.last), None)
     found = []
     if name := bank_holiday_on(day, settings.nation):
-        found.append(Closure(name, "", is_told=True, in_agenda=holiday is None))
+        found.append(Closure(name, "", is_shown=True, in_agenda=holiday is None))
     if holiday:
         begins = day == max(holiday.first, Month.of(day).first_day)
         until = f" to {wording.day_and_month(holiday.last)}" if begins and day != holiday.last else ""
-        told = begins or day.weekday() == MONDAY
-        found.append(Closure(holiday.name, until, is_told=told, in_agenda=begins))
+        shown = begins or day.weekday() == MONDAY
+        found.append(Closure(holiday.name, until, is_shown=shown, in_agenda=begins))
     return tuple(found)
 
 

@@ -157,7 +157,7 @@ _PAYERS = {
 
 def setting(school: School) -> str:
     """As a line begins with it: "Specialist unit"; "" where nobody wrote it."""
-    return SETTINGS[school.setting][0].capitalize() if school.setting_is_told else ""
+    return SETTINGS[school.setting][0].capitalize() if school.has_setting else ""
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -36,12 +36,12 @@ from collaborative.views.courses import (
 )
 from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
 from collaborative.views.descriptions import described
-from collaborative.views.following.calendars import CalendarEntry, CalendarFile
-from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
+from collaborative.views.subscriptions.calendars import CalendarEntry, CalendarFile
+from collaborative.views.subscriptions.add_to_calendar import AddToCalendar, add_to_calendar
 from collaborative.views.links import Link
 from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.search import SearchEntry, facts, words
-from collaborative.sections.courses.runs import Instead, instead_of, runs_over, runs_to_come
+from collaborative.sections.courses.runs import Instead, instead_of, past_runs, upcoming_runs
 from collaborative.sections.courses.structured_data import course_thing
 from collaborative.views.links import Share, share
 from collaborative.views.dated import Dated, dated_values, dated_list, dated_groups
@@ -78,7 +78,7 @@ class CoursePage:
         costs: What sums for any number of people are made of, or None.
         bookings: How to book, and how to put the course into one's own calendar, or None.
         instead: Other runs, while there is no place on this one.
-        to_come, over: The other runs of its series.
+        upcoming_runs, past_runs: The other runs of its series.
         changed: What became of it last, unless its badge says the same; ``changes`` is what did before, the newest first.
     """
 
@@ -110,8 +110,8 @@ class CoursePage:
     picture: Picture | None
     attachments: tuple[Link, ...]
     instead: tuple[Dated[Instead | None], ...]
-    to_come: tuple[Dated[CourseCard], ...]
-    over: tuple[Dated[CourseCard], ...]
+    upcoming_runs: tuple[Dated[CourseCard], ...]
+    past_runs: tuple[Dated[CourseCard], ...]
     share: Share
     changed: ChangeLine | None
     changes: tuple[ChangeLine, ...]
@@ -129,12 +129,12 @@ class CoursePage:
     @property
     def running(self) -> tuple[Dated[tuple[Dated[CourseCard], ...]], ...]:
         """While other runs are to come."""
-        return dated_groups(self.to_come)
+        return dated_groups(self.upcoming_runs)
 
     @property
     def ran(self) -> tuple[Dated[tuple[Dated[CourseCard], ...]], ...]:
         """From the day after the first run that is over."""
-        return dated_groups(self.over)
+        return dated_groups(self.past_runs)
 
     @property
     def badge(self) -> Badge | None:
@@ -221,7 +221,7 @@ def _page(course: Course, site: Site) -> Page:
         search=_search_entry(course, view, site),
         thing=course_thing(course, summary, view.booking.link, site),
         picture=shared_picture(course, site.extents),
-        apart=course.code,
+        qualifier=course.code,
     )
 
 
@@ -267,8 +267,8 @@ def course_page(course: Course, site: Site) -> CoursePage:
         picture=picture_of(course, site.extents),
         attachments=tuple(Link(path.rsplit("/", 1)[-1], addresses.file(path)) for path in course.attachments),
         instead=instead_of(course, runs, today),
-        to_come=runs_to_come(runs, cards),
-        over=runs_over(runs, cards),
+        upcoming_runs=upcoming_runs(runs, cards),
+        past_runs=past_runs(runs, cards),
         share=share(course.title, course.code, (notice, when_and_time(course), where_in_short(course)), permanent),
         changed=changes[0].line if changes and not says_badge else None,
         changes=tuple(announcement.line for announcement in (changes if says_badge else changes[1:])),

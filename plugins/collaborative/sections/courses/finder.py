@@ -17,7 +17,7 @@ from collaborative.records.price import ChargeKind
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.coming import Coming, CourseGroup
+from collaborative.views.course_lists import UpcomingCard, CourseGroup
 from collaborative.views.courses import Cards, CourseCard, can_be_booked, changes_of
 from collaborative.views.dated import Dated, dated_values, dated_groups
 from collaborative.vocabulary import Term, Vocabulary
@@ -89,7 +89,7 @@ class Finder:
 
 
 def finder(
-    coming: Sequence[Coming],
+    upcoming: Sequence[UpcomingCard],
     groups: Iterable[Dated[CourseGroup]],
     catalogue: Catalogue,
     settings: Settings,
@@ -99,7 +99,7 @@ def finder(
     facts = _Facts(catalogue, settings, cards.today)
     found: dict[CourseCard, FinderCard] = {}
     holders: dict[str, list[Dated[CourseCard]]] = {}
-    for entry in coming:
+    for entry in upcoming:
         answers = facts.of(entry)
         for answer in answers:
             holders.setdefault(answer, []).append(entry.card)
@@ -107,7 +107,7 @@ def finder(
             entry.card.value, " ".join(answers), facts.words(entry), facts.places(entry.course)
         )
     return Finder(
-        filters=tuple(_offered(facts.filters(coming), holders)),
+        filters=tuple(_offered(facts.filters(upcoming), holders)),
         groups=tuple(
             Dated(
                 FinderGroup(
@@ -137,7 +137,7 @@ class _Facts:
             for name in settings.audiences.covering(term.name):
                 self._asking.setdefault(name, []).append(f"{'stage' if term in stages else 'audience'}={term.slug}")
 
-    def of(self, entry: Coming) -> tuple[str, ...]:
+    def of(self, entry: UpcomingCard) -> tuple[str, ...]:
         """The answers of a course by the sessions that are still to come; each once, sorted."""
         course = entry.course
         sessions = _sessions_from(course, entry.card.since or self.today)
@@ -152,7 +152,7 @@ class _Facts:
             answers.add(f"cluster={cluster.slug}")
         return tuple(sorted(answers))
 
-    def words(self, entry: Coming) -> str:
+    def words(self, entry: UpcomingCard) -> str:
         course = entry.course
         venues = (session.venue for session in course.sessions)
         titles = (session.title for session in course.sessions)
@@ -165,11 +165,11 @@ class _Facts:
         periods = dated_values(lambda day: can_be_booked(course, day), self.today, changes_of(course))
         return tuple(Dated(None, period.since, period.until) for period in periods if period.value)
 
-    def filters(self, coming: Iterable[Coming]) -> Iterator[tuple[str, str, str, Sequence[Choice]]]:
+    def filters(self, upcoming: Iterable[UpcomingCard]) -> Iterator[tuple[str, str, str, Sequence[Choice]]]:
         """Key, label, the words for no choice, and all choices in order, whether a course has them or not."""
         audiences = self.settings.audiences
         stages = _stages(audiences)
-        months = dict.fromkeys(entry.month for entry in coming)
+        months = dict.fromkeys(entry.month for entry in upcoming)
         clusters = sorted(self.catalogue.clusters, key=lambda cluster: cluster.title)
         subjects = sorted(self.settings.subjects.terms, key=lambda term: term.name)
         yield "month", "Month", "Any month", [_month(month) for month in months]
@@ -211,8 +211,8 @@ def _offered(
 
 
 def _sessions_from(course: Course, day: dt.date) -> list[Session]:
-    coming = [session for session in course.expected_sessions if session.last_day and session.last_day >= day]
-    return coming or [session for session in course.sessions if session.day is None]
+    upcoming = [session for session in course.expected_sessions if session.last_day and session.last_day >= day]
+    return upcoming or [session for session in course.sessions if session.day is None]
 
 
 def _time_of_day(session: Session) -> str:

@@ -14,13 +14,13 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.coming import Coming, CourseGroup, by_month, past_by_month
+from collaborative.views.course_lists import UpcomingCard, CourseGroup, by_month, past_by_month
 from collaborative.views.courses import Cards, CourseCard
 from collaborative.views.discounts import Notice, notices_from
 from collaborative.views.emails.digest import digest_email
 from collaborative.views.emails.email import Email
-from collaborative.views.following.feeds import Feed
-from collaborative.views.following.ways import Follow
+from collaborative.views.subscriptions.feeds import Feed
+from collaborative.views.subscriptions.links import SubscribeLinks
 from collaborative.views.links import Link
 from collaborative.views.search import SearchEntry
 from collaborative.views.dated import Dated, dated_counts, first_day_of, dated_groups, empty_periods
@@ -54,7 +54,7 @@ class CoursesPage:
     months: tuple[Dated[CountedLink], ...]
     until: dt.date | None
     no_courses: tuple[Dated[None], ...]
-    follow: Follow
+    subscribe: SubscribeLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +132,16 @@ def _past(site: Site) -> Page:
 
 
 def courses_page(site: Site) -> CoursesPage:
-    coming, catalogue, settings, cards = site.coming, site.catalogue, site.settings, site.cards
-    items = [entry.card for entry in coming]
-    groups = by_month(coming)
+    upcoming, catalogue, settings, cards = site.upcoming_cards, site.catalogue, site.settings, site.cards
+    items = [entry.card for entry in upcoming]
+    groups = by_month(upcoming)
     whole = dated_groups(items)
     return CoursesPage(
         total=dated_counts(items, _courses_to_come, cards.today),
-        finder=finder(coming, groups, catalogue, settings, cards),
+        finder=finder(upcoming, groups, catalogue, settings, cards),
         notices=notices_from(catalogue, cards.today),
-        audiences=audience_links(coming, settings, cards.today),
-        subjects=subject_links(coming, settings, cards.today),
+        audiences=audience_links(upcoming, settings, cards.today),
+        subjects=subject_links(upcoming, settings, cards.today),
         months=tuple(
             Dated(
                 _counted(group.value.heading, group.value.address, group.value.courses, cards.today),
@@ -153,7 +153,7 @@ def courses_page(site: Site) -> CoursesPage:
         ),
         until=whole[-1].until if whole else None,
         no_courses=empty_periods(items),
-        follow=site.offers.with_all_dates(addresses.COURSES),
+        subscribe=site.subscriptions.with_all_dates(addresses.COURSES),
     )
 
 
@@ -171,9 +171,9 @@ def past_page(courses: Iterable[Course], cards: Cards) -> PastPage:
     return PastPage(tuple(years), empty_periods(years))
 
 
-def audience_links(coming: Iterable[Coming], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
+def audience_links(upcoming: Iterable[UpcomingCard], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
     """The audiences that the courses are for, in the vocabulary's order, with counts."""
-    sets = [(set(entry.course.all_audiences), entry.card) for entry in coming]
+    sets = [(set(entry.course.all_audiences), entry.card) for entry in upcoming]
     names = [term.name for term in settings.audiences.terms]
     covering = [(name, settings.audiences.covering(name)) for name in names]
     parts = (
@@ -183,9 +183,9 @@ def audience_links(coming: Iterable[Coming], settings: Settings, today: dt.date)
     return _links(parts, today)
 
 
-def subject_links(coming: Iterable[Coming], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
+def subject_links(upcoming: Iterable[UpcomingCard], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
     by_subject: dict[str | None, list[Dated[CourseCard]]] = {}
-    for entry in coming:
+    for entry in upcoming:
         by_subject.setdefault(entry.course.subject, []).append(entry.card)
     names = sorted(term.name for term in settings.subjects.terms)
     return _links(((name, addresses.subject(name), by_subject.get(name, [])) for name in names), today)

@@ -45,9 +45,9 @@ def instead_of(course: Course, runs: Iterable[Course], today: dt.date) -> tuple[
     return dated_values(shown, today, [day for one in (course, *others) for day in changes_of(one)])
 
 
-def runs_to_come(runs: Iterable[Course], cards: Cards) -> tuple[Dated[CourseCard], ...]:
-    return tuple(period for run in runs for period in cards.coming(run))
+def upcoming_runs(runs: Iterable[Course], cards: Cards) -> tuple[Dated[CourseCard], ...]:
+    return tuple(period for run in runs for period in cards.upcoming(run))
 
 
-def runs_over(runs: Iterable[Course], cards: Cards) -> tuple[Dated[CourseCard], ...]:
-    return tuple(over for run in runs if (over := cards.over(run)))
+def past_runs(runs: Iterable[Course], cards: Cards) -> tuple[Dated[CourseCard], ...]:
+    return tuple(over for run in runs if (over := cards.finished(run)))

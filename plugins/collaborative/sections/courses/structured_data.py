@@ -10,7 +10,7 @@ from collaborative.records.price import Charge, ChargeKind
 from collaborative.records.session import Session
 from collaborative.sections.site import Site
 from collaborative.views.courses import can_be_booked
-from collaborative.views.following.calendars import begin_and_end
+from collaborative.views.subscriptions.calendars import begin_and_end
 from collaborative.views.schema_org import (
     SCHEMA,
     Thing,

@@ -20,7 +20,7 @@ from collaborative.reading.venues import same_place
 from collaborative.records.course import Course, Status
 from collaborative.views import wording
 from collaborative.views.changes.courses import changes_of_course, subject_of_course
-from collaborative.views.changes.sentences import told
+from collaborative.views.changes.sentences import describe_changes
 from collaborative.views.changes.values import (
     Change,
     Moved,
@@ -73,14 +73,14 @@ class Announcement:
         """What was and what is, as in: First aid now costs £110 (was £95)."""
         if not self.changes:
             return f"{self.course.title}: the details were updated on {wording.long_day(self.moment.date())}."
-        return told(self.course.title, self.changes)
+        return describe_changes(self.course.title, self.changes)
 
     @property
     def line(self) -> "ChangeLine":
         """For the course's own page, which gives the reason elsewhere."""
         day = self.moment.date()
         changes = [replace(it, reason="") if isinstance(it, StatusChanged) else it for it in self.changes]
-        label, text = ("Changed on", told("this course", changes)) if changes else ("Updated on", "")
+        label, text = ("Changed on", describe_changes("this course", changes)) if changes else ("Updated on", "")
         return ChangeLine(label, day.isoformat(), wording.day_without_weekday(day), text)
 
     def says_only(self, status: Status) -> bool:

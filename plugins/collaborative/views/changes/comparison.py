@@ -33,10 +33,10 @@ class Comparison(Generic[R]):
     Attributes:
         model: The kind of record.
         old, new: What the public sees on the day.
-        apart: Fields that visitors do not see, or that a subclass compares in a way of its own.
+        excluded: Fields that visitors do not see, or that a subclass compares in a way of its own.
     """
 
-    apart: ClassVar[Set[str]] = frozenset()
+    excluded: ClassVar[Set[str]] = frozenset()
 
     def __init__(self, model: type[R], old: Catalogue, new: Catalogue, today: dt.date) -> None:
         self.model = model
@@ -92,10 +92,10 @@ class Comparison(Generic[R]):
             yield Renamed(self.subject(now), was.title, now.title)
 
     def details(self, was: R, now: R) -> Iterator[DetailChanged]:
-        yield from details(self.subject(now), was, now, compared_fields(self.model, self.apart))
+        yield from details(self.subject(now), was, now, compared_fields(self.model, self.excluded))
 
 
-def compared_fields(model: type[Record], apart: Set[str] = frozenset()) -> tuple[str, ...]:
-    """The fields that can be typed, in their order, and then the text; without those ``apart``."""
+def compared_fields(model: type[Record], excluded: Set[str] = frozenset()) -> tuple[str, ...]:
+    """The fields that can be typed, in their order, and then the text; without those ``excluded``."""
     typed = (name for name in model.model_fields if name not in model.not_typed | _COMPARED_FOR_ALL)
-    return tuple(name for name in (*typed, "body") if name not in apart)
+    return tuple(name for name in (*typed, "body") if name not in excluded)

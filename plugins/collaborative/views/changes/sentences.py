@@ -34,10 +34,10 @@ def name_of(subject: Subject) -> str:
 
 def sentence(change: Change) -> str:
     """First aid for schools (FA01) is now fully booked."""
-    return told(name_of(change.subject), [change])
+    return describe_changes(name_of(change.subject), [change])
 
 
-def told(name: str, changes: Iterable[Change]) -> str:
+def describe_changes(name: str, changes: Iterable[Change]) -> str:
     """First aid is now fully booked. It now costs £135 (was £125)."""
     listed = list(changes)
     said = [predicate(change) for change in listed if not _is_unquoted(change)]

@@ -82,7 +82,7 @@ def _later(record: Record, today: dt.date) -> dt.date | None:
 
 
 class _NewsComparison(Comparison[NewsItem]):
-    apart = frozenset({"expires"})
+    excluded = frozenset({"expires"})
 
     def subject(self, record: NewsItem) -> Subject:
         return replace(super().subject(record), day=record.day)
@@ -102,14 +102,14 @@ class _NewsComparison(Comparison[NewsItem]):
 
 
 class _ClusterComparison(Comparison[Cluster]):
-    apart = frozenset({"meetings", "tags"})
+    excluded = frozenset({"meetings", "tags"})
 
     def changes_of_parts(self) -> Iterator[Change]:
         return changes_of_meetings(self.old, self.new, self.today)
 
 
 class _DiscountComparison(Comparison[DiscountScheme]):
-    apart = frozenset({"tiers", "from_", "until"})
+    excluded = frozenset({"tiers", "from_", "until"})
 
     def changes(self) -> Iterator[Change]:
         yield from super().changes()

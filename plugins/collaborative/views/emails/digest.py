@@ -69,8 +69,8 @@ def _changed(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator
     today = cards.today
     found = []
     for course in catalogue.courses:
-        told = news_of(course, catalogue, settings.zone, today)
-        recent = [(one.moment.date(), one.sentence) for one in told if today - BACK <= one.moment.date()]
+        changes = news_of(course, catalogue, settings.zone, today)
+        recent = [(one.moment.date(), one.sentence) for one in changes if today - BACK <= one.moment.date()]
         if recent and is_upcoming(course, today):
             found.append((recent, course))
     for recent, course in sorted(found, key=lambda entry: (-entry[0][0][0].toordinal(), entry[1].code)):

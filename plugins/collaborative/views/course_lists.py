@@ -23,7 +23,7 @@ class CourseGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class UpcomingCard:
     """A course while one of its sessions is the next; ``month`` is None where no day is known."""
 
     course: Course
@@ -31,23 +31,23 @@ class Coming:
     card: Dated[CourseCard]
 
 
-def coming_among(courses: Iterable[Course], cards: Cards) -> tuple[Coming, ...]:
+def upcoming_cards(courses: Iterable[Course], cards: Cards) -> tuple[UpcomingCard, ...]:
     """In the order of the next session. A course of several sessions is there several times, one after the other."""
     found = [
         (next_day_key(course, period.since or cards.today), course, period)
         for course in courses
-        for period in cards.coming(course)
+        for period in cards.upcoming(course)
     ]
     return tuple(
-        Coming(course, None if key[0] == dt.date.max else Month.of(key[0]), period)
+        UpcomingCard(course, None if key[0] == dt.date.max else Month.of(key[0]), period)
         for key, course, period in sorted(found, key=lambda entry: entry[0])
     )
 
 
-def by_month(coming: Sequence[Coming]) -> tuple[Dated[CourseGroup], ...]:
+def by_month(upcoming: Sequence[UpcomingCard]) -> tuple[Dated[CourseGroup], ...]:
     """Under the month of the next session, while it has any; those to be confirmed last."""
     groups = []
-    for month, entries in groupby(coming, key=lambda entry: entry.month):
+    for month, entries in groupby(upcoming, key=lambda entry: entry.month):
         heading, address = (
             (wording.month_name(month), addresses.month(month)) if month else ("Dates to be confirmed", "")
         )
@@ -58,12 +58,14 @@ def by_month(coming: Sequence[Coming]) -> tuple[Dated[CourseGroup], ...]:
     return tuple(groups)
 
 
-def first_with_places(coming: Sequence[Coming], number: int, most: int, cards: Cards) -> tuple[Dated[CourseCard], ...]:
+def first_with_places(
+    upcoming: Sequence[UpcomingCard], number: int, most: int, cards: Cards
+) -> tuple[Dated[CourseCard], ...]:
     """The first so many with a day that can be booked, or else of all; of ``most`` that are known here."""
-    open_ones = (at for at, entry in enumerate(coming) if _has_places(entry, entry.card.since or cards.today))
+    open_ones = (at for at, entry in enumerate(upcoming) if _has_places(entry, entry.card.since or cards.today))
     chosen = {*islice(open_ones, most)}
-    others = range(min(most, len(coming))) if len(chosen) < most else ()
-    pool = [coming[at] for at in sorted({*chosen, *others})]
+    others = range(min(most, len(upcoming))) if len(chosen) < most else ()
+    pool = [upcoming[at] for at in sorted({*chosen, *others})]
 
     def shown(day: dt.date) -> list[CourseCard]:
         now = [entry for entry in pool if entry.card.is_on(day)]
@@ -73,13 +75,13 @@ def first_with_places(coming: Sequence[Coming], number: int, most: int, cards: C
     return dated_list(shown, cards.today, (day for entry in pool for day in changes_of(entry.course)))
 
 
-def _has_places(entry: Coming, day: dt.date) -> bool:
+def _has_places(entry: UpcomingCard, day: dt.date) -> bool:
     return bool(entry.course.dated_sessions) and can_be_booked(entry.course, day)
 
 
 def past_by_month(courses: Iterable[Course], cards: Cards) -> tuple[tuple[Month, Dated[CourseCard]], ...]:
     """Those that are over and those that will be, the newest first, by the month and day on which they began."""
-    over = ((course, period) for course in courses if (period := cards.over(course)))
+    over = ((course, period) for course in courses if (period := cards.finished(course)))
     listed = sorted(over, key=lambda entry: (entry[0].first_day or dt.date.max, entry[0].code), reverse=True)
     return tuple((Month.of(course.first_day or dt.date.max), period) for course, period in listed)
 

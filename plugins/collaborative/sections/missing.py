@@ -12,11 +12,11 @@ from collaborative.records.price import ChargeKind
 from collaborative.records.session import Session
 
 
-def lacking(record: Record) -> tuple[str, ...]:
+def missing_details(record: Record) -> tuple[str, ...]:
     """With their articles, to stand after "still without"."""
     match record:
         case Course():
-            return tuple(_of_course(record))
+            return tuple(_missing_from_course(record))
         case Cluster():
             return () if record.meetings else ("a meeting",)
         case NewsItem() | Listing():
@@ -35,7 +35,7 @@ def sessions_without_venue(course: Course, today: dt.date) -> tuple[Session, ...
     return tuple(s for s in course.sessions if not s.venue and (s.last_day is None or s.last_day >= today))
 
 
-def _of_course(course: Course) -> Iterator[str]:
+def _missing_from_course(course: Course) -> Iterator[str]:
     if len(course.dated_sessions) < len(course.sessions):
         yield "a date"
     if not all(session.venue for session in course.sessions):

@@ -1,4 +1,4 @@
-"""What visitors can follow: every feed and calendar of a plan, with the links to take it."""
+"""What visitors can subscribe to: every feed and calendar of a plan, with the links to take it."""
 
 import datetime as dt
 from urllib.parse import parse_qs, urlsplit
@@ -8,10 +8,10 @@ from tests.builders import SETTINGS, catalogue_of, cluster, course, news, site_o
 from collaborative import addresses
 from collaborative.sections.plan import SitePlan, plan
 from collaborative.sections.subscribe import SubscribePage
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.offers import calendar_offer
-from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
+from collaborative.views.subscriptions.by_page import calendar_links
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 TODAY = dt.date(2026, 3, 2)
 ALL = catalogue_of(
@@ -21,11 +21,11 @@ ALL = catalogue_of(
 )
 
 
-def of(planned: SitePlan, address: str) -> Follow:
+def of(planned: SitePlan, address: str) -> SubscribeLinks:
     [page] = [page for page in planned.pages if page.address == address]
-    follow = getattr(page.view, "follow", None)
-    assert isinstance(follow, Follow)
-    return follow
+    subscribe = getattr(page.view, "subscribe", None)
+    assert isinstance(subscribe, SubscribeLinks)
+    return subscribe
 
 
 def subscribe(planned: SitePlan) -> SubscribePage:
@@ -35,19 +35,19 @@ def subscribe(planned: SitePlan) -> SubscribePage:
 
 
 def test_a_calendar_has_its_own_address_and_links_that_read_back_to_it() -> None:
-    offer = calendar_offer(CalendarFile("BPLC: R&D, £ & é", "", "clusters/north/calendar.ics", tuple), SETTINGS)
-    assert offer.url == "https://training.example.org.uk/clusters/north/calendar.ics"
-    assert offer.webcal == "webcal://training.example.org.uk/clusters/north/calendar.ics"
-    outlook = urlsplit(offer.outlook)
+    links = calendar_links(CalendarFile("BPLC: R&D, £ & é", "", "clusters/north/calendar.ics", tuple), SETTINGS)
+    assert links.url == "https://training.example.org.uk/clusters/north/calendar.ics"
+    assert links.webcal == "webcal://training.example.org.uk/clusters/north/calendar.ics"
+    outlook = urlsplit(links.outlook)
     assert (outlook.hostname, outlook.path) == ("outlook.office.com", "/calendar/0/addfromweb")
-    assert parse_qs(outlook.query) == {"url": [offer.url], "name": ["BPLC: R&D, £ & é"]}
+    assert parse_qs(outlook.query) == {"url": [links.url], "name": ["BPLC: R&D, £ & é"]}
     assert "+" not in outlook.query
 
 
 def test_google_subscribes_to_the_file_that_is_made_for_it() -> None:
-    offer = calendar_offer(CalendarFile("All", "", "calendar.ics", tuple), SETTINGS)
-    assert offer.google_url == "https://training.example.org.uk/google.ics"
-    google = urlsplit(offer.google)
+    links = calendar_links(CalendarFile("All", "", "calendar.ics", tuple), SETTINGS)
+    assert links.google_url == "https://training.example.org.uk/google.ics"
+    google = urlsplit(links.google)
     assert (google.hostname, google.path) == ("www.google.com", "/calendar/render")
     assert parse_qs(google.query) == {"cid": ["webcal://training.example.org.uk/google.ics"]}
     assert addresses.google_calendar_of("clusters/north/calendar.ics") == "clusters/north/google.ics"
@@ -56,28 +56,28 @@ def test_google_subscribes_to_the_file_that_is_made_for_it() -> None:
 def test_the_page_offers_what_the_plan_makes_no_more_and_no_less() -> None:
     for planned in (plan(site_of(ALL, TODAY)), plan(site_of(ALL, TODAY, is_preview=True))):
         view = subscribe(planned)
-        groups = [offer for group in view.calendar_groups for offer in group.offers]
-        calendars = [offer.url for offer in (*view.calendars, *groups)]
+        groups = [links for group in view.calendar_groups for links in group.entries]
+        calendars = [links.url for links in (*view.calendars, *groups)]
         assert sorted(calendars) == sorted(
             SETTINGS.absolute(file.address) for file in planned.calendars if not (file.once or file.for_google)
         )
-        feed_groups = [offer for group in view.feed_groups for offer in group.offers]
-        feeds = [offer.url for offer in (*view.feeds, *feed_groups)]
+        feed_groups = [links for group in view.feed_groups for links in group.entries]
+        feeds = [links.url for links in (*view.feeds, *feed_groups)]
         assert sorted(feeds) == sorted(SETTINGS.absolute(feed.address) for feed in planned.feeds)
-        json = {offer.json for offer in (*view.feeds, *feed_groups)} - {""}
+        json = {links.json for links in (*view.feeds, *feed_groups)} - {""}
         assert json == {SETTINGS.absolute(feed.address) for feed in planned.json_feeds}
 
 
 def test_the_page_groups_them_by_kind_and_names_each() -> None:
     view = subscribe(plan(site_of(ALL, TODAY)))
-    assert [offer.name for offer in view.calendars] == ["All courses and meetings"]
-    assert [offer.name for offer in view.feeds] == ["Courses and news", "News", "Courses"]
-    assert [(group.heading, [offer.name for offer in group.offers]) for group in view.calendar_groups] == [
+    assert [links.name for links in view.calendars] == ["All courses and meetings"]
+    assert [links.name for links in view.feeds] == ["Courses and news", "News", "Courses"]
+    assert [(group.heading, [links.name for links in group.entries]) for group in view.calendar_groups] == [
         ("Clusters", ["North cluster"]),
         ("Audiences", ["KS1", "Year 1", "Year 2"]),
         ("Subjects", ["Maths"]),
     ]
-    assert [(group.heading, [offer.name for offer in group.offers]) for group in view.feed_groups] == [
+    assert [(group.heading, [links.name for links in group.entries]) for group in view.feed_groups] == [
         ("Clusters", ["North cluster"]),
         ("Audiences", ["KS1", "Year 1", "Year 2"]),
         ("Subjects", ["Maths", "Science"]),
@@ -88,16 +88,16 @@ def test_the_page_groups_them_by_kind_and_names_each() -> None:
 def test_each_part_offers_its_own_and_what_has_none_offers_the_whole() -> None:
     planned = plan(site_of(ALL, TODAY))
     for page in ("clusters/north/", "audience/ks1/", "subject/maths/"):
-        follow = of(planned, page)
-        assert follow.feed is not None
-        assert follow.calendar is not None
-        assert follow.feed.url == f"{SETTINGS.url}{page}feed.xml"
-        assert follow.calendar.url == f"{SETTINGS.url}{page}calendar.ics"
+        subscribe = of(planned, page)
+        assert subscribe.feed is not None
+        assert subscribe.calendar is not None
+        assert subscribe.feed.url == f"{SETTINGS.url}{page}feed.xml"
+        assert subscribe.calendar.url == f"{SETTINGS.url}{page}calendar.ics"
     for page in ("courses/", "courses/2026-03/"):
-        follow = of(planned, page)
-        assert follow.feed is not None
-        assert follow.calendar is not None
-        assert (follow.feed.url, follow.calendar.url) == (
+        subscribe = of(planned, page)
+        assert subscribe.feed is not None
+        assert subscribe.calendar is not None
+        assert (subscribe.feed.url, subscribe.calendar.url) == (
             f"{SETTINGS.url}courses/feed.xml",
             f"{SETTINGS.url}calendar.ics",
         )
@@ -105,9 +105,9 @@ def test_each_part_offers_its_own_and_what_has_none_offers_the_whole() -> None:
     assert whole.calendar is not None
     assert whole.calendar.url == f"{SETTINGS.url}calendar.ics"
     for page in ("news/", "news/category/changes/"):
-        follow = of(planned, page)
-        assert follow.feed is not None
-        assert (follow.feed.url, follow.calendar) == (f"{SETTINGS.url}{page}feed.xml", None)
+        subscribe = of(planned, page)
+        assert subscribe.feed is not None
+        assert (subscribe.feed.url, subscribe.calendar) == (f"{SETTINGS.url}{page}feed.xml", None)
 
 
 def test_what_a_page_offers_is_said_in_the_same_plain_words_everywhere() -> None:
@@ -117,7 +117,7 @@ def test_what_a_page_offers_is_said_in_the_same_plain_words_everywhere() -> None
         assert of(planned, page).heading == both
     for page in ("news/", "news/category/changes/", "subject/science/"):
         assert of(planned, page).heading == "Hear when there is something new"
-    assert Follow(None, of(planned, "calendar/").calendar).heading == "Get these dates in your calendar"
+    assert SubscribeLinks(None, of(planned, "calendar/").calendar).heading == "Get these dates in your calendar"
 
 
 def test_a_part_offers_its_calendar_once_it_has_a_date_and_its_head_says_so() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class FeedOffer:
+class FeedLinks:
     """A feed with its whole addresses; ``json`` is the same as JSON Feed."""
 
     name: str
@@ -14,7 +14,7 @@ class FeedOffer:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarOffer:
+class CalendarLinks:
     """A calendar to subscribe to.
 
     Attributes:
@@ -35,11 +35,11 @@ class CalendarOffer:
 
 
 @dataclass(frozen=True, slots=True)
-class Follow:
+class SubscribeLinks:
     """What a page offers of its own part of the site."""
 
-    feed: FeedOffer | None
-    calendar: CalendarOffer | None
+    feed: FeedLinks | None
+    calendar: CalendarLinks | None
 
     @property
     def heading(self) -> str:

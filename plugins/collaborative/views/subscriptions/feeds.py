@@ -19,10 +19,10 @@ from collaborative.views.changes.announcements import Announcement, news_of
 from collaborative.views.changes.values import StatusChanged
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
 from collaborative.views.courses import badge_of
-from collaborative.views.following import limits as feed_limits
-from collaborative.views.following.limits import cut
 from collaborative.views.links import Link
 from collaborative.views.pictures import Enclosure, enclosure_of
+from collaborative.views.subscriptions import limits as feed_limits
+from collaborative.views.subscriptions.limits import cut
 
 NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
@@ -189,8 +189,8 @@ def _when(course: Course) -> str:
         return ", ".join(part for part in (when_of(course), *times[:1]) if part)
     days = [wording.day_span(s.day, s.last_day) for s in course.dated_sessions if s.day and s.last_day]
     each = [f"{day}, {time or 'all day'}" for day, time in zip(days, times, strict=True)]
-    to_come = len(course.sessions) - len(each)
-    more = [f"{to_come} to be confirmed"] if to_come else []
+    unconfirmed = len(course.sessions) - len(each)
+    more = [f"{unconfirmed} to be confirmed"] if unconfirmed else []
     return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*each, *more])}"
 
 

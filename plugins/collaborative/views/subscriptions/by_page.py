@@ -5,30 +5,30 @@ from urllib.parse import quote, urlencode
 
 from collaborative import addresses
 from collaborative.settings import Settings
-from collaborative.views.following.calendars import CalendarFile
-from collaborative.views.following.feeds import Feed
-from collaborative.views.following.ways import CalendarOffer, FeedOffer, Follow
 from collaborative.views.links import Link
+from collaborative.views.subscriptions.calendars import CalendarFile
+from collaborative.views.subscriptions.feeds import Feed
+from collaborative.views.subscriptions.links import CalendarLinks, FeedLinks, SubscribeLinks
 
 
-class Offers:
+class Subscriptions:
     """Every feed and calendar of a plan, by the page that it belongs to."""
 
     def __init__(self, feeds: Iterable[Feed], calendars: Iterable[CalendarFile], settings: Settings) -> None:
-        self.feeds = tuple(_feed_offer(feed, settings) for feed in feeds)
+        self.feeds = tuple(_feed_links(feed, settings) for feed in feeds)
         self.calendars = tuple(
-            calendar_offer(file, settings) for file in calendars if not (file.once or file.for_google)
+            calendar_links(file, settings) for file in calendars if not (file.once or file.for_google)
         )
-        self._feeds = {offer.page: offer for offer in self.feeds}
-        self._calendars = {offer.page: offer for offer in self.calendars}
+        self._feeds = {links.page: links for links in self.feeds}
+        self._calendars = {links.page: links for links in self.calendars}
 
-    def of(self, page: str) -> Follow:
+    def of(self, page: str) -> SubscribeLinks:
         """What belongs to the page at that address."""
-        return Follow(self._feeds.get(page), self._calendars.get(page))
+        return SubscribeLinks(self._feeds.get(page), self._calendars.get(page))
 
-    def with_all_dates(self, page: str) -> Follow:
+    def with_all_dates(self, page: str) -> SubscribeLinks:
         """The feed of the page at that address and the calendar of everything, where the page has none of its own."""
-        return Follow(self._feeds.get(page), self._calendars.get(addresses.HOME))
+        return SubscribeLinks(self._feeds.get(page), self._calendars.get(addresses.HOME))
 
     def feeds_of(self, part: Link) -> tuple[Link, ...]:
         """The feed of a part of the site, as its page's head names it."""
@@ -41,11 +41,11 @@ class Offers:
         return (Link(f"{part.text}: calendar", addresses.calendar_of(page)),) if page in self._calendars else ()
 
 
-def calendar_offer(file: CalendarFile, settings: Settings) -> CalendarOffer:
+def calendar_links(file: CalendarFile, settings: Settings) -> CalendarLinks:
     """The addresses of a calendar, and those that make Google's and Outlook's calendars subscribe to it."""
     url = settings.absolute(file.address)
     google_url = settings.absolute(addresses.google_calendar_of(file.address))
-    return CalendarOffer(
+    return CalendarLinks(
         name=_name(file.name, settings),
         page=file.address.removesuffix(addresses.CALENDAR_FILE),
         url=url,
@@ -56,8 +56,8 @@ def calendar_offer(file: CalendarFile, settings: Settings) -> CalendarOffer:
     )
 
 
-def _feed_offer(feed: Feed, settings: Settings) -> FeedOffer:
-    return FeedOffer(
+def _feed_links(feed: Feed, settings: Settings) -> FeedLinks:
+    return FeedLinks(
         name=_name(feed.title, settings),
         page=feed.page,
         url=settings.absolute(feed.address),

@@ -9,7 +9,7 @@ import pytest
 from tests.builders import SETTINGS, course
 
 from collaborative.settings import Settings
-from collaborative.views.following.calendar_links import AddToCalendar, add_to_calendar
+from collaborative.views.subscriptions.add_to_calendar import AddToCalendar, add_to_calendar
 
 TODAY = dt.date(2026, 3, 2)
 THREE = ["2026-02-26", "2026-03-05", "2026-03-12"]

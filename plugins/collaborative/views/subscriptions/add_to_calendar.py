@@ -12,7 +12,7 @@ from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.following.calendars import begin_and_end
+from collaborative.views.subscriptions.calendars import begin_and_end
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.office.com/calendar/0/deeplink/compose"  # of work and school accounts
