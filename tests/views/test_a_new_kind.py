@@ -10,9 +10,10 @@ from tests.builders import SETTINGS, history_of, load, site_of
 from collaborative.catalogue import Catalogue
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.subject import Subject
+from collaborative.drafting.forms import form_of
 from collaborative.loading import kinds as folders
 from collaborative.records.base import PageRecord
-from collaborative.records.fields import Line, Moment, Postcode
+from collaborative.records.fields import Day, Line, Moment, Postcode
 from collaborative.records.page_fields import Aliases, Draft, PageSlug
 from collaborative.reporting.github import Place
 from collaborative.reporting.json import as_json
@@ -39,7 +40,7 @@ class Venue(PageRecord):
     )
     postcode: Postcode = Field(default="", examples=["BL9 0SW"], description="Its postcode.")
     car_park: Line = Field(default="", examples=["Free"], description="Where people can park.")
-    opened: dt.date | None = None
+    opened: Day | None = None
     published: Moment | None = Field(default=None, examples=["2026-02-20"], description="When it appears.")
     slug: PageSlug
     aliases: Aliases = ()
@@ -167,6 +168,12 @@ def test_the_public_keeps_finding_it(now: str, said: str) -> None:
     content = load({uri: now} if now else {}, history_of(*lives, gone=gone))
     [problem] = check_permanence(Subject(content, (), SETTINGS, TODAY))
     assert problem.wrong.startswith(said)
+
+
+def test_new_asks_for_its_own_keys() -> None:
+    questions = form_of(kinds.KINDS[-1]).questions
+    asked = ["title", "address_text", "postcode", "car_park", "opened"]
+    assert [(question.key, question.needed) for question in questions] == [(key, key == "title") for key in asked]
 
 
 def test_the_record_answers_for_itself() -> None:
