@@ -4,7 +4,7 @@
     python3 build.py               build the site into site/
     python3 build.py serve         live preview on this computer
     python3 build.py check         report every problem in the content, build nothing
-    python3 build.py test          run every test (for those who change the program)
+    python3 build.py test          run every test (for those who change the program; --fast: after each save)
     python3 build.py lint          ruff and mypy (likewise; also: bench, screenshots, reference)
     python3 build.py --help        all commands and options
 
@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,8 +29,12 @@ TOOLS_LOCK = ROOT / "requirements-tools.txt"  # what turns sources into packages
 BUILD_LOCK = ROOT / "requirements.txt"
 DEVELOPER_LOCK = ROOT / "requirements-dev.txt"  # everything in BUILD_LOCK, and the tools
 
+# Side by side, one file at a time in each process, so that what a file builds is built once; slow files come first.
+PYTEST = ["pytest", "--dist", "loadscope", "--no-loadscope-reorder", "--maxprocesses", "8"]
+MODES = {"--fast": ["-m", "not slow and not soak"], "--soak": ["--hypothesis-profile", "soak"]}
+USUAL_MINUTES = {"": 6, "--fast": 1, "--soak": 12}  # on two cores, until this computer knows its own
+
 DEVELOPER_COMMANDS = {
-    "test": [["pytest"]],
     "bench": [["benchmarks"]],
     "screenshots": [["tools.screenshots"]],
     "reference": [["tools.reference"]],
@@ -41,7 +46,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         return complain(f"This needs Python 3.11 or newer; this is Python {sys.version.split()[0]}.")
     name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    developer = name in DEVELOPER_COMMANDS
+    developer = name == "test" or name in DEVELOPER_COMMANDS
     try:
         prepare(DEVELOPER_LOCK if developer else BUILD_LOCK)
     except SetUpError as error:
@@ -49,10 +54,36 @@ def main(arguments: list[str]) -> int:
     if not developer:
         elsewhere = not Path("mkdocs.yml").exists() and not {"-f", "--config-file"} & set(arguments)
         return run([PYTHON, "-m", "collaborative", *arguments], cwd=ROOT if elsewhere else None)
+    if name == "test":
+        return test(rest)
     for command in DEVELOPER_COMMANDS[name]:
         if status := run([PYTHON, "-m", *command, *rest], cwd=ROOT):
             return status
     return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run all tests, those for after each save (--fast), all with every long example (--soak), or those of some paths."""
+    mode = next((argument for argument in arguments if argument in MODES), "")
+    rest = [in_root(argument) for argument in arguments if argument != mode]
+    processes = "0" if any(".py" in argument for argument in rest) else "auto"  # they take a while to start
+    command: list[str | Path] = [PYTHON, "-m", *PYTEST, "--numprocesses", processes, *MODES.get(mode, []), *rest]
+    if rest:
+        return run(command, cwd=ROOT)
+    took = ENVIRONMENT / f"test{mode}.minutes"
+    minutes = float(took.read_text(encoding="ascii")) if took.exists() else USUAL_MINUTES[mode]
+    say(f"Running the tests: about {max(round(minutes), 1)} min ...")
+    began = time.monotonic()
+    status = run(command, cwd=ROOT)
+    if not status:
+        took.write_text(f"{(time.monotonic() - began) / 60:.1f}", encoding="ascii")
+    return status
+
+
+def in_root(argument: str) -> str:
+    """A path from the folder in which the command is typed, as it is from ours, where pytest runs."""
+    path, *part = argument.split("::")
+    return "::".join([os.path.relpath(path, ROOT), *part]) if Path(path).exists() else argument
 
 
 class SetUpError(Exception):

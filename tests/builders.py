@@ -33,8 +33,7 @@ SETTINGS = Settings(
     phone="01706 000000",
 )
 
-# Hypothesis without a clock and without luck: the same examples in each run.
-PROPERTY = hypothesis.settings(deadline=None, derandomize=True, database=None)
+PROPERTY = hypothesis.settings()  # those of the profile in tests/soak.py
 
 
 def course(code: str = "FA01", **front: Any) -> Course:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+import tests.soak  # noqa: F401  # registers the profiles of Hypothesis
 from tests.chromium import find_chromium
 from tests.command_line import OURS, Done, run_process, run_within
 from tests.repository import commit, git
@@ -114,10 +115,15 @@ def repository(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
-    """Give a folder by its name, filled by the first worker that asks for it; the others wait, and share it."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this run of the tests, the same for all workers."""
     own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def once(shared: Path) -> Once:
+    """Give a folder by its name, filled by the first worker that asks for it; the others wait, and share it."""
 
     def made(name: str, fill: Callable[[Path], object]) -> Path:
         folder, done = shared / name, shared / f"{name}.done"
@@ -158,9 +164,10 @@ def frozen(once: Once, frozen_source: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    """The program file of a Chromium, installed first where there is none."""
-    return find_chromium()
+def chromium(shared: Path) -> str:
+    """The program file of a Chromium, installed first where there is none, by one worker."""
+    with FileLock(shared / "chromium.lock"):
+        return find_chromium()
 
 
 @pytest.fixture(scope="session")
@@ -184,3 +191,30 @@ def serve() -> Iterator[Callable[[Path], str]]:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs the browser or the frozen site as too slow for a run after each save."""
+    for item in items:
+        asks_for = getattr(item, "fixturenames", ())
+        values = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        if item.path.is_relative_to(ROOT / "tests" / "browser") or "frozen" in (*asks_for, *values):
+            item.add_marker(pytest.mark.slow)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write files of expected texts again, for you to read")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file that holds what is expected; with ``--rewrite``, write the file instead."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--rewrite"):
+            file.write_text(text, encoding="utf-8", newline="\n")
+            return
+        expected = file.read_text(encoding="utf-8")
+        assert text == expected, f"{file.name} says otherwise; if the new words are meant, run this test with --rewrite"
+
+    return compare

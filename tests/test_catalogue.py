@@ -69,7 +69,7 @@ def test_a_month_holds_each_session_of_which_a_day_falls_into_it() -> None:
         )
     )
     found = {
-        str(month): [(sitting.course.code, sitting.place, sitting.of) for sitting in catalogue.in_month(month)]
+        str(month): [(entry.course.code, entry.place, entry.of) for entry in catalogue.in_month(month)]
         for month in catalogue.months
     }
     assert found == {

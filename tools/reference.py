@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from collaborative.mkdocs_plugin.folders import courses_folder, root_of
 from collaborative.mkdocs_plugin.options import settings_from
-from collaborative.mkdocs_plugin.project import courses_folder, root_of
 from collaborative.mkdocs_plugin.runner import Runner
 from tools.field_reference import FIELD_REFERENCE, field_reference
 from tools.json_schema import SCHEMAS, json_schemas

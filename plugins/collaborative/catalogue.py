@@ -55,7 +55,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class CourseSession:
     """A session together with its course, and which of the course's dated sessions it is.
 
     Attributes:
@@ -128,34 +128,34 @@ class Catalogue:
     # Courses
 
     @cached_property
-    def sittings(self) -> tuple[Sitting, ...]:
+    def sessions(self) -> tuple[CourseSession, ...]:
         """Every dated session of every course, in the order in which they happen."""
-        found: list[Sitting] = []
+        found: list[CourseSession] = []
         for course in self.courses:
             revisions = revisions_of_sessions(self.public_history.of(course), course)
             found += (
-                Sitting(course, session, place, len(course.sessions), revisions[session.number - 1])
+                CourseSession(course, session, place, len(course.sessions), revisions[session.number - 1])
                 for place, session in enumerate(course.dated_sessions, 1)
             )
         return tuple(sorted(found, key=_when))
 
     @cached_property
-    def _listed(self) -> tuple[Sitting, ...]:
-        return tuple(sorted([*self.sittings, *self.new_dates], key=_when))
+    def _listed(self) -> tuple[CourseSession, ...]:
+        return tuple(sorted([*self.sessions, *self.new_dates], key=_when))
 
     @cached_property
-    def new_dates(self) -> tuple[Sitting, ...]:
+    def new_dates(self) -> tuple[CourseSession, ...]:
         """Of postponed courses whose new date is known: their first sessions, on that day."""
         return tuple(
-            replace(sitting, session=moved, of=1, moved_from=sitting.session.day)
-            for sitting in self.sittings
-            if sitting.place == 1 and (moved := sitting.course.moved_session)
+            replace(entry, session=moved, of=1, moved_from=entry.session.day)
+            for entry in self.sessions
+            if entry.place == 1 and (moved := entry.course.moved_session)
         )
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
         """The months that have a session or a listing, in order."""
-        with_sessions = {month for sitting in self._listed for month in _months_of(sitting.session)}
+        with_sessions = {month for entry in self._listed for month in _months_of(entry.session)}
         return tuple(sorted(with_sessions | {Month(listing.year, listing.month) for listing in self.listings}))
 
     @cached_property
@@ -171,17 +171,17 @@ class Catalogue:
         once |= {Month(listing.year, listing.month) for listing in self.public_history.ever(Listing)}
         return tuple(sorted(once | set(self.months)))
 
-    def in_month(self, month: Month) -> tuple[Sitting, ...]:
+    def in_month(self, month: Month) -> tuple[CourseSession, ...]:
         """The sessions of which a day falls into the month, and the new dates of postponed courses."""
-        return self._sittings_by_month.get(month, ())
+        return self._sessions_by_month.get(month, ())
 
     @cached_property
-    def _sittings_by_month(self) -> dict[Month, tuple[Sitting, ...]]:
-        by_month: dict[Month, list[Sitting]] = {}
-        for sitting in self._listed:
-            for month in _months_of(sitting.session):
-                by_month.setdefault(month, []).append(sitting)
-        return {month: tuple(sittings) for month, sittings in by_month.items()}
+    def _sessions_by_month(self) -> dict[Month, tuple[CourseSession, ...]]:
+        by_month: dict[Month, list[CourseSession]] = {}
+        for entry in self._listed:
+            for month in _months_of(entry.session):
+                by_month.setdefault(month, []).append(entry)
+        return {month: tuple(entries) for month, entries in by_month.items()}
 
     def listing_of(self, month: Month) -> Listing | None:
         return next((listing for listing in self.listings if listing.slug == str(month)), None)
@@ -263,17 +263,17 @@ class Catalogue:
         found = (self._schools_by_title.get(fold(part)) for part in (venue, *venue.split(",")))
         return next((school for school in found if school), None)
 
-    def held_at(self, school: School) -> tuple[Sitting, ...]:
+    def held_at(self, school: School) -> tuple[CourseSession, ...]:
         """The sessions that are held there, and new dates of postponed courses, in the order in which they happen."""
-        return self._sittings_by_school.get(school.slug, ())
+        return self._sessions_by_school.get(school.slug, ())
 
     @cached_property
-    def _sittings_by_school(self) -> dict[str, tuple[Sitting, ...]]:
-        by_school: dict[str, list[Sitting]] = {}
-        for sitting in self._listed:
-            if school := self.school_at(sitting.session.venue):
-                by_school.setdefault(school.slug, []).append(sitting)
-        return {slug: tuple(sittings) for slug, sittings in by_school.items()}
+    def _sessions_by_school(self) -> dict[str, tuple[CourseSession, ...]]:
+        by_school: dict[str, list[CourseSession]] = {}
+        for entry in self._listed:
+            if school := self.school_at(entry.session.venue):
+                by_school.setdefault(school.slug, []).append(entry)
+        return {slug: tuple(entries) for slug, entries in by_school.items()}
 
     @cached_property
     def _schools_by_title(self) -> dict[str, School]:
@@ -357,9 +357,9 @@ def _name_key(typed: str) -> str:
     return fold(typed).removesuffix("cluster") or fold(typed)
 
 
-def _when(sitting: Sitting) -> tuple[dt.date, dt.time, str, int]:
-    session = sitting.session
-    return session.day or dt.date.max, session.start or dt.time.min, sitting.course.code, session.number
+def _when(entry: CourseSession) -> tuple[dt.date, dt.time, str, int]:
+    session = entry.session
+    return session.day or dt.date.max, session.start or dt.time.min, entry.course.code, session.number
 
 
 def _months_of(session: Session) -> list[Month]:

@@ -13,6 +13,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.test_whole_site_in_a_browser import ADDRESSES
 from tests.conftest import CONFIG, FROZEN, FROZEN_TODAY, ROOT, SiteFolder
 from tests.site.tools import HtmlPage, build, course, front_matter, html_of, make, read_pages, records
+from tests.soak import some
 
 MADE = date.fromisoformat(FROZEN_TODAY)
 ZONES = ("Europe/London", "America/Los_Angeles", "Pacific/Kiritimati")
@@ -90,6 +91,7 @@ def after_the_script(page: Page, root: str, address: str) -> HtmlPage:
     return HtmlPage(address, html_of(page.content().encode()))
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("days", LATER)
 def test_every_page_shows_what_a_new_build_would(
     days: int, sites: dict[int, Path], quick_page: Callable[[str, str], Page], serve: Callable[[Path], str]
@@ -99,17 +101,18 @@ def test_every_page_shows_what_a_new_build_would(
     moving = {address for address in made if MOVES.search(file_of(sites[0], address).read_bytes())}
     anew = {address: page for address, page in read_pages(sites[days]).items() if not page.is_redirect}
     assert len(anew) > 200
+    left_out = moving - set(some(sorted(moving), one_in=4))
     page = quick_page(f"{day}T12:00:00Z", LATER[days])
     wrong, changed = {}, 0
     for address, expected in anew.items():
-        if address == "404.html":
+        if address == "404.html" or address in left_out:
             continue
         found = shown(after_the_script(page, root, address) if address in moving else made[address])
         changed += found != shown(made[address])
         if found != shown(expected):
             wrong[address] = [piece for piece in found if piece not in shown(expected)] or "something is missing"
     assert wrong == {}
-    assert changed > days, "the days make no difference, and the test shows nothing"
+    assert changed > days / 4, "the days make no difference, and the test shows nothing"
 
 
 @pytest.mark.parametrize("days", [3, 30])

@@ -1,4 +1,4 @@
-"""A site in memory with the files that stand beside its pages, checked."""
+"""A site in memory, with the files beside its pages, for checks."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -19,14 +19,14 @@ def subject(
     look: Look = without_looking,
     url: str = SETTINGS.url,
 ) -> Subject:
-    """A site with these Markdown files by their uris, and these others with their sizes."""
+    """Return a site with these Markdown files by uri, and these other files with their sizes."""
     listed = tuple(OtherFile(source(uri, "").path, uri, size) for uri, size in (others or {}).items())
     sources = tuple(source(uri, text) for uri, text in files.items())
     today = dt.date(2026, 3, 2)
     return Subject(load(files), listed, replace(SETTINGS, url=url), today, sources=sources, look=look)
 
 
-def said(check: Check, about: Subject) -> list[str]:
+def messages_of(check: Check, about: Subject) -> list[str]:
     return [str(problem) for problem in check(about)]
 
 

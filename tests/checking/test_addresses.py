@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from tests.builders import SETTINGS, history_of, load, source
-from tests.checking.listings import course, said, subject
+from tests.checking.listings import course, messages_of, subject
 
 from collaborative.checking.addresses import check_addresses
 from collaborative.checking.subject import Subject
@@ -44,7 +44,7 @@ def taken() -> dict[str, str]:
 
 
 def asked(extra: Mapping[str, str], files: Mapping[str, int] | None = None) -> list[str]:
-    return said(check_addresses, subject({**SITE, **extra}, files))
+    return messages_of(check_addresses, subject({**SITE, **extra}, files))
 
 
 def names_the_owner(message: str, path: str) -> bool:
@@ -181,7 +181,7 @@ def test_the_newer_of_two_gives_way_and_an_alias_to_a_page_however_old() -> None
         history_of([("courses/x/same.md", one)], [("courses/y.md", "x"), ("courses/a/same.md", other)]),
     )
     about = Subject(content, (), SETTINGS, dt.date(2026, 3, 2), sources=(source("courses/x/same.md", one),))
-    [found] = said(check_addresses, about)
+    [found] = messages_of(check_addresses, about)
     assert found == (
         'courses/a/same.md:1: slug: The address "/courses/same/" is that of courses/x/same.md. '
         "Rename one of the files, or give one another slug, for example slug: same-2."

@@ -1,4 +1,4 @@
-"""Whatever is typed, the checks give problems with a line and a remedy, and never fail."""
+"""Property tests: for any input the checks give problems with line and remedy, and never fail."""
 
 import datetime as dt
 

@@ -1,7 +1,7 @@
 """One person or one room in two places at once."""
 
 import pytest
-from tests.checking.one_check import cluster, course, of_course, said, scheduled
+from tests.checking.one_check import cluster, course, messages_of, of_course, scheduled
 from tests.checking.tools import checked
 
 from collaborative.checking.records import clashes
@@ -15,7 +15,7 @@ HALL = "venue: Riverside Primary School, hall"
 
 
 def two(first: tuple[str, ...], second: tuple[str, ...]) -> list[str]:
-    return said(check_clashes, {"courses/a.md": course(*first), "courses/b.md": course(*second, code="FA02")})
+    return messages_of(check_clashes, {"courses/a.md": course(*first), "courses/b.md": course(*second, code="FA02")})
 
 
 def test_a_person_in_two_places_at_once_is_warned_of_once_at_the_later_course() -> None:
@@ -44,7 +44,7 @@ def test_a_person_in_two_places_at_once_is_warned_of_once_at_the_later_course() 
         ("date: 2026-03-19", "venue: Online", "trainer: Jo Hartley"),  # no times
     ],
 )
-def test_a_person_who_may_well_be_at_both_is_no_matter_for_a_warning(second: tuple[str, ...]) -> None:
+def test_a_person_who_can_be_at_both_gives_no_warning(second: tuple[str, ...]) -> None:
     assert two((*DAY, "venue: Riverside Primary School", "trainer: Jo Hartley"), second) == []
 
 
@@ -71,13 +71,13 @@ def test_a_school_or_a_centre_has_room_for_several_courses(venue: str) -> None:
 
 def test_a_course_and_a_meeting_may_clash_over_a_room() -> None:
     meeting = "{date: 2026-03-19, start: '10:00', end: '11:00', host: 'Riverside Primary School, hall'}"
-    [text] = said(check_clashes, {"courses/a.md": course(*DAY, HALL), "clusters/north.md": cluster(meeting)})
+    [text] = messages_of(check_clashes, {"courses/a.md": course(*DAY, HALL), "clusters/north.md": cluster(meeting)})
     assert text.startswith("content/clusters/north.md:4: meetings.1.host: warning: Riverside Primary School, hall is")
 
 
 def test_each_of_many_courses_is_warned_of_once() -> None:
     files = {f"courses/c{n}.md": course(*DAY, HALL, code=f"FA{n}") for n in range(12)}
-    assert len(said(check_clashes, files)) == 11
+    assert len(messages_of(check_clashes, files)) == 11
 
 
 def test_sessions_of_one_course_for_the_same_people_do_not_overlap() -> None:
@@ -88,20 +88,22 @@ def test_sessions_of_one_course_for_the_same_people_do_not_overlap() -> None:
     assert of_course(check_clashes, *lines, "  - {date: 2026-03-19, start: '09:30', end: '12:30', title: B}") == []
 
 
-def test_a_session_that_stands_twice_is_refused_and_not_called_an_overlap_too() -> None:
+def test_a_repeated_session_is_refused_and_not_reported_as_an_overlap_too() -> None:
     front = "title: First aid\ncode: FA01\ndates: [19 March 2026, 19/03/2026]\nstart: 9.30am\nend: 3pm\nvenue: Hall"
     found = checked({"courses/a.md": f"---\n{front}\nprice: 5\n---\nText\n"})
     assert not [problem for problem in found if "has ended" in problem.wrong]
 
 
-def test_a_meeting_that_stands_twice_is_refused() -> None:
+def test_a_repeated_meeting_is_refused() -> None:
     meeting = "{date: 2026-03-19, start: '15:45', kind: Year group, topic: Maths}"
-    [text] = said(check_clashes, {"clusters/north.md": cluster(meeting, meeting.replace("2026-03-19", "19/3/2026"))})
+    [text] = messages_of(
+        check_clashes, {"clusters/north.md": cluster(meeting, meeting.replace("2026-03-19", "19/3/2026"))}
+    )
     assert text.startswith(
         "content/clusters/north.md:5: meetings.2: The same meeting on 19 March 2026 stands twice, here and on line 4."
     )
     groups = cluster(meeting, meeting.replace("Maths", "English"), "{date: TBC}", "{date: TBC}")
-    assert said(check_clashes, {"clusters/north.md": groups}) == []
+    assert messages_of(check_clashes, {"clusters/north.md": groups}) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Times that the change of the clocks skips or repeats."""
+"""Times that a change of the clocks skips or repeats."""
 
 import datetime as dt
 from dataclasses import replace
@@ -50,12 +50,12 @@ def test_the_same_hour_of_another_day_is_good() -> None:
     assert of_course(check_clock_changes, "date: 2026-03-30", "start: '01:30'") == []
 
 
-@pytest.mark.parametrize(("zone", "said"), [("Australia/Sydney", "twice"), ("UTC", ""), ("America/New_York", "")])
-def test_the_zone_is_the_sites(zone: str, said: str) -> None:
+@pytest.mark.parametrize(("zone", "message"), [("Australia/Sydney", "twice"), ("UTC", ""), ("America/New_York", "")])
+def test_the_zone_is_the_sites(zone: str, message: str) -> None:
     settings = replace(SETTINGS, zone=ZoneInfo(zone))
     found = of_course(check_clock_changes, "date: 2026-04-05", "start: '02:30'", settings=settings)
-    assert said in "".join(found)
-    assert bool(found) == bool(said)
+    assert message in "".join(found)
+    assert bool(found) == bool(message)
 
 
 def test_half_an_hours_change_gives_half_an_hour_later() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from tests.builders import SETTINGS
-from tests.checking.one_check import cluster, course, of_course, said, scheduled
+from tests.checking.one_check import cluster, course, messages_of, of_course, scheduled
 
 from collaborative.checking.records import days
 from collaborative.school_year import SchoolTerm
@@ -50,16 +50,16 @@ def test_a_course_on_a_day_when_schools_are_closed_is_warned_of(day: str, wrong:
         "2025-04-18",  # Good Friday of last year: over
     ],
 )
-def test_any_other_day_is_no_matter_for_a_warning(day: str) -> None:
+def test_any_other_day_gives_no_warning(day: str) -> None:
     assert of_course(check_days, f"date: {day}", settings=IN_TERMS) == []
 
 
 @pytest.mark.parametrize("status", ["cancelled", "postponed"])
-def test_a_course_that_does_not_take_place_may_stand_on_any_day(status: str) -> None:
+def test_a_cancelled_course_may_be_on_any_day(status: str) -> None:
     assert of_course(check_days, "date: 2026-04-03", f"status: {status}") == []
 
 
-def test_a_draft_may_stand_on_any_day() -> None:
+def test_a_draft_may_be_on_any_day() -> None:
     assert of_course(check_days, "date: 2026-04-03", "draft: yes") == []
 
 
@@ -91,7 +91,7 @@ def test_only_sessions_that_are_still_to_come_are_looked_at() -> None:
 
 def test_a_meeting_on_a_sunday_is_warned_of() -> None:
     front = cluster("{date: 2026-03-19}", "{date: 2026-03-22}", "{date: 2026-04-03, status: cancelled}")
-    assert said(check_days, {"clusters/north.md": front}) == [
+    assert messages_of(check_days, {"clusters/north.md": front}) == [
         (
             "content/clusters/north.md:5: meetings.2.date: warning: 22 March 2026 is a Sunday. "
             "Check the date; if the meeting is meant for a Sunday, leave it."
@@ -165,7 +165,7 @@ def test_a_session_a_year_after_the_others_is_warned_of() -> None:
 
 def test_a_meeting_cannot_have_been_held_before_its_day() -> None:
     front = cluster("{date: 2026-03-19, status: held}", "{date: 2026-03-01, status: held}")
-    [text] = said(check_days, {"clusters/north.md": front})
+    [text] = messages_of(check_days, {"clusters/north.md": front})
     assert text.startswith(
         "content/clusters/north.md:4: meetings.1.status: warning: The status says that the meeting was held, "
         "and it is on 19 March 2026."
@@ -178,11 +178,11 @@ def test_courses_beside_each_other_are_each_looked_at() -> None:
         "courses/b.md": course("date: 2026-03-19", code="FA02"),
         "courses/c.md": course("date: 2026-03-29", code="FA03"),
     }
-    assert [text.split(":")[0] for text in said(check_days, files)] == ["courses/a.md", "courses/c.md"]
+    assert [text.split(":")[0] for text in messages_of(check_days, files)] == ["courses/a.md", "courses/c.md"]
 
 
 @pytest.mark.parametrize("saturday", ["2026-04-04", "2026-08-15"])
-def test_a_saturday_in_the_middle_of_school_holidays_is_said_like_a_weekday(saturday: str) -> None:
+def test_a_saturday_in_school_holidays_is_reported_like_a_weekday(saturday: str) -> None:
     terms = (
         *TERMS[:2],
         replace(TERMS[1], name="Summer 2", first=dt.date(2026, 6, 1), last=dt.date(2026, 7, 21)),

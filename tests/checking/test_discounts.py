@@ -1,7 +1,7 @@
-"""Notices that leave somebody out, or name courses that are not there."""
+"""Notices that leave out numbers of people, or name courses that do not exist."""
 
 import pytest
-from tests.checking.one_check import course, said
+from tests.checking.one_check import course, messages_of
 
 from collaborative.checking.records.discounts import check_discounts
 
@@ -9,12 +9,12 @@ TWO_TO_FIVE = "  - {participants: 2-5, percent: 15}"
 
 
 def of_notice(*lines: str) -> list[str]:
-    """What is said of a notice whose lines stand from line 3 on, beside one course."""
+    """Return the messages about a notice whose lines begin on line 3, beside one course."""
     text = "\n".join(["---", "title: Discount", *lines, "---", "Wording", ""])
     first_aid = course(
         "date: 2025-03-19", "series: Paediatric first aid", "tags: certificate", title="A day of bandages"
     )
-    found = said(check_discounts, {"discounts/a.md": text, "courses/a.md": first_aid})
+    found = messages_of(check_discounts, {"discounts/a.md": text, "courses/a.md": first_aid})
     return [text.removeprefix("content/discounts/a.md:") for text in found]
 
 

@@ -9,6 +9,8 @@ from tests.growth import square_growth
 
 from collaborative.checking.files.pupils import names_a_pupil
 
+pytestmark = pytest.mark.slow
+
 WORK: dict[str, Callable[[str], object]] = {
     "a text": in_news,
     "a text with an end": lambda text: in_news(f"{text}@>"),

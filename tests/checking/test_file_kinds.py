@@ -1,7 +1,7 @@
-"""Files that are no pages: what is published, and what should not stand here."""
+"""Files other than pages: which are published, and which should not be there."""
 
 import pytest
-from tests.checking.listings import course, said, subject
+from tests.checking.listings import course, messages_of, subject
 
 from collaborative.checking.files.file_kinds import check_left_copies, check_strays, published_files
 from collaborative.checking.files.pictures import Picture
@@ -21,7 +21,7 @@ from collaborative.checking.files.pictures import Picture
 )
 def test_what_belongs_on_a_site_is_published_without_a_word(uri: str) -> None:
     about = subject({}, {uri: 1000})
-    assert said(check_strays, about) == []
+    assert messages_of(check_strays, about) == []
     assert published_files(about) == {uri}
 
 
@@ -44,7 +44,7 @@ def test_what_belongs_on_a_site_is_published_without_a_word(uri: str) -> None:
 )
 def test_working_files_that_no_page_refers_to_are_kept_back_with_a_warning(uri: str, kind: str) -> None:
     about = subject({}, {uri: 1000})
-    [message] = said(check_strays, about)
+    [message] = messages_of(check_strays, about)
     assert f":1: warning: No page refers to this {kind}" in message
     assert published_files(about) == frozenset()
 
@@ -61,7 +61,7 @@ def test_working_files_that_no_page_refers_to_are_kept_back_with_a_warning(uri: 
 )
 def test_a_working_file_that_a_text_links_to_is_published(uri: str, body: str) -> None:
     about = subject({"courses/a.md": course("A1", body=body)}, {uri: 1000})
-    assert said(check_strays, about) == []
+    assert messages_of(check_strays, about) == []
     assert published_files(about) == {uri}
 
 
@@ -88,7 +88,7 @@ def test_a_working_file_that_is_attached_is_published(lines: tuple[str, ...]) ->
 )
 @pytest.mark.parametrize("folder", ["courses/", "", "news/"])
 def test_a_page_under_an_ending_that_is_not_read_is_refused(folder: str, name: str, better: str) -> None:
-    [message] = said(check_strays, subject({}, {folder + name: 1}))
+    [message] = messages_of(check_strays, subject({}, {folder + name: 1}))
     assert "would be missing from the site" in message
     assert f'Rename it to "{better}".' in message
     assert "warning" not in message
@@ -96,30 +96,30 @@ def test_a_page_under_an_ending_that_is_not_read_is_refused(folder: str, name: s
 
 @pytest.mark.parametrize("uri", ["setup.exe", "files/macro.vbs", "files/link.lnk", "files/run.bat"])
 def test_programs_are_refused(uri: str) -> None:
-    [message] = said(check_strays, subject({}, {uri: 1}))
+    [message] = messages_of(check_strays, subject({}, {uri: 1}))
     assert ":1: This is a program" in message
 
 
 def test_a_saved_web_page_is_refused() -> None:
-    [message] = said(check_strays, subject({}, {"about.html": 1}))
+    [message] = messages_of(check_strays, subject({}, {"about.html": 1}))
     assert message.startswith("content/about.html:1: This is a saved web page")
 
 
 def test_a_drawing_with_a_script_is_refused_and_one_without_is_not() -> None:
     looks = {"content/a.svg": Picture("SVG", scripted=True), "content/b.svg": Picture("SVG")}
-    [message] = said(check_strays, subject({}, {"a.svg": 1, "b.svg": 1}, look=looks.__getitem__))
+    [message] = messages_of(check_strays, subject({}, {"a.svg": 1, "b.svg": 1}, look=looks.__getitem__))
     assert message.startswith("content/a.svg:1: This drawing has a program (script) in it")
 
 
 def test_a_large_document_is_warned_of() -> None:
-    [message] = said(check_strays, subject({}, {"files/a.pdf": 12_000_000, "files/b.pdf": 9_000_000}))
+    [message] = messages_of(check_strays, subject({}, {"files/a.pdf": 12_000_000, "files/b.pdf": 9_000_000}))
     assert message.startswith("content/files/a.pdf:1: warning: The file is large (12 MB)")
 
 
 @pytest.mark.parametrize("uri", ["about.md~", "courses/first-aid.md.bak", "files/plan.orig"])
 def test_what_a_program_left_behind_is_not_published_even_if_a_page_names_it(uri: str) -> None:
     about = subject({"index.md": f"[it]({uri})"}, {uri: 1})
-    [message] = said(check_strays, about)
+    [message] = messages_of(check_strays, about)
     assert "warning: This is a copy that a program has left behind" in message
     assert published_files(about) == frozenset()
 
@@ -136,30 +136,32 @@ def test_what_a_program_left_behind_is_not_published_even_if_a_page_names_it(uri
     ],
 )
 def test_a_copy_beside_its_original_is_warned_of(copy: str) -> None:
-    [message] = said(
+    [message] = messages_of(
         check_left_copies, subject({"courses/first-aid.md": course("A1"), f"courses/{copy}.md": course("A2")})
     )
     assert message.startswith(f'courses/{copy}.md:1: warning: The file looks like a copy of "first-aid.md"')
 
 
 def test_a_name_that_only_windows_gives_is_warned_of_without_its_original() -> None:
-    [message] = said(check_left_copies, subject({"courses/first-aid - Copy.md": course("A1")}))
+    [message] = messages_of(check_left_copies, subject({"courses/first-aid - Copy.md": course("A1")}))
     assert "warning: The file looks like a copy that was left behind." in message
 
 
 @pytest.mark.parametrize("name", ["year-6 (2)", "Copy of the agreed syllabus", "hard copy", "news (1)"])
 def test_a_name_that_may_be_meant_is_left_alone_without_its_original(name: str) -> None:
-    assert said(check_left_copies, subject({f"courses/{name}.md": course("A1")})) == []
+    assert messages_of(check_left_copies, subject({f"courses/{name}.md": course("A1")})) == []
 
 
-def test_a_copy_whose_code_is_refused_is_said_once() -> None:
+def test_a_copy_whose_code_is_refused_is_reported_once() -> None:
     about = subject({"courses/first-aid.md": course("A1"), "courses/first-aid - Copy.md": course("A1")})
-    assert said(check_left_copies, about) == []
+    assert messages_of(check_left_copies, about) == []
     [problem] = about.content.problems
     assert "courses/first-aid - Copy.md" in str(problem)
 
 
 def test_a_file_without_an_ending_among_the_records_would_be_missing() -> None:
-    found = said(check_strays, subject({}, {"news/2026-11-22-snow": 100, "courses/2026-27/x4": 100, "CNAME": 20}))
+    found = messages_of(
+        check_strays, subject({}, {"news/2026-11-22-snow": 100, "courses/2026-27/x4": 100, "CNAME": 20})
+    )
     assert [message.split(": ")[0] for message in found] == ["content/news/2026-11-22-snow:1", "courses/2026-27/x4:1"]
     assert 'Rename it to "x4.md"' in found[1]

@@ -1,7 +1,7 @@
 """Names of files that do not work on every computer."""
 
 import pytest
-from tests.checking.listings import course, said, subject
+from tests.checking.listings import course, messages_of, subject
 
 from collaborative.checking.files.file_names import check_file_names, check_same_names
 
@@ -22,7 +22,7 @@ from collaborative.checking.files.file_names import check_file_names, check_same
     ],
 )
 def test_names_that_every_computer_can_have_are_accepted_silently(name: str) -> None:
-    assert said(check_file_names, subject({f"courses/{name}.md": course("A1")})) == []
+    assert messages_of(check_file_names, subject({f"courses/{name}.md": course("A1")})) == []
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_names_that_every_computer_can_have_are_accepted_silently(name: str) -> 
     ],
 )
 def test_a_name_that_windows_cannot_have_is_refused_with_a_better_one(name: str, wrong: str, better: str) -> None:
-    [message] = said(check_file_names, subject({f"courses/{name}": course("A1")}))
+    [message] = messages_of(check_file_names, subject({f"courses/{name}": course("A1")}))
     assert message.startswith(f"courses/{name}:1: ")
     assert wrong in message
     assert f'Rename the file, for example to "{better}".' in message
@@ -53,32 +53,32 @@ def test_a_name_that_windows_cannot_have_is_refused_with_a_better_one(name: str,
 
 @pytest.mark.parametrize("name", ["flyer.pdf.", "flyer ", "nul.pdf", "a:b.png"])
 def test_names_of_pictures_and_documents_are_looked_at_as_well(name: str) -> None:
-    [message] = said(check_file_names, subject({}, {f"files/{name}": 1}))
+    [message] = messages_of(check_file_names, subject({}, {f"files/{name}": 1}))
     assert message.startswith(f"content/files/{name}:1: ")
 
 
-def test_a_folder_is_said_once_however_many_files_it_holds() -> None:
+def test_a_folder_is_reported_once_however_many_files_it_holds() -> None:
     files = {"courses/spring: 2026/a.md": course("A1"), "courses/spring: 2026/b.md": course("A2")}
-    [message] = said(check_file_names, subject(files))
+    [message] = messages_of(check_file_names, subject(files))
     assert 'Rename the folder, for example to "spring-2026".' in message
 
 
 def test_a_way_of_folders_that_is_too_long_for_windows_is_refused() -> None:
     folder = "/".join(["a" * 90] * 3)
-    [message] = said(check_file_names, subject({f"courses/{folder}/a.md": course("A1")}))
+    [message] = messages_of(check_file_names, subject({f"courses/{folder}/a.md": course("A1")}))
     assert "The name of the file with its folders has 285 characters" in message
 
 
-def test_two_names_that_differ_in_capitals_only_are_refused_and_said_once() -> None:
+def test_names_that_differ_only_in_capitals_are_refused_once() -> None:
     about = subject({"courses/First-Aid.md": course("A1"), "courses/first-aid.md": course("A2")})
-    [message] = said(check_same_names, about)
+    [message] = messages_of(check_same_names, about)
     assert message.startswith("courses/first-aid.md:1: This file and courses/First-Aid.md have the same name but for")
     assert about.content.problems == ()
 
 
-def test_two_names_whose_accents_are_stored_in_two_ways_are_refused_and_said_once() -> None:
+def test_names_whose_accents_are_stored_differently_are_refused_once() -> None:
     about = subject({"courses/cafe\u0301.md": course("A1"), "courses/caf\u00e9.md": course("A2")})
-    [message] = said(check_same_names, about)
+    [message] = messages_of(check_same_names, about)
     assert message.startswith(
         "courses/caf\u00e9.md:1: This file and courses/cafe\u0301.md have the same name, only with"
     )
@@ -86,5 +86,5 @@ def test_two_names_whose_accents_are_stored_in_two_ways_are_refused_and_said_onc
 
 
 def test_pictures_whose_names_differ_in_capitals_only_are_refused() -> None:
-    [message] = said(check_same_names, subject({}, {"images/Hall.jpg": 1, "images/hall.JPG": 1}))
+    [message] = messages_of(check_same_names, subject({}, {"images/Hall.jpg": 1, "images/hall.JPG": 1}))
     assert message.startswith("content/images/hall.JPG:1: ")

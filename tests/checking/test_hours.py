@@ -1,7 +1,7 @@
-"""Times at which nobody trains."""
+"""Implausible times of day."""
 
 import pytest
-from tests.checking.one_check import cluster, of_course, said, scheduled
+from tests.checking.one_check import cluster, messages_of, of_course, scheduled
 
 from collaborative.checking.records import hours
 
@@ -62,7 +62,7 @@ def test_a_session_of_a_few_minutes_is_warned_of() -> None:
     assert text.startswith("6: end: warning: From 09:30 to 09:35 it would last 5 minutes.")
 
 
-def test_each_session_is_warned_of_where_its_time_is_typed() -> None:
+def test_each_session_gives_a_warning_at_the_line_of_its_time() -> None:
     lines = ["dates:", "  - {date: 2026-03-19, start: '21:30', end: '23:00'}", "  - 2026-03-26", "start: '22:00'"]
     own, whole = of_course(check_hours, *lines, "end: '23:00'")
     assert own.startswith("5: dates.1.start: warning: 21:30")
@@ -71,7 +71,7 @@ def test_each_session_is_warned_of_where_its_time_is_typed() -> None:
 
 def test_meetings_are_looked_at_too_and_what_is_over_is_not() -> None:
     front = cluster("{date: 2026-03-19, start: '03:45'}", "{date: 2026-02-19, start: '03:45'}")
-    [text] = said(check_hours, {"clusters/north.md": front})
+    [text] = messages_of(check_hours, {"clusters/north.md": front})
     assert text.startswith("content/clusters/north.md:4: meetings.1.start: warning: 03:45 is early in the morning")
 
 
@@ -91,5 +91,5 @@ def test_seven_that_can_only_be_the_one_is_not_asked_about(start: str, end: str)
 
 
 def test_a_meeting_at_seven_is_asked_about_too() -> None:
-    [text] = said(check_hours, {"clusters/n.md": cluster("{date: 2026-03-19, start: 7.00, end: 8.30}")})
+    [text] = messages_of(check_hours, {"clusters/n.md": cluster("{date: 2026-03-19, start: 7.00, end: 8.30}")})
     assert "4: meetings.1.start: warning: 07:00 in the morning?" in text

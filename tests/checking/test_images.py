@@ -1,9 +1,9 @@
-"""Pictures of pages: are they there, is it said what they show, will everyone see them."""
+"""Pictures: whether they exist, have a description, and are visible to everyone."""
 
 from dataclasses import replace
 
 import pytest
-from tests.checking.listings import course, said, subject
+from tests.checking.listings import course, messages_of, subject
 
 from collaborative.checking.files.images import check_logo, check_pictures
 from collaborative.checking.files.pictures import ICON, Picture
@@ -23,20 +23,20 @@ GOOD = Picture("PNG", 800, 600)
 
 
 def in_text(body: str, looks: Picture = GOOD, size: int = 1000, url: str = "https://a.example/") -> list[str]:
-    """What is said of a course with this text, from line 7 on."""
+    """Return the messages about a course with this text, which begins on line 7."""
     others = THERE | {"images/group.png": size}
 
     def look(path: str) -> Picture:
         return GOOD if path.endswith(tuple(THERE)[1:]) else looks
 
     about = subject({"courses/a.md": course("A1", body=body)}, others, look=look, url=url)
-    return [message.removeprefix("courses/a.md:") for message in said(check_pictures, about)]
+    return [message.removeprefix("courses/a.md:") for message in messages_of(check_pictures, about)]
 
 
 def in_details(*lines: str) -> list[str]:
-    """What is said of a course with these lines, from line 5 on."""
+    """Return the messages about a course with these lines, which begin on line 5."""
     about = subject({"courses/a.md": course("A1", *lines)}, THERE, look=lambda _: Picture("JPEG"))
-    found = [*map(str, about.content.problems), *said(check_pictures, about)]
+    found = [*map(str, about.content.problems), *messages_of(check_pictures, about)]
     return [message.removeprefix("courses/a.md:") for message in found if "by its content" not in message]
 
 
@@ -106,7 +106,7 @@ def test_a_picture_outside_the_content_is_refused() -> None:
     assert "leads outside the content folder" in message
 
 
-def test_a_slash_in_front_is_refused_where_the_site_stands_below_an_address() -> None:
+def test_a_leading_slash_is_refused_if_the_site_is_in_a_subfolder() -> None:
     [message] = in_text("![Two teachers](/images/group.png)", url="https://a.example/site/")
     assert "the site stands below /site/" in message
     assert message.endswith("Write ../images/group.png.")
@@ -178,7 +178,7 @@ def test_an_empty_file_is_refused() -> None:
         (Picture("PNG", 8, 8, located=True), 1000, "says where it was taken"),
     ],
 )
-def test_what_is_probably_a_slip_is_warned_of(looks: Picture, size: int, wrong: str) -> None:
+def test_a_probable_mistake_gives_a_warning(looks: Picture, size: int, wrong: str) -> None:
     [message] = in_text("![Two teachers](../images/group.png)", looks, size)
     assert message.startswith("7: warning: ")
     assert wrong in message
@@ -189,7 +189,7 @@ def test_a_picture_too_large_for_any_browser_is_refused() -> None:
     assert message.startswith('7: "group.png" has 20000 × 20000 pixels')
 
 
-def test_what_is_wrong_with_a_file_is_said_where_it_is_first_used() -> None:
+def test_problems_of_a_file_are_reported_at_its_first_use() -> None:
     both = "![Two teachers](../images/group.png)\n\n![The same two](../images/group.png)"
     assert len(in_text(both, Picture("PNG", located=True))) == 1
 
@@ -249,16 +249,16 @@ def test_a_picture_in_the_details_needs_a_description() -> None:
 def test_a_photograph_that_no_page_shows_is_public_all_the_same() -> None:
     others = {"images/class.jpg": 1000, "images/plan.svg": 1000, "courses/beside.jpg": 1000}
     looks = Picture("JPEG", 800, 600, located=True)
-    found = said(check_pictures, subject({"courses/a.md": course("A1")}, others, look=lambda _: looks))
+    found = messages_of(check_pictures, subject({"courses/a.md": course("A1")}, others, look=lambda _: looks))
     assert [message.split(" says")[0] for message in found] == ['content/images/class.jpg:1: warning: "class.jpg"']
 
 
 def of_the_theme(line: str, looks: Picture, size: int = 1000) -> list[str]:
-    """What is said of ``mkdocs.yml`` with this line below ``theme``, and of its file."""
+    """Return the messages about ``mkdocs.yml`` with this line below ``theme``, and about its file."""
     typed = read_configuration("mkdocs.yml", f"theme:\n  name: material\n  {line}\n".encode(), frozenset())
     uri = line.partition(": ")[2]
     about = replace(subject({}, {uri: size}, look=lambda _: looks), configuration=typed, configured=frozenset({uri}))
-    return [*said(check_logo, about), *said(check_pictures, about)]
+    return [*messages_of(check_logo, about), *messages_of(check_pictures, about)]
 
 
 @pytest.mark.parametrize(

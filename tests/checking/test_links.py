@@ -1,4 +1,4 @@
-"""Links of a text: those that lead somewhere pass without a word, the others are said with what to type."""
+"""Links in texts: working ones are accepted, others reported with what to type."""
 
 import pytest
 from tests.checking.tools import checked, in_news
@@ -33,12 +33,12 @@ from tests.checking.tools import checked, in_news
         "[a](../courses/2025-26/draft.md) and [b](2026-04-01-later.md)",
     ],
 )
-def test_a_link_that_leads_somewhere_passes(text: str) -> None:
+def test_a_working_link_is_accepted(text: str) -> None:
     assert in_news(text) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("[a](../abuot.md)", '6: The link leads to a file that does not exist: "../abuot.md" (that is, "abuot.md").'),
         ("[a](../abuot.md)", "Did you mean ../about.md ?"),
@@ -98,9 +98,9 @@ def test_a_link_that_leads_somewhere_passes(text: str) -> None:
         ("[Book](https://example.org/a", "[Book](https://example.org/a)"),
     ],
 )  # fmt: skip
-def test_a_link_that_leads_nowhere_is_said(text: str, said: str) -> None:
+def test_a_broken_link_is_reported(text: str, message: str) -> None:
     (problem,) = in_news(text)
-    assert said in problem
+    assert message in problem
 
 
 def test_links_count_from_the_folder_of_the_file() -> None:
@@ -108,11 +108,11 @@ def test_links_count_from_the_folder_of_the_file() -> None:
     assert [(problem.line, "../courses/first-aid.md" in problem.wrong) for problem in found] == [(3, True)]
 
 
-def test_a_site_with_ids_of_its_own_is_not_told_about_headings() -> None:
+def test_a_site_with_ids_of_its_own_gets_no_reports_on_headings() -> None:
     assert in_news("[a](#any)", usual_anchors=False) == []
 
 
-def test_ids_in_braces_count_where_they_are_read() -> None:
+def test_ids_in_braces_count_if_the_extension_is_on() -> None:
     text = "[a](#cost)\n\n## Prices {#cost}"
     assert in_news(text, markdown_extensions=frozenset(("attr_list",))) == []
     assert len(in_news(text)) == 1
@@ -132,12 +132,12 @@ def test_a_page_that_was_renamed_is_looked_for_by_the_words_of_its_name_and_titl
     assert f"id you mean {meant} ?" in problem
 
 
-def test_of_a_page_without_a_likeness_it_is_said_that_it_may_have_been_deleted() -> None:
+def test_a_missing_page_without_a_similar_one_may_have_been_deleted() -> None:
     (problem,) = in_news("[a](../courses/quantum-chemistry.md)")
     assert "The page may have been renamed or deleted. Write the way to the file" in problem
 
 
-def test_what_footnotes_lead_to_is_no_heading() -> None:
+def test_links_to_footnotes_need_no_heading() -> None:
     assert in_news("[a](#fn:1) and [b](#fnref:1)") == []
 
 
@@ -148,5 +148,5 @@ def test_a_link_with_a_password_is_refused(link: str) -> None:
     assert ": warning:" not in message
 
 
-def test_a_link_with_an_at_sign_elsewhere_is_none_with_a_password() -> None:
+def test_a_link_with_an_at_sign_elsewhere_has_no_password() -> None:
     assert in_news("See [the map](https://maps.example/@53.6,-2.3,12z) and [it](https://a.example/b:c@d).") == []

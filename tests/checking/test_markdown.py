@@ -1,4 +1,4 @@
-"""A body taken apart: each thing at the line on which it stands."""
+"""The parts of a body, each with its line."""
 
 import pytest
 

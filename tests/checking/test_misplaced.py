@@ -1,7 +1,7 @@
-"""Markdown files in a place where they are not what they were meant to be."""
+"""Markdown files in a place where they are not read as what they were meant to be."""
 
 import pytest
-from tests.checking.listings import course, said, subject
+from tests.checking.listings import course, messages_of, subject
 
 from collaborative.checking.addresses import check_addresses
 from collaborative.checking.files.misplaced import check_details_below, check_misplaced, pages_outside
@@ -34,13 +34,13 @@ NEWS = "---\ntitle: Programme\npublished: 2026-02-20\n---\nText.\n"
     ],
 )
 def test_a_record_that_would_be_a_plain_page_is_refused_with_its_place(uri: str, text: str, to: str) -> None:
-    [message] = said(check_misplaced, subject({uri: text}))
+    [message] = messages_of(check_misplaced, subject({uri: text}))
     assert message.startswith(f"content/{uri}:1: This looks like ")
     assert message.endswith(f"Move the file to {to}.")
 
 
 def test_a_page_in_a_folder_whose_name_is_nearly_known_is_warned_of() -> None:
-    [message] = said(check_misplaced, subject({"Cluster/north.md": "---\ntitle: North\n---\n"}))
+    [message] = messages_of(check_misplaced, subject({"Cluster/north.md": "---\ntitle: North\n---\n"}))
     assert 'warning: The folder is called "Cluster"' in message
     assert "move the file to content/clusters/north.md" in message
 
@@ -57,7 +57,7 @@ def test_a_page_in_a_folder_whose_name_is_nearly_known_is_warned_of() -> None:
     ],
 )
 def test_plain_pages_are_left_alone(uri: str, text: str) -> None:
-    assert said(check_misplaced, subject({uri: text})) == []
+    assert messages_of(check_misplaced, subject({uri: text})) == []
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,16 @@ def test_a_page_that_would_take_the_place_of_another_is_refused(
     uris: tuple[str, ...], at_fault: str, address: str
 ) -> None:
     texts = {"courses/first-aid.md": course("A1"), "news/x.md": NEWS}
-    [message] = said(check_addresses, subject({uri: texts.get(uri, "# Page\n") for uri in uris}))
+    [message] = messages_of(check_addresses, subject({uri: texts.get(uri, "# Page\n") for uri in uris}))
     assert message.startswith(f'content/{at_fault}:1: The address "{address}" is that of ')
     assert message.endswith("Put the text of both into one file, or rename one of them.")
 
 
-def test_the_introduction_of_a_list_is_no_clash() -> None:
+def test_the_introduction_of_a_list_does_not_clash() -> None:
     assert (
-        said(check_addresses, subject({"news/index.md": "# News\n", "news/x.md": NEWS, "courses/index.md": "# C\n"}))
+        messages_of(
+            check_addresses, subject({"news/index.md": "# News\n", "news/x.md": NEWS, "courses/index.md": "# C\n"})
+        )
         == []
     )
 
@@ -87,12 +89,12 @@ def test_the_introduction_of_a_list_is_no_clash() -> None:
 @pytest.mark.parametrize("name", ["calendar", "courses", "news", "clusters", "schools", "discounts", "subscribe"])
 def test_a_page_named_after_a_list_introduces_it(name: str) -> None:
     about = subject({f"{name}.md": "# Page\n", "index.md": "# Home\n", "news/news.md": NEWS})
-    assert said(check_addresses, about) == []
+    assert messages_of(check_addresses, about) == []
 
 
 @pytest.mark.parametrize("body", ["status: cancelled\nreason: snow", "places_left: 3\n\nText.", "draft:\n"])
 def test_details_below_the_line_that_ends_them_are_refused(body: str) -> None:
-    [message] = said(check_details_below, subject({"courses/a.md": course("A1", body=body)}))
+    [message] = messages_of(check_details_below, subject({"courses/a.md": course("A1", body=body)}))
     assert message.startswith(f"courses/a.md:7: {body.partition(':')[0]}: ")
 
 
@@ -100,7 +102,7 @@ def test_details_below_the_line_that_ends_them_are_refused(body: str) -> None:
     "body", ["Text.\n\nstatus: cancelled", "Venue: the hall", "note: bring a pen", "www: none", "date:2026"]
 )
 def test_other_lines_with_a_colon_are_text(body: str) -> None:
-    assert said(check_details_below, subject({"courses/a.md": course("A1", body=body)})) == []
+    assert messages_of(check_details_below, subject({"courses/a.md": course("A1", body=body)})) == []
 
 
 def outside(path: str, text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Codes and titles."""
 
 import pytest
-from tests.checking.one_check import course, said
+from tests.checking.one_check import course, messages_of
 
 from collaborative.checking.records.names import check_names
 
@@ -9,12 +9,12 @@ DAY = "date: 2026-03-19"
 
 
 def of_title(title: str, *lines: str) -> list[str]:
-    found = said(check_names, {"courses/a.md": course(DAY, *lines, title=f'"{title}"')})
+    found = messages_of(check_names, {"courses/a.md": course(DAY, *lines, title=f'"{title}"')})
     return [text.removeprefix("courses/a.md:") for text in found]
 
 
 def of_code(code: str) -> list[str]:
-    found = said(check_names, {"courses/a.md": course(DAY, code=f'"{code}"')})
+    found = messages_of(check_names, {"courses/a.md": course(DAY, code=f'"{code}"')})
     return [text.removeprefix("courses/a.md:") for text in found]
 
 
@@ -37,7 +37,7 @@ def test_a_title_in_capitals_is_warned_of(title: str, better: str) -> None:
 @pytest.mark.parametrize(
     "title", ["SENDCO", "GDPR", "EYFS and KS1", "NPQ", "PSHE RSHE", "SENDCO INSET", "First aid", "1984", "ELSA", "H&S"]
 )
-def test_letters_that_are_no_words_may_stand_in_capitals(title: str) -> None:
+def test_abbreviations_may_be_in_capitals(title: str) -> None:
     assert of_title(title) == []
 
 
@@ -51,7 +51,7 @@ def test_every_kind_of_record_has_a_title() -> None:
         "listings/2026-03.md": "---\ntitle: TRAINING IN MARCH\n---\n",
         "courses/over.md": course("date: 2026-03-01", title="OVER AND DONE"),
     }
-    assert {text.split(":")[0] for text in said(check_names, files)} == {
+    assert {text.split(":")[0] for text in messages_of(check_names, files)} == {
         "content/news/a.md",
         "content/schools/a.md",
         "content/clusters/a.md",
@@ -107,7 +107,7 @@ def test_a_title_that_does_the_work_of_the_status_is_warned_of(title: str, statu
         "Sold out? Marketing your nursery places",
     ],
 )
-def test_words_of_a_status_may_stand_in_a_title(title: str) -> None:
+def test_words_of_a_status_may_be_part_of_a_title(title: str) -> None:
     assert of_title(title) == []
 
 
@@ -115,7 +115,7 @@ def test_a_title_that_repeats_the_code_is_warned_of() -> None:
     [text] = of_title("FA01: First aid")
     assert text.startswith("2: title: warning: The code FA01 stands in the title as well")
     front = course(DAY, code="2026", title="Conference 2026")
-    assert said(check_names, {"courses/a.md": front}) == []
+    assert messages_of(check_names, {"courses/a.md": front}) == []
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,6 @@ def test_a_title_that_repeats_the_code_is_warned_of() -> None:
     ],
 )
 def test_a_listing_with_the_title_of_another_month_is_warned_of(title: str, warned: bool) -> None:
-    found = said(check_names, {"listings/2027-05.md": f"---\ntitle: {title}\n---\nText\n"})
+    found = messages_of(check_names, {"listings/2027-05.md": f"---\ntitle: {title}\n---\nText\n"})
     assert bool(found) is warned
     assert all("2: title: warning: The title says " in text and "Training in May 2027" in text for text in found)

@@ -1,4 +1,4 @@
-"""What the public has seen stays where it was, or leads on: told by the history, or by the published site's manifest."""
+"""Permanent addresses, by the history or by the published site's manifest."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -11,9 +11,9 @@ from collaborative.checking.permanence import check_permanence
 from collaborative.checking.subject import Subject
 from collaborative.loading.content import load_content
 from collaborative.loading.history import History
-from collaborative.sections.places import promises_of
+from collaborative.sections.places import permanent_addresses_of
 from collaborative.settings import Settings
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 TODAY = dt.date(2026, 3, 2)
 
@@ -28,13 +28,13 @@ def news(title: str = "New programme", *lines: str, published: str = "2026-01-05
     return "\n".join(["---", f"title: {title}", f"published: {published}", *lines, "---", body, ""])
 
 
-def said(
+def messages_of(
     *files: Sequence[tuple[str, str]],
     gone: Sequence[Sequence[tuple[str, str]]] = (),
     settings: Settings = SETTINGS,
     today: dt.date = TODAY,
 ) -> list[str]:
-    """What the check says of a site whose files are as the last version of each life left them."""
+    """Return the check's messages about a site whose files are the last version of each history."""
     sources = [source(uri, text) for uri, text in (one[-1] for one in files)]
     content = load_content(sources, settings, history_of(*files, gone=gone))
     assert not content.problems, content.problems
@@ -45,28 +45,28 @@ A, B = "courses/a.md", "courses/b.md"
 
 
 def test_a_page_that_moves_must_name_its_old_address() -> None:
-    (problem,) = said([(A, course()), (B, course())])
+    (problem,) = messages_of([(A, course()), (B, course())])
     assert problem == (
         "courses/b.md:1: slug: The page could be found at /courses/a/, and links, bookmarks and feeds that lead there would "
         "find nothing. Add a line  aliases: a  (or give the file its old name back)."
     )
-    assert said([(A, course()), (B, course("FA01", "First aid", "2026-03-19", "aliases: a"))]) == []
+    assert messages_of([(A, course()), (B, course("FA01", "First aid", "2026-03-19", "aliases: a"))]) == []
 
 
 def test_every_earlier_address_counts_and_is_added_to_those_that_are_named() -> None:
     slugs = [course("FA01", "First aid", "2026-03-19", f"slug: {slug}") for slug in ("one", "two")]
     last = course("FA01", "First aid", "2026-03-19", "slug: three", "aliases: two")
-    (problem,) = said([(A, slugs[0]), (A, slugs[1]), (A, last)])
+    (problem,) = messages_of([(A, slugs[0]), (A, slugs[1]), (A, last)])
     assert problem.startswith("courses/a.md:6: aliases: The page could be found at /courses/one/")
     assert "Add one to aliases (or" in problem
 
 
 def test_another_folder_is_no_other_address() -> None:
-    assert said([(A, course()), ("courses/2026-27/a.md", course())]) == []
+    assert messages_of([(A, course()), ("courses/2026-27/a.md", course())]) == []
 
 
 def test_a_deleted_course_is_to_be_put_back_and_cancelled() -> None:
-    (problem,) = said(gone=[[(A, course())]])
+    (problem,) = messages_of(gone=[[(A, course())]])
     assert problem == (
         'courses/a.md:1: The file is gone, and with it the course "First aid" (FA01), which the public knows at /courses/a/. '
         "Put it back (on GitHub: open the commit that took it away, and revert it). If it does not take place, write "
@@ -77,39 +77,39 @@ def test_a_deleted_course_is_to_be_put_back_and_cancelled() -> None:
 
 def test_a_page_that_takes_the_place_of_another_keeps_its_address() -> None:
     heir = course("FA02", "First aid for all", "2026-04-23", "aliases: a")
-    assert said([(B, heir)], gone=[[(A, course())]]) == []
+    assert messages_of([(B, heir)], gone=[[(A, course())]]) == []
 
 
-def test_what_nobody_may_see_any_more_is_withdrawn() -> None:
+def test_content_that_must_not_be_seen_is_withdrawn() -> None:
     settings = replace(SETTINGS, withdrawn=frozenset({"courses/a/"}))
-    assert said(gone=[[(A, course())]], settings=settings) == []
+    assert messages_of(gone=[[(A, course())]], settings=settings) == []
     draft = course("FA01", "First aid", "2026-03-19", "draft: yes")
-    assert said([(A, course()), (A, draft)], settings=settings) == []
+    assert messages_of([(A, course()), (A, draft)], settings=settings) == []
 
 
-def test_what_was_a_draft_or_still_to_come_was_promised_to_nobody() -> None:
+def test_drafts_and_future_news_were_never_public() -> None:
     draft = course("FA01", "First aid", "2026-03-19", "draft: yes")
     later = course("FA01", "First aid", "2026-03-19", "published: 2026-12-01")
-    assert said(gone=[[(A, draft)], [(B, later)]]) == []
-    assert said([(A, draft), (B, course())]) == []
+    assert messages_of(gone=[[(A, draft)], [(B, later)]]) == []
+    assert messages_of([(A, draft), (B, course())]) == []
 
 
 @pytest.mark.parametrize(("line", "field"), [("draft: yes", "draft"), ("published: 2026-12-01", "published")])
 def test_a_course_that_is_hidden_again_would_be_gone(line: str, field: str) -> None:
-    (problem,) = said([(A, course()), (A, course("FA01", "First aid", "2026-03-19", line))])
+    (problem,) = messages_of([(A, course()), (A, course("FA01", "First aid", "2026-03-19", line))])
     assert problem.startswith(f"courses/a.md:5: {field}: The public has known this course since 5 January 2026")
     assert "write status: cancelled" in problem
 
 
 def test_a_file_that_was_used_for_another_course_has_lost_the_first_one() -> None:
-    (problem,) = said([(A, course()), (A, course("FA02", "Fire wardens", "2026-06-11"))])
+    (problem,) = messages_of([(A, course()), (A, course("FA02", "Fire wardens", "2026-06-11"))])
     assert problem.startswith('courses/a.md:3: code: Until now /courses/a/ was the course "First aid" (FA01)')
     assert "Give the new one a file of its own" in problem
 
 
 def test_a_file_that_was_used_for_other_news_has_lost_the_first() -> None:
     other = news("Snow closes the centre", published="2026-02-20", body="Stay at home, please, until Monday.")
-    (problem,) = said([("news/latest.md", news()), ("news/latest.md", other)])
+    (problem,) = messages_of([("news/latest.md", news()), ("news/latest.md", other)])
     assert problem.startswith(
         'content/news/latest.md:2: title: Until now /news/latest/ was the news item "New programme"'
     )
@@ -125,11 +125,11 @@ def test_a_file_that_was_used_for_other_news_has_lost_the_first() -> None:
     ],
 )
 def test_a_course_that_is_changed_is_the_same_one(changed: str) -> None:
-    assert said([(A, course()), (A, changed)]) == []
+    assert messages_of([(A, course()), (A, changed)]) == []
 
 
 def test_deleted_and_written_again_under_another_name_is_the_same_course_at_another_address() -> None:
-    (problem,) = said([(B, course())], gone=[[(A, course())]])
+    (problem,) = messages_of([(B, course())], gone=[[(A, course())]])
     # written at the time of the deletion or later only; here both have stood side by side
     assert problem.startswith("courses/a.md:1: The file is gone")
 
@@ -144,15 +144,15 @@ def test_deleted_and_written_again_under_another_name_is_the_same_course_at_anot
     ],
 )
 def test_every_kind_of_page_is_kept(uri: str, text: str, address: str, advice: str) -> None:
-    (problem,) = said(gone=[[(uri, text)]])
+    (problem,) = messages_of(gone=[[(uri, text)]])
     assert f"which the public knows at /{address}." in problem
     assert advice in problem
     moved = uri.replace(".md", "-2.md")
-    (problem,) = said([(uri, text), (moved, text)])
+    (problem,) = messages_of([(uri, text), (moved, text)])
     alias = address.rstrip("/").rpartition("/")[2]
     assert f"Add a line  aliases: {alias}" in problem
     front = text if text.startswith("---") else f"---\ntitle: About us\n---\n{text}"
-    assert said([(uri, text), (moved, front.replace("title:", f"aliases: {alias}\ntitle:", 1))]) == []
+    assert messages_of([(uri, text), (moved, front.replace("title:", f"aliases: {alias}\ntitle:", 1))]) == []
 
 
 def test_without_a_history_and_a_manifest_nothing_is_known() -> None:
@@ -163,9 +163,9 @@ def test_without_a_history_and_a_manifest_nothing_is_known() -> None:
 # By the manifest of the published site
 
 
-def promised(files: Files) -> tuple[Promise, ...]:
+def promised(files: Files) -> tuple[PermanentAddress, ...]:
     content = load_content([source(uri, text) for uri, text in files.items()], SETTINGS, History())
-    return promises_of(site_of(content.catalogue, TODAY, plain=content.pages))
+    return permanent_addresses_of(site_of(content.catalogue, TODAY, plain=content.pages))
 
 
 def held_against(published: Files, files: Files, settings: Settings = SETTINGS) -> list[str]:

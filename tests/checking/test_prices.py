@@ -1,4 +1,4 @@
-"""Prices that were forgotten or mistyped."""
+"""Prices that are missing or mistyped."""
 
 import pytest
 from tests.checking.one_check import of_course
@@ -43,7 +43,7 @@ def test_a_price_with_nothing_after_its_colon_is_missing_on_that_line() -> None:
         ("date: 2026-03-01",),  # over
     ],
 )
-def test_usual_prices_are_no_matter_for_a_warning(lines: tuple[str, ...]) -> None:
+def test_usual_prices_give_no_warning(lines: tuple[str, ...]) -> None:
     assert of_course(check_prices, *lines) == []
 
 

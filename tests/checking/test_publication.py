@@ -1,7 +1,7 @@
-"""Days of publication, of the last change, of expiry and of the end of booking."""
+"""Days of publication, last change, expiry and the end of booking."""
 
 import pytest
-from tests.checking.one_check import of_course, said
+from tests.checking.one_check import messages_of, of_course
 from tests.checking.tools import checked
 
 from collaborative.checking.records.publication import check_publication
@@ -13,7 +13,7 @@ DAY = "date: 2026-03-19"
 def of_news(*lines: str, name: str = "2026-02-20-programme") -> list[str]:
     text = "\n".join(["---", "title: New programme", *lines, "---", "Text", ""])
     path = f"news/{name}.md"
-    return [found.removeprefix(f"content/{path}:") for found in said(check_publication, {path: text})]
+    return [found.removeprefix(f"content/{path}:") for found in messages_of(check_publication, {path: text})]
 
 
 def test_news_that_would_expire_before_it_is_published_is_refused() -> None:
@@ -97,7 +97,7 @@ def test_january_with_the_number_of_last_year_is_warned_of_although_the_course_l
     assert of_course(check_publication, "date: 2026-01-14", "published: 2026-02-20", "status: cancelled") == []
 
 
-def test_a_publication_years_after_the_course_is_said_once() -> None:
+def test_a_publication_years_after_the_course_is_reported_once() -> None:
     [text] = of_course(check_publication, DAY, "published: 2036-02-20")
     assert "when the course is over" in text
 

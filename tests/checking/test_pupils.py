@@ -63,10 +63,10 @@ def test_a_child_who_is_named_is_seen(words: str) -> None:
         "The choir of Year 5 sings Winter Wonderland",
     ],
 )
-def test_staff_schools_places_and_books_are_no_pupils(words: str) -> None:
+def test_staff_schools_places_and_books_are_not_pupils(words: str) -> None:
     assert not names_a_pupil(words)
 
 
-def test_people_whom_the_site_names_for_their_work_are_no_pupils() -> None:
+def test_people_whom_the_site_names_for_their_work_are_not_pupils() -> None:
     assert names_a_pupil("Pupils with Grace Holt in the garden")
     assert not names_a_pupil("Pupils with Grace Holt in the garden", {"graceholt"})

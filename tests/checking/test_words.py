@@ -1,4 +1,4 @@
-"""Words, headings, tables and lists: slips are said, and what people reasonably write is not."""
+"""Words, headings, tables and lists: mistakes are reported, reasonable text is not."""
 
 import pytest
 from tests.checking.tools import COURSE, checked, in_news
@@ -28,7 +28,7 @@ def test_what_people_reasonably_write_passes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("## When\n\n#### Detail", '8: warning: The heading "Detail" skips a level'),
         ("### First", "Write it with 2: ## First"),
@@ -67,9 +67,9 @@ def test_what_people_reasonably_write_passes(text: str) -> None:
         ("DOB 12/03/2015", "date of birth"),
     ],
 )  # fmt: skip
-def test_a_slip_is_said_and_published(text: str, said: str) -> None:
+def test_a_probable_mistake_gives_a_warning_and_is_published(text: str, message: str) -> None:
     (problem,) = in_news(text)
-    assert said in problem
+    assert message in problem
     assert " warning: " in problem
 
 
@@ -108,7 +108,7 @@ def test_the_offices_own_number_and_address_are_public() -> None:
     assert in_news(text, phone="+44 7700 900123", email="bplc@gmail.com") == []
 
 
-def test_a_title_in_capitals_is_said_once() -> None:
+def test_a_title_in_capitals_is_reported_once() -> None:
     title = "title: FIRE SAFETY FOR ALL STAFF"
     course = COURSE.replace("FA01", "FA09").replace("title: First aid", title)
     found = checked({"courses/loud.md": f"{course}\nText.\n", "loud.md": f"---\n{title}\n---\n\nText.\n"})
@@ -124,12 +124,12 @@ def test_a_plain_page_may_begin_with_its_title() -> None:
 )
 def test_a_title_takes_no_bold_and_no_html(title: str, words: str) -> None:
     found = checked({"courses/b.md": COURSE.replace("First aid", title).replace("FA01", "FA09")})
-    (said,) = [str(problem) for problem in found if "marks" in problem.wrong]
-    assert said.startswith("courses/b.md:2: title: warning: ")
-    assert said.endswith(f"Write the words alone: {words}")
+    (message,) = [str(problem) for problem in found if "marks" in problem.wrong]
+    assert message.startswith("courses/b.md:2: title: warning: ")
+    assert message.endswith(f"Write the words alone: {words}")
 
 
-def test_stars_in_the_text_are_no_marks_in_the_title() -> None:
+def test_stars_in_the_text_do_not_affect_the_title() -> None:
     assert in_news("**Bold** and _italic_.") == []
 
 

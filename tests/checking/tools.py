@@ -27,14 +27,14 @@ OTHERS = ("files/minutes.pdf", "images/Hall.jpg", "files/my file.pdf")
 
 
 def checked(files: Mapping[str, str | bytes], **settings: Any) -> list[Problem]:
-    """What is said of a site with these files beside ``FILES``; those that cannot be read are said by others."""
+    """Return the problems of a site with these files beside ``FILES``, without those found in loading."""
     content = load({**FILES, **files})
     others = [OtherFile(f"content/{uri}", uri, 1000) for uri in OTHERS]
     return list(in_order(check_site(Subject(content, tuple(others), replace(SETTINGS, **settings), TODAY))))
 
 
 def in_news(body: str, **settings: Any) -> list[str]:
-    """What is said of an item of news with this text, from line 6 on: ``6: warning: …``."""
+    """Return the messages about a news item with this text, which begins on line 6: ``6: warning: …``."""
     uri = "news/2026-03-01-item.md"
     found = checked({uri: f"---\ntitle: Item\npublished: 2026-03-01\n---\n\n{body}\n"}, **settings)
     assert {problem.path for problem in found} <= {f"content/{uri}"}, found

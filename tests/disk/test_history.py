@@ -1,4 +1,4 @@
-"""The lives of a site's files, from real git repositories."""
+"""Histories of a site's files, from real git repositories."""
 
 import datetime as dt
 from pathlib import Path
@@ -18,8 +18,8 @@ def moment(day: str) -> dt.datetime:
     return dt.datetime.fromisoformat(f"{day}T09:00:00+00:00")
 
 
-def told(file: FileHistory) -> tuple[str, list[tuple[str, str]]]:
-    """Its first name, and each day with its path then."""
+def paths_by_day(file: FileHistory) -> tuple[str, list[tuple[str, str]]]:
+    """Return a file's first name, and its path after each change."""
     return file.name, [(f"{version.moment:%Y-%m-%d}", version.path) for version in file.versions]
 
 
@@ -31,8 +31,8 @@ def test_a_file_is_as_old_as_its_first_commit_and_has_a_version_for_each_change(
     commit(repository, "2026-02-05")
     history = history_of(repository)
     course, news = history.files
-    assert told(course) == ("courses/a.md", [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/a.md")])
-    assert told(news) == ("content/news/b.md", [("2026-02-05", "content/news/b.md")])
+    assert paths_by_day(course) == ("courses/a.md", [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/a.md")])
+    assert paths_by_day(news) == ("content/news/b.md", [("2026-02-05", "content/news/b.md")])
     assert (news.versions[0].uri, news.created, news.deleted) == ("news/b.md", moment("2026-02-05"), None)
     assert [history.texts.get(version.blob) for version in course.versions] == [
         TEXT.encode(),
@@ -53,7 +53,7 @@ def test_a_life_is_followed_through_every_rename(repository: Path) -> None:
     commit(repository, "2026-03-05")
     (file,) = history_of(repository).files
     path = "courses/spring/Élan & co.md"
-    assert told(file) == (
+    assert paths_by_day(file) == (
         "courses/a.md",
         [("2026-01-05", "courses/a.md"), ("2026-02-05", "courses/b.md"), ("2026-03-05", path)],
     )
@@ -87,7 +87,7 @@ def test_a_clock_that_was_years_ahead_puts_nothing_off(repository: Path) -> None
     assert history_of(repository).current["courses/b.md"].created == moment("2026-02-06")
 
 
-def test_folders_elsewhere_have_a_history_that_git_does_not_tell_here(repository: Path, tmp_path: Path) -> None:
+def test_folders_outside_the_repository_have_an_unreadable_history(repository: Path, tmp_path: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     assert read_history(repository, tmp_path / "content", repository / "courses") == History(unreadable=True)
@@ -131,7 +131,11 @@ def test_what_is_tried_out_on_a_branch_counts_once_and_from_its_merge(repository
     merge(repository, "spring", "2026-03-05")
     history = history_of(repository)
     a, b = history.files
-    assert (told(a)[1][-1], len(a.versions), b.created) == (("2026-03-05", "courses/a.md"), 2, moment("2026-03-05"))
+    assert (paths_by_day(a)[1][-1], len(a.versions), b.created) == (
+        ("2026-03-05", "courses/a.md"),
+        2,
+        moment("2026-03-05"),
+    )
     assert not any(b"A slip" in text for text in history.texts.values())
 
 
@@ -159,11 +163,11 @@ def test_a_pull_leaves_the_line_that_everybody_has_seen_as_it_was(repository: Pa
     assert current["courses/mine.md"].created == moment("2026-02-05")
 
 
-def test_paths_are_those_of_the_site_where_it_is_a_folder_of_the_repository(repository: Path) -> None:
+def test_paths_count_from_a_site_in_a_folder_of_the_repository(repository: Path) -> None:
     write(repository, "site/courses/a.md")
     write(repository, "elsewhere.md", "Another\n")
     commit(repository, "2026-01-05")
-    assert [told(file) for file in history_of(repository / "site").files] == [
+    assert [paths_by_day(file) for file in history_of(repository / "site").files] == [
         ("courses/a.md", [("2026-01-05", "courses/a.md")])
     ]
 
@@ -189,7 +193,7 @@ def test_only_markdown_of_the_site_has_a_life(repository: Path) -> None:
     assert (file.name, file.versions[0].uri) == ("courses/A.MD", "courses/A.md")
 
 
-def test_a_shallow_clone_says_nothing_reliable(repository: Path, tmp_path: Path) -> None:
+def test_a_shallow_clone_has_no_reliable_history(repository: Path, tmp_path: Path) -> None:
     for day in ("2026-01-05", "2026-02-05"):
         write(repository, f"courses/{day}.md", day)
         commit(repository, day)
@@ -197,7 +201,7 @@ def test_a_shallow_clone_says_nothing_reliable(repository: Path, tmp_path: Path)
     assert history_of(tmp_path / "clone") == History(shallow=True)
 
 
-def test_a_clone_without_the_earlier_texts_says_nothing_reliable(repository: Path, tmp_path: Path) -> None:
+def test_a_clone_without_earlier_blobs_has_no_reliable_history(repository: Path, tmp_path: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     write(repository, "courses/a.md", f"{TEXT}More.\n")
@@ -211,16 +215,14 @@ def test_a_repository_without_a_commit_knows_nothing(repository: Path) -> None:
     assert history_of(repository) == History()
 
 
-def test_a_history_that_git_does_not_tell_is_not_taken_for_none(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unreadable_history_is_not_taken_for_an_empty_one(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(repository, "site/courses/a.md")
     commit(repository, "2026-01-05")
     monkeypatch.setenv("PATH", str(repository))  # where there is no git
     assert history_of(repository / "site") == History(unreadable=True)
 
 
-def test_what_somebody_has_set_for_himself_changes_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_users_git_settings_change_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
     for setting, value in (
         ("log.showSignature", "true"),
@@ -230,7 +232,9 @@ def test_what_somebody_has_set_for_himself_changes_nothing(repository: Path, mon
         git(repository, "config", setting, value)
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
-    assert [told(file) for file in history_of(repository).files] == [("courses/a.md", [("2026-01-05", "courses/a.md")])]
+    assert [paths_by_day(file) for file in history_of(repository).files] == [
+        ("courses/a.md", [("2026-01-05", "courses/a.md")])
+    ]
 
 
 def test_a_folder_outside_any_repository_knows_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures, looked into: real files of every kind that people upload."""
+"""Facts about pictures, from real files of every kind that people upload."""
 
 import io
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ def test_a_photograph_has_the_size_at_which_it_is_shown(
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_a_photograph_that_says_where_it_was_taken_is_seen(tmp_path: Path, kind: str) -> None:
+def test_a_photograph_with_its_location_is_noticed(tmp_path: Path, kind: str) -> None:
     assert seen(tmp_path, picture(kind, PLACE)).located
     assert not seen(tmp_path, picture(kind, VERSION_ONLY)).located
 
@@ -97,7 +97,7 @@ def test_what_a_telephone_writes_behind_a_photograph_does_no_harm(tmp_path: Path
         (picture("TIFF"), "a TIFF picture"),
     ],
 )
-def test_what_is_no_picture_for_browsers_is_called_by_its_name(tmp_path: Path, data: bytes, kind: str) -> None:
+def test_a_file_that_browsers_cannot_show_is_named_by_its_kind(tmp_path: Path, data: bytes, kind: str) -> None:
     assert seen(tmp_path, data).kind == kind
 
 
@@ -126,7 +126,7 @@ def test_a_picture_of_gigapixels_is_measured_and_not_decoded(tmp_path: Path) -> 
     "start", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe1\0\x10Exif\0\0", b"GIF89a", b"RIFF\0\0\0\0WEBP"]
 )
 @pytest.mark.parametrize("rest", [b"", b"\0" * 50, b"\xff" * 50, b"MM\0*\0\0\0\x08\xff\xff\x88\x25"])
-def test_whatever_is_wrong_with_a_picture_it_is_no_more_than_damaged(tmp_path: Path, start: bytes, rest: bytes) -> None:
+def test_any_broken_picture_counts_as_damaged(tmp_path: Path, start: bytes, rest: bytes) -> None:
     assert seen(tmp_path, start + rest).whole is False or start == b"GIF89a"
 
 

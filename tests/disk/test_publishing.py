@@ -1,4 +1,4 @@
-"""A site folder changes in one step."""
+"""Replacing a site's folder in one step."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """An old site."""
+    """Return an old site."""
     folder = tmp_path / "site"
     (folder / "courses").mkdir(parents=True)
     (folder / "index.html").write_bytes(b"old home \xff")
@@ -27,7 +27,7 @@ def test_a_build_that_ends_well_takes_the_place_of_the_old_site(site: Path) -> N
     assert files_in(site.parent) == {"site/index.html": b"new home"}
 
 
-def test_the_old_site_stays_up_until_the_build_ends(site: Path) -> None:
+def test_the_old_site_is_kept_until_the_build_ends(site: Path) -> None:
     before = files_in(site)
     with staged(site) as stage:
         (stage / "index.html").write_bytes(b"new home")
@@ -63,7 +63,7 @@ def test_a_build_that_fails_leaves_the_old_site_byte_for_byte(site: Path, reason
 
 
 def interrupted(site: Path) -> None:
-    """What is left by a machine that stops after the old site was moved away and before the new one came."""
+    """Leave what a machine leaves that stops between the two renames."""
     site.rename(site.with_name(f".{site.name}-old"))
 
 

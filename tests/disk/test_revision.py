@@ -1,4 +1,4 @@
-"""A site as it stood at another commit, from real git repositories."""
+"""A site at another commit, from real git repositories."""
 
 from pathlib import Path
 
@@ -62,14 +62,14 @@ def test_a_site_in_a_folder_of_the_repository_has_paths_of_its_own(repository: P
 
 
 @pytest.mark.parametrize("wanted", ["nowhere", "0" * 40, "f" * 40, "--output=x", "", "main:courses"])
-def test_a_revision_that_is_not_here_is_said(wanted: str, repository: Path) -> None:
+def test_a_missing_revision_is_reported(wanted: str, repository: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     with pytest.raises(RevisionError, match=f'git knows no "{wanted}" here'):
         read(repository, wanted)
 
 
-def test_a_shallow_clone_without_the_revision_says_what_would_help(repository: Path, tmp_path: Path) -> None:
+def test_a_shallow_clone_without_the_revision_is_reported_with_a_remedy(repository: Path, tmp_path: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     git(repository, "tag", "before")
@@ -85,7 +85,7 @@ def test_a_folder_without_git_has_nothing_to_compare_with(tmp_path: Path) -> Non
         read(tmp_path, "main")
 
 
-def test_a_docs_folder_elsewhere_is_said_and_not_guessed(repository: Path) -> None:
+def test_a_docs_folder_outside_the_repository_is_reported(repository: Path) -> None:
     write(repository, "site/courses/a.md")
     commit(repository, "2026-01-05")
     with pytest.raises(RevisionError, match="outside"):

@@ -1,4 +1,4 @@
-"""The files of a site."""
+"""Reading the files of a site."""
 
 import os
 from pathlib import Path
@@ -24,7 +24,7 @@ def test_markdown_is_read_in_the_order_of_names_with_its_path_and_its_address(tm
     )
 
 
-def test_hidden_files_are_left_out_and_other_kinds_of_file_stand_apart(tmp_path: Path) -> None:
+def test_hidden_files_are_left_out_and_other_files_kept_apart(tmp_path: Path) -> None:
     for name in ("courses/.draft.md", "courses/.trash/a.md", "courses/a.txt", "courses/a.md~"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +84,7 @@ def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 @pytest.mark.parametrize("name", [b"a\x1b[31m.md", b"a\nb.md", b"a\xffb.md", "a\u202eb.md".encode()])
-def test_a_name_that_no_terminal_can_print_is_read_with_a_sign_for_what_is_none(tmp_path: Path, name: bytes) -> None:
+def test_an_unprintable_name_is_read_with_replacement_characters(tmp_path: Path, name: bytes) -> None:
     (tmp_path / "content").mkdir()
     Path(os.fsdecode(os.fsencode(tmp_path / "content") + b"/" + name)).write_bytes(b"x")
     found = read_files(tmp_path, tmp_path / "content", tmp_path / "courses")
@@ -93,7 +93,7 @@ def test_a_name_that_no_terminal_can_print_is_read_with_a_sign_for_what_is_none(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
-def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_or_device_is_refused_without_waiting(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     os.mkfifo(tmp_path / "content/a.md")
     [problem] = read_files(tmp_path, tmp_path / "content", tmp_path / "courses").problems

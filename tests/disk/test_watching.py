@@ -1,4 +1,4 @@
-"""What counts as a change of a site's files."""
+"""Changes of a site's files that the preview notices."""
 
 import os
 from collections.abc import Callable
@@ -72,7 +72,7 @@ def test_each_kind_of_change_is_seen(change: Callable[[Path], None], folder: Pat
 
 
 @pytest.mark.parametrize("name", ["~$notice.md", ".~lock.notice.md#", ".notice.md.swp", "notice.md~", "wrd0001.tmp"])
-def test_what_a_program_lays_beside_an_open_file_is_no_change(name: str, folder: Path) -> None:
+def test_temporary_files_beside_an_open_one_are_ignored(name: str, folder: Path) -> None:
     before = look_at([folder])
     (folder / "courses" / name).write_text("x", encoding="utf-8")
     assert look_at([folder]) == before

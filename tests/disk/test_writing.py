@@ -1,4 +1,4 @@
-"""All files or none; new ones never take the place of old ones."""
+"""Writing all files or none, and never over existing ones."""
 
 import os
 from pathlib import Path
@@ -26,7 +26,7 @@ def test_a_file_that_holds_the_same_already_is_not_touched(tmp_path: Path) -> No
     assert (tmp_path / "a.md").stat().st_mtime == 1
 
 
-def test_where_one_file_cannot_be_written_all_stay_as_they_were(tmp_path: Path) -> None:
+def test_if_one_file_cannot_be_written_all_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"old\n")
     (tmp_path / "c.md").mkdir()  # no file can take its place
     (tmp_path / "c.md" / "x").write_bytes(b"")
@@ -36,9 +36,7 @@ def test_where_one_file_cannot_be_written_all_stay_as_they_were(tmp_path: Path) 
     assert (tmp_path / "a.md").read_bytes() == b"old\n"
 
 
-def test_where_a_replacement_fails_half_way_those_before_it_are_put_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_if_a_replacement_fails_earlier_ones_are_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.md").write_bytes(b"old\n")
     replace, calls = os.replace, []
 
@@ -70,7 +68,7 @@ def test_a_new_file_is_written_with_its_folders_and_as_given(tmp_path: Path) -> 
     assert file.read_bytes() == b"one\ntwo\n"
 
 
-def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
+def test_an_existing_file_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"ours")
     with pytest.raises(FileExistsError):

@@ -1,4 +1,4 @@
-"""Answers are read as files are, and written in one plain form."""
+"""Answers are read like files, and written in one plain form."""
 
 import datetime as dt
 
@@ -110,6 +110,6 @@ def test_a_month_is_read_as_people_write_it(typed: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["March", "13/2027", "Marsh 2027", "19 March 2027", "", "March 1817"])
-def test_what_is_no_month_is_refused(typed: str) -> None:
+def test_text_that_is_not_a_month_is_refused(typed: str) -> None:
     with pytest.raises(InputError):
         month_named(typed)

@@ -1,4 +1,4 @@
-"""Templates for GitHub's page: hints that can be copied, and nothing that is out of date."""
+"""Templates for GitHub's page: hints that can be copied, and that never go out of date."""
 
 import datetime as dt
 import itertools
@@ -15,7 +15,7 @@ HELP = Help(SETTINGS, DAY, ("FA03", "MA12"))
 
 
 def hints(form: str, known: Help = HELP, **given: str) -> dict[str, str]:
-    """What stands in brackets above each key."""
+    """Return the text in brackets above each key."""
     lines = web_template(form, given, known).split("\n")
     above = itertools.pairwise(lines)
     return {key.partition(":")[0]: line for line, key in above if line.startswith("# ") and re.match(r"\w+:", key)}

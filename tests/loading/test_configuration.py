@@ -1,4 +1,4 @@
-"""``mkdocs.yml`` as people break it: the line at fault, why, and what to type."""
+"""Broken ``mkdocs.yml`` files: the line with the mistake, the reason, and what to type."""
 
 import pytest
 
@@ -49,7 +49,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("what", BROKEN)
-def test_what_is_wrong_is_said_at_the_line_with_what_to_type(what: str) -> None:
+def test_a_mistake_is_reported_at_its_line_with_what_to_type(what: str) -> None:
     old, new, line, wrong, remedy = BROKEN[what]
     assert old in GOOD
     problems = read_configuration("mkdocs.yml", GOOD.replace(old, new, 1).encode(), KNOWN).problems
@@ -69,7 +69,7 @@ def test_what_is_wrong_is_said_at_the_line_with_what_to_type(what: str) -> None:
         (b"a: " + b"[" * 50_000, 1, "bracket"),
     ],
 )
-def test_a_file_that_is_none_is_explained(content: bytes, line: int, wrong: str) -> None:
+def test_a_file_that_is_not_a_configuration_is_explained(content: bytes, line: int, wrong: str) -> None:
     (problem,) = read_configuration("mkdocs.yml", content, KNOWN).problems
     assert (problem.line, problem.path) == (line, "mkdocs.yml")
     assert wrong in f"{problem.wrong} {problem.remedy}"
@@ -94,7 +94,7 @@ def test_a_plugin_is_found_however_plugins_are_written(plugins: str) -> None:
     assert list(typed.names(typed.plugins["collaborative"])) == ["email"]
 
 
-def test_what_leads_back_to_itself_and_what_is_no_plain_text_is_no_trouble() -> None:
+def test_aliases_to_themselves_and_tagged_values_are_harmless() -> None:
     typed = read_configuration("mkdocs.yml", b"extra: &all\n  again: *all\nsite_name: !ENV NAME\n", KNOWN)
     assert not typed.problems
     assert not dict(typed.below(("site_name",)))

@@ -1,4 +1,4 @@
-"""All files of a site, whatever is wrong with one of them."""
+"""Loading all files of a site, whatever is wrong with one of them."""
 
 import pytest
 from tests.builders import SETTINGS, file_history, load

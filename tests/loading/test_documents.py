@@ -1,4 +1,4 @@
-"""Files as people save them, taken apart."""
+"""Files as people save them, split into front matter and body."""
 
 import pytest
 from tests.builders import load, read
@@ -16,7 +16,7 @@ def good(text: str | bytes) -> Document:
     return document
 
 
-def said(text: str | bytes) -> list[str]:
+def messages_of(text: str | bytes) -> list[str]:
     return [str(problem) for problem in read(text)[1]]
 
 
@@ -59,7 +59,7 @@ def test_an_indented_fence_inside_a_text_of_several_lines_does_not_end_the_front
     assert document.body == "Text"
 
 
-def test_the_body_begins_where_its_first_words_stand() -> None:
+def test_the_body_begins_at_its_first_words() -> None:
     document = good("---\ntitle: x\n---\n\n\nText\n")
     assert (document.body, document.body_line) == ("Text", 6)
 
@@ -67,7 +67,7 @@ def test_the_body_begins_where_its_first_words_stand() -> None:
 @pytest.mark.parametrize(
     "typed", ["13:30", "0123", "no", "1_000", "2.10", "2026-03-19", "null", "~", "1e3", "0x1F", "Yes", "12:30:45"]
 )
-def test_a_value_stays_the_text_that_was_typed(typed: str) -> None:
+def test_a_value_is_the_text_that_was_typed(typed: str) -> None:
     assert good(f"---\nvalue: {typed}\n---\n").front["value"].value == typed
 
 
@@ -191,7 +191,7 @@ def test_a_line_separator_pasted_from_a_document_does_not_shift_the_lines() -> N
     ids=["no end", "em dash", "twice", "anchor", "alias", "tag", "deep", "list", "empty", "UTF-16", "NUL"],
 )
 def test_what_cannot_be_read_is_refused_with_line_and_remedy(text: str | bytes, messages: list[str]) -> None:
-    assert said(text) == messages
+    assert messages_of(text) == messages
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
@@ -208,7 +208,7 @@ def test_a_windows_1252_file_is_reported_at_its_line_and_read_on(newline: str) -
     assert document.front["venue"].value == "Café Élan"
 
 
-def test_text_that_is_cut_at_a_hash_is_said_and_read_on() -> None:
+def test_text_cut_at_a_hash_gives_a_warning() -> None:
     document, (problem,) = read("---\ntitle: Fire wardens # part 2\ncode: FA#1\n# a remark\nvenue: 'Room # 3'\n---\n")
     assert document
     assert document.front["title"].value == "Fire wardens"
@@ -218,12 +218,12 @@ def test_text_that_is_cut_at_a_hash_is_said_and_read_on() -> None:
     )
 
 
-def test_text_that_is_cut_at_a_hash_is_said_of_a_line_that_cannot_be_read_too() -> None:
+def test_text_cut_at_a_hash_is_reported_on_an_unreadable_line_too() -> None:
     _, problems = read("---\ntitle: First aid: part 2 # new\n---\n")
     assert [problem.severity.value for problem in problems] == ["error", "warning"]
 
 
-def test_every_line_that_cannot_be_read_is_said_in_one_run_and_the_others_are_read() -> None:
+def test_all_unreadable_lines_are_reported_in_one_run_and_the_others_read() -> None:
     text = '---\ntitle: First aid: part 2\ncode:FA01\nprice: {member: 35\nvenue: "Hall\nplaces: many\n---\nText\n'
     content = load({"courses/a.md": text})
     assert [(problem.line, problem.field) for problem in content.problems] == [
@@ -236,14 +236,14 @@ def test_every_line_that_cannot_be_read_is_said_in_one_run_and_the_others_are_re
     ]
 
 
-def test_a_line_that_begins_with_a_tab_is_said_and_read_on() -> None:
+def test_a_line_that_begins_with_a_tab_is_reported_and_read() -> None:
     document, (problem,) = read("---\nbooking:\n\tcloses: 2026-03-01\n---\n")
     assert (problem.line, problem.remedy) == (3, "Delete the tab and type two spaces instead.")
     assert document
     assert document.front["booking"].value["closes"].value == "2026-03-01"
 
 
-def test_what_a_spreadsheet_shows_for_a_narrow_column_is_said_once() -> None:
+def test_hashes_from_a_narrow_spreadsheet_column_are_reported_once() -> None:
     (problem,) = load({"courses/a.md": "---\ntitle: x\ncode: y\ndate: ########\n---\nText\n"}).problems
     assert str(problem).startswith("courses/a.md:4: date: A spreadsheet shows ######## where its column is too narrow")
 
@@ -261,7 +261,7 @@ def test_what_a_spreadsheet_shows_for_a_narrow_column_is_said_once() -> None:
         ("Caf\u00c3\u00a9", "Caf\u00c3\u00a9", 'The letters of "Caf\u00c3\u00a9" have been spoilt in copying.'),
     ],
 )
-def test_hidden_and_spoilt_characters_are_said_at_their_line(typed: str, value: str, message: str) -> None:
+def test_hidden_and_garbled_characters_are_reported_at_their_line(typed: str, value: str, message: str) -> None:
     document, (problem,) = read(f"---\ntitle: x\ncode: {typed}\n---\n")
     assert document
     assert document.front["code"].value == value
@@ -288,7 +288,7 @@ def test_control_characters_and_lost_letters_are_refused(typed: str) -> None:
         ("code: &a [*a, *a]", {"code": ["", ""]}, [2, 2, 2]),
     ],
 )
-def test_what_yaml_takes_for_code_is_said_once_and_read_on(
+def test_yaml_anchors_aliases_and_tags_are_reported_once(
     typed: str, values: dict[str, object], lines: list[int]
 ) -> None:
     document, problems = read(f"---\n{typed}\n---\n")
@@ -302,24 +302,24 @@ def test_what_yaml_takes_for_code_is_said_once_and_read_on(
 
 
 def test_a_sign_before_a_key_is_to_be_deleted() -> None:
-    (message,) = said("---\ntitle: x\n&venue: Town Hall\n---\n")
+    (message,) = messages_of("---\ntitle: x\n&venue: Town Hall\n---\n")
     assert message.endswith("Delete the sign, so that the line is venue: Town Hall")
 
 
 @pytest.mark.parametrize("bomb", ["[" * 50_000, "- " * 50_000, "? " * 50_000, "a: " + "{b: " * 50_000, "&a [" * 50_000])
 def test_a_bomb_of_brackets_is_refused(bomb: str) -> None:
-    assert said(f"---\ntitle: x\n{bomb}\n---\n")
-    assert said(f"---\n{bomb}\n---\n")
+    assert messages_of(f"---\ntitle: x\n{bomb}\n---\n")
+    assert messages_of(f"---\n{bomb}\n---\n")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
-def test_utf_16_is_said_with_or_without_its_mark(encoding: str) -> None:
-    assert said("---\ntitle: First aid\n---\n".encode(encoding)) == [
+def test_utf_16_is_reported_with_or_without_its_mark(encoding: str) -> None:
+    assert messages_of("---\ntitle: First aid\n---\n".encode(encoding)) == [
         "courses/a.md:1: The file is saved as UTF-16 (Notepad calls it Unicode). Save it again with the encoding UTF-8."
     ]
 
 
-def test_a_byte_order_mark_may_stand_twice() -> None:
+def test_a_repeated_byte_order_mark_is_accepted() -> None:
     assert good("\ufeff\ufeff---\ntitle: First aid\n---\n").front["title"].value == "First aid"
 
 
@@ -330,5 +330,5 @@ def test_lines_may_be_indented_with_the_spaces_of_word() -> None:
 
 @pytest.mark.parametrize("sign", ["-", "*", "&", "|-|"])
 def test_a_sign_alone_is_not_to_be_put_in_quotes(sign: str) -> None:
-    (message,) = said(f"---\ntitle: x\nprice: {sign}\n---\n")
+    (message,) = messages_of(f"---\ntitle: x\nprice: {sign}\n---\n")
     assert message.endswith("Write what is meant after the colon, or take the line away.")

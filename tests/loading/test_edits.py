@@ -1,4 +1,4 @@
-"""The edit that a message carries does what its remedy says: applied to the file, it leaves nothing wrong."""
+"""Edits that messages carry: applied to the file, they leave nothing wrong."""
 
 import re
 
@@ -43,13 +43,13 @@ def course(*lines: str) -> str:
         ("summary: Itâ€™s fun", "summary: It’s fun"),
     ],
 )
-def test_one_proposal_is_put_in_place_of_what_was_typed(typed: str, right: str) -> None:
+def test_a_single_proposal_replaces_the_typed_text(typed: str, right: str) -> None:
     text = course(typed)
     problem = only_problem("courses", text)
     assert isinstance(problem.message.edit, Replace)
-    mended = applied(problem.message.edit, text, problem.line)
-    assert mended == text.replace(typed, right)
-    assert load({"courses/a.md": mended}).problems == ()
+    corrected = applied(problem.message.edit, text, problem.line)
+    assert corrected == text.replace(typed, right)
+    assert load({"courses/a.md": corrected}).problems == ()
 
 
 def test_a_telephone_number_gets_back_its_first_0() -> None:
@@ -63,12 +63,12 @@ def test_a_telephone_number_gets_back_its_first_0() -> None:
 def test_a_line_of_hyphens_is_inserted_or_put_right(text: str) -> None:
     problem = only_problem("courses", text)
     assert problem.message.edit
-    mended = applied(problem.message.edit, text, problem.line)
-    assert mended == "\n".join(["---", *COURSE, "---", "Text"])
-    assert load({"courses/a.md": mended}).problems == ()
+    corrected = applied(problem.message.edit, text, problem.line)
+    assert corrected == "\n".join(["---", *COURSE, "---", "Text"])
+    assert load({"courses/a.md": corrected}).problems == ()
 
 
-def test_where_a_person_has_to_choose_there_is_no_edit() -> None:
+def test_a_message_has_no_edit_if_a_person_must_choose() -> None:
     assert only_problem("courses", course("start: 9.3")).message.edit is None
 
 
@@ -77,7 +77,7 @@ def test_an_edit_is_kept_from_the_value_to_its_problem() -> None:
     assert edit == Replace("Mrach", "March")
 
 
-def test_two_messages_with_the_same_words_are_one_whatever_their_edits() -> None:
+def test_messages_with_the_same_words_are_equal_whatever_their_edits() -> None:
     one, other = did_you_mean("Wrong.", "a", "b"), did_you_mean("Wrong.", "c", "b")
     assert one == other
 

@@ -1,4 +1,4 @@
-"""Where the details begin and end, also where their lines of hyphens are not quite right."""
+"""The fences around front matter, including fences that are not quite right."""
 
 import pytest
 from tests.builders import load, read
@@ -6,14 +6,14 @@ from tests.builders import load, read
 DETAILS = "title: First aid\ncode: FA01\ndate: 2026-03-19"
 
 
-def said(text: str) -> list[str]:
+def messages_of(text: str) -> list[str]:
     return [str(problem).removeprefix("courses/a.md:") for problem in load({"courses/a.md": text}).problems]
 
 
 @pytest.mark.parametrize("end", ["--", "----", "\u2014", "\u2013\u2013", "***", "===", "```"])
 def test_a_line_that_should_end_the_details_is_named_and_the_rest_read(end: str) -> None:
     text = f"---\n{DETAILS}\nplaces: many\n{end}\nText\n"
-    assert said(text) == [
+    assert messages_of(text) == [
         '5: places: "many" is not a whole number. Write the number in digits, for example 24.',
         (
             f'6: "{end}" should be three hyphens: the line that ends the details. '
@@ -28,7 +28,7 @@ def test_a_line_that_should_end_the_details_is_named_and_the_rest_read(end: str)
 @pytest.mark.parametrize("start", ["--", "----", "\u2014", "+++", "```yaml", "```"])
 def test_a_line_that_should_begin_the_details_is_named_and_the_rest_read(start: str) -> None:
     end = start.removesuffix("yaml")
-    assert said(f"{start}\n{DETAILS}\n{end}\nText\n") == [
+    assert messages_of(f"{start}\n{DETAILS}\n{end}\nText\n") == [
         (
             f"1: The first line should be three hyphens, --- , and is {start} instead. "
             "Type three hyphens (---) above and below the details."
@@ -91,12 +91,12 @@ def test_a_line_that_should_begin_the_details_is_named_and_the_rest_read(start: 
     ],
 )
 def test_details_without_their_lines_of_hyphens_are_explained(text: str, message: str) -> None:
-    assert said(text) == [message]
+    assert messages_of(text) == [message]
 
 
 @pytest.mark.parametrize(
     "text",
     ["Some words\n\n---\n\nMore\n", "Note: bring a pen.\n\n---\n\nMore\n", "***\n\nWords\n\n***\n", "# About\n\n---\n"],
 )
-def test_rules_in_a_page_without_details_are_no_slip(text: str) -> None:
+def test_horizontal_rules_in_a_page_without_front_matter_are_accepted(text: str) -> None:
     assert load({"about.md": text}).problems == ()

@@ -1,4 +1,4 @@
-"""Keys as people type them, and values that are read with a doubt."""
+"""Keys as people type them, and values that give a warning."""
 
 import datetime as dt
 
@@ -11,7 +11,7 @@ from collaborative.records.course import Course
 DAY = "date: 2026-03-19"
 
 
-def said(*lines: str) -> list[str]:
+def messages_of(*lines: str) -> list[str]:
     return [str(problem).removeprefix("courses/a.md:") for problem in problems_of_course(*lines)]
 
 
@@ -27,7 +27,7 @@ def test_a_link_at_the_top_is_the_bookings_link(key: str) -> None:
     assert the_course(DAY, f"{key}: https://a.org/x").booking.url == "https://a.org/x"
 
 
-def test_it_joins_what_the_booking_says_already() -> None:
+def test_it_is_added_to_the_booking() -> None:
     booking = the_course(DAY, "booking: {closes: 2026-03-12}", "url: https://a.org").booking
     assert (booking.url, booking.closes) == ("https://a.org", dt.date(2026, 3, 12))
     booking = the_course(DAY, "link: https://a.org", "booking: office@a.org").booking
@@ -35,8 +35,8 @@ def test_it_joins_what_the_booking_says_already() -> None:
 
 
 @pytest.mark.parametrize("booking", ["booking: {url: https://a.org}", "booking: https://a.org"])
-def test_a_link_that_stands_twice_is_refused_with_both_lines(booking: str) -> None:
-    assert said(DAY, booking, "url: https://b.org") == [
+def test_a_repeated_link_is_refused_with_both_lines(booking: str) -> None:
+    assert messages_of(DAY, booking, "url: https://b.org") == [
         "6: url: url says the same as line 5. Keep one of the two lines."
     ]
 
@@ -66,12 +66,12 @@ def test_a_link_that_stands_twice_is_refused_with_both_lines(booking: str) -> No
         ("Ttile: x", '5: Ttile: "Ttile" is not a known key. Did you mean title?'),
     ],
 )
-def test_a_key_that_belongs_elsewhere_says_where(line: str, message: str) -> None:
-    assert said(DAY, line) == [message]
+def test_a_key_that_belongs_elsewhere_is_refused_with_its_place(line: str, message: str) -> None:
+    assert messages_of(DAY, line) == [message]
 
 
-def test_a_key_that_nobody_knows_is_sent_to_the_text_below() -> None:
-    (message,) = said(DAY, "xyzzy: Bring lunch")
+def test_an_unknown_key_is_refused_with_the_text_below_as_its_place() -> None:
+    (message,) = messages_of(DAY, "xyzzy: Bring lunch")
     assert "Write it in the text below the details, or use one of: title, code," in message
 
 
@@ -109,19 +109,19 @@ def test_a_key_that_nobody_knows_is_sent_to_the_text_below() -> None:
     ],
     ids=["date", "closes", "dates", "http"],
 )
-def test_a_doubtful_value_is_read_with_a_warning_at_its_line(lines: tuple[str, ...], message: str) -> None:
-    assert said(*lines) == [message]
+def test_an_odd_value_is_read_with_a_warning_at_its_line(lines: tuple[str, ...], message: str) -> None:
+    assert messages_of(*lines) == [message]
 
 
-def test_a_doubt_about_a_value_that_is_refused_is_not_said() -> None:
-    (message,) = said("date: 31 February 2026 09:30")
+def test_a_refused_value_gives_no_warning() -> None:
+    (message,) = messages_of("date: 31 February 2026 09:30")
     assert "does not exist" in message
 
 
-def test_a_start_that_says_the_end_too_is_read_where_there_is_no_end() -> None:
+def test_a_start_with_an_end_is_split_if_there_is_no_end() -> None:
     course = the_course(DAY, "time: 9.30am - 3.30pm")
     assert (course.start, course.end) == (dt.time(9, 30), dt.time(15, 30))
-    assert said(DAY, "start: 9.30am - 3pm", "end: 15:30") == [
+    assert messages_of(DAY, "start: 9.30am - 3pm", "end: 15:30") == [
         '5: start: "9.30am - 3pm" holds a start and an end. Write them in two lines: start: 09:30 and end: 15:00.'
     ]
 

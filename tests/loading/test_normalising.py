@@ -1,4 +1,4 @@
-"""Typing that has one meaning only is read as meant, each line at its own number."""
+"""Unambiguous typing is read as meant, with every line at its own number."""
 
 import pytest
 from tests.builders import load
@@ -42,7 +42,7 @@ def test_a_list_is_read_with_any_bullet_and_without_the_space(bullet: str, inden
     assert (course.audience, course.venue) == (("ECTs", "Teaching assistants"), "Hall")
 
 
-def test_bullets_in_a_text_of_several_lines_stay() -> None:
+def test_bullets_in_a_text_of_several_lines_are_kept() -> None:
     assert the_course("summary: |", "  \u2022 one", "  -two").summary == "\u2022 one\n-two"
 
 

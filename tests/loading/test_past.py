@@ -1,4 +1,4 @@
-"""Which record is which through the lives of files, and since when the public has known it."""
+"""Records followed through the histories of files, and when they became public."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ def course(code: str = "FA01", title: str = "First aid", date: str = "2026-03-19
     return "\n".join(["---", f"title: {title}", f"code: {code}", f"date: {date}", *lines, "---", "Text", ""])
 
 
-def told(*files: Sequence[tuple[str, str]], gone: Sequence[Sequence[tuple[str, str]]] = ()) -> Content:
-    """A site whose files are as the last version of each life left them."""
+def site_of(*files: Sequence[tuple[str, str]], gone: Sequence[Sequence[tuple[str, str]]] = ()) -> Content:
+    """Load a site whose files are the last version of each history."""
     history = history_of(*files, gone=gone)
     if gone:  # what is there now began when the others had ended
         longest = max(len(one) for one in gone)
@@ -40,7 +40,7 @@ def only(content: Content) -> tuple[Course, list[Any]]:
 
 def test_each_change_is_a_state_of_the_record() -> None:
     record, states = only(
-        told([(A, course()), (A, course(title="First aid for all")), (B, course(title="First aid for all"))])
+        site_of([(A, course()), (A, course(title="First aid for all")), (B, course(title="First aid for all"))])
     )
     assert [(state.title, state.slug) for state in states] == [
         ("First aid", "a"),
@@ -50,21 +50,21 @@ def test_each_change_is_a_state_of_the_record() -> None:
     assert record.published == COMMITTED
 
 
-def test_a_course_is_published_when_it_is_no_draft_any_more() -> None:
-    record, states = only(told([(A, course("FA01", "First aid", "2026-03-19", "draft: yes")), (A, course())]))
+def test_a_course_is_published_when_it_stops_being_a_draft() -> None:
+    record, states = only(site_of([(A, course("FA01", "First aid", "2026-03-19", "draft: yes")), (A, course())]))
     assert (record.published, len(states)) == (COMMITTED + WEEK, 1)
 
 
-def test_what_was_changed_before_its_day_of_publication_was_seen_by_nobody() -> None:
+def test_changes_before_the_day_of_publication_are_not_public() -> None:
     later = ("published: 2026-01-20",)
     versions = [(A, course("FA01", title, "2026-03-19", *later)) for title in ("Frist aid", "Second aid", "First aid")]
-    _, states = only(told(versions))  # on 5, 12 and 19 January
+    _, states = only(site_of(versions))  # on 5, 12 and 19 January
     assert [state.title for state in states] == ["First aid"]
 
 
 def test_a_version_that_could_not_be_read_was_never_public() -> None:
     broken = course(date="31 February 2026")
-    _, states = only(told([(A, course()), (A, broken), (A, course(date="2026-03-26"))]))
+    _, states = only(site_of([(A, course()), (A, broken), (A, course(date="2026-03-26"))]))
     assert [str(state.first_day) for state in states] == ["2026-03-19", "2026-03-26"]
 
 
@@ -72,7 +72,7 @@ def test_a_version_that_could_not_be_read_was_never_public() -> None:
     "again", [course(), course("FA01", "First aid", "2026-06-11"), course("FA01", "First aid for all"), course("fa 01")]
 )
 def test_a_course_that_was_deleted_and_written_again_goes_on(again: str) -> None:
-    record, states = only(told([(B, again)], gone=[[(A, course())]]))
+    record, states = only(site_of([(B, again)], gone=[[(A, course())]]))
     assert (record.identity, record.published, len(states)) == ("fa01", COMMITTED, 2)
 
 
@@ -80,18 +80,18 @@ def test_a_course_that_was_deleted_and_written_again_goes_on(again: str) -> None
     "other", [course("FA02"), course("FA01", "Fire wardens", "2026-06-11"), course("FA02", "First aid", "2026-03-19")]
 )
 def test_another_code_or_quite_another_course_does_not(other: str) -> None:
-    record, states = only(told([(B, other)], gone=[[(A, course())]]))
+    record, states = only(site_of([(B, other)], gone=[[(A, course())]]))
     assert (record.published, len(states)) == (COMMITTED + WEEK, 1)
 
 
 def test_a_course_in_a_new_file_keeps_the_name_of_its_first_file() -> None:
-    record, _ = only(told([(B, course("FA10", "First aid", "2026-03-19", "aliases: a"))], gone=[[(A, course())]]))
+    record, _ = only(site_of([(B, course("FA10", "First aid", "2026-03-19", "aliases: a"))], gone=[[(A, course())]]))
     assert (record.origin.name, record.identity, record.published) == ("a", "fa01", COMMITTED)
 
 
 def test_a_page_that_takes_over_an_address_from_then_on_goes_on() -> None:
     front = "---\ntitle: Programme\npublished: 2026-01-05\n{}---\n\nText.\n"
-    content = told([("news/b.md", front.format("aliases: a\n"))], gone=[[("news/a.md", front.format(""))]])
+    content = site_of([("news/b.md", front.format("aliases: a\n"))], gone=[[("news/a.md", front.format(""))]])
     assert [item.origin.name for item in content.catalogue.news] == ["a"]
     assert content.catalogue.public_history.gone == ()
 
@@ -106,28 +106,28 @@ def test_a_page_that_takes_over_an_address_from_then_on_goes_on() -> None:
     ],
 )
 def test_a_file_goes_on_as_one_course_or_holds_another(after: str, identity: str, states: int) -> None:
-    content = told([(A, course()), (A, after)])
+    content = site_of([(A, course()), (A, after)])
     record, before = only(content)
     assert (record.identity, len(before)) == (identity, states)
     assert len(content.catalogue.public_history.gone) == 2 - states
 
 
-def test_the_name_of_a_course_that_is_gone_is_nobody_elses() -> None:
+def test_the_name_of_a_deleted_course_is_not_reused() -> None:
     other = course("FA01", "Fire wardens", "2026-06-11")
-    content = told([(B, other)], gone=[[(A, course())]])
+    content = site_of([(B, other)], gone=[[(A, course())]])
     assert [record.identity for record in content.catalogue.courses] == ["fa01-20260112"]
 
 
 def test_news_that_takes_a_name_or_a_file_that_was_anothers_is_named_apart() -> None:
     one = "---\ntitle: Term dates\npublished: 2026-01-05\n---\n\nHere they are.\n"
     other = "---\ntitle: Snow closes the centre\npublished: 2026-01-12\n---\n\nStay at home, please.\n"
-    content = told([("news/latest.md", one), ("news/latest.md", other)])
+    content = site_of([("news/latest.md", one), ("news/latest.md", other)])
     assert [item.origin.name for item in content.catalogue.news] == ["latest-20260112"]
-    content = told([("news/latest.md", other)], gone=[[("news/latest.md", one)]])
+    content = site_of([("news/latest.md", other)], gone=[[("news/latest.md", one)]])
     assert [item.origin.name for item in content.catalogue.news] == ["latest-20260112"]
 
 
-def test_news_is_the_same_when_two_of_title_day_and_text_stay() -> None:
+def test_news_is_the_same_if_two_of_title_day_and_text_are() -> None:
     text = "All that you need to know of the new programme, and more."
     first = f"---\ntitle: Programme\npublished: 2026-01-05\n---\n\n{text}\n"
     for changed in (
@@ -135,14 +135,14 @@ def test_news_is_the_same_when_two_of_title_day_and_text_stay() -> None:
         first.replace("2026-01-05", "2026-01-06"),
         first.replace(text, "Quite another text."),
     ):
-        content = told([("news/a.md", first), ("news/a.md", changed)])
+        content = site_of([("news/a.md", first), ("news/a.md", changed)])
         assert [item.origin.name for item in content.catalogue.news] == ["a"]
         assert content.catalogue.public_history.gone == ()
 
 
-def test_a_broken_file_keeps_what_others_said_meanwhile_from_the_public() -> None:
+def test_a_broken_file_keeps_changes_of_other_files_from_the_public() -> None:
     broken = course("FA02", "Fire", "31 February 2026")
-    content = told(
+    content = site_of(
         [(A, course()), (A, course(date="2026-03-26")), (A, course(date="2026-04-02"))],
         [(B, course("FA02", "Fire")), (B, broken), (B, course("FA02", "Fire"))],
     )
@@ -161,7 +161,7 @@ def test_of_two_commits_of_one_moment_the_last_one_counts() -> None:
 
 
 def test_a_course_that_gets_the_earlier_code_of_another_is_named_apart() -> None:
-    content = told([(A, course()), (A, course("FA10"))], [(B, course("FA01", "Fire wardens", "2026-06-11"))])
+    content = site_of([(A, course()), (A, course("FA10"))], [(B, course("FA01", "Fire wardens", "2026-06-11"))])
     assert [record.identity for record in content.catalogue.courses] == ["fa01", "fa01-20260105"]
 
 

@@ -1,9 +1,10 @@
-"""Whatever is typed into whichever field either makes a record or gives a problem at a line, never anything else."""
+"""Property tests: any text in any field makes a record or a problem with a line, and nothing else."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY, load
+from tests.soak import fewer
 
 from collaborative.loading.kinds import KINDS
 
@@ -16,7 +17,7 @@ GOOD = {
     "schools": {"title": "Larkhill"},
     "discounts": {"title": "Discount", "tiers": "[{participants: 2-5, percent: 15}]"},
 }
-FEWER = settings(PROPERTY, max_examples=20)  # for each of some eighty fields
+FEWER = fewer(5)  # for each of some eighty fields
 FIELDS = [(folder, key) for folder, model in KINDS.items() for key in model.keys()]  # noqa: SIM118  # no dict
 # What people and spreadsheets leave behind: digits and separators, quotes and brackets, and characters that hide.
 ODD = st.text(
@@ -46,6 +47,7 @@ def check(folder: str, lines: str) -> None:
         assert content.items[0].record is not None
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(("folder", "key"), FIELDS)
 @FEWER
 @given(TEXT)
@@ -57,6 +59,7 @@ def test_any_text_in_any_field_makes_a_record_or_a_problem_with_a_line(folder: s
     check(folder, with_field(folder, key, typed))
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(("folder", "key"), FIELDS)
 @FEWER
 @given(TEXT)

@@ -1,4 +1,4 @@
-"""What a message tells people to type is accepted when they type it."""
+"""Text that a message tells people to type is accepted when typed."""
 
 import pytest
 from tests.builders import load
@@ -14,7 +14,7 @@ GOOD = {
 
 
 def problems(folder: str, *lines: str) -> list[str]:
-    """Of a file with these lines in place of those for the same keys, and the other lines that it needs."""
+    """Return the problems of a file with these lines in place of those for the same keys."""
     keys = {line.split(":")[0].strip() for line in lines}
     keys |= {"date"} if "dates" in keys else set()
     kept = [line for line in GOOD[folder] if line.split(":")[0] not in keys]
@@ -71,16 +71,16 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("folder", "typed", "told"), [(case[0], case[1], case[2:]) for case in CASES])
+@pytest.mark.parametrize(("folder", "typed", "offered"), [(case[0], case[1], case[2:]) for case in CASES])
 def test_the_lines_that_a_message_shows_are_accepted_in_place_of_what_was_typed(
-    folder: str, typed: str, told: tuple[str, ...]
+    folder: str, typed: str, offered: tuple[str, ...]
 ) -> None:
     message = "\n".join(problems(folder, typed))
     key = typed.split(":", maxsplit=1)[0].strip()
-    for line in told:
+    for line in offered:
         assert line in message
     lines = [
-        line if line[0] not in "{hq" or ": [" in line else f"{key}: {line.removeprefix('quotes: ')}" for line in told
+        line if line[0] not in "{hq" or ": [" in line else f"{key}: {line.removeprefix('quotes: ')}" for line in offered
     ]
     lines = [f"tiers: [{line.partition(': ')[2]}]" if line.startswith("tiers: {") else line for line in lines]
     assert problems(folder, *lines) == []

@@ -1,4 +1,4 @@
-"""What must hold within a record and between records."""
+"""Rules within a record and between records."""
 
 import pytest
 from tests.builders import load, problems_of_course
@@ -6,7 +6,7 @@ from tests.builders import load, problems_of_course
 DAY = "date: 2026-03-19"
 
 
-def said(*lines: str) -> list[str]:
+def messages_of(*lines: str) -> list[str]:
     return [str(problem).removeprefix("courses/a.md:") for problem in problems_of_course(*lines)]
 
 
@@ -99,7 +99,7 @@ def course(code: str, *lines: str) -> str:
     ],
 )
 def test_a_course_that_makes_no_sense_is_refused(lines: tuple[str, ...], message: str) -> None:
-    assert said(*lines) == [message]
+    assert messages_of(*lines) == [message]
 
 
 @pytest.mark.parametrize(
@@ -127,10 +127,10 @@ def test_a_price_that_is_left_empty_is_not_taken_for_free(line: str) -> None:
     ],
 )
 def test_what_is_unusual_but_makes_sense_is_accepted(lines: tuple[str, ...]) -> None:
-    assert said(*lines) == []
+    assert messages_of(*lines) == []
 
 
-def test_an_old_address_cannot_lead_out_of_its_folder() -> None:
+def test_an_old_address_cannot_leave_its_folder() -> None:
     content = load({"courses/a.md": course("FA01", "aliases: ../../elsewhere")})
     aliases = [alias for item in content.catalogue.courses for alias in item.aliases]
     assert content.problems or not any(".." in alias or "/" in alias for alias in aliases)
@@ -219,7 +219,7 @@ def test_a_meeting_cannot_end_before_it_starts() -> None:
         (("2-5", "Feb-05"), "5: tiers.2.participants", '"Feb-05" is what a spreadsheet makes of 2-5.'),
     ],
 )
-def test_tiers_that_overlap_or_are_no_range_are_refused(tiers: tuple[str, str], place: str, wrong: str) -> None:
+def test_tiers_that_overlap_or_are_not_ranges_are_refused(tiers: tuple[str, str], place: str, wrong: str) -> None:
     rows = [f"  - {{participants: {tier}, percent: 15}}" for tier in tiers]
     text = "\n".join(["---", "title: Discount", "tiers:", *rows, "---", "Text"])
     (problem,) = load({"discounts/a.md": text}).problems
@@ -236,7 +236,7 @@ def test_a_discount_cannot_end_before_it_begins() -> None:
 
 
 @pytest.mark.parametrize("name", ["march", "2026-13", "2026-3"])
-def test_a_listing_whose_name_is_no_month_is_refused(name: str) -> None:
+def test_a_listing_whose_name_is_not_a_month_is_refused(name: str) -> None:
     (problem,) = load({f"listings/{name}.md": "---\ntitle: March\n---\nText\n"}).problems
     assert str(problem) == (
         f'content/listings/{name}.md:1: The file name "{name}.md" is not a month. '
@@ -252,7 +252,7 @@ def test_a_listing_has_its_month_from_its_file_name_alone() -> None:
 @pytest.mark.parametrize(
     "broken", ["---\ntitle: 'North\n---\n", "---\nNorth\n", "title North\n", "---\ntitle: [North]\n---\n"]
 )
-def test_while_a_cluster_cannot_be_read_nobody_is_told_that_it_is_unknown(broken: str) -> None:
+def test_references_to_an_unreadable_cluster_are_not_reported(broken: str) -> None:
     files = {
         "clusters/north.md": broken,
         "clusters/south.md": "---\ntitle: South\n---\n",
@@ -263,13 +263,13 @@ def test_while_a_cluster_cannot_be_read_nobody_is_told_that_it_is_unknown(broken
 
 
 @pytest.mark.parametrize("name", ["2027-13", "january-2027", "Jan 2028"])
-def test_a_listing_of_no_month_is_refused_and_stays_out_of_the_catalogue(name: str) -> None:
+def test_a_listing_without_a_month_is_refused_and_not_in_the_catalogue(name: str) -> None:
     content = load({f"listings/{name}.md": "---\ntitle: January\n---\n"})
     assert [problem.wrong for problem in content.problems] == [f'The file name "{name}.md" is not a month.']
     assert not content.catalogue.listings
 
 
-def test_a_course_in_the_folder_of_news_is_told_once_where_it_belongs() -> None:
+def test_a_course_in_the_folder_of_news_is_reported_once() -> None:
     (problem,) = load({"news/a.md": course("A1", "price: 95")}).problems
     assert str(problem) == (
         "content/news/a.md:1: This looks like a course, but in this folder it is read as something else. "

@@ -1,4 +1,4 @@
-"""Documents as records: every problem of a file in one run, each with its line, field and remedy."""
+"""Documents as records: all problems of a file in one run, each with line, field and remedy."""
 
 import datetime as dt
 
@@ -17,8 +17,8 @@ def the_course(*lines: str) -> Course:
     return content.catalogue.courses[0]
 
 
-def said(*lines: str) -> list[str]:
-    """The problems of a course whose first line after title and code is line 4."""
+def messages_of(*lines: str) -> list[str]:
+    """Return the problems of a course whose first line after title and code is line 4."""
     return [str(problem).removeprefix("courses/a.md:") for problem in problems_of_course(*lines)]
 
 
@@ -102,7 +102,7 @@ def test_a_key_with_nothing_after_its_colon_has_its_default() -> None:
     ],
 )
 def test_a_field_that_is_wrong_is_refused_with_its_line_and_remedy(line: str, message: str) -> None:
-    assert said(DAY, line) == [message]
+    assert messages_of(DAY, line) == [message]
 
 
 def test_a_wrong_price_is_reported_under_the_key_that_was_typed() -> None:
@@ -142,7 +142,7 @@ def test_a_required_field_that_is_missing_is_reported_once(lines: tuple[str, ...
 
 
 def test_several_problems_of_one_file_are_reported_in_one_run() -> None:
-    assert said(
+    assert messages_of(
         "date: 31 February 2026", "start: 9", "plcaes: 12", "places: many", "audience: Goverors", "subject: Matsh"
     ) == [
         (
@@ -158,7 +158,9 @@ def test_several_problems_of_one_file_are_reported_in_one_run() -> None:
 
 
 def test_a_wrong_session_is_reported_at_its_own_line_counted_from_one() -> None:
-    assert said("dates:", "  - date: 2026-03-19", "    strat: 9:30", "  - date: 2026-03-26", "    start: 25:00") == [
+    assert messages_of(
+        "dates:", "  - date: 2026-03-19", "    strat: 9:30", "  - date: 2026-03-26", "    start: 25:00"
+    ) == [
         '6: dates.1.strat: "strat" is not a known key. Did you mean start?',
         (
             '8: dates.2.start: "25:00" is not a time: hours go to 23 and minutes to 59. '
@@ -213,11 +215,11 @@ def test_a_typed_published_goes_before_the_history() -> None:
         ),
     ],
 )
-def test_days_that_are_several_or_none(typed: str, wrong: str, remedy: str) -> None:
+def test_several_days_or_none(typed: str, wrong: str, remedy: str) -> None:
     (problem,) = load({"courses/a.md": f"---\ntitle: A\ncode: B\nprice: 95\n{typed}\n---\n"}).problems
     assert (problem.wrong, problem.remedy) == (wrong, remedy)
 
 
-def test_one_day_may_stand_in_brackets() -> None:
+def test_one_day_may_be_in_brackets() -> None:
     content = load({"courses/a.md": "---\ntitle: A\ncode: B\nprice: 95\ndate: [19 March 2026]\n---\n"})
     assert str(content.catalogue.courses[0].date) == "2026-03-19"

@@ -1,4 +1,4 @@
-"""A template of "Add a course" filled in wrongly, in every way that comes naturally: what the messages say."""
+"""Messages for an "Add a course" template that was filled in wrongly, in every natural way."""
 
 import datetime as dt
 import re
@@ -18,8 +18,8 @@ OF_VENUE = "# Where it is, Online, or TBC (for example Riverside Primary School,
 LAST = "# Below the next line of hyphens: what people will learn, in a few sentences."
 
 
-def said(text: str) -> list[str]:
-    """Each message without the file and its line, which has to be one that was changed."""
+def messages_of(text: str) -> list[str]:
+    """Return each message without file and line; the line must be one that was changed."""
     problems = load({"courses/a.md": text}).problems
     kept = set(TEMPLATE.split("\n"))
     lines = text.split("\n")
@@ -28,7 +28,7 @@ def said(text: str) -> list[str]:
 
 
 def edited(old: str, new: str) -> str:
-    """The template with this on whole lines of it in place of that."""
+    """Return the template with whole lines replaced."""
     text = f"\n{TEMPLATE}"
     assert text.count(f"\n{old}\n") == 1
     return text.replace(f"\n{old}\n", f"\n{new}\n").removeprefix("\n")
@@ -38,8 +38,8 @@ def below(key: str) -> str:
     return f'This line stands below "{key}:", not after it. Write it after the colon: {key}:'
 
 
-def test_the_template_alone_has_no_slip() -> None:
-    assert said(TEMPLATE) == []
+def test_the_template_alone_has_no_mistake() -> None:
+    assert messages_of(TEMPLATE) == []
 
 
 @pytest.mark.parametrize(
@@ -59,25 +59,25 @@ def test_the_template_alone_has_no_slip() -> None:
     ],
 )
 def test_words_below_an_empty_key_belong_after_its_colon(key: str, typed: str, written: str | None) -> None:
-    found = said(edited(f"{key}:", f"{key}:\n{typed}"))
+    found = messages_of(edited(f"{key}:", f"{key}:\n{typed}"))
     if written is None:
         assert len(found) == 1
     else:
         assert found == [f"{below(key)} {written}"]
         if "{" not in written:
-            assert said(edited(f"{key}:", f"{key}: {written}")) == []
+            assert messages_of(edited(f"{key}:", f"{key}: {written}")) == []
 
 
-def test_each_of_several_such_lines_is_told_in_one_go() -> None:
+def test_several_such_lines_are_all_reported_in_one_run() -> None:
     text = TEMPLATE
     typed = {"start": "9.30am", "venue": VENUE, "trainer": "Pat Ash", "places": "24"}
     for key, value in typed.items():
         text = text.replace(f"\n{key}:\n", f"\n{key}:\n{value}\n")
-    assert sorted(said(text)) == sorted(f"{below(key)} {value}" for key, value in typed.items())
+    assert sorted(messages_of(text)) == sorted(f"{below(key)} {value}" for key, value in typed.items())
 
 
-def test_an_empty_title_with_its_words_below_is_said_once() -> None:
-    assert said(edited("title: First aid", "title:\nFirst aid")) == [f"{below('title')} First aid"]
+def test_an_empty_title_with_its_words_below_is_reported_once() -> None:
+    assert messages_of(edited("title: First aid", "title:\nFirst aid")) == [f"{below('title')} First aid"]
 
 
 @pytest.mark.parametrize(
@@ -213,17 +213,17 @@ def test_an_empty_title_with_its_words_below_is_said_once() -> None:
         ),
     ],
 )
-def test_a_slip_is_told_with_what_to_type(old: str, new: str, message: str) -> None:
-    assert said(edited(old, new)) == [message]
+def test_a_mistake_is_reported_with_what_to_type(old: str, new: str, message: str) -> None:
+    assert messages_of(edited(old, new)) == [message]
 
 
 def test_the_two_prices_without_spaces_get_them() -> None:
-    found = said(edited("price:", "price:\nmember: 95\nnon_member: 120"))
+    found = messages_of(edited("price:", "price:\nmember: 95\nnon_member: 120"))
     assert [message.partition(". ")[2] for message in found] == [
         "Begin the line with two spaces:   member: 95",
         "Begin the line with two spaces:   non_member: 120",
     ]
-    assert said(edited("price:", "price:\n  member: 95\n  non_member: 120")) == []
+    assert messages_of(edited("price:", "price:\n  member: 95\n  non_member: 120")) == []
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_the_two_prices_without_spaces_get_them() -> None:
     ],
 )
 def test_what_has_one_meaning_is_understood(old_and_new: tuple[str, str]) -> None:
-    assert said(edited(*old_and_new)) == []
+    assert messages_of(edited(*old_and_new)) == []
 
 
 def test_text_below_the_last_line_of_hyphens_is_the_text_of_the_page() -> None:
@@ -262,6 +262,6 @@ def test_hints_that_have_lost_their_sign_are_named_one_by_one() -> None:
         ("First aid\n---", "There is text above the details, so they are not found."),
     ],
 )
-def test_text_on_the_first_line_is_told_alone(first: str, message: str) -> None:
+def test_text_on_the_first_line_is_the_only_problem_reported(first: str, message: str) -> None:
     problems = load({"courses/a.md": TEMPLATE.replace("---", first, 1)}).problems
     assert [problem.wrong for problem in problems] == [message]

@@ -1,4 +1,4 @@
-"""Slips of YAML, explained by their cause."""
+"""YAML errors, explained by their cause."""
 
 import pytest
 from tests.builders import read
@@ -66,7 +66,7 @@ CLOSE = "is not allowed here: it cannot be read."
         ),
     ],
 )
-def test_a_slip_is_explained_at_its_line_by_its_cause(line: str, wrong: str, remedy: str) -> None:
+def test_a_mistake_is_explained_at_its_line_by_its_cause(line: str, wrong: str, remedy: str) -> None:
     _, problems = read(f"---\ncode: FA01\n{line}\nprice: 95\n---\nText\n")
     assert [str(problem) for problem in problems] == [f"courses/a.md:3: title: {wrong} {remedy}"]
 
@@ -74,6 +74,6 @@ def test_a_slip_is_explained_at_its_line_by_its_cause(line: str, wrong: str, rem
 @pytest.mark.parametrize(
     "line", ["just some words", "summary: bell \x07 in the text"], ids=["no key", "control character"]
 )
-def test_a_slip_of_no_usual_kind_is_still_reported_at_its_own_line(line: str) -> None:
+def test_an_unusual_mistake_is_reported_at_its_own_line(line: str) -> None:
     _, problems = read(f"---\ntitle: First aid\ncode: FA01\n{line}\nprice: 95\n---\nText\n")
     assert [problem.line for problem in problems] == [4]

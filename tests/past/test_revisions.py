@@ -1,4 +1,4 @@
-"""Sessions and meetings keep their numbers, and their sequence grows with time, place and status alone."""
+"""Sessions and meetings keep their numbers; their sequence grows only with time, place and status."""
 
 import datetime as dt
 from typing import Any
@@ -14,7 +14,7 @@ WEEK = dt.timedelta(days=7)
 
 
 def sessions(*fronts: dict[str, Any]) -> list[Revision]:
-    """Of a course that was changed a week after week."""
+    """Return the revisions of a course that changed once a week."""
     records = [course(**front) for front in fronts]
     states = [State(FIRST + WEEK * number, record) for number, record in enumerate(records)]
     return list(revisions_of_sessions(states, records[-1]))
@@ -90,7 +90,7 @@ def test_a_session_that_comes_back_is_the_same_again() -> None:
     assert numbers(sessions({"dates": two}, {"dates": two[:1]}, {"dates": two})) == [(1, 0), (2, 1)]
 
 
-def test_the_order_in_the_file_says_nothing() -> None:
+def test_the_order_in_the_file_does_not_matter() -> None:
     two = ["2026-03-19", "2026-03-26"]
     assert numbers(sessions({"dates": two}, {"dates": two[::-1]})) == [(2, 0), (1, 0)]
 

@@ -41,7 +41,7 @@ def test_an_email_address_is_read_however_it_was_pasted(typed: str) -> None:
         ("office@a.org; head@a.org", "Write one of them, for example office@a.org."),
     ],
 )
-def test_what_is_no_email_address_is_refused_with_what_was_probably_meant(typed: str, remedy: str) -> None:
+def test_text_that_is_not_an_email_address_is_refused_with_a_proposal(typed: str, remedy: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_email(typed)
     assert caught.value.message.remedy == remedy
@@ -75,7 +75,7 @@ def test_a_link_is_read(typed: str) -> None:
         ('https://a.org/"onclick=', LINK_EXAMPLE),
     ],
 )
-def test_what_is_no_link_to_a_web_page_is_refused_with_the_link_that_was_meant(typed: str, remedy: str) -> None:
+def test_text_that_is_not_a_web_address_is_refused_with_a_proposal(typed: str, remedy: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_web_address(typed)
     assert caught.value.message.remedy == remedy
@@ -91,7 +91,7 @@ def test_a_postcode_is_written_as_the_post_writes_it(typed: str, tidy: str) -> N
 @pytest.mark.parametrize(
     ("typed", "odd"), [("BL9 0AA", False), ("BL9 OAA", True), ("Bury", False), ("SW1A 1AA", False)]
 )
-def test_a_letter_o_in_the_digits_of_a_postcode_is_doubted(typed: str, odd: bool) -> None:
+def test_a_letter_o_among_the_digits_of_a_postcode_gives_a_warning(typed: str, odd: bool) -> None:
     assert bool(postcode_warning(typed)) is odd
 
 
@@ -106,7 +106,7 @@ def test_a_letter_o_in_the_digits_of_a_postcode_is_doubted(typed: str, odd: bool
         "0161 603 4628, 07700 900123",
     ],
 )
-def test_a_telephone_number_raises_no_doubt_however_it_is_grouped(typed: str) -> None:
+def test_a_telephone_number_gives_no_warning_however_it_is_grouped(typed: str) -> None:
     assert parse_phone(typed) == typed
     assert phone_warning(typed) is None
 
@@ -121,7 +121,7 @@ def test_a_telephone_number_raises_no_doubt_however_it_is_grouped(typed: str) ->
         ("0161 603", '"0161 603" has 7 digits, and a telephone number has 10 or 11.'),
     ],
 )
-def test_a_telephone_number_that_is_probably_mistyped_is_doubted(typed: str, wrong: str) -> None:
+def test_a_telephone_number_that_is_probably_mistyped_gives_a_warning(typed: str, wrong: str) -> None:
     doubt = phone_warning(typed)
     assert doubt
     assert doubt.wrong == wrong
@@ -135,7 +135,7 @@ def test_a_number_that_a_spreadsheet_has_shortened_is_refused() -> None:
 @pytest.mark.parametrize(
     ("link", "unencrypted"), [("http://a.org", True), ("HTTP://a.org", True), ("https://a.org", False), ("http", False)]
 )
-def test_an_http_address_is_known_whatever_its_capitals(link: str, unencrypted: bool) -> None:
+def test_an_http_address_is_recognised_in_any_capitals(link: str, unencrypted: bool) -> None:
     assert is_unencrypted(link) is unencrypted
 
 

@@ -216,7 +216,7 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
         ("", "The date is empty.", f"Take it away, or write the day, {EXAMPLE}"),
     ],
 )
-def test_what_is_no_day_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
+def test_text_that_is_not_a_day_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_day(typed)
     assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)

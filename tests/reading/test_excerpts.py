@@ -1,4 +1,4 @@
-"""The first words of a text, for lists."""
+"""Excerpts of texts for lists."""
 
 import pytest
 from hypothesis import given
@@ -44,7 +44,7 @@ def test_the_first_paragraph_is_taken_as_plain_text(markdown: str, words: str) -
     assert excerpt(markdown) == words
 
 
-def test_whole_sentences_are_kept_where_one_fits() -> None:
+def test_whole_sentences_are_kept_if_one_fits() -> None:
     assert excerpt("First one. Second one. Third one.", most=25) == "First one. Second one."
     assert excerpt('He said "Stop." Then he went.', most=20) == 'He said "Stop."'
     assert excerpt("It is 3.45pm now, and late. More.", most=27) == "It is 3.45pm now, and late."

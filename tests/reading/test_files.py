@@ -44,7 +44,7 @@ def test_a_place_outside_the_content_is_refused(typed: str) -> None:
 
 @PROPERTY
 @given(st.text())
-def test_no_text_leads_outside_the_content(typed: str) -> None:
+def test_no_path_points_outside_the_content(typed: str) -> None:
     try:
         path = parse_file(typed)
     except InputError:

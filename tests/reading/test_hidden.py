@@ -1,4 +1,4 @@
-"""Characters that no editor shows, and letters spoilt in copying."""
+"""Hidden characters and garbled letters."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from collaborative.reading.words import one_line
 
 
 @pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\ufeff", "\u200e", "\u202e", "\u2066", "\u2060", "\u200d"])
-def test_a_hidden_character_among_letters_is_found_and_does_not_stay(hidden: str) -> None:
+def test_a_hidden_character_among_letters_is_found_and_removed(hidden: str) -> None:
     assert INVISIBLE.search(f"FA{hidden}01")
     assert one_line(f"FA{hidden}01") == "FA01"
     assert f"U+{ord(hidden):04X}" in name_of(hidden)
@@ -36,7 +36,7 @@ def test_letters_with_accents_are_not_taken_for_spoilt_ones(text: str) -> None:
 
 @PROPERTY
 @given(st.text(st.sampled_from("aé£–’ñü “”…ŵ"), min_size=1))
-def test_any_text_that_was_read_in_the_wrong_encoding_is_mended(text: str) -> None:
+def test_text_read_in_the_wrong_encoding_is_repaired(text: str) -> None:
     try:
         spoilt = text.encode("utf-8").decode("cp1252")
     except UnicodeDecodeError:  # five bytes have no letter there

@@ -1,4 +1,4 @@
-"""Bold, italic and HTML taken out of a line."""
+"""Marks of bold, italic and HTML, removed from a line."""
 
 import pytest
 
@@ -24,5 +24,5 @@ def test_the_words_are_left(typed: str, words: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["2 * 3 * 4", "Schools with < 100 pupils and > 5 teachers", "first_aid_now", "*", "Lunch*", "a ** b", "5*"]
 )
-def test_signs_that_mark_nothing_stay(typed: str) -> None:
+def test_signs_that_are_not_markup_are_kept(typed: str) -> None:
     assert without_marks(typed) == typed

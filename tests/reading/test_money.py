@@ -109,7 +109,7 @@ def test_every_usual_way_to_write_an_amount_is_read_to_the_penny(typed: str, amo
         ("", '"" is not an amount that I can read.', UNREADABLE),
     ],
 )
-def test_what_is_no_amount_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
+def test_text_that_is_not_an_amount_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_amount(typed)
     assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)

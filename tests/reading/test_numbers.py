@@ -31,7 +31,7 @@ def test_a_count_is_read_with_what_people_write_round_it(typed: str) -> None:
         ("unlimited", '"unlimited" is not a whole number.'),
     ],
 )
-def test_what_is_no_count_is_refused(typed: str, wrong: str) -> None:
+def test_text_that_is_not_a_count_is_refused(typed: str, wrong: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_count(typed)
     assert caught.value.message.wrong == wrong
@@ -51,7 +51,7 @@ def test_a_percentage_is_read_with_and_without_its_sign(typed: str) -> None:
         ("fifteen", '"fifteen" is not a percentage.', ONE_TO_100),
     ],
 )
-def test_what_is_no_percentage_is_refused(typed: str, wrong: str, remedy: str) -> None:
+def test_text_that_is_not_a_percentage_is_refused(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_percent(typed)
     assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)

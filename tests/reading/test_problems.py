@@ -17,7 +17,7 @@ def test_a_problem_of_no_field_leaves_the_field_out() -> None:
     assert str(SECOND) == "courses/b.md:2: The file is empty. Fill it."
 
 
-def test_a_warning_says_so_after_the_field() -> None:
+def test_a_warning_is_marked_after_the_field() -> None:
     assert str(WARNING) == "courses/a.md:3: venue: warning: No such venue. Check it."
 
 
@@ -36,11 +36,11 @@ def test_warnings_are_not_errors() -> None:
 
 
 @pytest.mark.parametrize("typed", ["x" * 1_500_000, 'x" ' * 500_000, "x " * 700_000])
-def test_a_message_stays_readable_whatever_length_of_text_it_quotes(typed: str) -> None:
+def test_a_message_is_readable_however_long_its_quotations(typed: str) -> None:
     wrong, remedy = f'"{typed}" is no day that I know.', f'Did you mean "{typed}"? Write date: 19 March 2026'
-    for said in (InputError(wrong, remedy).message, Problem("courses/a.md", 7, typed, Message(wrong, remedy))):
-        assert len(str(said)) < 1200
-        assert said.wrong.startswith('"x')
-        assert "…" in said.wrong
-        assert said.wrong.endswith("is no day that I know.")
-        assert said.remedy.endswith("Write date: 19 March 2026")
+    for message in (InputError(wrong, remedy).message, Problem("courses/a.md", 7, typed, Message(wrong, remedy))):
+        assert len(str(message)) < 1200
+        assert message.wrong.startswith('"x')
+        assert "…" in message.wrong
+        assert message.wrong.endswith("is no day that I know.")
+        assert message.remedy.endswith("Write date: 19 March 2026")

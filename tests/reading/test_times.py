@@ -116,7 +116,7 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
         ("", '"" is not a time that I can read.', f"Write the hour and the minutes, {EXAMPLE}"),
     ],
 )
-def test_what_is_no_time_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
+def test_text_that_is_not_a_time_is_refused_with_a_remedy(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_time(typed)
     assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
@@ -137,13 +137,13 @@ def test_what_is_no_time_is_refused_with_a_remedy(typed: str, wrong: str, remedy
         ("9.30am", None),
     ],
 )
-def test_a_start_and_an_end_in_one_text_are_read_where_both_are_certain(
+def test_a_start_and_an_end_in_one_text_are_read_if_both_are_certain(
     typed: str, times: tuple[dt.time, dt.time] | None
 ) -> None:
     assert parse_times(typed) == times
 
 
-def test_sixteen_is_not_said_to_be_a_morning_hour() -> None:
+def test_hour_16_is_not_called_a_morning_hour() -> None:
     with pytest.raises(InputError) as caught:
         parse_time("16")
     assert "morning" not in caught.value.message.wrong

@@ -19,7 +19,7 @@ from collaborative.reading.two_prices import two_prices
         ("Members £35 and everyone else £55", "£35", "£55"),
     ],
 )
-def test_the_words_say_whose_price_each_is(typed: str, members: str, others: str) -> None:
+def test_each_price_is_read_with_its_payer(typed: str, members: str, others: str) -> None:
     assert two_prices(typed) == (members, others)
 
 

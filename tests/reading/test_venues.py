@@ -1,4 +1,4 @@
-"""A venue is a place, unless it says that there is none."""
+"""Online venues, and venues that are the same place."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from collaborative.reading.venues import is_online, same_place
         "Virtual session on Zoom", "Remote", "Zoom", "Zoom meeting", "MS Teams", "Microsoft Teams", "Teams (link to follow)",
     ],
 )  # fmt: skip
-def test_what_is_online_in_any_usual_words_is_no_place(venue: str) -> None:
+def test_usual_words_for_online_are_not_a_place(venue: str) -> None:
     assert is_online(venue)
 
 
@@ -24,7 +24,7 @@ def test_what_is_online_in_any_usual_words_is_no_place(venue: str) -> None:
         "Zoom Lane Primary School", "Remote Valley School", "Virtual reality suite, Town Hall", "Larkhill, not online",
     ],
 )  # fmt: skip
-def test_a_place_with_such_a_word_in_its_name_stays_a_place(venue: str) -> None:
+def test_a_place_with_such_a_word_in_its_name_is_a_place(venue: str) -> None:
     assert not is_online(venue)
 
 

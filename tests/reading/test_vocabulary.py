@@ -46,7 +46,7 @@ def test_an_audience_is_found_by_name_and_by_what_people_call_it(typed: str, nam
         ("Governors", ["Governors"]),
     ],
 )
-def test_a_text_that_names_several_audiences_loses_none_of_them(typed: str, names: list[str]) -> None:
+def test_several_audiences_in_one_text_are_all_read(typed: str, names: list[str]) -> None:
     assert [term.name for term in AUDIENCES.find_all(typed)] == names
 
 
@@ -66,13 +66,13 @@ def test_a_name_that_holds_and_is_not_split() -> None:
         ("Teachers and goverors", '"goverors" is not an audience of this site.', "Did you mean Governors?"),
     ],
 )
-def test_a_part_that_is_no_audience_is_refused(typed: str, wrong: str, remedy: str) -> None:
+def test_a_part_that_is_not_an_audience_is_refused(typed: str, wrong: str, remedy: str) -> None:
     with pytest.raises(InputError) as caught:
         AUDIENCES.find_all(typed)
     assert (caught.value.message.wrong, caught.value.message.remedy) == (wrong, remedy)
 
 
-def test_another_year_is_no_slip_for_a_year_of_the_site() -> None:
+def test_another_year_group_is_not_taken_for_a_misspelling() -> None:
     with pytest.raises(InputError) as caught:
         AUDIENCES.find("Year 7")
     assert "Did you mean" not in caught.value.message.remedy
@@ -91,7 +91,7 @@ def test_a_word_that_is_nearly_known_is_refused_with_the_nearest() -> None:
     assert str(caught.value) == '"Goverors" is not an audience of this site. Did you mean Governors?'
 
 
-def test_a_word_that_nobody_knows_is_refused_with_all_that_are_known() -> None:
+def test_an_unknown_word_is_refused_with_the_known_ones() -> None:
     with pytest.raises(InputError) as caught:
         Vocabulary("a subject", (Term("Maths"), Term("English"), Term("PE"))).find("xylophone")
     assert str(caught.value) == '"xylophone" is not a subject of this site. Write one of: Maths, English or PE.'

@@ -58,7 +58,7 @@ def test_a_tick_that_could_be_a_no_is_refused() -> None:
     assert str(caught.value) == '"x" could be a tick or a no. Write yes or no.'
 
 
-def test_spaces_of_word_and_invisible_characters_do_not_stay_in_a_line() -> None:
+def test_spaces_from_word_and_invisible_characters_are_removed() -> None:
     assert one_line("\ufeff First\u00a0\u2009aid \u200b\tfor\nschools ") == "First aid for schools"
 
 
@@ -70,7 +70,7 @@ def test_names_that_differ_only_in_spelling_fold_to_the_same(one: str, other: st
     assert fold(one) == fold(other)
 
 
-def test_a_name_stands_in_order_without_its_article_and_whatever_its_case() -> None:
+def test_names_are_sorted_without_article_and_case() -> None:
     names = ["bobbin Row", "The Alderbeck School", "Thelwall Lane", "Kestrel Clough", "Zeal"]
     assert sorted(names, key=name_in_order) == [
         "The Alderbeck School",
@@ -92,7 +92,7 @@ def test_a_slug_holds_lower_case_letters_digits_and_single_hyphens(text: str, sl
 @pytest.mark.parametrize(
     ("word", "guess"), [("dat", "date"), ("Vennue", "venue"), ("places left", "places_left"), ("zzzz", None)]
 )
-def test_the_nearest_word_is_found_or_none(word: str, guess: str | None) -> None:
+def test_the_nearest_word_is_found_if_it_is_alike(word: str, guess: str | None) -> None:
     assert nearest(word, ("date", "venue", "places_left")) == guess
 
 

@@ -52,7 +52,7 @@ def test_a_course_runs_from_its_first_day_to_its_last(
 
 
 @pytest.mark.parametrize("typed", ["TBC", "tba", "To be confirmed", "to be arranged"])
-def test_to_be_confirmed_is_no_day(typed: str) -> None:
+def test_to_be_confirmed_is_not_a_day(typed: str) -> None:
     assert course(date=typed).date is None
 
 
@@ -114,7 +114,7 @@ def test_a_code_is_compared_without_case_and_spaces(code: str, key: str, slug: s
     assert (course(code).code_key, course(code).code_slug) == (key, slug)
 
 
-def test_audiences_stand_in_the_order_of_the_vocabulary_whatever_was_typed() -> None:
+def test_audiences_are_in_the_order_of_the_vocabulary() -> None:
     assert course(audience="year 2; NQT, KS1, SENCO").audience == ("SENDCos", "ECTs", "KS1", "Year 2")
 
 

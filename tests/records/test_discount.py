@@ -1,4 +1,4 @@
-"""A discount scheme and its sums."""
+"""A discount notice and its calculations."""
 
 import datetime as dt
 from decimal import Decimal
@@ -92,7 +92,7 @@ def test_a_percentage_is_read_with_and_without_its_sign(typed: str) -> None:
         ("-15", '"-15" is not a percentage. Write a number from 1 to 100, for example 15.'),
     ],
 )
-def test_what_is_no_percentage_is_refused(typed: str, message: str) -> None:
+def test_text_that_is_not_a_percentage_is_refused(typed: str, message: str) -> None:
     with pytest.raises(InputError) as caught:
         as_percent(typed)
     assert str(caught.value) == message

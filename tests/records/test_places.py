@@ -1,4 +1,4 @@
-"""Where something is held, and the words for "we do not know yet"."""
+"""Places, and the words for one that is to be confirmed."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ KNOWN = ("Online", "Larkhill Primary School (TBC)", "TBC Training Centre", "The 
 
 
 @pytest.mark.parametrize("typed", NOT_KNOWN)
-def test_a_place_to_be_confirmed_is_no_place(typed: str) -> None:
+def test_a_place_to_be_confirmed_is_empty(typed: str) -> None:
     rows: Any = [{"date": "2026-03-19", "venue": typed}, {"date": "2026-03-26"}]
     sessions = course(venue="Hall", dates=rows).sessions
     assert course(venue=typed).venue == ""
@@ -32,5 +32,5 @@ def test_a_place_to_be_confirmed_is_no_place(typed: str) -> None:
 
 
 @pytest.mark.parametrize("typed", KNOWN)
-def test_words_that_say_more_are_a_place(typed: str) -> None:
+def test_other_words_are_a_place(typed: str) -> None:
     assert course(venue=typed).venue == typed

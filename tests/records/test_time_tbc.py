@@ -1,11 +1,11 @@
-"""A time that is to be confirmed is neither all day nor a missing start."""
+"""A time that is to be confirmed means neither all day nor a missing start."""
 
 import datetime as dt
 
 import pytest
 from tests.builders import SETTINGS, load
 
-from collaborative.catalogue import Sitting
+from collaborative.catalogue import CourseSession
 from collaborative.past.revisions import Revision
 from collaborative.records.course import Course
 from collaborative.views import wording
@@ -21,11 +21,11 @@ def read(when: str) -> Course:
 
 
 @pytest.mark.parametrize("when", ["start: TBC", "start: Time to be confirmed\nend: tbc", "start: TBA\nend: 15:30"])
-def test_the_time_is_said_to_be_open(when: str) -> None:
+def test_the_time_is_shown_as_to_be_confirmed(when: str) -> None:
     course = read(f"date: 2026-03-19\n{when}")
     (session,) = course.sessions
     assert wording.session_time(session) == "Time to be confirmed"
-    entry = course_entry(Sitting(course, session, 1, 1, Revision(1)), SETTINGS)
+    entry = course_entry(CourseSession(course, session, 1, 1, Revision(1)), SETTINGS)
     assert entry.start == dt.date(2026, 3, 19)
     assert entry.description.startswith("Time to be confirmed.")
 

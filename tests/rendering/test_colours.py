@@ -2,8 +2,10 @@
 
 import re
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import PROPERTY
 
 from collaborative.palette import Colour, Palette, parse_colour
 from collaborative.rendering.colours import colour_tokens
@@ -38,8 +40,9 @@ def schemes(palette: Palette) -> list[dict[str, Colour]]:
     ]
 
 
+@pytest.mark.soak
+@PROPERTY
 @given(COLOURS, COLOURS)
-@settings(max_examples=60, deadline=None)
 def test_any_palette_can_be_read(brand: Colour, accent: Colour) -> None:
     for scheme in schemes(Palette(brand, accent)):
         for pairs, ratio in ((TEXTS, 4.5), (GRAPHICS, 3)):

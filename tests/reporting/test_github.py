@@ -1,4 +1,4 @@
-"""Workflow commands, and what GitHub tells a run of itself."""
+"""Workflow commands, and GitHub's variables of a run."""
 
 import re
 
@@ -73,7 +73,7 @@ def test_a_pull_request_without_its_event_is_still_on_its_branch() -> None:
 
 
 @pytest.mark.parametrize("missing", ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_REF_NAME"])
-def test_nothing_is_linked_where_it_is_not_known(missing: str) -> None:
+def test_nothing_is_linked_without_a_known_place(missing: str) -> None:
     place = place_of({name: value for name, value in RUN.items() if name != missing}, {}, "")
     assert (place.line("a.md", 1), place.edit("a.md")) == ("", "")
 

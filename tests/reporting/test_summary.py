@@ -1,4 +1,4 @@
-"""The job summary, as it is read after rendering."""
+"""The job summary as it is rendered."""
 
 import datetime as dt
 
@@ -29,7 +29,7 @@ def rendered(page: str) -> html.HtmlElement:
 
 
 def words(page: str) -> list[str]:
-    """The text of each heading, paragraph and item."""
+    """Return the text of each heading, paragraph and item."""
     blocks = rendered(page).xpath(".//h2 | .//h3 | .//h4 | .//p | .//li")
     return [" ".join(block.text_content().split()) for block in blocks]
 
@@ -91,7 +91,7 @@ def test_the_whole_page_of_problems() -> None:
     ]
 
 
-def test_each_problem_leads_to_its_line_and_each_file_to_the_editor() -> None:
+def test_each_problem_links_to_its_line_and_each_file_to_the_editor() -> None:
     page = rendered(summary(Outcome((ERROR,)), PLACE))
     assert page.xpath(".//a/@href") == [
         "https://github.com/bplc/website/edit/spring/courses/a.md",
@@ -99,7 +99,7 @@ def test_each_problem_leads_to_its_line_and_each_file_to_the_editor() -> None:
     ]
 
 
-def test_nothing_is_linked_where_the_place_is_not_known() -> None:
+def test_nothing_is_linked_without_a_known_place() -> None:
     assert rendered(summary(Outcome((ERROR,)), Place())).xpath(".//a") == []
 
 
@@ -109,12 +109,12 @@ def test_warnings_alone_do_not_stop_the_site() -> None:
     )
 
 
-def test_a_change_that_nobody_sees_is_said() -> None:
+def test_a_commit_without_visible_changes_is_reported() -> None:
     same = catalogue_of((course(),))
     assert "Nothing: the pages read as they do in main." in words(summary(Outcome((), comparison(same, same)), PLACE))
 
 
-def test_why_nothing_is_compared_is_said() -> None:
+def test_the_reason_for_no_comparison_is_given() -> None:
     assert "Nothing is compared." in words(summary(Outcome((), None, ("Nothing is compared.",)), PLACE))
 
 
@@ -123,14 +123,14 @@ def test_what_is_taken_off_links_to_no_file() -> None:
     assert page.xpath(".//a") == []
 
 
-def test_a_long_page_is_cut_and_says_so() -> None:
+def test_a_long_page_is_cut_with_a_note() -> None:
     many = catalogue_of(tuple(course(f"A{number}") for number in range(250)))
     page = words(summary(Outcome((), comparison(catalogue_of(), many)), PLACE))
     assert "… and 50 more." in page
     assert len([line for line in page if "is new on the site" in line]) == 200
 
 
-def test_a_page_stays_below_what_github_shows_whatever_the_length_of_its_texts() -> None:
+def test_a_page_stays_below_githubs_limit_whatever_its_texts() -> None:
     page = summary(Outcome((), notes=("é" * 1000,) * 600), PLACE)
     assert 900_000 < len(page.encode()) < 2**20
     assert page.endswith("\n\n… and more; the rest is in the log of this run.\n")

@@ -1,4 +1,4 @@
-"""Problems on a terminal: colour, and the words concerned underlined."""
+"""Problems on a terminal: colours, and the words concerned underlined."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ LINES = {"courses/a.md": ["---", "title: A", "code: A1", "date: 31 Feb"], "cours
 
 
 def span(line: str, field: str = "date", wrong: str = "It is wrong.") -> str | None:
-    """The words that are underlined."""
+    """Return the words that are underlined."""
     found = span_of(Problem("a.md", 1, field, Message(wrong, "Mend it.")), line)
     return line[found[0] : found[1]] if found else None
 
@@ -49,7 +49,7 @@ def span(line: str, field: str = "date", wrong: str = "It is wrong.") -> str | N
         (True, {}, COLOURED),  # Windows sets no TERM
     ],
 )
-def test_plain_text_wherever_nobody_looks(is_terminal: bool, environment: dict[str, str], expected: Look) -> None:
+def test_files_and_pipes_get_plain_text(is_terminal: bool, environment: dict[str, str], expected: Look) -> None:
     assert look_for(is_terminal=is_terminal, width=80, environment=environment) == expected
 
 
@@ -57,7 +57,7 @@ def test_elsewhere_than_on_a_terminal_nothing_but_the_plain_lines() -> None:
     assert problems_text([WARNING, ERROR], LINES, PLAIN) == report([WARNING, ERROR])
 
 
-def test_the_excerpt_stands_below_its_problem() -> None:
+def test_the_excerpt_is_below_its_problem() -> None:
     assert problems_text([WARNING, ERROR], LINES, PICTURED).splitlines() == [
         str(ERROR),
         "    4 | date: 31 Feb",
@@ -82,7 +82,7 @@ def test_without_its_excerpts_it_is_the_plain_lines() -> None:
 
 
 @pytest.mark.parametrize("lines", [[], ["---"], ["---", "a", "b"], ["", "", "", "---"], ["", "", "", "  "]])
-def test_a_line_that_is_not_there_or_says_nothing_is_not_shown(lines: list[str]) -> None:
+def test_a_missing_or_empty_line_is_not_shown(lines: list[str]) -> None:
     assert problems_text([ERROR], {"courses/a.md": lines}, PICTURED) == str(ERROR)
 
 
@@ -153,7 +153,7 @@ def test_words_longer_than_the_line_are_cut() -> None:
 
 @PROPERTY
 @given(st.text(), st.text(min_size=1), st.text(), st.integers(20, 100))
-def test_any_line_fits_and_its_marks_stand_below_the_words(before: str, within: str, after: str, width: int) -> None:
+def test_any_line_fits_and_its_marks_are_below_the_words(before: str, within: str, after: str, width: int) -> None:
     shown, marks = underlined(before + within + after, (len(before), len(before) + len(within)), width)
     assert columns(shown) <= width
     assert len(marks) <= width
@@ -166,7 +166,7 @@ def test_any_line_fits_and_its_marks_stand_below_the_words(before: str, within: 
 # The last line
 
 
-def test_the_last_line_counts_and_says_what_to_do_next() -> None:
+def test_the_last_line_has_the_count_and_the_next_step() -> None:
     assert closing([ERROR, WARNING], PICTURED).startswith("1 error, 1 warning. Mend the errors")
     assert closing([WARNING], PICTURED).startswith("0 errors, 1 warning. Nothing stops")
     assert closing([], PICTURED).startswith("0 errors, 0 warnings. All is well")

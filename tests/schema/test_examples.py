@@ -1,4 +1,4 @@
-"""Every example that is shown anywhere is accepted as it is shown, typed after its key."""
+"""Every example is accepted as shown, typed after its key."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ OTHERS = {
 
 
 def examples() -> Iterator[tuple[Kind, str, FieldSpec, str]]:
-    """Kind, the key around it or "", the field, and the example."""
+    """Yield the kind, the key around it or "", the field, and the example."""
     for kind in KINDS:
         for field in fields_of(kind.model):
             yield from ((kind, "", field, example) for example in field.examples)
@@ -106,5 +106,5 @@ def test_the_forms_show_only_what_needs_no_quotes() -> None:
         ("9:30", "9:30"),
     ],
 )
-def test_quotes_stand_round_what_needs_them(example: str, shown: str) -> None:
+def test_quotes_are_put_around_values_that_need_them(example: str, shown: str) -> None:
     assert as_typed(example) == shown

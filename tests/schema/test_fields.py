@@ -1,4 +1,4 @@
-"""The schema says all that the record types do, and its examples are understood."""
+"""The schema covers all record types, and its examples are accepted."""
 
 import pytest
 from tests.builders import SETTINGS, load
@@ -111,7 +111,7 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("kind", "key", "example"), EXAMPLES, ids=lambda it: it if isinstance(it, str) else it.name)
-def test_each_example_is_understood_where_it_stands(kind: Kind, key: str, example: str) -> None:
+def test_each_example_is_accepted_in_its_field(kind: Kind, key: str, example: str) -> None:
     front = {**REQUIRED[kind.folder], **WITH.get(key, {}), key: example}
     if key == "dates":
         del front["date"]

@@ -29,7 +29,7 @@ EXCEL_DAY_0 = dt.date(1899, 12, 30)
 
 
 def school_days(first: dt.date) -> Iterator[dt.date]:
-    """Every Tuesday, Wednesday and Thursday from there on."""
+    """Yield every Tuesday, Wednesday and Thursday from a day on."""
     day = first
     while True:
         if day.weekday() in (1, 2, 3):
@@ -38,12 +38,12 @@ def school_days(first: dt.date) -> Iterator[dt.date]:
 
 
 def day_of(term: str, number: int) -> dt.date:
-    """The day of the course with that number on a sheet."""
+    """Return the day of the course with that number on a sheet."""
     return next(day for place, day in enumerate(school_days(TERMS[term]), 1) if place == number)
 
 
 def rows_of(term: str) -> list[dict[str, Any]]:
-    """What stands in the rows of a sheet, by heading; in the order of the days."""
+    """Return the rows of a sheet by heading, sorted by day."""
     initials = term[:2].upper()
     rows = []
     for number, day in zip(range(1, A_TERM + 1), school_days(TERMS[term]), strict=False):
@@ -72,16 +72,7 @@ def rows_of(term: str) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True)
 class Mistake:
-    """One mistake in one cell.
-
-    Attributes:
-        at: Sheet and number of the course on it, from 1.
-        heading: The column.
-        value: What stands there instead.
-        said: Words of the message; None where it is understood.
-        key: Where it is understood: the key of the record that must then hold ``means``.
-        change: What else is done to the cell.
-    """
+    """One mistake in one cell."""
 
     at: tuple[str, int]
     heading: str
@@ -97,7 +88,7 @@ class Mistake:
 
 
 def office_workbook(mistakes: tuple[Mistake, ...] = (), cells: Mapping[tuple[str, str], Any] | None = None) -> bytes:
-    """The workbook; ``cells`` sets others by sheet and address: ``("Spring 2027", "J7")``."""
+    """Return the workbook; ``cells`` sets other cells by sheet and address: ``("Spring 2027", "J7")``."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for term in TERMS:

@@ -1,4 +1,4 @@
-"""120 courses in a spreadsheet as an office keeps it, with thirty mistakes: imported through the real command line."""
+"""A realistic spreadsheet of 120 courses with thirty mistakes, imported through the real command line."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ TODAY = "2026-09-01"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> SiteFolder:
-    """A site without a course."""
+    """Return a site without courses."""
     return make(tmp_path / "site", {"content/index.md": "# Welcome\n"})
 
 
@@ -46,7 +46,7 @@ def courses_of(folder: SiteFolder) -> dict[str, Course]:
 
 
 def state(folder: SiteFolder) -> dict[str, tuple[bytes, int]]:
-    """The bytes and the time of change of everything in the site's folder."""
+    """Return the bytes and modification time of every file in the site's folder."""
     return {
         file.relative_to(folder.path).as_posix(): (file.read_bytes(), file.stat().st_mtime_ns)
         for file in sorted(folder.path.rglob("*"))
@@ -58,7 +58,7 @@ def code_at(mistake: Mistake) -> str:
     return f"{mistake.at[0][:2].upper()}{mistake.at[1]:02}"
 
 
-def test_each_of_thirty_slips_is_named_with_its_sheet_row_and_column(folder: SiteFolder) -> None:
+def test_each_of_thirty_mistakes_is_reported_with_its_sheet_row_and_column(folder: SiteFolder) -> None:
     done = import_(folder, office_workbook((*WRONG, *UNDERSTOOD)))
     assert done.status == 1
     assert len(WRONG) == 30
@@ -109,7 +109,9 @@ def imported_with_habits(tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     return courses_of(folder)
 
 
-def test_the_mended_sheet_makes_120_files_that_pass_check_and_a_second_run_changes_nothing(folder: SiteFolder) -> None:
+def test_the_corrected_sheet_makes_120_files_that_pass_check_and_a_second_run_changes_nothing(
+    folder: SiteFolder,
+) -> None:
     done = import_(folder, office_workbook(UNDERSTOOD))
     assert done.status == 0, done.output
     files = sorted((folder.path / "courses").rglob("*.md"))
@@ -134,7 +136,7 @@ def test_a_trial_writes_nothing_and_shows_what_a_run_would_do(folder: SiteFolder
     assert not (folder.path / "courses").exists()
 
 
-def test_a_changed_cell_is_brought_over_and_a_hand_edit_stays(folder: SiteFolder) -> None:
+def test_a_changed_cell_is_imported_and_a_hand_edit_is_kept(folder: SiteFolder) -> None:
     import_(folder, office_workbook())
     edited, other = (
         next((folder.path / "courses").rglob(name)) for name in ("phonics*autumn-1-*", "reading*autumn-2-*")
@@ -154,7 +156,7 @@ def test_a_changed_cell_is_brought_over_and_a_hand_edit_stays(folder: SiteFolder
     assert courses_of(folder)["SP01"].venue == "Online"
 
 
-def test_where_sheet_and_file_have_both_changed_the_file_stays_until_somebody_decides(folder: SiteFolder) -> None:
+def test_a_file_is_kept_if_both_it_and_the_sheet_have_changed(folder: SiteFolder) -> None:
     import_(folder, office_workbook())
     file = next((folder.path / "courses").rglob("phonics*autumn-1-*"))
     file.write_bytes(file.read_bytes().replace(b"Training room 1", b"Elton Lane"))
@@ -185,7 +187,7 @@ def test_without_the_record_of_earlier_imports_no_value_of_a_file_is_replaced(fo
     assert courses_of(folder)["AU01"].booking.url == "https://forms.example/a"
 
 
-def test_a_row_that_is_gone_is_said_and_its_file_stays(folder: SiteFolder) -> None:
+def test_a_removed_row_is_reported_and_its_file_kept(folder: SiteFolder) -> None:
     import_(folder, office_workbook())
     book = load_workbook(folder.path / FILE)
     book[SU].delete_rows(FIRST_ROW)
@@ -222,7 +224,7 @@ def test_a_changed_code_does_not_make_a_second_course(folder: SiteFolder) -> Non
 
 
 def as_excel_in_england_saves_csv(term: str, data: bytes) -> bytes:
-    """What is seen on the sheet, semicolons between the cells, in Windows-1252 with CRLF."""
+    """Return a sheet as Excel shows it, with semicolons, in Windows-1252 with CRLF."""
     into = io.StringIO(newline="")
     writer = csv.writer(into, delimiter=";", lineterminator="\r\n")
     for row in load_workbook(io.BytesIO(data))[term].iter_rows():
@@ -253,7 +255,7 @@ def test_the_same_sheet_as_csv_of_an_english_excel_makes_the_same_courses(tmp_pa
     assert sites[0]["AU01"].title == "Café “talk” – a day’s course; £5 lunch"
 
 
-def test_the_slips_in_csv_are_named_with_row_and_column(folder: SiteFolder) -> None:
+def test_mistakes_in_csv_are_reported_with_row_and_column(folder: SiteFolder) -> None:
     visible = tuple(mistake for mistake in WRONG if mistake.at[0] == AU and mistake.change is None)
     done = import_(folder, as_excel_in_england_saves_csv(AU, office_workbook(visible)), name="autumn.csv")
     assert done.status == 1
@@ -264,7 +266,7 @@ def test_the_slips_in_csv_are_named_with_row_and_column(folder: SiteFolder) -> N
     assert f"{len(visible)} problems" in done.output
 
 
-def test_an_import_into_a_site_with_errors_says_that_nothing_was_written(folder: SiteFolder) -> None:
+def test_an_import_into_a_site_with_errors_writes_nothing_and_reports_it(folder: SiteFolder) -> None:
     folder.write("courses/broken.md", "---\ntitle: Broken\ncode: B1\ndate: 31 February 2026\n---\n")
     before = state(folder)
     done = import_(folder, office_workbook())

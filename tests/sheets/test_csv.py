@@ -37,19 +37,19 @@ def test_excels_own_hint_at_the_delimiter_is_heeded() -> None:
     assert [row.number for row in table.rows] == [2, 3], "as Excel counts them"
 
 
-def test_rows_are_counted_as_excel_counts_them_whatever_line_ends_stand_in_cells() -> None:
+def test_rows_are_counted_as_in_excel_whatever_line_ends_cells_hold() -> None:
     table = read_csv(b'Title,Code\r\n"two\r\nlines",A\r\n\r\nlast,B\r\n', known_names).tables[0]
     assert [row.number for row in table.rows] == [1, 2, 4]
     assert table.rows[1].cells[1].text == "two\nlines"
 
 
-def test_a_quote_that_is_not_closed_is_said_not_taken_as_one_long_cell() -> None:
+def test_an_unclosed_quote_is_reported_and_not_read_as_a_long_cell() -> None:
     with pytest.raises(SpreadsheetError, match=r"From row 2 on"):
         read_csv(b'Title,Code\r\n"First aid,A\r\nother,B\r\n', known_names)
 
 
 @pytest.mark.parametrize(("text", "said"), [("#REF!", "broken"), ("########", "too narrow")])
-def test_what_excel_shows_instead_of_a_value_is_no_value(text: str, said: str) -> None:
+def test_signs_that_excel_shows_instead_of_a_value_are_errors(text: str, said: str) -> None:
     error = read_csv(f"Title,Code\r\n{text},A\r\n".encode(), known_names).tables[0].rows[1].cells[1].error
     assert error
     assert said in error.wrong
@@ -66,7 +66,7 @@ def test_a_text_that_excel_would_run_as_a_formula_is_guarded_and_comes_back(text
     assert texts(data)[1][0] == text
 
 
-def test_a_very_long_cell_is_read_and_is_no_quote_that_is_left_open() -> None:
+def test_a_very_long_cell_is_read_and_not_taken_for_an_open_quote() -> None:
     long = "x" * 300_000
     assert texts(f"Title,Code\r\n{long},FA01\r\n".encode()) == [["Title", "Code"], [long, "FA01"]]
     with pytest.raises(SpreadsheetError, match=r"From row 2 on .* is not closed"):

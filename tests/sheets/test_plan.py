@@ -1,4 +1,4 @@
-"""What an import changes: three values are compared, of the sheet, of the file, and of the sheet last time."""
+"""The changes of an import, by three values: the sheet's, the file's, and the sheet's last time."""
 
 import datetime as dt
 
@@ -25,7 +25,7 @@ def errors(plan: Import) -> list[CellProblem]:
 
 
 class Office:
-    """A site whose files and memory live on from one import to the next."""
+    """A site whose files and memory are kept from one import to the next."""
 
     def __init__(self, files: dict[str, str] | None = None) -> None:
         self.files = {path: text.encode() for path, text in (files or {}).items()}
@@ -49,10 +49,10 @@ class Office:
     def do(self, headings: str, *rows: str, overwrite: bool = False) -> str:
         plan = self.plan(headings, *rows, overwrite=overwrite)
         assert not errors(plan)
-        said = "\n".join(plan_lines(plan, self.site))
+        lines = "\n".join(plan_lines(plan, self.site))
         self.files |= plan.files
         self.memory = read_memory((plan.memory or self.memory).to_bytes())
-        return said
+        return lines
 
     @property
     def text(self) -> str:
@@ -132,7 +132,7 @@ def test_sheets_may_be_sorted_and_columns_moved() -> None:
     assert not plan.files
 
 
-def test_a_detail_added_by_hand_stays_though_its_column_is_empty(office: Office) -> None:
+def test_a_value_added_by_hand_is_kept_if_its_column_is_empty(office: Office) -> None:
     office.do(HEADINGS, ROW.replace("A day", ""))
     office.edit("code: FA01", "code: FA01\nsummary: Added by Ann")
     assert "summary" not in office.do(HEADINGS, ROW.replace("A day", "").replace("95", "85"))
@@ -146,7 +146,7 @@ def test_parts_of_the_booking_are_compared_one_by_one(office: Office) -> None:
     assert "closes: 2026-03-13" in office.text
 
 
-def test_a_spreadsheet_without_a_column_says_nothing_about_it(office: Office) -> None:
+def test_a_missing_column_changes_nothing(office: Office) -> None:
     before = office.text
     office.do("Title|Code|Date", "First aid | FA01 | 19/03/2026")
     assert office.text == before
@@ -155,8 +155,8 @@ def test_a_spreadsheet_without_a_column_says_nothing_about_it(office: Office) ->
 def test_overwrite_settles_what_both_have_changed_and_leaves_hand_edits(office: Office) -> None:
     office.edit("price: 95", "price: 90")
     office.edit("summary: A day", "summary: By hand")
-    said = office.do(HEADINGS, ROW.replace("95", "85"), overwrite=True)
-    assert "price: 90 → 85" in said
+    lines = office.do(HEADINGS, ROW.replace("95", "85"), overwrite=True)
+    assert "price: 90 → 85" in lines
     assert "price: 85" in office.text
     assert "summary: By hand" in office.text
 
@@ -170,11 +170,11 @@ def test_a_conflict_shows_both_values_and_remembers_nothing(office: Office) -> N
 
 
 @pytest.mark.parametrize("data", [b"", b"<<<<<<< HEAD\n{}", b"[]", b'{"courses": {"fa01": 1}}', b"\xff"])
-def test_a_damaged_record_is_as_good_as_none_and_said(office: Office, data: bytes) -> None:
+def test_a_damaged_memory_is_ignored_and_reported(office: Office, data: bytes) -> None:
     office.memory = read_memory(data)
-    said = office.do(HEADINGS, ROW.replace("95", "85"))
-    assert "is damaged" in said
-    assert "price: the file says 95, the sheet 85; the file stays" in said
+    lines = office.do(HEADINGS, ROW.replace("95", "85"))
+    assert "is damaged" in lines
+    assert "price: the file says 95, the sheet 85; the file stays" in lines
 
 
 def test_the_record_is_one_line_a_course_in_the_order_of_codes(office: Office) -> None:
@@ -190,7 +190,7 @@ def test_what_another_spreadsheet_holds_has_not_vanished_from_this_one(office: O
     assert office.plan("Title|Code|Date", "Phonics | AA01 | 19/03/2026").vanished == ("fa01",)
 
 
-def test_the_text_below_the_details_is_brought_over_and_the_details_stay(office: Office) -> None:
+def test_the_body_is_imported_and_the_front_matter_kept(office: Office) -> None:
     office.do("Title|Code|Date|Description", "First aid | FA01 | 19/03/2026 | What you learn")
     assert office.text.endswith("summary: A day\n---\n\nWhat you learn\n")
 

@@ -1,14 +1,15 @@
-"""An export is read back without loss: into a site without courses, and into the site that it came from."""
+"""Exports are read back without loss, into a site without courses and into the same site."""
 
 import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import PROPERTY, SETTINGS
 from tests.conftest import FROZEN, FROZEN_TODAY
+from tests.soak import fewer
 
 from collaborative.disk.sources import read_files
 from collaborative.disk.spreadsheets import read_spreadsheet, spreadsheet_bytes
@@ -152,7 +153,8 @@ def test_an_awkward_course_comes_back(
 BODIES = st.lists(WORDS, max_size=3).map("\n\n".join)
 
 
-@settings(PROPERTY, max_examples=25)
+@pytest.mark.soak
+@fewer(4)
 @given(front=COURSE, when=WHEN, body=BODIES)
 def test_any_course_comes_back_from_an_excel_file(
     front: dict[str, Any], when: dict[str, Any], body: str, tmp_path_factory: pytest.TempPathFactory
@@ -160,6 +162,7 @@ def test_any_course_comes_back_from_an_excel_file(
     check_course(front, when, body, tmp_path_factory.getbasetemp() / "any-course.xlsx")
 
 
+@pytest.mark.soak
 @PROPERTY
 @given(front=COURSE, when=WHEN, body=BODIES)
 def test_any_course_comes_back_from_a_csv_file(

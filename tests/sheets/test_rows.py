@@ -1,4 +1,4 @@
-"""What the columns and rows of a sheet mean."""
+"""The meaning of a sheet's columns and rows."""
 
 import datetime as dt
 import re
@@ -16,7 +16,7 @@ FILE = "courses.csv"
 
 
 def sheet(headings: str, *rows: str) -> Understood:
-    """Of cells between bars: ``Title | Code | Date``."""
+    """Read cells between bars: ``Title | Code | Date``."""
     cells = [[cell.strip().replace("\\n", "\n") for cell in row.split("|")] for row in (headings, *rows)]
     there = {
         "clusters/north.md": "---\ntitle: North cluster\n---\n",
@@ -72,7 +72,7 @@ def test_two_columns_for_one_thing_are_refused() -> None:
     ]
 
 
-def test_a_column_that_is_wanted_and_missing_is_said_with_those_that_are_there() -> None:
+def test_a_missing_column_is_reported_with_those_found() -> None:
     assert problems("Course title | Ref | Venue", "First aid | FA01 | Town Hall") == [
         f"{FILE}: row 1: There is no column for the date. Write Date above it. Found here: Course title, Ref and Venue."
     ]
@@ -83,13 +83,13 @@ def test_a_file_without_column_names_is_refused() -> None:
         sheet("First aid | FA01 | 19/03/2026")
 
 
-def test_places_available_are_those_left_where_another_column_has_them_all() -> None:
+def test_places_available_are_places_left_beside_a_column_of_all_places() -> None:
     assert one("Title|Code|Date|Places available", "First aid | FA01 | 19/03/2026 | 24").places == 24
     course = one("Title|Code|Date|Capacity|Places available", "First aid | FA01 | 19/03/2026 | 24 | 3")
     assert (course.places, course.places_left) == (24, 3)
 
 
-def test_titles_above_the_names_and_headings_totals_and_names_among_the_rows_are_no_courses() -> None:
+def test_titles_headings_totals_and_repeated_names_are_not_courses() -> None:
     found = sheet(
         "Our training||",
         "||",
@@ -108,7 +108,7 @@ def test_titles_above_the_names_and_headings_totals_and_names_among_the_rows_are
 # Values
 
 
-def test_a_sheets_words_stand_where_a_files_words_would() -> None:
+def test_messages_use_the_words_of_a_sheet() -> None:
     (found,) = problems("Title|Code|Date|Finishes", "First aid | FA01 | 19/03/2026 | 15:30")
     assert re.match(rf"{FILE}: row 2\b.*: There is an end\b.* but no start", found)
     assert "start:" not in found
@@ -130,7 +130,7 @@ def test_the_day_of_the_week_beside_the_date_is_checked() -> None:
     assert found.startswith(f'{FILE}: row 2, column C "Day": 19 March 2026 is a Thursday, not a Friday.')
 
 
-def test_two_prices_stand_in_two_columns_and_not_beside_a_third() -> None:
+def test_two_prices_in_two_columns_allow_no_third() -> None:
     course = one("Title|Code|Date|Members|Non-members", "First aid | FA01 | 19/03/2026 | 75 | £120.00")
     assert course.price is not None
     assert [str(charge.amount) for _, charge in course.price.charges] == ["75.00", "120.00"]
@@ -156,7 +156,7 @@ def test_an_address_that_another_course_has_is_refused_at_its_cell() -> None:
         ("First aid | FA01 |", 'column C "Date": The date is missing.'),
     ],
 )
-def test_what_a_row_lacks_is_said_once_with_the_column_where_it_belongs(row: str, said: str) -> None:
+def test_a_missing_value_is_reported_once_with_its_column(row: str, said: str) -> None:
     (found,) = problems("Title|Code|Date", row)
     assert found.startswith(f"{FILE}: row 2, {said}")
 
@@ -179,7 +179,7 @@ def test_several_dates_may_share_a_cell(typed: str) -> None:
     assert days(one("Title|Code|Date", f"First aid | FA01 | {typed}")) == ["2026-03-19", "2026-03-26"]
 
 
-def test_rows_with_one_code_and_title_are_sessions_of_one_course_and_that_is_said() -> None:
+def test_rows_with_one_code_and_title_are_read_as_sessions_with_a_note() -> None:
     found = sheet(
         "Title|Code|Date|Start|End|Venue|Price",
         "First aid | FA01 | 19/03/2026 | 09:30 | 12:30 | Town Hall | 95",
@@ -205,14 +205,14 @@ def test_a_row_without_a_date_holds_what_its_sessions_share() -> None:
     assert [(s.title, s.venue) for s in course.sessions] == [("Looking back", "Town Hall"), ("Looking on", "Online")]
 
 
-def test_one_code_for_two_titles_is_a_slip_and_neither_is_written() -> None:
+def test_one_code_for_two_titles_is_refused_and_neither_is_written() -> None:
     found = sheet("Title|Code|Date", "First aid | FA01 | 19/03/2026", "Phonics | FA01 | 26/03/2026")
     assert not found.courses
     (problem,) = map(str, found.problems)
     assert problem.startswith(f'{FILE}: row 3, column B "Code": The code FA01 is also in row 2, for "First aid".')
 
 
-def test_a_row_with_the_code_of_another_course_is_read_for_its_other_slips_too() -> None:
+def test_a_row_with_another_courses_code_is_checked_for_other_mistakes_too() -> None:
     found = problems(
         "Title|Code|Date|Price", "First aid | FA01 | 19/03/2026 | 95", "Phonics | FA01 | 31/02/2026 | lots"
     )
@@ -230,12 +230,12 @@ def test_a_finish_at_12_is_midday_after_a_start_in_the_morning_alone(start: str,
     assert not read or found.courses[0][1].end == dt.time(12)
 
 
-def test_the_same_session_twice_is_a_slip() -> None:
+def test_the_same_session_twice_is_refused() -> None:
     (found,) = problems("Title|Code|Date", "First aid | FA01 | 19/03/2026", "First aid | FA01 | 19/03/2026")
     assert re.match(rf'{FILE}: row 3, column C "Date": 19 March 2026 stands twice, here and in row 2\.', found)
 
 
-def test_rows_of_one_course_that_disagree_are_a_slip() -> None:
+def test_rows_of_one_course_that_disagree_are_refused() -> None:
     (found,) = problems(
         "Title|Code|Date|Price", "First aid | FA01 | 19/03/2026 | 95", "First aid | FA01 | 26/03/2026 | 85"
     )
@@ -244,7 +244,7 @@ def test_rows_of_one_course_that_disagree_are_a_slip() -> None:
     )
 
 
-def test_codes_that_lead_to_one_address_are_refused() -> None:
+def test_codes_with_the_same_address_are_refused() -> None:
     (found,) = problems("Title|Code|Date", "First aid | FA-01 | 19/03/2026", "Phonics | FA.01 | 26/03/2026")
     assert "also in courses.csv: row 2" in found
     assert "line" not in found

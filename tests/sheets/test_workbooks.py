@@ -1,4 +1,4 @@
-"""Excel files as people make them: what is seen in Excel is what is read."""
+"""Excel files are read as people see them in Excel."""
 
 import datetime as dt
 import io
@@ -78,7 +78,7 @@ def test_a_cell_is_the_text_that_a_person_would_have_typed(
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?"])
-def test_a_broken_formula_is_said(error: str) -> None:
+def test_a_broken_formula_is_reported(error: str) -> None:
     assert wrong_in(cell_of(error)) == f"The cell shows {error}: its formula is broken."
 
 
@@ -130,7 +130,7 @@ def test_text_in_several_fonts_is_one_text() -> None:
     assert table_of(fill).rows[0].cells[1].text == "First aid"
 
 
-def test_hidden_rows_are_read_and_said_and_hidden_sheets_are_left_out_and_said() -> None:
+def test_hidden_rows_are_read_and_hidden_sheets_left_out_with_a_note() -> None:
     book = Workbook()
     book["Sheet"]["A1"], book["Sheet"]["A2"] = "one", "two"
     book["Sheet"].row_dimensions[2].hidden = True
@@ -181,9 +181,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ],
 )
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
-def test_another_kind_of_file_is_refused_in_plain_words_whatever_its_name(
-    data: bytes, said: str, name: str, tmp_path: Path
-) -> None:
+def test_another_kind_of_file_is_refused_whatever_its_name(data: bytes, said: str, name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(SpreadsheetError, match=said):
         read_spreadsheet(tmp_path / name)

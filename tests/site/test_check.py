@@ -19,6 +19,8 @@ from collaborative.checking import site as site_checks
 from collaborative.checking.subject import Subject
 from collaborative.problems import Problem
 
+pytestmark = pytest.mark.slow
+
 HOME = {"content/index.md": "# Welcome\n"}
 BAD = {**HOME, "courses/bad.md": course(code="B1", date="2026-02-31")}
 ODD = {

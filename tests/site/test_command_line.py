@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import COURSE, ROOT, SiteFolder
 from tests.site.tools import HtmlPage, build, course, digest, make, news, read_pages, run, run_process
 
+pytestmark = pytest.mark.slow
+
 HOME: dict[str, str | bytes] = {"content/index.md": "# Welcome\n", "courses/first-aid.md": COURSE}
 
 

@@ -17,6 +17,8 @@ from icalendar import Calendar
 from tests.conftest import CONFIG, SiteFolder
 from tests.repository import commit, git, merge
 
+pytestmark = pytest.mark.slow
+
 TEXT = "".join(f"What you will learn, part {number} of the day.\n" for number in range(20))
 HOST = "training.example.org.uk"
 FIRST_AID, MARCH = "courses/first-aid.md", "courses/2025-26/first-aid-march.md"

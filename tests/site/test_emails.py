@@ -12,6 +12,8 @@ from tests.site.tools import broken_links, build, course, front_of, make, read_e
 
 from collaborative.rendering.emails import COLUMNS
 
+pytestmark = pytest.mark.slow
+
 LIMIT = 100_000
 ADDRESS = re.compile(r"https?://\S+")
 

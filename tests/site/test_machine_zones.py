@@ -15,6 +15,8 @@ from icalendar import Calendar
 from tests.conftest import CONFIG
 from tests.site.tools import build, clock_span, course, digest, make, news, read_pages
 
+pytestmark = pytest.mark.slow
+
 LONDON = ZoneInfo("Europe/London")
 MACHINES = ("UTC", "America/Los_Angeles", "Pacific/Kiritimati", "Europe/London")
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 import pytest
 from tests.conftest import TODAY, SiteFolder
 
+pytestmark = pytest.mark.slow
+
 AWKWARD = [  # titles
     "Maths: bar models",
     'He said "hands on"',

@@ -25,6 +25,8 @@ from tests.site.tools import (
     sitemap,
 )
 
+pytestmark = pytest.mark.slow
+
 NOON = "1772452800"  # 2 March 2026, 12:00 in London
 MINIMAL = """\
 site_name: Northshire Primary Partnership

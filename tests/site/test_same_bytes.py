@@ -6,6 +6,8 @@ import pytest
 from tests.conftest import FROZEN_TODAY
 from tests.site.tools import build, course, digest, make, news, run, run_process
 
+pytestmark = pytest.mark.slow
+
 MACHINES = {
     "in Los Angeles": {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "1"},
     "on Kiritimati": {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2"},

@@ -15,6 +15,8 @@ from tests.conftest import COURSE, SiteFolder
 from tests.site.preview import RunningPreview, free_port, previewed
 from tests.site.tools import digest
 
+pytestmark = pytest.mark.slow
+
 PAGE = "courses/first-aid/"
 BROKEN = COURSE.replace("2026-03-19", "31/02/2026")
 SAID = "31 February does not exist"

@@ -10,6 +10,8 @@ import pytest
 from tests.conftest import ROOT, Once
 from tests.site.tools import HtmlPage, broken_links, front_matter, read_pages, records, run, slugify
 
+pytestmark = pytest.mark.slow
+
 TODAY = "2026-11-22"  # the day to which the sample data is written
 URL = "https://www.bplc.org.uk/"
 

@@ -16,6 +16,8 @@ from tests.conftest import TODAY, SiteFolder
 
 from collaborative.commands import main as edge
 
+pytestmark = pytest.mark.slow
+
 RUNS = {
     "a check without a problem": ("check", "--today", TODAY),
     "a check with an error": ("check", "--today", TODAY),

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from tests.builders import SETTINGS, catalogue_of, cluster, course, school
 
-from collaborative.catalogue import Sitting
+from collaborative.catalogue import CourseSession
 from collaborative.past.revisions import Revision
 from collaborative.views.following.calendars import UNKNOWN_STAMP, CalendarEntry, course_entry, meeting_entry
 
 
 def entries(**front: Any) -> list[CalendarEntry]:
-    return [course_entry(sitting, SETTINGS) for sitting in catalogue_of(courses=(course(**front),)).sittings]
+    return [course_entry(entry, SETTINGS) for entry in catalogue_of(courses=(course(**front),)).sessions]
 
 
 def entry(**front: Any) -> CalendarEntry:
@@ -66,7 +66,7 @@ def test_a_course_to_be_confirmed_is_in_no_calendar() -> None:
     assert entries(date="TBC") == []
     (session,) = course(date="TBC").sessions
     with pytest.raises(ValueError, match="a session without a day is in no calendar"):
-        course_entry(Sitting(course(date="TBC"), session, 1, 1, Revision(1)), SETTINGS)
+        course_entry(CourseSession(course(date="TBC"), session, 1, 1, Revision(1)), SETTINGS)
 
 
 def test_an_entry_says_which_session_of_how_many_it_is() -> None:

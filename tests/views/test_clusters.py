@@ -8,12 +8,12 @@ import pytest
 from tests.builders import SETTINGS, catalogue_of, cluster, course, school, site_of
 
 from collaborative.catalogue import Catalogue
-from collaborative.sections.clusters import NextMeeting, Turn, cluster_page, clusters_page
+from collaborative.sections.clusters import Hosting, NextMeeting, cluster_page, clusters_page
 from collaborative.sections.schools import school_page, schools_page
 from collaborative.views.courses import Badge
+from collaborative.views.dated import Dated
 from collaborative.views.links import Link
 from collaborative.views.meetings import meeting_name, meeting_view
-from collaborative.views.stays import Stay
 
 TODAY = dt.date(2026, 3, 19)
 
@@ -92,9 +92,9 @@ def test_a_clusters_page_has_its_schools_courses_and_meetings_to_come_and_held()
     )
     page = cluster_page(catalogue.clusters[0], site_of(catalogue, TODAY))
     assert [(it.title, it.address) for it in page.schools] == [("Larkhill Primary School", "schools/larkhill/")]
-    assert [stay.value.iso for stay in page.coming if stay.since is None] == ["2026-03-19", ""]
-    assert [stay.value.iso for stay in page.held if stay.since is None] == ["2026-02-01", "2026-03-18"]
-    assert [stay.value.code for stay in page.courses] == ["A"]
+    assert [item.value.iso for item in page.coming if item.since is None] == ["2026-03-19", ""]
+    assert [item.value.iso for item in page.held if item.since is None] == ["2026-02-01", "2026-03-18"]
+    assert [item.value.code for item in page.courses] == ["A"]
     assert page.follow.feed
     assert page.follow.feed.page == "clusters/north/"
 
@@ -109,7 +109,7 @@ def test_a_card_names_the_next_meeting_that_takes_place() -> None:
     (card,) = page.clusters
     link = Link("Meeting: SATs", "clusters/north/#c.meeting-3")
     host = Link("Larkhill Primary School", "schools/larkhill/")
-    assert [stay.value for stay in card.next_meeting] == [
+    assert [item.value for item in card.next_meeting] == [
         NextMeeting("2026-04-01", "Wed 1 Apr 2026", "from 3:45pm", link, host),
         None,
     ]
@@ -158,12 +158,12 @@ def test_a_school_shows_its_next_turn_to_host_and_the_next_of_all_is_marked() ->
     catalogue = catalogue_of(clusters=(cluster(meetings=meetings),), schools=schools)
     page = cluster_page(catalogue.clusters[0], site_of(catalogue, TODAY))
     elton, larkhill, unsworth = page.schools
-    on_elton = Turn(True, "2026-03-26", "Thu 26 Mar 2026", "clusters/north/#c.meeting-4")
-    then = Turn(False, "2026-04-01", "Wed 1 Apr 2026", "clusters/north/#c.meeting-5")
+    on_elton = Hosting(True, "2026-03-26", "Thu 26 Mar 2026", "clusters/north/#c.meeting-4")
+    then = Hosting(False, "2026-04-01", "Wed 1 Apr 2026", "clusters/north/#c.meeting-5")
     day = dt.date(2026, 3, 26)
-    assert elton.hosts == (Stay(on_elton, None, day), Stay(None, day + dt.timedelta(days=1)))
-    assert [stay.value for stay in larkhill.hosts] == [then, replace(then, next=True), None]
-    assert unsworth.hosts == (Stay(None),)
+    assert elton.hosts == (Dated(on_elton, None, day), Dated(None, day + dt.timedelta(days=1)))
+    assert [item.value for item in larkhill.hosts] == [then, replace(then, next=True), None]
+    assert unsworth.hosts == (Dated(None),)
 
 
 def test_the_schools_stand_by_their_clusters_and_those_of_none_last() -> None:
@@ -213,11 +213,11 @@ def test_a_schools_page_lists_the_meetings_that_it_will_host() -> None:
     )
     page = school_page(catalogue.schools[0], site_of(catalogue, TODAY))
     assert page.cluster == Link("North cluster", "clusters/north/")
-    (stay,) = page.hosting
-    assert stay.until == dt.date(2026, 4, 1)
-    assert stay.value.link == Link("Meeting", "clusters/north/#c.meeting-2")
-    assert (stay.value.day, stay.value.time) == ("Wednesday 1 April 2026", "3:45pm to 5pm")
-    assert page.no_hosting == (Stay(None, dt.date(2026, 4, 2)),)
+    (item,) = page.hosting
+    assert item.until == dt.date(2026, 4, 1)
+    assert item.value.link == Link("Meeting", "clusters/north/#c.meeting-2")
+    assert (item.value.day, item.value.time) == ("Wednesday 1 April 2026", "3:45pm to 5pm")
+    assert page.no_hosting == (Dated(None, dt.date(2026, 4, 2)),)
 
 
 @pytest.mark.parametrize(
@@ -232,8 +232,8 @@ def test_a_schools_page_lists_the_meetings_that_it_will_host() -> None:
 )
 def test_a_host_is_told_what_it_must_provide(meeting: dict[str, str], duty: str) -> None:
     catalogue = of({"date": "2026-04-01", "host": "larkhill", **meeting})
-    (stay,) = school_page(catalogue.schools[0], site_of(catalogue, TODAY)).hosting
-    assert stay.value.duty == duty
+    (item,) = school_page(catalogue.schools[0], site_of(catalogue, TODAY)).hosting
+    assert item.value.duty == duty
 
 
 def test_a_schools_setting_is_shown_where_somebody_wrote_it() -> None:
@@ -254,7 +254,7 @@ def test_a_schools_page_lists_the_sessions_that_are_held_there() -> None:
     )
     catalogue = catalogue_of(schools=(school(),), courses=courses)
     page = school_page(catalogue.schools[0], site_of(catalogue, TODAY))
-    found = [(stay.value.card.code, stay.value.iso, stay.value.note, stay.until) for stay in page.courses]
+    found = [(item.value.card.code, item.value.iso, item.value.note, item.until) for item in page.courses]
     assert found == [
         ("A", "2026-03-19", "", dt.date(2026, 3, 19)),
         ("D", "2026-03-25", "Session 2 of 2", dt.date(2026, 3, 25)),

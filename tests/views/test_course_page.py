@@ -119,8 +119,8 @@ def test_a_price_without_a_discount_can_be_worked_out_too() -> None:
 
 def test_the_calculator_follows_the_days_on_which_a_scheme_holds_and_booking_is_open() -> None:
     scheme = discount(**{"from": "2026-03-05", "until": "2026-03-08"})
-    turns = page(course(price="95", booking={"closes": "2026-03-12"}), discounts=(scheme,)).costs
-    seen = [(it.since, it.until, len(it.value.reductions) if it.value else None) for it in turns]
+    periods = page(course(price="95", booking={"closes": "2026-03-12"}), discounts=(scheme,)).costs
+    seen = [(it.since, it.until, len(it.value.reductions) if it.value else None) for it in periods]
     assert seen == [
         (None, dt.date(2026, 3, 4), 0),
         (dt.date(2026, 3, 5), dt.date(2026, 3, 8), 1),
@@ -173,18 +173,18 @@ def runs(**front: Any) -> tuple[Course, ...]:
     ],
 )
 def test_who_finds_no_place_is_told_of_the_next_runs_that_take_place(front: dict[str, Any], why: str) -> None:
-    [turn, *_] = page(*runs(**front)).instead
-    assert turn.value is not None
-    assert (turn.value.why, [run.code for run in turn.value.runs]) == (why, ["FA12", "FA13", "FA14"])
+    [period, *_] = page(*runs(**front)).instead
+    assert period.value is not None
+    assert (period.value.why, [run.code for run in period.value.runs]) == (why, ["FA12", "FA13", "FA14"])
 
 
 def test_while_there_are_places_nobody_is_sent_elsewhere_and_afterwards_everybody() -> None:
-    turns = page(*runs(booking={"closes": "2026-03-12"})).instead
-    assert turns[0].value is None
-    assert turns[1].since == dt.date(2026, 3, 13)
-    assert turns[1].value is not None
-    assert turns[1].value.why == "Booking closed on Thursday 12 March 2026."
-    last = turns[-1]
+    periods = page(*runs(booking={"closes": "2026-03-12"})).instead
+    assert periods[0].value is None
+    assert periods[1].since == dt.date(2026, 3, 13)
+    assert periods[1].value is not None
+    assert periods[1].value.why == "Booking closed on Thursday 12 March 2026."
+    last = periods[-1]
     assert last.since == dt.date(2026, 7, 8)
     assert last.value is None
 
@@ -192,8 +192,8 @@ def test_while_there_are_places_nobody_is_sent_elsewhere_and_afterwards_everybod
 def test_a_course_without_other_runs_to_come_sends_nobody_elsewhere() -> None:
     assert page(course(status="full")).instead == ()
     over = course("FA02", date="2026-02-10", series="aid")
-    [turn] = page(course(status="full", series="aid"), over).instead
-    assert turn.value is None
+    [period] = page(course(status="full", series="aid"), over).instead
+    assert period.value is None
 
 
 def test_the_other_runs_to_come_and_those_that_are_over_stand_apart() -> None:

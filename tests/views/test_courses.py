@@ -245,14 +245,14 @@ CLOSED = Badge("Booking closed", "closed")
 )
 def test_a_badge_says_from_the_next_day_on_that_booking_has_closed(status: str, badges: list[Badge | None]) -> None:
     record = course(status=status, booking=CLOSES)
-    turns = badges_of(record, TODAY)
-    assert [turn.value for turn in turns] == badges
+    periods = badges_of(record, TODAY)
+    assert [period.value for period in periods] == badges
     days = [dt.date(2026, 3, 11), dt.date(2026, 3, 20)]
-    assert [turn.since for turn in turns[1:]] == days[3 - len(turns) :] if len(turns) > 1 else True
-    card = [turn.value for turn in card_of(record, TODAY).badges]
+    assert [period.since for period in periods[1:]] == days[3 - len(periods) :] if len(periods) > 1 else True
+    card = [period.value for period in card_of(record, TODAY).badges]
     assert card == [badge for badge in badges if badge != Badge("Finished", "finished")]
-    [sitting] = catalogue_of(courses=(record,)).sittings
-    assert [turn.value for turn in row_of(sitting, Cards(TODAY)).badges] == badges
+    [entry] = catalogue_of(courses=(record,)).sessions
+    assert [period.value for period in row_of(entry, Cards(TODAY)).badges] == badges
 
 
 def test_a_course_to_be_confirmed_says_so_everywhere() -> None:
@@ -274,7 +274,7 @@ def test_a_card_does_not_show_a_day_that_is_over_while_another_is_still_to_be_co
 def test_a_row_says_which_session_of_how_many_it_is() -> None:
     rows = [{"date": day, "title": title} for day, title in zip(THREE, ("", "Practice", ""), strict=True)]
     catalogue = catalogue_of(courses=(course(dates=rows),))
-    assert [row_of(sitting, Cards(TODAY)).note for sitting in catalogue.sittings] == [
+    assert [row_of(entry, Cards(TODAY)).note for entry in catalogue.sessions] == [
         "Session 1 of 3",
         "Practice, session 2 of 3",
         "Session 3 of 3",

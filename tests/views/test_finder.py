@@ -11,7 +11,7 @@ from collaborative.sections.courses.finder import Finder, FinderCard, finder
 from collaborative.settings import Settings
 from collaborative.views.coming import by_month, coming_among
 from collaborative.views.courses import Cards
-from collaborative.views.stays import Stay
+from collaborative.views.dated import Dated
 from collaborative.vocabulary import Term, Vocabulary
 
 TODAY = date(2026, 3, 2)
@@ -24,7 +24,7 @@ def finder_of(*courses: Course, settings: Settings = SETTINGS) -> Finder:
     return finder(coming, by_month(coming), catalogue, settings, cards)
 
 
-def cards_of(found: Finder) -> list[Stay[FinderCard]]:
+def cards_of(found: Finder) -> list[Dated[FinderCard]]:
     return [card for group in found.groups for card in group.value.cards]
 
 
@@ -129,7 +129,7 @@ def test_a_course_is_found_by_the_days_that_are_still_to_come() -> None:
 )
 def test_there_are_places_until_booking_closes(front: dict[str, Any], until: date | None) -> None:
     card = cards_of(finder_of(course(**front)))[0]
-    assert card.value.places == (Stay(None, None, until),)
+    assert card.value.places == (Dated(None, None, until),)
 
 
 @pytest.mark.parametrize("status", ["full", "waiting list", "closed", "cancelled", "postponed"])
@@ -140,7 +140,7 @@ def test_there_are_no_places_where_nobody_can_book_one(status: str) -> None:
 @pytest.mark.parametrize(("left", "found"), [({}, True), ({"places_left": "3"}, True), ({"places_left": "0"}, False)])
 def test_a_course_that_has_moved_has_places_on_its_new_day(left: dict[str, str], found: bool) -> None:
     card = cards_of(finder_of(course(status="postponed", new_date="2026-04-16", **left)))[0]
-    assert card.value.places == ((Stay(None, None, date(2026, 4, 16)),) if found else ())
+    assert card.value.places == ((Dated(None, None, date(2026, 4, 16)),) if found else ())
 
 
 def test_only_what_a_course_has_is_offered_while_it_has_it_in_the_vocabularys_order() -> None:

@@ -8,8 +8,8 @@ from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, li
 from collaborative.catalogue import Catalogue, Month
 from collaborative.school_year import terms_from_config
 from collaborative.sections.months import Day, Entry, grid_of, link_to, month_page, months_from
+from collaborative.views.dated import Dated
 from collaborative.views.links import Link
-from collaborative.views.stays import Stay
 
 MARCH = Month(2026, 3)
 TODAY = dt.date(2026, 3, 2)
@@ -110,7 +110,14 @@ def test_meetings_stand_in_the_grid_in_the_order_of_time_with_their_cluster_and_
     days = days_of(MARCH, MEETINGS)
     assert [entry.title for entry in days[11].entries] == ["First aid", "Year 2 meeting", "First aid"]
     assert days[11].entries[1] == Entry(
-        "", "Year 2 meeting", "clusters/north/#c.meeting-1", "3:45pm to 5pm", "North cluster", (Stay(None),), None, True
+        "",
+        "Year 2 meeting",
+        "clusters/north/#c.meeting-1",
+        "3:45pm to 5pm",
+        "North cluster",
+        (Dated(None),),
+        None,
+        True,
     )
     (off,) = days[29].entries
     assert (off.title, off.time, off.badges[0].value and off.badges[0].value.text) == ("Meeting", "", "Cancelled")
@@ -149,8 +156,8 @@ def test_an_agenda_has_the_days_on_which_there_is_something() -> None:
 
 def test_a_month_has_no_more_training_after_the_last_day_of_it_whatever_meets() -> None:
     (this, _, *later) = months_from(MARCH, MEETINGS, SETTINGS, TODAY)
-    assert this.value.no_more == (Stay(None, dt.date(2026, 3, 13)),)
+    assert this.value.no_more == (Dated(None, dt.date(2026, 3, 13)),)
     assert later[0].value.grid is None
     assert later[0].value.no_more == ()
     (over, *_) = months_from(MARCH, MEETINGS, SETTINGS, dt.date(2026, 3, 13))
-    assert over.value.no_more == (Stay(None),)
+    assert over.value.no_more == (Dated(None),)

@@ -1,25 +1,51 @@
 """The office page: what needs attention, on 2 March 2026."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, listing, news, school
+from tests.builders import SETTINGS, catalogue_of, cluster, course, discount, listing, news, school, site_of
 
+from collaborative.catalogue import Catalogue, Month
 from collaborative.problems import Message, Problem, Severity
 from collaborative.records.page import PlainPage
 from collaborative.sections.office import OfficeGroup, office_page
+from collaborative.sections.repository import NoRepository
+from collaborative.sections.site import Site
 from collaborative.settings import Settings
+from collaborative.views.links import Link
 
 TODAY = dt.date(2026, 3, 2)
 GOOD: dict[str, Any] = {"venue": "Online", "price": "95"}
 MARCH = listing("2026-03", body="Spring.")
 
 
+class Editors(NoRepository):
+    """A repository whose editors are known by the files that they open."""
+
+    def edit(self, path: str) -> str:
+        return f"edit:{path}"
+
+    def add_listing(self, month: Month) -> tuple[Link, ...]:
+        return (Link("Add an introduction", f"new:{month}"),)
+
+
+def shown(
+    catalogue: Catalogue,
+    plain: tuple[PlainPage, ...] = (),
+    warnings: Sequence[Problem] = (),
+    settings: Settings = SETTINGS,
+) -> Site:
+    site = site_of(catalogue, TODAY, settings, plain=plain, is_preview=True)
+    return replace(site, warnings=tuple(warnings), repository=Editors())
+
+
 def groups(
     *, settings: Settings = SETTINGS, warnings: tuple[Problem, ...] = (), **records: Any
 ) -> dict[str, OfficeGroup]:
-    page = office_page(catalogue_of(**records), (), warnings, settings, TODAY)
+    page = office_page(shown(catalogue_of(**records), warnings=warnings, settings=settings))
     return {group.heading: group for group in (*page.attention, *page.coming)}
 
 
@@ -135,9 +161,9 @@ def test_a_month_to_come_with_public_courses_wants_an_introduction() -> None:
     )
     found = groups(courses=courses, listings=(listing("2026-04"),))
     items = found["Months without an introduction"].items
-    assert [(item.title, item.path, item.uri) for item in items] == [
-        ("March 2026", "", "listings/2026-03.md"),
-        ("April 2026", "content/listings/2026-04.md", "listings/2026-04.md"),
+    assert [(item.title, item.path, item.edit, item.is_new) for item in items] == [
+        ("March 2026", "content/listings/2026-03.md", "new:2026-03", True),
+        ("April 2026", "content/listings/2026-04.md", "edit:content/listings/2026-04.md", False),
     ]
 
 
@@ -168,7 +194,7 @@ def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
 
 def test_warnings_come_first_and_say_what_to_do() -> None:
     warning = Problem("courses/a.md", 7, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING)
-    page = office_page(catalogue_of(), (), (warning,), SETTINGS, TODAY)
+    page = office_page(shown(catalogue_of(), warnings=(warning,)))
     assert page.attention[0].items[0].note == "Line 7, date: This is a Sunday. Write another day."
     assert page.total == 1
 
@@ -180,11 +206,11 @@ def test_a_warning_stands_under_the_name_of_what_it_is_about_and_leads_there() -
         Problem(path, 7, "date", Message("This is a Sunday.", "Write another day."), Severity.WARNING)
         for path in (first.origin.path, plain.path, "content/old.bak")
     ]
-    page = office_page(catalogue_of(courses=(first,), listings=(MARCH,)), (plain,), warnings, SETTINGS, TODAY)
-    assert [(item.title, item.address, item.uri) for item in page.attention[0].items] == [
-        ("First aid (FA01)", "courses/fa01/", first.origin.uri),
-        ("About us", "about/", "about.md"),
-        ("content/old.bak", "", ""),
+    page = office_page(shown(catalogue_of(courses=(first,), listings=(MARCH,)), (plain,), warnings))
+    assert [(item.title, item.address, item.edit) for item in page.attention[0].items] == [
+        ("First aid (FA01)", "courses/fa01/", f"edit:{first.origin.path}"),
+        ("About us", "about/", "edit:content/about.md"),
+        ("content/old.bak", "", "edit:content/old.bak"),
     ]
 
 
@@ -200,6 +226,6 @@ def test_what_a_group_asks_for_is_no_warning_as_well() -> None:
 
 
 def test_where_all_is_well_the_page_says_what_it_has_looked_for() -> None:
-    page = office_page(catalogue_of(courses=(course(**GOOD),), listings=(MARCH,)), (), (), SETTINGS, TODAY)
+    page = office_page(shown(catalogue_of(courses=(course(**GOOD),), listings=(MARCH,))))
     assert (page.attention, page.coming, page.total) == ((), (), 0)
     assert "No venue" in page.fine

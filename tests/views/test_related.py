@@ -22,10 +22,10 @@ def related(
     catalogue = catalogue_of(courses=courses)
     item = news(**front).model_copy(update={"body": body})
     shown: dict[str, list[str]] = {}
-    for stay in RelatedCourses(catalogue, Cards(today)).of(item):
-        if stay.is_on(on or today):
-            codes = [it.value.code for it in stay.value.courses if it.is_on(on or today)]
-            shown.setdefault(stay.value.heading, []).extend(codes)
+    for group in RelatedCourses(catalogue, Cards(today)).of(item):
+        if group.is_on(on or today):
+            codes = [it.value.code for it in group.value.courses if it.is_on(on or today)]
+            shown.setdefault(group.value.heading, []).extend(codes)
     return shown
 
 

@@ -9,8 +9,8 @@ from tests.builders import SETTINGS
 from collaborative.catalogue import Month
 from collaborative.school_year import terms_from_config
 from collaborative.settings import Nation, Settings
-from collaborative.views.school_days import Closure, Period, closures_on, periods_ahead, periods_in, turns_of_term
-from collaborative.views.stays import Stay
+from collaborative.views.dated import Dated
+from collaborative.views.school_days import Closure, Period, closures_on, periods_ahead, periods_in, term_changes
 
 TERMS = terms_from_config(
     [
@@ -45,7 +45,7 @@ def test_those_that_are_over_are_not_ahead_and_each_goes_after_its_last_day() ->
         ("Easter holiday", dt.date(2027, 4, 11)),
         ("Summer 1", dt.date(2027, 5, 28)),
     ]
-    assert ahead[1] == Stay(
+    assert ahead[1] == Dated(
         Period("Easter holiday", "26 March to 11 April 2027", is_holiday=True), until=ahead[1].until
     )
     assert [it.value.name for it in periods_ahead(SITE, dt.date(2027, 3, 26))] == ["Easter holiday", "Summer 1"]
@@ -82,9 +82,9 @@ def test_of_a_holiday_a_grid_says_the_first_day_and_mondays_and_an_agenda_the_fi
 
 
 def test_terms_begin_and_end() -> None:
-    assert turns_of_term(dt.date(2026, 12, 18), SITE) == ("Autumn 2 ends",)
-    assert turns_of_term(dt.date(2027, 1, 4), SITE) == ("Spring 1 begins",)
-    assert turns_of_term(dt.date(2027, 1, 5), SITE) == ()
+    assert term_changes(dt.date(2026, 12, 18), SITE) == ("Autumn 2 ends",)
+    assert term_changes(dt.date(2027, 1, 4), SITE) == ("Spring 1 begins",)
+    assert term_changes(dt.date(2027, 1, 5), SITE) == ()
 
 
 def test_a_site_without_terms_shows_nothing_and_bank_holidays_are_those_of_the_nation() -> None:

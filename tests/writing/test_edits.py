@@ -1,4 +1,4 @@
-"""One key changes, and nothing else of the file."""
+"""Single keys of a file change, and nothing else."""
 
 import pytest
 from hypothesis import given
@@ -57,7 +57,7 @@ Body: with --- and title: x
     ],
 )
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_every_other_byte_stays(key: str, value: Value | None, before: str, after: str, line_end: str) -> None:
+def test_every_other_byte_is_kept(key: str, value: Value | None, before: str, after: str, line_end: str) -> None:
     changed = edited(
         FILE.replace("\n", line_end),
         {key: value},
@@ -77,7 +77,7 @@ def test_a_file_whose_details_cannot_be_read_is_refused(text: str) -> None:
         edited(text, {"title": "y"})
 
 
-def test_a_byte_order_mark_and_empty_lines_above_stay() -> None:
+def test_a_byte_order_mark_and_empty_lines_above_are_kept() -> None:
     assert edited("\ufeff\n---\na: x\n---\n", {"a": "y"}) == "\ufeff\n---\na: y\n---\n"
 
 

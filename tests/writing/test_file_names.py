@@ -1,4 +1,4 @@
-"""What new files are called."""
+"""The names of new files."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What is written is read back as what was meant, and looks as a person would type it."""
+"""Front matter is read back as it was meant, and looks as a person would type it."""
 
 import datetime as dt
 from decimal import Decimal
@@ -59,16 +59,16 @@ def bare(value: Any) -> Any:
         (Decimal("95.50"), "95.50"),
     ],
 )
-def test_quotes_only_where_they_are_needed(value: Value, line: str) -> None:
+def test_quotes_are_used_only_if_needed(value: Value, line: str) -> None:
     assert front_matter({"key": value}) == f"---\nkey: {line}\n---\n"
 
 
-def test_items_stand_below_their_key_one_a_line() -> None:
+def test_items_are_below_their_key_one_a_line() -> None:
     written = front_matter({"title": "x", "bring": ["pens", "a: b"], "price": {"member": 60, "non_member": "Free"}})
     assert written == '---\ntitle: x\nbring:\n  - pens\n  - "a: b"\nprice:\n  member: 60\n  non_member: Free\n---\n'
 
 
-def test_lines_of_text_stay_lines() -> None:
+def test_lines_of_text_are_kept() -> None:
     assert front_matter({"summary": "One.\n\nTwo: three."}) == "---\nsummary: |-\n  One.\n\n  Two: three.\n---\n"
 
 

@@ -197,7 +197,7 @@ def _headings(source: str, first_line: int) -> Iterator[Heading]:
 
 
 _Place = tuple[int, int, int, str]
-"""Of a heading: its line from 0, the column of its first #, or -1 where it is underlined, its level, and its text."""
+"""A heading's line from 0, the column of its first # (-1 if underlined), its level and its text."""
 
 
 def _marked(source: str) -> Iterator[_Place]:

@@ -22,10 +22,10 @@ from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.schema.kinds import nouns
-from collaborative.sections.places import promises_of
+from collaborative.sections.places import permanent_addresses_of
 from collaborative.views import wording
 from collaborative.views.following.feeds import guid_of
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 
 def check_permanence(subject: Subject) -> Iterator[Problem]:
@@ -43,9 +43,9 @@ class _Guard:
         records: tuple[Record | PlainPage, ...] = (*self._public.records, *subject.site.public.plain)
         self._at = {record.address: record for record in records if record.address is not None}
         self._leading = {old: record for record in records for old in record.old_addresses}
-        self._promised = None if subject.published is None else {promise.address for promise in subject.published}
+        self._published = None if subject.published is None else {entry.address for entry in subject.published}
         self._told: set[str] = set()  # pages and guids of which something has been said
-        self._known: set[str] = set()  # every address that was ever promised, as far as anybody knows
+        self._known: set[str] = set()  # every address that was ever public, as far as is known
 
     def problems(self) -> Iterator[Problem]:
         """The history knows what each page was, the manifest what was published for certain: both are asked."""
@@ -58,27 +58,27 @@ class _Guard:
     def _by_history(self) -> Iterator[Problem]:
         public_history = self._public.public_history
         for path, record_history in public_history.current.items():
-            promised = self._addresses(record_history)
-            if promised and not any(self._is_withdrawn(address) for address in promised):
-                yield from self._kept(path, record_history, promised)
+            permanent = self._addresses(record_history)
+            if permanent and not any(self._is_withdrawn(address) for address in permanent):
+                yield from self._kept(path, record_history, permanent)
         for record_history in public_history.gone:
-            promised = self._addresses(record_history)
-            lost = [address for address in promised if address not in self._leading]
-            if lost and not any(self._is_withdrawn(address) for address in promised):
-                self._tell(record_history, *promised)
+            permanent = self._addresses(record_history)
+            lost = [address for address in permanent if address not in self._leading]
+            if lost and not any(self._is_withdrawn(address) for address in permanent):
+                self._tell(record_history, *permanent)
                 yield self._lost(lost[0], record_history)  # putting the file back mends them all
         yield from self._codes_of_others()
 
     def _addresses(self, record_history: RecordHistory[Any]) -> list[str]:
         """Each at which the public has seen it, the latest first."""
         found = (state.record.address for state in record_history.states[::-1])
-        promised = dict.fromkeys(
+        permanent = dict.fromkeys(
             address
             for address in found
-            if address is not None and (self._promised is None or address in self._promised)
+            if address is not None and (self._published is None or address in self._published)
         )
-        self._known |= promised.keys()
-        return list(promised)
+        self._known |= permanent.keys()
+        return list(permanent)
 
     def _tell(self, record_history: RecordHistory[Any], *pages: str) -> None:
         """Nothing more is to be said of these pages, of what stands beside them, and of the record's guid."""
@@ -87,16 +87,16 @@ class _Guard:
             if state.record.in_feeds:
                 self._told.add(guid_of(state.record, self._subject.settings))
 
-    def _kept(self, path: str, record_history: RecordHistory[Any], promised: list[str]) -> Iterator[Problem]:
+    def _kept(self, path: str, record_history: RecordHistory[Any], permanent: list[str]) -> Iterator[Problem]:
         """Of a record whose file is there."""
         whole = self._record(path)
         if whole is None:
             return
         if not whole.is_public(self._today):
-            self._tell(record_history, *promised)
+            self._tell(record_history, *permanent)
             yield self._hidden(path, whole, record_history.states)
             return
-        for address in promised:
+        for address in permanent:
             if address not in self._at and address not in self._leading:
                 self._tell(record_history, address)
                 yield self._moved(path, whole, address)
@@ -161,16 +161,16 @@ class _Guard:
 
     # By the manifest
 
-    def _by_manifest(self, published: tuple[Promise, ...]) -> Iterator[Problem]:
+    def _by_manifest(self, published: tuple[PermanentAddress, ...]) -> Iterator[Problem]:
         """Once for each record, and for each other page with the files beside it: what the history has not told."""
-        self._known |= {promise.address for promise in published}
-        groups: dict[str, list[Promise]] = {}
-        for promise in published:
-            groups.setdefault(promise.guid or f"{promise.address.rpartition('/')[0]}/", []).append(promise)
+        self._known |= {entry.address for entry in published}
+        groups: dict[str, list[PermanentAddress]] = {}
+        for entry in published:
+            groups.setdefault(entry.guid or f"{entry.address.rpartition('/')[0]}/", []).append(entry)
         a_record_is_gone = False
-        for name, promises in sorted(groups.items(), key=lambda group: not group[1][0].guid):  # records first
-            broken = [promise for promise in promises if not self._is_kept(promise)]
-            given_up = any(self._is_withdrawn(promise.address) for promise in promises)
+        for name, entries in sorted(groups.items(), key=lambda group: not group[1][0].guid):  # records first
+            broken = [entry for entry in entries if not self._is_kept(entry)]
+            given_up = any(self._is_withdrawn(entry.address) for entry in entries)
             if not broken or given_up or name in self._told or self._is_told(broken):
                 continue
             if broken[0].guid:
@@ -179,22 +179,20 @@ class _Guard:
                 continue  # it comes back with the record
             yield self._broken(broken)
 
-    def _is_told(self, promises: list[Promise]) -> bool:
-        return any(
-            promise.address.startswith(page) for promise in promises for page in self._told if page.endswith("/")
-        )
+    def _is_told(self, entries: list[PermanentAddress]) -> bool:
+        return any(entry.address.startswith(page) for entry in entries for page in self._told if page.endswith("/"))
 
-    def _is_kept(self, promise: Promise) -> bool:
+    def _is_kept(self, entry: PermanentAddress) -> bool:
         """Whether subscribers find there what they knew by its guid; what leads on elsewhere by an alias is no matter."""
-        if promise.address not in self._served:
-            without_dates = promise.address.endswith(addresses.COURSE_FILE) and promise.guid in self._by_guid
-            return promise.address in self._leading or without_dates
-        now = self._served[promise.address]
-        same = not promise.guid or promise.guid == now or promise.address in self._leading
-        return same or promise.guid in self._by_guid  # it is elsewhere, where the history has looked after it
+        if entry.address not in self._served:
+            without_dates = entry.address.endswith(addresses.COURSE_FILE) and entry.guid in self._by_guid
+            return entry.address in self._leading or without_dates
+        now = self._served[entry.address]
+        same = not entry.guid or entry.guid == now or entry.address in self._leading
+        return same or entry.guid in self._by_guid  # it is elsewhere, where the history has looked after it
 
-    def _broken(self, promises: list[Promise]) -> Problem:
-        page = next((it for it in promises if it.address in self._at), None) or min(promises, key=_is_no_page)
+    def _broken(self, entries: list[PermanentAddress]) -> Problem:
+        page = next((it for it in entries if it.address in self._at), None) or min(entries, key=_is_no_page)
         if page.guid in self._hidden_by_guid:
             path, hidden = self._hidden_by_guid[page.guid]
             return self._hidden(path, hidden, ())
@@ -207,10 +205,10 @@ class _Guard:
         remedy = self._how_to_keep(None, page.address)
         return self._subject.configuration.problem((), wrong, remedy)
 
-    def _renamed(self, promise: Promise) -> Problem:
-        record = self._at[promise.address]
-        known = promise.guid.rpartition("/")[2]
-        wrong = f'Subscribers know "{promise.title}" as "{known}", and would be shown it once more as something new.'
+    def _renamed(self, entry: PermanentAddress) -> Problem:
+        record = self._at[entry.address]
+        known = entry.guid.rpartition("/")[2]
+        wrong = f'Subscribers know "{entry.title}" as "{known}", and would be shown it once more as something new.'
         remedy = "Put the old code back." if record.known_by == "code" else "Give the file its old name back."
         remedy += " If this is another one, give it a file of its own, and put the old one back into this."
         return self._problem(record.origin.path, record.known_by, wrong, remedy)
@@ -262,7 +260,7 @@ class _Guard:
     @cached_property
     def _served(self) -> dict[str, str]:
         """Every address of the site as it would be now, with its guid."""
-        return {promise.address: promise.guid for promise in promises_of(self._subject.site.public)}
+        return {entry.address: entry.guid for entry in permanent_addresses_of(self._subject.site.public)}
 
     @cached_property
     def _by_guid(self) -> dict[str, Any]:
@@ -279,9 +277,9 @@ class _Guard:
         }
 
 
-def _is_no_page(promise: Promise) -> bool:
+def _is_no_page(entry: PermanentAddress) -> bool:
     """Whether it is what leads to a course by its code, or a file beside a page."""
-    return promise.address.startswith(addresses.CODES) or not promise.address.endswith("/")
+    return entry.address.startswith(addresses.CODES) or not entry.address.endswith("/")
 
 
 def _what(record: Any) -> str:

@@ -15,9 +15,10 @@ from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.records.base import Record
 from collaborative.sections import SECTIONS
+from collaborative.sections.repository import NoRepository, Repository
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 R = TypeVar("R", bound=Record)
 
@@ -44,7 +45,8 @@ class Subject:
     configured: frozenset[str] = frozenset()
     look: Look = without_looking
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
-    published: tuple[Promise, ...] | None = None
+    published: tuple[PermanentAddress, ...] | None = None
+    repository: Repository = field(default_factory=NoRepository)
 
     @cached_property
     def site(self) -> Site:
@@ -60,6 +62,7 @@ class Subject:
             SECTIONS,
             sizes={file.uri: file.size for file in self.files},
             extents={uri: (picture.width, picture.height) for uri, picture in pictures.items() if picture.width},
+            repository=self.repository,
             is_preview=True,
         )
 

@@ -11,7 +11,7 @@ from collaborative.commands.options import config_file, today
 from collaborative.commands.output import opened
 from collaborative.disk.spreadsheets import read_spreadsheet
 from collaborative.disk.writing import write_all
-from collaborative.mkdocs_plugin.project import courses_folder, root_of
+from collaborative.mkdocs_plugin.folders import courses_folder, root_of
 from collaborative.mkdocs_plugin.spreadsheets import read_site
 from collaborative.problems import Severity
 from collaborative.sheets.importing import Import, plan_import

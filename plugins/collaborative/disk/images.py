@@ -1,4 +1,4 @@
-"""Pictures, looked into: the home of Pillow. Headers are read and checksums compared; no picture is decoded."""
+"""Facts about pictures. Only this module uses Pillow; it reads headers and checksums, and decodes no picture."""
 
 import functools
 import io
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 _START = 4096
 _READ_AT_MOST = 64 << 20
 _EXIF_AT_MOST = 1 << 18
-_GPS = 0x8825  # of EXIF 2.3, section 4.6.3: the pointer to where the picture was taken
-_ORIENTATION = 0x0112  # of EXIF 2.3, section 4.6.4: how the camera was held
-_LYING = {5, 6, 7, 8}  # browsers show these turned by a quarter
+_GPS = 0x8825  # EXIF 2.3, section 4.6.3: the pointer to the GPS block
+_ORIENTATION = 0x0112  # EXIF 2.3, section 4.6.4: how the camera was held
+_LYING = {5, 6, 7, 8}  # browsers turn these by 90 degrees
 _GPS_PLACES = {2, 4}  # GPSLatitude, GPSLongitude
 _XMP_PLACE = b"exif:GPSLatitude"
 _BY_PILLOW = frozenset(SHOWN) - {"SVG"}
-# What a file is by its first bytes, for those that Pillow does not read or browsers do not show.
+# Kinds by their first bytes, for files that Pillow cannot read or browsers do not show.
 _BY_START: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\xff\xd8\xff"), "JPEG"),
     (re.compile(rb"\x89PNG\r\n\x1a\n"), "PNG"),
@@ -50,7 +50,7 @@ _SCRIPT = re.compile(rb"<script|[\s\"'/]on[a-z]+\s*=|javascript:|<iframe|data:te
 
 
 def looking_in(root: Path) -> Look:
-    """Looks into the files below the folder, each once."""
+    """Return a function that looks into the files below a folder, each at most once."""
 
     @functools.cache
     def look(path: str) -> Picture:
@@ -60,7 +60,7 @@ def looking_in(root: Path) -> Look:
 
 
 def look_into(file: Path) -> Picture:
-    """What the file is; a file that cannot be read is of no kind."""
+    """Return the facts about a file; one that cannot be read has no kind."""
     try:
         with file.open("rb") as stream:
             data = stream.read(_READ_AT_MOST)
@@ -77,20 +77,23 @@ def look_into(file: Path) -> Picture:
 def _photograph(data: bytes, kind: str) -> Picture:
     from PIL import Image  # noqa: PLC0415  # 40 ms, which a site without pictures saves
 
-    Image.MAX_IMAGE_PIXELS = None  # nothing is decoded here, so that the size of a picture harms nobody
+    Image.MAX_IMAGE_PIXELS = None  # nothing is decoded here, so huge pictures do no harm
     exif = _exif_in(data, kind)
     located = _is_located(exif) or _XMP_PLACE in data
     try:
         with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as image:
             width, height = image.size[::-1] if exif.get(_ORIENTATION) in _LYING else image.size
-            image.verify()  # the checksums of PNG
-    except Exception:  # Pillow raises whatever the damage leads to
+            image.verify()  # checks the checksums of PNG
+    except Exception:  # Pillow raises many kinds of exceptions for damaged files
         return Picture(kind, whole=False, located=located)
     return Picture(kind, width, height, whole=_has_its_end(data, kind), located=located)
 
 
 def _exif_in(data: bytes, kind: str) -> "Exif":
-    """The EXIF block, found without decoding: Pillow's own way reads a PNG to its end, and nothing of a damaged JPEG."""
+    """Find the EXIF block without decoding.
+
+    Pillow's own method reads a PNG to its end, and finds nothing in a damaged JPEG.
+    """
     from PIL import Image  # noqa: PLC0415  # as above
 
     exif = Image.Exif()
@@ -111,18 +114,18 @@ def _exif_in(data: bytes, kind: str) -> "Exif":
 
 
 def _is_located(exif: "Exif") -> bool:
-    """Whether there is a place; cameras that never know it write a version and nothing else."""
+    """Return whether EXIF has a place; cameras without GPS write only its version."""
     if _GPS not in exif:
         return False
     try:
         found = set(exif.get_ifd(_GPS))
-    except Exception:  # damaged, so that nobody can tell
+    except Exception:  # damaged EXIF: unknown
         found = set()
     return not found or bool(found & _GPS_PLACES)
 
 
 def _has_its_end(data: bytes, kind: str) -> bool:
-    """Not cut off while it was copied; telephones write more behind the end of a JPEG."""
+    """Return whether a file is complete, not cut off in copying; telephones add data after a JPEG's end."""
     if kind == "JPEG":
         return b"\xff\xd9" in data[len(data) // 2 :]
     if kind == "GIF":

@@ -1,4 +1,4 @@
-"""A site folder changes in one step: built beside the old one, then put in its place."""
+"""Replace a site's folder in one step: build beside it, then swap."""
 
 import os
 import shutil
@@ -10,17 +10,17 @@ from pathlib import Path
 
 @contextmanager
 def staged(site: Path) -> Iterator[Path]:
-    """A new folder that takes the place of ``site`` when the block ends well, and vanishes when it does not.
+    """Yield a new folder that replaces ``site`` if the block succeeds, and is deleted if it fails.
 
     Raises:
-        OSError: the folder beside ``site`` cannot be written, or ``site`` cannot be replaced.
+        OSError: The folder beside ``site`` cannot be written, or ``site`` cannot be replaced.
     """
     site = site.absolute()
     site.parent.mkdir(parents=True, exist_ok=True)
     _recover(site)
     stage = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
     try:
-        stage.chmod(0o755)  # mkdtemp's folders are its owner's alone, and web servers are others
+        stage.chmod(0o755)  # mkdtemp makes private folders, which web servers could not read
         yield stage
         _swap(stage, site)
     finally:
@@ -46,7 +46,7 @@ def _swap(stage: Path, site: Path) -> None:
 
 
 def _recover(site: Path) -> None:
-    """Finish what a machine that stopped between the two renames of a swap left behind."""
+    """Finish a swap that was interrupted between its two renames."""
     old = _old(site)
     if old.exists() and not site.exists():
         os.replace(old, site)

@@ -1,4 +1,4 @@
-"""The Markdown of a site as it stood at another commit: read from git, never checked out, never fetched."""
+"""The Markdown of a site at another commit, read from git without checkout or fetch."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,29 +8,29 @@ from collaborative.disk.sources import is_source, source_folders, source_uri
 from collaborative.loading.history import FILES
 from collaborative.loading.sources import SourceFile
 
-NOTHING = "0" * 40  # what GitHub names as the commit before the first one
+NOTHING = "0" * 40  # GitHub's name for the commit before the first
 
 
 class RevisionError(Exception):
-    """There is nothing to compare with; the text says why, and what would help."""
+    """Raised when there is nothing to compare with; the text says why, and what would help."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit, by its hash, with the sources that a site had then."""
+    """A commit's hash, and the site's sources at that commit."""
 
     commit: str
     sources: tuple[SourceFile, ...]
 
 
 def read_revision(root: Path, docs: Path, courses: Path, wanted: str, *, of_branch: bool = True) -> Revision:
-    """The files at a branch, tag or commit.
+    """Read the files at a branch, tag or commit.
 
-    With ``of_branch`` the work of today began at that branch: what the branch has gained since is no part of it, so
-    that the commit is taken at which the two parted.
+    With ``of_branch``, the current work began at that branch. The commit where the two parted is read, so that what the
+    branch has gained since does not count.
 
     Raises:
-        RevisionError: it is not here.
+        RevisionError: The revision is not in this clone.
     """
     head = commit_at(root)
     if not head:
@@ -51,7 +51,7 @@ def read_revision(root: Path, docs: Path, courses: Path, wanted: str, *, of_bran
 
 
 def path_in_repository(root: Path) -> str:
-    """Where the folder stands in its repository: "" at its top, or such as ``website/``."""
+    """Return the folder's path in its repository: "" at the top, or such as ``website/``."""
     return git_line(root, "rev-parse", "--show-prefix")
 
 

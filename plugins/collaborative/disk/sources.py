@@ -1,4 +1,4 @@
-"""The files of a site."""
+"""Read the files of a site."""
 
 import errno
 import os
@@ -17,7 +17,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 @dataclass(frozen=True, slots=True)
 class SiteFiles:
-    """All files of the docs and courses folders, in the order of names; hidden files are left out."""
+    """All files of the docs and courses folders in the order of names, without hidden files."""
 
     sources: tuple[SourceFile, ...]
     others: tuple[OtherFile, ...]
@@ -25,7 +25,7 @@ class SiteFiles:
 
 
 def read_files(root: Path, docs: Path, courses: Path) -> SiteFiles:
-    """Every Markdown file with its text, every other file by its name and size."""
+    """Read every Markdown file, and note the name and size of every other file."""
     sources: list[SourceFile] = []
     others: list[OtherFile] = []
     problems: list[Problem] = []
@@ -48,7 +48,7 @@ def read_files(root: Path, docs: Path, courses: Path) -> SiteFiles:
 
 
 def read_beside(root: Path, *folders: Path) -> list[SourceFile]:
-    """Markdown that stands outside those folders: beside ``mkdocs.yml``, and in the folders there that hold nothing else."""
+    """Read Markdown outside those folders: beside ``mkdocs.yml``, and in folders there that hold only Markdown."""
     found = [Path(entry.path) for entry in os.scandir(root) if not is_litter(entry.name)]
     strangers = [path for path in found if path.is_dir() and path not in folders and not path.is_symlink()]
     found += [Path(entry.path) for folder in strangers for entry in os.scandir(folder)]
@@ -57,7 +57,7 @@ def read_beside(root: Path, *folders: Path) -> list[SourceFile]:
 
 
 def source_folders(root: Path, docs: Path, courses: Path) -> list[tuple[Path, str, str]]:
-    """Each folder with its path as messages name it, and what its files' uris begin with."""
+    """Return each folder with its path in messages, and the beginning of its files' uris."""
     folders = [(docs, "")] if courses.is_relative_to(docs) else [(docs, ""), (courses, "courses/")]
     return [
         (folder, (folder.relative_to(root) if folder.is_relative_to(root) else folder).as_posix(), prefix)
@@ -66,16 +66,16 @@ def source_folders(root: Path, docs: Path, courses: Path) -> list[tuple[Path, st
 
 
 def is_source(inside: str) -> bool:
-    """Whether a path names a Markdown file, in no folder that is nobody's."""
+    """Return whether a path is a Markdown file outside hidden folders."""
     return inside.lower().endswith(ENDING) and not any(is_litter(name) for name in inside.split("/"))
 
 
 def source_uri(name: str) -> str:
-    return f"{name[: -len(ENDING)]}{ENDING}"  # MkDocs knows no .MD
+    return f"{name[: -len(ENDING)]}{ENDING}"  # MkDocs ignores .MD
 
 
 def _files_in(folder: Path, inside: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Each file with its path inside the folder that was asked for."""
+    """Yield each file with its path inside the first folder."""
     if not folder.is_dir():
         return
     with os.scandir(folder) as entries:
@@ -103,8 +103,8 @@ def _read(entry: os.DirEntry[str], path: str, uri: str) -> SourceFile | OtherFil
 
 
 def _bytes_of(path: str) -> bytes:
-    """Of a small file: of a thousand of them, making a file object for each takes half of the time."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # which Windows alone has
+    """Read a small file; for a thousand files, Python's file objects would double the time."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # exists on Windows only
     try:
         pieces = []
         while piece := os.read(descriptor, _PIECE):
@@ -115,5 +115,5 @@ def _bytes_of(path: str) -> bytes:
 
 
 def printable_path(path: str) -> str:
-    """The name as a terminal can print it; what is no character, or would turn the text around, becomes U+FFFD."""
+    """Return a name that terminals can print: invalid and text-direction characters become U+FFFD."""
     return path if path.isprintable() else _UNPRINTABLE.sub("\ufffd", path)

@@ -1,4 +1,4 @@
-"""Spreadsheet files: an .xlsx or .csv by its path."""
+"""Read and write spreadsheets, .xlsx or .csv."""
 
 from pathlib import Path
 
@@ -11,10 +11,10 @@ ENDINGS = (".xlsx", ".csv")
 
 
 def read_spreadsheet(file: Path) -> Workbook:
-    """By what the file holds, whatever its name ends in.
+    """Read a spreadsheet by its content, whatever its name ends in.
 
     Raises:
-        SpreadsheetError: it is no spreadsheet that can be read.
+        SpreadsheetError: The file cannot be read as a spreadsheet.
     """
     from collaborative.sheets import workbook  # noqa: PLC0415  # openpyxl, which no build needs
 
@@ -25,10 +25,10 @@ def read_spreadsheet(file: Path) -> Workbook:
 
 
 def spreadsheet_bytes(file: Path, rows: list[list[str]]) -> bytes:
-    """What such a file is to hold: a header, and these rows below it.
+    """Return a file of the kind that its name says, with a header and these rows.
 
     Raises:
-        SpreadsheetError: a text is too long for an Excel cell.
+        SpreadsheetError: A text is too long for an Excel cell.
     """
     if file.suffix.lower() == ".csv":
         return write_csv(HEADINGS, rows)

@@ -1,4 +1,4 @@
-"""Files written without ever losing what was there: several in one step, all of them or none."""
+"""Write files without ever losing old ones; several are written all or not at all."""
 
 import os
 import tempfile
@@ -8,10 +8,10 @@ from pathlib import Path
 
 
 def write_new(file: Path, data: bytes) -> None:
-    """A file that is not there yet, with its folders.
+    """Write a file that does not exist yet, with its folders.
 
     Raises:
-        FileExistsError: there is one of that name; it stays as it is.
+        FileExistsError: A file of that name exists; it stays as it is.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("xb") as new:
@@ -19,10 +19,10 @@ def write_new(file: Path, data: bytes) -> None:
 
 
 def write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write what is not there yet; gives the files that changed. Those that hold the same bytes are not touched.
+    """Write the files that differ, and return their paths; files with the same bytes are not touched.
 
     Raises:
-        OSError: a file cannot be written; then every file is as it was.
+        OSError: A file cannot be written; every file is then as it was.
     """
     before = {path: path.read_bytes() if path.exists() else None for path in files}
     wanted = {path: data for path, data in files.items() if before[path] != data}

@@ -1,1 +1,1 @@
-"""New files from a few answers: which are asked for, what the file is called, and what it says."""
+"""New files from a few answers: what is asked, what the file is called, and what it says."""

@@ -1,4 +1,4 @@
-"""Answers read as a file would be: by the same readers and rules, in the same words."""
+"""Answers, read by the same readers and rules as files, with the same messages."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from collaborative.schema.shapes import Shape
 from collaborative.settings import Settings
 from collaborative.writing.front_matter import Value, front_matter
 
-# What has one plain form is written in that form, however it was typed.
+# Fields with one plain form, which is written however the answer was typed.
 _PLAIN = frozenset({Shape.DAY, Shape.DAY_OR_TBC, Shape.MOMENT, Shape.CLOCK, Shape.NUMBER, Shape.CHOICE, Shape.SUBJECT})
 
 Answers = Mapping[str, str]
@@ -28,7 +28,7 @@ Answers = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the new file comes beside."""
+    """The site to which the new file will belong."""
 
     sources: Sequence[SourceFile]
     settings: Settings
@@ -39,7 +39,7 @@ class Site:
 
 
 def complaint(form: Form, question: Question, answers: Answers, site: Site) -> Problem | None:
-    """What is wrong with an answer, beside those given before it; None where it is understood."""
+    """Return what is wrong with an answer, given the answers before it, or None."""
     if not answers.get(question.key):
         return None
     wrong = [
@@ -51,7 +51,7 @@ def complaint(form: Form, question: Question, answers: Answers, site: Site) -> P
 
 
 def understood(form: Form, answers: Answers, site: Site) -> dict[str, Value]:
-    """The answers as front matter in the order of the schema; those for a part of a file as that part."""
+    """Return the answers as front matter in the schema's order; answers for a part are inside that part."""
     typed = _typed(form, answers)
     content = _loaded(form, typed, site)
     record = next((item.record for item in content.items if item.document.path == _path(form)), None)
@@ -61,7 +61,7 @@ def understood(form: Form, answers: Answers, site: Site) -> dict[str, Value]:
 
 
 def in_pounds(price: str) -> str:
-    """An amount with its sign, ``£75`` or ``£95.50``; what is no amount stays as it was typed."""
+    """Return an amount with its sign, ``£75`` or ``£95.50``; other text as typed."""
     try:
         amount = parse_amount(price)
     except InputError:
@@ -74,14 +74,14 @@ def _path(form: Form) -> str:
 
 
 def _loaded(form: Form, values: Mapping[str, Value], site: Site) -> Content:
-    """The site with the answers so far in a file of their own."""
-    name = "2000-01" if form.kind.name == "listing" else f"new-{form.name}-{'x' * 40}"  # a name that nobody uses
+    """Load the site together with a file of the answers so far."""
+    name = "2000-01" if form.kind.name == "listing" else f"new-{form.name}-{'x' * 40}"  # a name that no file has
     draft = SourceFile(_path(form), f"{form.kind.folder}/{name}.md", front_matter(values).encode())
     return load_content([*site.sources, draft], site.settings, History())
 
 
 def _typed(form: Form, answers: Answers) -> dict[str, Any]:
-    """The answers as typed, each at its place."""
+    """Return the answers as typed, each at its place."""
     values: dict[str, Any] = {}
     for question in form.questions:
         if answer := answers.get(question.key):
@@ -91,12 +91,12 @@ def _typed(form: Form, answers: Answers) -> dict[str, Any]:
 
 
 def _place(question: Question, answers: Answers) -> tuple[str | int, ...]:
-    """Where an answer goes: several days go into ``dates``."""
+    """Return where an answer belongs; several days go into ``dates``."""
     return ("dates",) if "dates" in question.field.instead and _are_several_days(answers[question.key]) else question.at
 
 
 def _spelled(question: Question, answers: Answers) -> str:
-    """As problems name the place: items counted from 1."""
+    """Return the place as problems spell it, with items counted from 1."""
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in _place(question, answers))
 
 
@@ -108,7 +108,7 @@ def _are_several_days(answer: str) -> bool:
 
 
 def _put(values: dict[str, Any], place: tuple[str | int, ...], answer: Value) -> None:
-    """Put a value at its place, with the groups and lists on the way there."""
+    """Put a value at its place, and make the dicts and lists on the way."""
     match place:
         case (str(key),):
             values[key] = answer
@@ -117,7 +117,7 @@ def _put(values: dict[str, Any], place: tuple[str | int, ...], answer: Value) ->
 
 
 def _plain(form: Form, answers: Answers, values: dict[str, Any], record: Record | None) -> None:
-    """Replace what was typed by its plain form, where the record has one."""
+    """Replace typed text by the record's plain form, if there is one."""
     if price := answers.get("price"):
         values["price"] = in_pounds(price)
     for question in form.questions:

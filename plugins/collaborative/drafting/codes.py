@@ -16,7 +16,7 @@ _SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "of", "on", "th
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """``FA03SP27`` as FA, 03 and SP27: what kind of course, which one, and what follows the number."""
+    """``FA03SP27`` as FA, 03 and SP27: the kind of course, its number, and what follows."""
 
     prefix: str
     space: str
@@ -25,15 +25,16 @@ class _Code:
 
 
 def next_code(courses: Sequence[Course], title: str, subject: str, day: dt.date | None, today: dt.date) -> str:
-    """The code after the highest of the same kind: ``FA01``, ``FA02`` → ``FA03``; ``FA01SP27`` → ``FA02SP27``.
+    """Return the code after the highest of its kind: ``FA03`` after ``FA01`` and ``FA02``.
 
-    Codes that end in a term (AU, SP, SU) and a year get those of the day, or of today for a course without one.
+    Codes that end in a term (AU, SP, SU) and a year get those of the day, or of today for a course without a day:
+    ``FA02SP27`` after ``FA01SP27``.
     """
     return CodesInUse(courses).after(_prefix(courses, title, subject), day or today)
 
 
 class CodesInUse:
-    """The codes of a site, by the letters that they begin with."""
+    """The codes of a site, by their first letters."""
 
     def __init__(self, courses: Sequence[Course]) -> None:
         self._used = {course.code_key for course in courses}
@@ -43,11 +44,11 @@ class CodesInUse:
                 self._alike.setdefault(parts.prefix.upper(), []).append((course, parts))
 
     def next_of_each(self, day: dt.date) -> tuple[str, ...]:
-        """The next free code for each kind of course, in the order of the alphabet."""
+        """Return the next free code of each kind of course, in alphabetical order."""
         return tuple(self.after(prefix, day) for prefix in sorted(self._alike))
 
     def after(self, prefix: str, day: dt.date) -> str:
-        """The next free code that begins with these letters, written like the others."""
+        """Return the next free code with these first letters, written like the others."""
         of_prefix = self._alike.get(prefix.upper(), [])
         alike = of_prefix or [course for group in self._alike.values() for course in group]
         model = min(alike, key=lambda one: _distance(one[0], day))[1] if alike else _Code(prefix, "", "00", "")
@@ -66,7 +67,7 @@ def _parts(code: str) -> _Code | None:
 
 
 def _prefix(courses: Sequence[Course], title: str, subject: str) -> str:
-    """That of the same course, of the subject, or the site's only one; else the first letters of the words."""
+    """Return the letters used for the same course or subject, the site's only ones, or else the words' initials."""
     for alike in (
         [course for course in courses if fold(title) in (fold(course.title), course.series_key)],
         [course for course in courses if subject and course.subject == subject],

@@ -1,4 +1,4 @@
-"""A new file, or a file with something new in it."""
+"""Drafts: new files, and files with something added."""
 
 import datetime as dt
 import re
@@ -21,11 +21,12 @@ from collaborative.writing.front_matter import Value, front_matter
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file as it is to be written.
+    """A file to be written.
 
     Attributes:
         uri: As MkDocs sees it: ``courses/2026-27/first-aid-march-2027.md``.
-        replaces: The file that it takes the place of, or None for a new one.
+        text: The whole file.
+        replaces: The file that it replaces, or None.
     """
 
     uri: str
@@ -34,7 +35,7 @@ class Draft:
 
 
 def new_file(form: Form, values: Mapping[str, Value], text: str, site: Site, month: Month | None = None) -> Draft:
-    """A file of its own; ``month`` is that of a listing, whose file is named after it."""
+    """Draft a new file; ``month`` is a listing's month, which names its file."""
     body = f"\n{text.strip()}\n" if text.strip() else ""
     return Draft(_uri(form, values, site, month), front_matter(values or {"title": ""}) + body)
 
@@ -53,17 +54,17 @@ def _uri(form: Form, values: Mapping[str, Value], site: Site, month: Month | Non
 
 
 def _day(values: Mapping[str, Value]) -> dt.date | None:
-    """The first day in the file, as far as it stands there as a day."""
+    """Return the first day in the front matter, if it is a day."""
     found = values.get("date") or values.get("published") or values.get("dates")
     first = found[0] if isinstance(found, list) and found else found
     return first if isinstance(first, dt.date) else None
 
 
 def with_meeting(cluster: Cluster, meeting: Mapping[str, Value], site: Site) -> Draft:
-    """The cluster's file with one meeting more; every other byte stays.
+    """Return the cluster's file with one more meeting; every other byte stays.
 
     Raises:
-        InputError: the file cannot be changed as it is.
+        InputError: The file cannot be changed as it is.
     """
     source = next(source for source in site.sources if source.uri == cluster.origin.uri)
     order = tuple(field.key for field in fields_of(Cluster))
@@ -75,10 +76,10 @@ def with_meeting(cluster: Cluster, meeting: Mapping[str, Value], site: Site) -> 
 
 
 def cluster_named(name: str, clusters: tuple[Cluster, ...]) -> Cluster:
-    """By title or file name, with or without the word cluster.
+    """Find a cluster by title or file name, with or without the word cluster.
 
     Raises:
-        InputError: there is no such cluster.
+        InputError: There is no such cluster.
     """
     for cluster in clusters:
         whole = fold(cluster.title)
@@ -93,10 +94,10 @@ def cluster_named(name: str, clusters: tuple[Cluster, ...]) -> Cluster:
 
 
 def month_named(text: str) -> Month:
-    """``March 2027``, ``2027-03`` or ``03/2027``.
+    """Return the month of ``March 2027``, ``2027-03`` or ``03/2027``.
 
     Raises:
-        InputError: it is no month, or has no year.
+        InputError: The text is not a month, or has no year.
     """
     typed = one_line(text)
     if match := re.fullmatch(r"(\d{4})[-/](\d{1,2})", typed):

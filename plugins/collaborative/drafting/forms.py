@@ -1,4 +1,4 @@
-"""What is asked for a new file of each kind: a few keys of the schema, the rest may be added later."""
+"""The questions for a new file of each kind: a few keys of the schema; the rest can be added later."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from collaborative.schema.kinds import KINDS, Kind
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to ask.
+    """One question.
 
     Attributes:
-        field: As the schema has it.
-        at: Where the answer goes: ``("title",)``, ``("tiers", 0, "percent")``.
-        needed: Without an answer there is no file.
+        field: The field of the schema.
+        at: The place of the answer: ``("title",)``, ``("tiers", 0, "percent")``.
+        needed: Whether a file cannot be made without an answer.
     """
 
     field: FieldSpec
@@ -31,12 +31,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What to ask for one kind of thing.
+    """The questions for one kind of file.
 
     Attributes:
         name: As in ``new meeting``.
-        kind: Of the file.
-        inside: The key of the list to which it is added in a file that exists, or "" for a file of its own.
+        kind: The kind of file.
+        inside: The list to which the answers are added in an existing file, or "" for a new file.
     """
 
     name: str
@@ -70,7 +70,7 @@ _ASKED = {
     "discount": ("title",),
 }
 _MEETING = ("date", "start", "end", "host", "kind", "year_groups", "topic")
-# Needed of a new one, though an old file may do without.
+# Required in a new file, though old files may lack it.
 _NEEDED = frozenset({"title", "date", "published", "participants", "percent"})
 
 
@@ -79,7 +79,8 @@ def form_of(kind: Kind) -> Form:
     questions = tuple(_questions(kind.model, _ASKED.get(kind.name) or _own_keys(kind.model), ()))
     if kind.name == "course":
         code = Question(field_of(kind.model, "code"), ("code",), needed=True)
-        questions = (*questions[:3], code, *questions[3:])  # once the subject and the term are known
+        # After the subject and the day, on which the proposed code depends.
+        questions = (*questions[:3], code, *questions[3:])
     if kind.name == "listing":
         questions = tuple(Question(question.field, question.at, needed=False) for question in questions)
     if kind.name == "discount":

@@ -1,6 +1,6 @@
-"""A file to fill in on GitHub's own page: every hint is a comment, which is not published, and hardly anything is filled in.
+"""Templates to fill in on GitHub's own page for a new file: hints are comments, and hardly anything is filled in.
 
-What is needed stays empty, so that the check asks for it; a month without its day is asked for its day.
+Required values stay empty, so that the check asks for them; for a month without its day it asks for the day.
 """
 
 import calendar
@@ -24,12 +24,12 @@ _WORDS = (Shape.CHOICE, Shape.SUBJECT, Shape.AUDIENCES)
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What the hints can tell of this site.
+    """What hints can say about this site.
 
     Attributes:
-        day: An example of a date.
+        day: An example date.
         codes: The next free code of each kind of course.
-        words: Whether the site's lists of words are written out; they may be long.
+        words: Whether to write out the site's vocabularies, which may be long.
     """
 
     settings: Settings
@@ -39,7 +39,7 @@ class Help:
 
 
 def web_template(form_name: str, given: Mapping[str, str], known: Help) -> str:
-    """The front matter of a new file with a hint above each key; ``given`` holds what is known already."""
+    """Return a new file's front matter with a hint above each key; ``given`` holds the known values."""
     form = FORMS[form_name]
     lines = [FENCE, AT_THE_TOP]
     for question in form.questions:
@@ -52,7 +52,7 @@ def web_template(form_name: str, given: Mapping[str, str], known: Help) -> str:
 
 
 def example_day(month: Month) -> dt.date:
-    """The third Thursday: no bank holiday ever falls on it, save Maundy Thursday, which is none."""
+    """Return the third Thursday of a month, which is never a bank holiday."""
     return next(
         day
         for day in calendar.Calendar().itermonthdates(month.year, month.number)

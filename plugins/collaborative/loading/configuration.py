@@ -12,7 +12,7 @@ from collaborative.loading.configuration_errors import explain_configuration
 from collaborative.problems import Message, Problem, Severity
 
 Where = tuple[str | int, ...]
-"""The names and the numbers (from 0) that lead to a part: ``("nav", 2, "News")``."""
+"""The path to a part: names, and indexes of list items from 0, ``("nav", 2, "News")``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from collaborative.problems import Message
 from collaborative.reading.words import fold
 
 LineMessage = tuple[Message, str]
-"""What is wrong, what to do, and the name on the line or ""."""
+"""A message and the name on its line, or ""."""
 
 _UNSPACED = re.compile(r"^\s*(?:- )?([A-Za-z_][\w ]*):([^\s/].*)$")
 

@@ -68,7 +68,7 @@ def looks_like_details(text: str) -> bool:
 
 
 def _closed(lines: Sequence[str], opening: int, own: str = "") -> Fences | tuple[int, Message]:
-    """Find the closing fence; ``own`` is what stands in place of the opening hyphens, and may close them too."""
+    """Find the closing fence; ``own`` is the text in place of the opening hyphens, which may close them too."""
     for number in range(opening + 1, len(lines)):
         if lines[number][:1].isalnum():  # nearly all lines of front matter: skipped for speed
             continue

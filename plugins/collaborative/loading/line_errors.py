@@ -23,7 +23,7 @@ _SHORTENED = re.compile(r"'(?:tis|twas|twill|til|till|em|n|cause|cos|bout|ello|a
 _CLOSING = {"{": "}", "[": "]"}
 
 LineMessage = tuple[Message, str]
-"""What is wrong, what to do, and the key of the line or ""."""
+"""A message and the key of its line, or ""."""
 
 
 class Lines(NamedTuple):

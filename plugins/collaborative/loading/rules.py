@@ -97,11 +97,11 @@ def _sessions_make_sense(item: Item, course: Course) -> Iterator[Problem]:
         yield from _times_make_sense(item, session, at)
         if session.day is None:
             continue
-        sitting = (session.day, session.start, session.venue, session.title)
-        if sitting in seen:
-            wrong = f"{_day(session.day)} stands twice, here and on line {seen[sitting]}."
+        key = (session.day, session.start, session.venue, session.title)
+        if key in seen:
+            wrong = f"{_day(session.day)} stands twice, here and on line {seen[key]}."
             yield item.problem(at, wrong, "Take one of the two lines away.")
-        seen.setdefault(sitting, item.line(at))
+        seen.setdefault(key, item.line(at))
         if session.last_day and session.last_day < session.day:
             yield item.problem(
                 (*at, "end_date"),

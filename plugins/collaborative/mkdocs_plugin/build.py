@@ -8,16 +8,18 @@ from typing import Any
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from collaborative import addresses
-from collaborative.mkdocs_plugin.frame import Frame
-from collaborative.mkdocs_plugin.project import Project, root_of
+from collaborative.mkdocs_plugin.frame import Frames
+from collaborative.mkdocs_plugin.project import Project
 from collaborative.mkdocs_plugin.search import EXCLUDED, search_files
 from collaborative.mkdocs_plugin.theme import compiled_templates, images_of
 from collaborative.records.page import PlainPage
 from collaborative.rendering.crawlers import Listed, render_robots, render_sitemap
 from collaborative.rendering.emails import HasText
 from collaborative.rendering.feed_html import for_readers
+from collaborative.rendering.frame import Fragments
 from collaborative.rendering.html import Html, root_from
 from collaborative.rendering.outputs import Output, output_addresses, render_outputs, render_redirects
 from collaborative.rendering.share_picture import draw_icon, draw_site_picture
@@ -51,16 +53,11 @@ class SiteBuild:
         plain = [page for page in content.pages if page.uri not in self._pages]
         self._plain = {page.uri: page for page in plain if preview or not page.draft}
         self.drafts = frozenset(page.uri for page in plain) - self._plain.keys()
-        where = {uri: page.address for uri, page in self._pages.items()}
-        where |= {uri: page.address for uri, page in self._plain.items()}
-        self._text = MarkdownText(config.markdown_extensions, config.mdx_configs, where)
+        self._text = MarkdownText(config.markdown_extensions, config.mdx_configs)
         self._html = Html(self._text, compiled_templates())
-        self.edit_links: dict[str, str] = {}  # by the file's uri; none without a repository
-        self._docs = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")  # as messages name it
         self._bodies: dict[str, str] = {}  # what MkDocs has made of each page's Markdown
-        self.frame = Frame(
-            self._html, self.settings, self.today, images_of(config), search_files(config), preview=preview
-        )
+        self._fragments = Fragments(self._html)
+        self.frames = Frames(self.shown, images_of(config), search_files(config))
 
     def outputs(self) -> Iterator[Output]:
         """Feeds, calendars, open data and emails; once every page's Markdown is HTML, which feeds and emails hold as well."""
@@ -80,10 +77,6 @@ class SiteBuild:
         yield Output(addresses.SHARE_PICTURE, draw_site_picture(self.settings, logo))
         for size in ICON_SIZES:
             yield Output(addresses.icon(size), draw_icon(self.settings, size))
-
-    def beginning(self, uri: str) -> str:
-        """The first paragraph of a page's text."""
-        return first_paragraph(self._bodies.get(uri, ""))
 
     def searched(self) -> Iterator[tuple[Page, str]]:
         """The pages that the search finds, with the words of their texts."""
@@ -128,8 +121,20 @@ class SiteBuild:
             marked = self._mark(mark_of(own, self.today)) if own else Markup()
             return str(marked + (body if "<h1" in body else Markup("<h1>{}</h1>\n").format(title) + body))
         root = root_from(page.address)
-        values = {"title": title, "body": body, "view": page.view, "edit_links": self.edit_links, "docs": self._docs}
-        return str(self._mark(page.mark) + self._html.render(page.template, root, **values))
+        content = self._html.render(page.template, root, page.links, title=title, body=body, view=page.view)
+        return str(self._mark(page.mark) + content)
+
+    def fragments(self, page: MkDocsPage) -> dict[str, Markup]:
+        """The whole of a page, by the names that the theme's template has for its parts."""
+        uri = page.file.src_uri
+        beginning = first_paragraph(self._bodies.get(uri, ""))
+        frame = self.frames.of(page, self._pages.get(uri), self._plain.get(uri), beginning)
+        return self._fragments.of(frame, Markup(page.content or ""))
+
+    def fragments_of_not_found(self) -> dict[str, Markup]:
+        frame = self.frames.not_found()
+        content = self._html.render("not_found.html", frame.root, view=self.frames.help_for_lost())
+        return self._fragments.of(frame, content)
 
     def _mark(self, mark: Mark | None) -> Markup:
         """What stands above a page that only the preview has."""

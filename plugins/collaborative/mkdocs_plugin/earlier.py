@@ -7,8 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from collaborative.disk.history import read_history
 from collaborative.disk.revision import read_revision
 from collaborative.loading.content import load_content
+from collaborative.mkdocs_plugin.folders import courses_folder, root_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
-from collaborative.mkdocs_plugin.project import Project, courses_folder, root_of
+from collaborative.mkdocs_plugin.project import Project
 from collaborative.problems import errors_in
 from collaborative.reporting.outcome import Comparison
 from collaborative.views.changes.site import Edition, compare, without

@@ -6,22 +6,22 @@ https://docs.github.com/repositories/working-with-files/managing-files/creating-
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Sequence
+import posixpath
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
+from mkdocs.config.config_options import EditURITemplate
 from mkdocs.config.defaults import MkDocsConfig
 
-from collaborative import addresses
 from collaborative.catalogue import Month
 from collaborative.drafting.codes import CodesInUse
 from collaborative.drafting.web_templates import Help, example_day, web_template
+from collaborative.mkdocs_plugin.folders import courses_folder, root_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
-from collaborative.mkdocs_plugin.project import courses_folder, root_of
+from collaborative.records.base import Record
 from collaborative.records.course import Course
-from collaborative.records.listing import MONTH_NAME
-from collaborative.sections.page import Page
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.links import Link
@@ -32,8 +32,11 @@ LONGEST = 8000  # characters of an address that servers take
 MOST_CODES = 30  # kinds of courses of which a hint says the next free code
 
 
-class Additions:
-    """What may be added from a page of lists: a course from the courses, news from the news."""
+class GitHub:
+    """The repository of a site, as its pages lead there.
+
+    Editors of files are offered wherever ``mkdocs.yml`` says so; new files only on GitHub, which takes their text.
+    """
 
     def __init__(
         self,
@@ -45,51 +48,48 @@ class Additions:
     ) -> None:
         self._settings = settings
         self._today = today
+        self._example = example_day(Month.of(today).next)  # the same for a month, so that pages do not change each day
         self._codes = CodesInUse(courses)
+        self._config = config
         self._new = _new_file_address(config)
         root = root_of(config)
         self._courses = _inside(courses_folder(config, options), root)
-        self._docs = _inside(Path(config.docs_dir), root)
+        self.docs = _inside(Path(config.docs_dir), root)
 
-    def on(self, page: Page) -> tuple[Link, ...]:
-        """The links of a page, their addresses whole."""
-        if not self._new:
-            return ()
-        day = self._today
-        match page.address:
-            case addresses.COURSES:
-                return (self._course(Month.of(day), ""),)
-            case addresses.NEWS:
-                given = {"published": wording.day_without_weekday(day)}
-                return (self._link("Add news", f"{self._docs}/news", f"{day.isoformat()}-news.md", "news", given),)
-            case addresses.CLUSTERS:
-                return (self._link("Add a cluster", f"{self._docs}/clusters", "new-cluster.md", "cluster", {}),)
-            case addresses.SCHOOLS:
-                return (self._link("Add a school", f"{self._docs}/schools", "new-school.md", "school", {}),)
-        if page.template == "month.html":
-            return self._of_month(page)
-        return ()
+    def edit(self, path: str) -> str:
+        """As MkDocs makes such addresses: from the docs folder, which the courses are beside."""
+        file = posixpath.relpath(path, self.docs)
+        template, base = self._config.edit_uri_template, self._config.edit_uri
+        if template:
+            noext = posixpath.splitext(file)[0]
+            base, file = EditURITemplate.Formatter().format(template, path=file, path_noext=noext), ""
+        if not base and not template:
+            return ""
+        address = f"{base}{file}"
+        if not self._config.repo_url:
+            return address
+        prefix = self._config.repo_url if address.startswith(("?", "#")) else f"{self._config.repo_url.rstrip('/')}/"
+        return urljoin(prefix, address)
 
-    def introductions(self, pages: Iterable[Page]) -> dict[str, str]:
-        """Where the file of a month that has none is begun, by the uri that it would have."""
-        months = [page for page in pages if self._new and page.template == "month.html" and not page.path]
-        links = ((page.uri, self._of_month(page)) for page in months)
-        return {uri: link[-1].address for uri, link in links if link}
+    def add(self, kind: type[Record]) -> tuple[Link, ...]:
+        """A link to a new file in the folder of a kind."""
+        noun = "news" if kind.kind == "news" else f"a {kind.kind}"
+        return self._link(f"Add {noun}", f"{self.docs}/{kind.folder}", f"new-{kind.kind}.md", kind.kind, {})
 
-    def _of_month(self, page: Page) -> tuple[Link, ...]:
-        name = MONTH_NAME.fullmatch(page.address.removeprefix(addresses.COURSES).rstrip("/"))
-        if name is None:
-            return ()
-        month = Month(int(name[1]), int(name[2]))
-        course = self._course(month, wording.month_name(month))
-        if page.path:  # its own file is there: that is what "Edit this page" opens
-            return (course,)
+    def add_listing(self, month: Month) -> tuple[Link, ...]:
+        """A link to the introduction of a month."""
         file = listing_uri(str(month)).rpartition("/")[2]
         given = {"title": f"Training in {wording.month_name(month)}"}
-        return course, self._link("Add an introduction", f"{self._docs}/listings", file, "listing", given)
+        return self._link("Add an introduction", f"{self.docs}/listings", file, "listing", given)
 
-    def _course(self, month: Month, date: str) -> Link:
-        """The month alone is no day: the check asks for it until somebody has written it."""
+    def add_course(self, month: Month | None = None) -> tuple[Link, ...]:
+        """A link to a new course. The month alone is no day: the check asks for it until somebody has written it."""
+        if not self._new:
+            return ()
+        date = wording.month_name(month) if month else ""
+        return self._course(month or Month.of(self._today), date)
+
+    def _course(self, month: Month, date: str) -> tuple[Link, ...]:
         day = month.first_day
         folder = f"{self._courses}/{school_year(day)}"
         example = example_day(month if date else month.next.next)
@@ -101,15 +101,17 @@ class Additions:
 
     def _link(
         self, text: str, folder: str, file: str, form: str, given: dict[str, str], known: Help | None = None
-    ) -> Link:
-        """With the hints in full as far as an address may be that long, else with shorter ones."""
+    ) -> tuple[Link, ...]:
+        """The link with all hints as far as an address may be that long, else with shorter ones."""
+        if not self._new:
+            return ()
         start = f"{self._new}{quote(folder)}?filename={quote(file, safe='')}"
-        known = known or Help(self._settings, self._today)
+        known = known or Help(self._settings, self._example)
         for told in (known, replace(known, words=False), replace(known, words=False, codes=known.codes[:1])):
             whole = f"{start}&value={quote(web_template(form, given, told), safe='')}"
             if len(whole) <= LONGEST:
-                return Link(text, whole)
-        return Link(text, start)
+                return (Link(text, whole),)
+        return (Link(text, start),)
 
 
 def _new_file_address(config: MkDocsConfig) -> str:

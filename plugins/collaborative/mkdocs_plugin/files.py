@@ -1,8 +1,6 @@
 """A site plan as MkDocs files, all in memory: nothing is written into the author's folders."""
 
 import fnmatch
-import os
-import posixpath
 from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +9,7 @@ from mkdocs.utils import write_file
 
 from collaborative.loading.content import kind_of
 from collaborative.loading.sources import OtherFile
-from collaborative.mkdocs_plugin.project import root_of
+from collaborative.mkdocs_plugin.folders import root_of
 from collaborative.records.page import PlainPage
 from collaborative.rendering.outputs import Output
 from collaborative.sections.page import Page
@@ -25,16 +23,13 @@ UNUSED = (
 
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
-    """A virtual file for each page, at its own address, and an edit link to the real file where there is one."""
-    docs = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")
+    """A virtual file for each page, at its own address."""
     for page in pages:
         if existing := files.get_file_from_path(page.uri):
             files.remove(existing)
         file = File.generated(config, page.uri, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = f"{page.address}index.html"
         file.url = page.address or "./"
-        # As ``edit_uri`` counts: from the docs folder, which the courses are beside.
-        file.edit_uri = posixpath.relpath(page.path, docs) if page.path else None
         files.append(file)
         if page.list_uri not in (page.uri, ""):
             _add_alias(files, page.list_uri, file, config)
@@ -95,7 +90,7 @@ def drop_unused(files: Files) -> None:
             files.remove(file)
 
 
-def promise_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
+def declare_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
     """Feeds, calendars and open data, empty for now: so that pages may link to them before they are made."""
     for address in addresses:
         if existing := files.get_file_from_path(address):

@@ -1,6 +1,5 @@
-"""What stands around a page: head, menu, breadcrumb and footer, as fragments for the theme's template."""
+"""The frames of pages: what MkDocs knows of a page and its menu, as values."""
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,14 +12,14 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from collaborative import addresses
-from collaborative.mkdocs_plugin.editing import Additions
-from collaborative.rendering.html import Html, root_from
+from collaborative.records.page import PlainPage
+from collaborative.rendering.frame import Footer, Frame, Head, HelpForLost, Menu, MenuEntry, Meta, Name, SearchBox
+from collaborative.rendering.html import root_from
 from collaborative.rendering.structured_data import structured_data
 from collaborative.rendering.text import plain
 from collaborative.sections.page import Page
 from collaborative.sections.plan import SitePlan
 from collaborative.sections.site import Site
-from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.descriptions import described, document_title
 from collaborative.views.links import Link
@@ -42,26 +41,6 @@ FOOTER_LINKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class MenuPart:
-    """An entry of the menu; one that ``mkdocs.yml`` gives entries of its own leads to the first of them."""
-
-    text: Markup
-    pages: tuple[Link, ...]
-
-    @property
-    def address(self) -> str:
-        return self.pages[0].address
-
-    def has(self, address: str) -> bool:
-        return self.page_at(address) is not None
-
-    def page_at(self, address: str) -> str | None:
-        """The address of the page of this part that is, or leads to, another page; None where that is elsewhere."""
-        inside = [page.address for page in self.pages if page.address and address.startswith(page.address)]
-        return max(inside, key=len, default=None)
-
-
-@dataclass(frozen=True, slots=True)
 class SiteImages:
     """Addresses of pictures that each page shows; ``logo`` is "" where the site has none."""
 
@@ -77,38 +56,22 @@ class SearchFiles:
     worker: str
 
 
-class Frame:
-    """Makes the fragments; those that are the same on many pages, once."""
+class Frames:
+    """Makes the frame of every page; what all of them share is asked once."""
 
-    def __init__(
-        self,
-        html: Html,
-        settings: Settings,
-        today: dt.date,
-        images: SiteImages,
-        search: SearchFiles | None,
-        *,
-        preview: bool = False,
-    ) -> None:
-        self._html = html
-        self._settings = settings
-        self._today = today
-        self._images = images
+    def __init__(self, site: Site, images: SiteImages, search: SearchFiles | None) -> None:
+        self._site = site
+        self._settings = settings = site.settings
         has_own_icon = images.favicon != MATERIALS_ICON
         self._icon = images.favicon if has_own_icon else addresses.icon(ICON_SIZES[0])
         self._touch_icon = "" if has_own_icon else addresses.icon(ICON_SIZES[1])
         self._picture = site_picture(settings)
-        self._search_files = search
-        self._searches: dict[str, Markup] = {}
-        self._given = today if preview else None  # a preview shows the site on its own day, whatever day it is
-        self._additions: Additions | None = None
-        self._menu: tuple[MenuPart, ...] = ()
-        self._menus: dict[tuple[str, str | None, bool], Markup] = {}
-        self._heads: dict[tuple[str, tuple[Link, ...], tuple[Link, ...]], Markup] = {}
-        self._trails: dict[tuple[str, tuple[Link, ...]], Markup] = {}
-        self._footers: dict[tuple[str, str | None, tuple[Link, ...]], Markup] = {}
+        self._search = SearchBox(settings.title, search.index, search.worker) if search else None
+        self._name = Name(settings.name, images.logo)
+        self._menu: tuple[MenuEntry, ...] = ()
         self._footer_links: tuple[Link, ...] = ()
         name = settings.title
+        self._calendar = Link(f"{name}: calendar", addresses.CALENDAR_FILE)
         self._feeds = (
             Link(name, addresses.FEED),
             Link(f"{name}: news", addresses.NEWS_FEED),
@@ -117,142 +80,97 @@ class Frame:
 
     def set_menu(self, nav: Navigation, labels: dict[str, str], addresses_of_pages: Collection[str]) -> None:
         """Once every page has its title; ``labels`` are the names that the menu of ``mkdocs.yml`` gives to files."""
-        self._menu = tuple(part for item in nav.items if (part := _menu_part(item, labels)))
+        self._menu = tuple(entry for item in nav.items if (entry := _menu_entry(item, labels)))
         self._footer_links = tuple(link for link in FOOTER_LINKS if link.address in addresses_of_pages)
 
-    def offer(self, additions: Additions) -> None:
-        """Once it is known where the repository is: what may be added from which page."""
-        self._additions = additions
+    def of(self, page: MkDocsPage, planned: Page | None, own: PlainPage | None, beginning: str) -> Frame:
+        """The frame of a page that the site makes (``planned``) or of a plain one (``own``).
 
-    def around(self, page: MkDocsPage, plan: Page | None, beginning: str) -> dict[str, Markup]:
-        """The fragments of a page; ``plan`` is None for a plain page, ``beginning`` the first words of its text."""
-        root = root_from(page.url)
-        home = page.url == ""
+        ``beginning`` are the first words of its text, which describe it where nothing else does.
+        """
+        settings, home = self._settings, page.url == ""
         title = plain(page.title or "")
-        headline = self._settings.name if home else (plan.headline if plan else "") or title
+        headline = settings.name if home else (planned.headline if planned else "") or title
         given = Markup(page.meta.get("description") or "").unescape()
-        description = given if given and plan else described((given or beginning,), f"{title}: {self._settings.name}")
-        return {
-            "title": escape(document_title(headline, self._settings)),
-            "meta": self._meta(page, plan, headline, description),
-            "head": self._head(root, plan.feeds, plan.calendars) if plan else self._head(root),
-            "data": self._data(page, plan, description),
-            "name": self._name(root),
-            "search": self._search(root),
-            "menu": self._menu_of(root, page.url),
-            "crumbs": Markup() if home else self._crumbs(root, plan.crumbs if plan else ()),
-            "footer": self._footer(root, page.edit_url, self._for_the_office(plan) if plan else ()),
-            "content": Markup(page.content or ""),
-        }
-
-    def around_not_found(self) -> dict[str, Markup]:
-        """Of the 404 page, which may be shown at any address: its links begin at the host's root."""
-        root = urlsplit(self._settings.url).path
-        return {
-            "title": escape(f"Page not found – {self._settings.name}"),
-            "meta": self._html.render(
-                "frame_meta.html", root, description="There is no page at this address.", canonical="", indexed=False
+        description = given if given and planned else described((given or beginning,), f"{title}: {settings.name}")
+        crumbs = planned.crumbs if planned else ()
+        picture = (planned.picture if planned else None) or self._picture
+        whole_title = planned.title if planned else Markup(page.title or "").striptags()
+        address, thing = page.url.removeprefix("./"), planned.thing if planned else None
+        return Frame(
+            root=root_from(page.url),
+            document_title=document_title(headline, settings),
+            head=self._head(planned.feeds, planned.calendars) if planned else self._head(),
+            meta=Meta(
+                site=settings.name,
+                headline=headline,
+                description=description,
+                canonical=page.canonical_url or "",
+                indexed=not self._site.is_preview and (planned is None or planned.indexed),
+                picture=picture,
+                picture_url=settings.absolute(picture.address),
+                published=planned.published if planned else None,
             ),
-            "head": self._head(root),
-            "data": Markup(),
-            "name": self._name(root),
-            "search": self._search(root),
-            "menu": self._menu_of(root, None),
-            "crumbs": Markup(),
-            "footer": self._footer(root, None, ()),
-            "content": self._html.render(
-                "not_found.html",
-                root,
-                site=self._settings,
-                has_search=self._search_files is not None,
-                contact=next((link.address for link in self._footer_links if link.address == CONTACT), ""),
-            ),
-        }
-
-    def _for_the_office(self, plan: Page) -> tuple[Link, ...]:
-        """What may be added from a page, and in what other form it is there."""
-        return (*(self._additions.on(plan) if self._additions else ()), *plan.office)
-
-    def _name(self, root: str) -> Markup:
-        return self._html.render("frame_name.html", root, site=self._settings, logo=self._images.logo)
-
-    def _search(self, root: str) -> Markup:
-        """The button that opens the search, and what it opens; nothing where the site has no search."""
-        if not self._search_files:
-            return Markup()
-        if root not in self._searches:
-            self._searches[root] = self._html.render(
-                "frame_search.html", root, site=self._settings, files=self._search_files
-            )
-        return self._searches[root]
-
-    def _head(self, root: str, feeds: tuple[Link, ...] = (), calendars: tuple[Link, ...] = ()) -> Markup:
-        key = (root, feeds, calendars)
-        if key not in self._heads:  # the page's own feed first, which is what many readers take
-            announced = [(feed, addresses.json_feed_of(feed.address)) for feed in (*feeds, *self._feeds)]
-            self._heads[key] = self._html.render(
-                "frame_head.html",
-                root,
-                feeds=announced,
-                calendars=calendars,
-                site=self._settings,
-                favicon=root + self._icon,
-                touch_icon=self._touch_icon and root + self._touch_icon,
-                given=self._given,
-            )
-        return self._heads[key]
-
-    def _meta(self, page: MkDocsPage, plan: Page | None, headline: str, description: str) -> Markup:
-        """What search engines and messengers show of the page."""
-        picture = (plan.picture if plan else None) or self._picture
-        return self._html.render(
-            "frame_meta.html",
-            "",
-            headline=headline,
-            description=description,
-            canonical=page.canonical_url or "",
-            picture=picture,
-            picture_url=self._settings.absolute(picture.address),
-            published=plan.published if plan else None,
-            site=self._settings,
-            indexed=self._given is None and (plan is None or plan.indexed),
+            thing=structured_data(address, whole_title, description, crumbs, thing, settings),
+            name=self._name,
+            search=self._search,
+            menu=self._menu_at(page.url),
+            crumbs=None if home else crumbs,
+            footer=self._footer(planned, own),
         )
 
-    def _data(self, page: MkDocsPage, plan: Page | None, description: str) -> Markup:
-        """What search engines are told: data, which no browser runs."""
-        title = plan.title if plan else Markup(page.title or "").striptags()
-        crumbs, thing = (plan.crumbs, plan.thing) if plan else ((), None)
-        graph = structured_data(page.url.removeprefix("./"), title, description, crumbs, thing, self._settings)
-        return self._html.render("frame_data.html", root_from(page.url), graph=graph)
+    def not_found(self) -> Frame:
+        """The frame of the 404 page, which may be shown at any address: its links begin at the host's root."""
+        settings = self._settings
+        return Frame(
+            root=urlsplit(settings.url).path,
+            document_title=f"Page not found – {settings.name}",
+            head=self._head(),
+            meta=Meta(settings.name, "", "There is no page at this address.", "", indexed=False),
+            thing=None,
+            name=self._name,
+            search=self._search,
+            menu=Menu(self._menu),
+            crumbs=None,
+            footer=self._footer(None, None),
+        )
 
-    def _menu_of(self, root: str, address: str | None) -> Markup:
-        """With the part of the site marked to which the page belongs, and below it the pages of that part, if several."""
-        is_list = address is not None and address.startswith(addresses.LISTS_OF_COURSES)
-        is_named = any(part.has(address) for part in self._menu if address)
+    def help_for_lost(self) -> HelpForLost:
+        """What the 404 page offers."""
+        contact = next((link.address for link in self._footer_links if link.address == CONTACT), "")
+        return HelpForLost(self._settings.url, contact, has_search=self._search is not None)
+
+    def _head(self, feeds: tuple[Link, ...] = (), calendars: tuple[Link, ...] = ()) -> Head:
+        return Head(
+            feeds=tuple((feed, addresses.json_feed_of(feed.address)) for feed in (*feeds, *self._feeds)),
+            calendars=(*calendars, self._calendar),
+            favicon=self._icon,
+            touch_icon=self._touch_icon,
+            zone=self._settings.zone.key,
+            day=self._site.today if self._site.is_preview else None,
+        )
+
+    def _menu_at(self, address: str) -> Menu:
+        """The menu with the part of the site marked to which a page belongs."""
+        is_list = address.startswith(addresses.LISTS_OF_COURSES)
+        is_named = any(entry.page_at(address) for entry in self._menu if address)
         place = addresses.COURSES if is_list and not is_named else address
-        part = next((part for part in self._menu if place and part.has(place)), None)
-        here = part.page_at(place) if part and place else None
-        key = (root, here, here == address)
-        if key not in self._menus:
-            self._menus[key] = self._html.render(
-                "frame_menu.html", root, menu=self._menu, part=part, here=here, exact=here == address
-            )
-        return self._menus[key]
+        entry = next((entry for entry in self._menu if place and entry.page_at(place)), None)
+        here = entry.page_at(place) if entry and place else None
+        return Menu(self._menu, entry, here, here == address)
 
-    def _crumbs(self, root: str, crumbs: tuple[Link, ...]) -> Markup:
-        if (root, crumbs) not in self._trails:
-            self._trails[root, crumbs] = self._html.render("frame_crumbs.html", root, crumbs=crumbs)
-        return self._trails[root, crumbs]
-
-    def _footer(self, root: str, edit: str | None, additions: tuple[Link, ...]) -> Markup:
-        key = (root, edit, additions)
-        if key not in self._footers:
-            day = self._today
-            self._footers[key] = self._html.render(
-                "frame_footer.html", root, site=self._settings, today=day, made_on=wording.long_day(day), edit=edit,
-                additions=additions, links=self._footer_links,
-            )  # fmt: skip
-        return self._footers[key]
+    def _footer(self, planned: Page | None, own: PlainPage | None) -> Footer:
+        settings, site = self._settings, self._site
+        changed = planned.changed if planned else site.changes.of(own) if own else None
+        return Footer(
+            site=settings.name,
+            phone=settings.phone,
+            email=settings.email,
+            links=self._footer_links,
+            changed=(changed, wording.long_day(changed)) if changed else None,
+            edit=planned.edit if planned else site.repository.edit(own.path) if own else "",
+            actions=planned.actions if planned else (),
+        )
 
 
 def take_labels(nav: Navigation) -> dict[str, str]:
@@ -301,11 +219,11 @@ def _escape_sections(items: Iterable[StructureItem]) -> None:
             _escape_sections(item.children)
 
 
-def _menu_part(item: StructureItem, labels: dict[str, str]) -> MenuPart | None:
+def _menu_entry(item: StructureItem, labels: dict[str, str]) -> MenuEntry | None:
     pages = tuple(_menu_links(item, labels))
     if not pages:
         return None
-    return MenuPart(Markup(item.title or "") if isinstance(item, Section) else Markup(pages[0].text), pages)
+    return MenuEntry(Markup(item.title or "") if isinstance(item, Section) else Markup(pages[0].text), pages)
 
 
 def _menu_links(item: StructureItem, labels: dict[str, str]) -> Iterator[Link]:

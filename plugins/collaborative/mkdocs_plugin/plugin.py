@@ -15,12 +15,12 @@ from mkdocs.structure.toc import get_toc
 from collaborative.mkdocs_plugin import files as virtual
 from collaborative.mkdocs_plugin import skeleton
 from collaborative.mkdocs_plugin.build import SiteBuild
-from collaborative.mkdocs_plugin.editing import Additions
 from collaborative.mkdocs_plugin.extensions import share_extensions
+from collaborative.mkdocs_plugin.folders import courses_folder, unsafe_target
 from collaborative.mkdocs_plugin.frame import default_nav, nav_without, take_labels
 from collaborative.mkdocs_plugin.mkdocs_warnings import silence_links_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
-from collaborative.mkdocs_plugin.project import Project, courses_folder, read_project, unsafe_target
+from collaborative.mkdocs_plugin.project import Project, read_project
 from collaborative.mkdocs_plugin.search import add_to_search
 from collaborative.mkdocs_plugin.theme import (
     compiled_templates,
@@ -52,7 +52,6 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     site: SiteBuild
     nav: Navigation
     labels: dict[str, str]
-    additions: Additions
     skeletons: skeleton.Skeletons
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -71,9 +70,6 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         silence_links_of(document.uri for document in self.project.content.documents)
         prepare_theme(config)
         self.site = SiteBuild(self.project, config, preview=self.preview)
-        courses = self.project.content.catalogue.courses
-        self.additions = Additions(config, self.config, self.site.settings, courses, self.site.today)
-        self.site.frame.offer(self.additions)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """The courses stand outside the docs folder, which is all that MkDocs would watch."""
@@ -90,7 +86,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         virtual.remove_records(files, kept=plan.pages)
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)
-        virtual.promise_outputs(files, output_addresses(plan), config)
+        virtual.declare_outputs(files, output_addresses(plan), config)
         virtual.add_asset(files, "assets/collaborative.css", style_sheet(self.site.settings.palette), config)
         for picture in self.site.pictures(logo_in(files, config)):
             virtual.add_asset(files, picture.address, picture.content, config)
@@ -104,9 +100,6 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav, self.labels = nav, take_labels(nav)
         share_extensions(config)
-        pages = (file.page for file in files.documentation_pages())
-        self.site.edit_links = {page.file.src_uri: page.edit_url for page in pages if page and page.edit_url}
-        self.site.edit_links |= self.additions.introductions(self.site.plan.pages)
         return nav
 
     @event_priority(100)  # first: whatever MkDocs took for front matter is replaced by what the core has read
@@ -129,7 +122,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         prepare_styles(env, config)
         prepare_translations(env, config)
         self.skeletons = skeleton.Skeletons(env)
-        self.site.frame.set_menu(self.nav, self.labels, {file.url for file in files.documentation_pages()})
+        self.site.frames.set_menu(self.nav, self.labels, {file.url for file in files.documentation_pages()})
         add_to_search(config, self.site.searched())
         virtual.fill_outputs(files, self.site.outputs())
         pages = [(file.src_uri, file.page.canonical_url or "") for file in files.documentation_pages() if file.page]
@@ -140,9 +133,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     @event_priority(-100)  # last: nobody changes the page's text any more
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         page.toc = get_toc([])  # our own link skips to the content
-        fragments = self.site.frame.around(
-            page, self.site.page_at(page.file.src_uri), self.site.beginning(page.file.src_uri)
-        )
+        fragments = self.site.fragments(page)
         if page.meta.get("template") == skeleton.TEMPLATE:
             fragments = {"page": self.skeletons.fill(root_from(page.url), context, fragments)}
         context["frame"] = fragments
@@ -156,7 +147,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "404.html":
-            context["frame"] = self.site.frame.around_not_found()
+            context["frame"] = self.site.fragments_of_not_found()
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -27,12 +27,14 @@ from collaborative.mkdocs_plugin.configuration import (
     problems_of,
     read_config_file,
 )
+from collaborative.mkdocs_plugin.editing import GitHub
+from collaborative.mkdocs_plugin.folders import courses_folder, root_of
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.problems import ContentError, InputError, Message, Problem, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 _UNKNOWN = (
     "nobody knows when courses were published, what has changed, or which addresses must stay. "
@@ -108,16 +110,18 @@ def read_project(
     history = read_history(root, Path(config.docs_dir), courses_folder(config, options))
     content = load_content(sources, settings, history)
     typed = read_config_file(Path(config.config_file_path)) if config.config_file_path else Configuration("mkdocs.yml")
+    today = today_in(settings.zone)
     subject = Subject(
         content,
         files.others,
         settings,
-        today_in(settings.zone),
+        today,
         sources=sources,
         configured=_configured(config),
         look=looking_in(root),
         configuration=typed,
-        published=_promised(published, last_site or Path(config.site_dir), content),
+        repository=GitHub(config, options, settings, content.catalogue.courses, today),
+        published=_published(published, last_site or Path(config.site_dir), content),
     )
     checked = check_site(subject)
     notes = (SHALLOW,) if history.shallow else (UNREADABLE,) if history.unreadable else ()
@@ -130,7 +134,7 @@ def read_project(
     return Project(subject.site, content, problems, notes, sources, kept, commit_at(root))
 
 
-def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise, ...] | None:
+def _published(named: Path | None, site: Path, content: Content) -> tuple[PermanentAddress, ...] | None:
     """What the public was promised, from the manifest that is named or stands in the folder of the site."""
     file = named or site / addresses.MANIFEST
     if named is None and (content.catalogue.public_history.known or not file.is_file()):
@@ -145,37 +149,6 @@ def _promised(named: Path | None, site: Path, content: Content) -> tuple[Promise
     if named is None:  # what lies there was written by another program or version
         return None
     raise ContentError([Problem(str(named), 1, "", message)])
-
-
-def root_of(config: MkDocsConfig) -> Path:
-    """The folder of ``mkdocs.yml``, from which all paths count."""
-    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
-
-
-def file_of(uri: str, config: MkDocsConfig, options: CollaborativeOptions) -> Path:
-    """Where a file stands that MkDocs sees as ``uri``."""
-    courses, docs = courses_folder(config, options), Path(config.docs_dir)
-    beside_docs = not courses.is_relative_to(docs)
-    return courses / uri.removeprefix("courses/") if beside_docs and uri.startswith("courses/") else docs / uri
-
-
-def courses_folder(config: MkDocsConfig, options: CollaborativeOptions) -> Path:
-    return root_of(config) / options.courses_dir
-
-
-def unsafe_target(site_dir: Path, config: MkDocsConfig, options: CollaborativeOptions) -> str | None:
-    """Why the site may not go there: building replaces the folder with all that it holds. None where it may."""
-    site, courses, docs = site_dir.resolve(), courses_folder(config, options).resolve(), Path(config.docs_dir).resolve()
-    for kept in (root_of(config), courses, docs):
-        if kept.is_relative_to(site):
-            return f"{site_dir} holds {kept.name}, which building would delete. Choose another folder for the site."
-    if site.is_relative_to(courses) or site.is_relative_to(docs):
-        return f"{site_dir} lies among the content. Choose a folder of its own for the site."
-    if site.is_dir() and any(site.iterdir()) and not (site / "404.html").exists():
-        return (
-            f"{site_dir} holds files that are no site, which building would delete. Choose another folder, or empty it."
-        )
-    return None
 
 
 def _configured(config: MkDocsConfig) -> frozenset[str]:

@@ -25,7 +25,8 @@ from collaborative.mkdocs_plugin.configuration import (
     told_by_mkdocs,
 )
 from collaborative.mkdocs_plugin.earlier import compare_with
-from collaborative.mkdocs_plugin.project import Project, courses_folder, file_of, read_project, root_of, unsafe_target
+from collaborative.mkdocs_plugin.folders import courses_folder, file_of, root_of, unsafe_target
+from collaborative.mkdocs_plugin.project import Project, read_project
 from collaborative.problems import ContentError, Message, Problem, errors_in
 from collaborative.reporting.failure import is_our_own
 from collaborative.reporting.outcome import Comparison

@@ -8,8 +8,8 @@ from collaborative.disk.history import read_history
 from collaborative.disk.sources import read_files
 from collaborative.loading.content import load_content
 from collaborative.mkdocs_plugin.clock import today_in
+from collaborative.mkdocs_plugin.folders import courses_folder, root_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions, settings_from
-from collaborative.mkdocs_plugin.project import courses_folder, root_of
 from collaborative.problems import ContentError, errors_in
 from collaborative.sheets.importing import Site
 from collaborative.sheets.memory import FILE_NAME, read_memory

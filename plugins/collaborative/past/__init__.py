@@ -1,1 +1,1 @@
-"""What the site said before: each record as earlier commits had it, and how its sessions and meetings were revised."""
+"""The site's past: each record at earlier commits, and the revisions of its sessions and meetings."""

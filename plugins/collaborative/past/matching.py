@@ -1,4 +1,4 @@
-"""Which thing of today is which of yesterday, where nothing names it for good: sessions, meetings, files."""
+"""Match sessions, meetings and files to their earlier selves if nothing names them permanently."""
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -12,9 +12,9 @@ Pair = tuple[T, T] | tuple[T, None] | tuple[None, T]
 
 
 def pairs(before: Iterable[T], after: Iterable[T], *keys: Callable[[T], Hashable]) -> Iterator[Pair[T]]:
-    """Each thing with what it was before; None where it is new, or gone.
+    """Yield each item and its earlier self; None for one that is new or gone.
 
-    The surest key comes first; what it leaves is matched by the next.
+    The most certain key is used first; what it leaves unmatched goes to the next.
     """
     left, right = list(before), list(after)
     found: list[tuple[T, T]] = []
@@ -35,7 +35,7 @@ def pairs(before: Iterable[T], after: Iterable[T], *keys: Callable[[T], Hashable
 
 
 class When(NamedTuple):
-    """The days and times of a session or meeting; None for what is not known, or for times that last all day."""
+    """The days and times of a session or meeting; None for what is unknown, and for the times of a whole day."""
 
     day: dt.date | None
     last_day: dt.date | None
@@ -55,17 +55,17 @@ def when_of_meeting(meeting: Meeting) -> When:
 def session_pairs(
     before: Sequence[Session], after: Sequence[Session], on: dt.date | None = None
 ) -> list[Pair[Session]]:
-    """By their times, then by their days; of what is left the nearest in order has moved.
+    """Match sessions by their times, then by their days, then by their order in time.
 
-    Their order in the file does not matter, but where there is nothing else to go by. What was over ``on`` the day of
-    the change has not moved to a day to come: it was taken off the list.
+    Their order in the file counts only if nothing else helps. A session that was over ``on`` the day of the change
+    cannot have moved to a later day: it was removed.
     """
     keys = (when_of_session, lambda session: session.day)
     found = list(pairs(sorted(before, key=_order), sorted(after, key=_order), *keys))
     both: list[Pair[Session]] = [(was, now) for was, now in found if was and now]
     gone = sorted((was for was, now in found if was and not now), key=_order)
     new = sorted((now for was, now in found if now and not was), key=_order)
-    for over in (True, False):  # what has been may have been put down wrongly, and does not become what is to come
+    for over in (True, False):  # past sessions may have been corrected, but never become upcoming ones
         old = [session for session in gone if _is_over(session.last_day, on) is over]
         now = [session for session in new if _is_over(session.last_day, on) is over]
         both += zip(old, now, strict=False)
@@ -77,9 +77,9 @@ def session_pairs(
 def meeting_pairs(
     before: Sequence[Meeting], after: Sequence[Meeting], on: dt.date | None = None
 ) -> list[Pair[Meeting]]:
-    """By day and purpose, then by either alone; of what is left the one at the same place of the file has moved.
+    """Match meetings by day and purpose, then by one of the two, then by their place in the file.
 
-    ``on`` is as of :func:`session_pairs`.
+    ``on`` is the day of the change, as in :func:`session_pairs`.
     """
     places = {id(meeting): place for meetings in (before, after) for place, meeting in enumerate(meetings)}
 

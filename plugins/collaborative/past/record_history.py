@@ -1,4 +1,4 @@
-"""The story of a record: what the public could read of it, from one change of its file to the next."""
+"""The history of a record: its versions that the public could read."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -14,8 +14,9 @@ class State(NamedTuple, Generic[R]):
     """A record between two changes.
 
     Attributes:
-        moment: When it came to be so; None for what is not committed yet.
-        text: A name for the bytes of its file, by which the same change is known again; "" where there is none.
+        moment: When this version began; None if it is not committed.
+        record: The record.
+        text: An id of the file's bytes, by which the same change is recognised; "" if unknown.
     """
 
     moment: dt.datetime | None
@@ -28,8 +29,8 @@ class RecordHistory(Generic[R]):
     """One record through all its names and places.
 
     Attributes:
-        states: Those that the public could read, oldest first.
-        deleted: When it was taken away, or None while it is there.
+        states: The versions that the public could read, oldest first.
+        deleted: When it was removed, or None while it exists.
     """
 
     states: tuple[State[R], ...]
@@ -38,12 +39,12 @@ class RecordHistory(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class PublicHistory:
-    """All stories.
+    """The histories of all records.
 
     Attributes:
-        current: Of the records that are there, by the path of their file.
-        gone: Of those that are no more.
-        known: Whether there is a history to tell them from.
+        current: Of records that exist, by the path of their file.
+        gone: Of records that no longer exist.
+        known: Whether there is a git history to read.
     """
 
     current: Mapping[str, RecordHistory[Any]] = field(default_factory=dict)
@@ -51,7 +52,7 @@ class PublicHistory:
     known: bool = False
 
     def public_on(self, day: dt.date) -> "PublicHistory":
-        """Without what is published later than the day."""
+        """Return the histories without versions that are published after the day."""
 
         def until(record_history: RecordHistory[Any]) -> RecordHistory[Any]:
             return RecordHistory(
@@ -63,12 +64,12 @@ class PublicHistory:
         return PublicHistory(record_histories, tuple(until(record_history) for record_history in self.gone), self.known)
 
     def of(self, record: R) -> tuple[State[R], ...]:
-        """What the public could read of it before; empty where nobody knows."""
+        """Return the versions of a record that the public could read; empty if unknown."""
         record_history = self.current.get(record.origin.path)
         return record_history.states if record_history else ()
 
     def ever(self, kind: type[R]) -> Iterator[R]:
-        """Every state of every record of a kind, those included that are no more."""
+        """Yield every version of every record of a kind, including records that no longer exist."""
         for record_history in (*self.current.values(), *self.gone):
             yield from (state.record for state in record_history.states if isinstance(state.record, kind))
 

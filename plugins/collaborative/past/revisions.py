@@ -1,7 +1,7 @@
-"""How often each session and meeting was revised, and the number that it keeps through all revisions.
+"""Revisions of sessions and meetings: how often each was revised, and the number that it keeps for good.
 
-RFC 5545 calls the count the revision sequence number (section 3.8.7.4): it grows with the time, the place and the
-status, and with nothing else.
+The count is the revision sequence number of RFC 5545, section 3.8.7.4. It grows only with changes of time, place and
+status.
 """
 
 import datetime as dt
@@ -26,12 +26,12 @@ P = TypeVar("P")
 
 
 class Revision(NamedTuple):
-    """What became of a session or meeting.
+    """The revisions of a session or meeting.
 
     Attributes:
-        number: From 1; stays when others are added before it or taken away, and is never another one's.
+        number: From 1; it stays when others are added or removed, and is never reused.
         sequence: How often time, place or status changed since it was first public.
-        begun: When it was first public, or None where nobody knows.
+        begun: When it was first public, or None if unknown.
         modified: When it was last revised, or None.
     """
 
@@ -42,10 +42,10 @@ class Revision(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A session or meeting with what may not change unnoticed.
+    """A session or meeting, with what counts as a revision if it changes.
 
     Attributes:
-        place: As it was when it last mattered: many small changes of its spelling may end in another place.
+        place: As at the last revision: many small changes of spelling can add up to another place.
     """
 
     part: Any
@@ -56,7 +56,7 @@ class _Known(NamedTuple):
 
 
 def revisions_of_sessions(states: Sequence[State[Course]], now: Course) -> tuple[Revision, ...]:
-    """Of each session of the course in the order of its file; ``states`` are what the public could read before."""
+    """Return the revision of each session, in the file's order; ``states`` are the public versions."""
     if not states:
         return tuple(_without_history(now, session.number) for session in now.sessions)
 
@@ -68,7 +68,7 @@ def revisions_of_sessions(states: Sequence[State[Course]], now: Course) -> tuple
 
 
 def revisions_of_meetings(states: Sequence[State[Cluster]], now: Cluster) -> tuple[Revision, ...]:
-    """Of each meeting of the cluster in the order of its file, likewise."""
+    """Return the revision of each meeting, in the file's order; ``states`` are the public versions."""
     if not states:
         return tuple(
             Revision(number, int(meeting.is_off), None, None) for number, meeting in enumerate(now.meetings, 1)
@@ -89,8 +89,8 @@ def _told(
     place: Callable[[P], str],
     match: Callable[[Sequence[P], Sequence[P], dt.date | None], Sequence[Pair[P]]],
 ) -> list[Revision]:
-    """Follow the parts from state to state; those that came back after a while are the same again."""
-    known: dict[int, _Known] = {}  # by the place in the record's file
+    """Follow the sessions or meetings from version to version; one that returns later is the same again."""
+    known: dict[int, _Known] = {}  # by the index in the record's file
     gone: list[_Known] = []
     numbers = 0
     for state in states if states[-1].record is now else (*states, State(None, now)):
@@ -122,7 +122,7 @@ def _told(
 
 
 def _returned(gone: list[_Known], when: When) -> _Known | None:
-    """One that was taken off the list and stands there again, at its old time."""
+    """Return a removed session or meeting that is back at its old time, or None."""
     for entry in gone:
         if entry.when == when:
             gone.remove(entry)
@@ -131,7 +131,7 @@ def _returned(gone: list[_Known], when: When) -> _Known | None:
 
 
 def _without_history(course: Course, number: int) -> Revision:
-    """By what the file itself says of its last change: 0 at first, more with each later day, and when it is off."""
+    """Estimate a revision from the file alone: the later ``updated``, the higher the sequence."""
     changed = 0
     if course.updated:
         changed = 1 + (max((course.updated - course.published).days, 0) if course.published else 0)

@@ -43,7 +43,7 @@ def plain_hyphens(text: str) -> str:
 
 
 def has_letter_for_digit(text: str) -> bool:
-    """Return whether an O or l stands among digits, where 0 or 1 was meant."""
+    """Return whether an O or l is among digits, where 0 or 1 was meant."""
     return bool(_LETTER_FOR_DIGIT.search(text))
 
 

@@ -1,1 +1,1 @@
-"""The typed, immutable records that editors write as Markdown with front matter, one module for each kind."""
+"""Typed, immutable records that editors write as Markdown with front matter; one module for each kind."""

@@ -16,7 +16,7 @@ class Origin:
     Attributes:
         path: As in the repository, for messages and edit links: ``content/news/2026-02-20-programme.md``.
         uri: As MkDocs sees it, beside the other pages: ``news/2026-02-20-programme.md``.
-        name: What it was first called, without ``.md``; stays when the file is renamed (from the history, if known).
+        name: The file's first name without ``.md``, from the history if known; it stays when the file is renamed.
     """
 
     path: str
@@ -30,31 +30,31 @@ class Origin:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Words:
-    """Stands beside the type of a closed choice: what people type for it → what it means."""
+    """The typed words of a closed choice and their values; annotates the choice's type."""
 
     meaning: Mapping[str, Any]
 
 
 class Typed(BaseModel):
-    """A part of a record that an editor types: frozen, and strict about its keys."""
+    """A part of a record as typed by an editor: frozen, and strict about its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
 
-    # What people write for a key, beside its name.
+    # Other names that people type for a key.
     key_synonyms: ClassVar[dict[str, str]] = {}
-    # Keys of which one is needed.
+    # Groups of keys of which one is required.
     one_of: ClassVar[tuple[str, ...]] = ()
-    # Fields that come from elsewhere than the front matter.
+    # Fields that do not come from the front matter.
     not_typed: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
     def from_text(cls, _text: str) -> dict[str, str]:
-        """What a text means where the parts of this model could stand; a model that reads text says so itself."""
+        """Return the parts that a single text means; models that read text override this."""
         return {}
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
-        """The keys of the front matter, as an editor writes them."""
+        """Return the front matter keys as an editor types them."""
         return tuple(field.alias or name for name, field in cls.model_fields.items() if name not in cls.not_typed)
 
     @classmethod
@@ -65,7 +65,7 @@ class Typed(BaseModel):
 
 
 class Record(Typed):
-    """One file's worth.
+    """The content of one file.
 
     A kind of record declares the fields that people type for it; the others here keep their defaults, so that what is
     true of every record can be asked of every record.
@@ -92,9 +92,9 @@ class Record(Typed):
     known_by: ClassVar[str] = "title"
     has_title_alone: ClassVar[bool] = False
     not_typed: ClassVar[frozenset[str]] = frozenset({"origin", "body"})
-    # Fields that the file's name gives where nothing is typed.
+    # Fields that default to the file's name.
     from_its_name: ClassVar[frozenset[str]] = frozenset({"slug"})
-    # What stands in for a required field that is wrong, so that the rest of the file can be checked in the same run.
+    # Values for required fields that are wrong, so that the same run can check the rest of the file.
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x"}
 
     origin: Origin

@@ -9,7 +9,7 @@ from collaborative.records.fields import Day, Email, WebAddress
 
 
 class Booking(Typed):
-    """How to book; what it leaves out is the office's."""
+    """How to book; what is left out comes from the office."""
 
     key_synonyms = {
         "link": "url",
@@ -46,5 +46,5 @@ class Booking(Typed):
 
     @classmethod
     def from_text(cls, _text: str) -> dict[str, str]:
-        """A link, or an email address."""
+        """Read a link or an email address."""
         return {"email" if "@" in _text and "/" not in _text else "url": _text}

@@ -1,4 +1,4 @@
-"""A cluster of schools, and its meetings."""
+"""A cluster of schools and its meetings."""
 
 import datetime as dt
 from enum import StrEnum
@@ -43,7 +43,7 @@ _STATUS_WORDS = {status.value: status for status in MeetingStatus} | {
 
 
 class Meeting(Timed):
-    """One meeting; host is a school of the site, by name or file name."""
+    """One meeting; the host is a school of the site, by name or file name."""
 
     key_synonyms = {
         "year_group": "year_groups",

@@ -1,6 +1,6 @@
-"""The columns of a spreadsheet of courses: what each part of a course is called there.
+"""The names of a course's columns in a spreadsheet.
 
-Every key of a course has a column: those that are not listed here are called as the key is.
+Every key of a course has a column. Keys that are not listed here name their column themselves.
 """
 
 from collaborative.reading.words import fold
@@ -14,7 +14,7 @@ SESSION = "dates.title"
 TIMES = "times"
 WEEKDAY = "weekday"
 
-# Field → heading of an export, and what else people write above such a column.
+# Field → the column's name in an export, and other names that people use.
 _NAMES: dict[str, tuple[str, ...]] = {
     "code": ("Code", "ref", "reference", "ref no", "reference number", "course no", "course number", "course id", "id"),
     "title": ("Title", "name", "course", "event", "training", "topic", "name of course", "what"),
@@ -82,11 +82,11 @@ _PARTS: dict[str, type[Typed]] = {"price": Price, "booking": Booking}
 
 
 def _fields() -> tuple[str, ...]:
-    """Every key of a course in the order of its record, groups as their parts."""
+    """Return every key of a course in its record's order, with the keys inside groups."""
     fields: list[str] = []
     for key in Course.keys():  # noqa: SIM118  # a record is no dict
         if key == "dates":
-            fields.append(SESSION)  # its days stand in the column of the date
+            fields.append(SESSION)  # its days go into the date column
             continue
         part = _PARTS.get(key)
         fields += ([key] if key != "booking" else []) + [f"{key}.{name}" for name in (part.keys() if part else ())]
@@ -97,13 +97,13 @@ FIELDS = _fields()
 
 
 def heading(field: str) -> str:
-    """What an export writes above the column."""
+    """Return the column name that an export writes."""
     named = _NAMES.get(field)
     return named[0] if named else field.replace("_", " ").replace(".", " ").capitalize()
 
 
 def spellings() -> dict[str, str]:
-    """Folded spelling → field, synonyms and keys included."""
+    """Map the folded names of columns, including synonyms and keys, to fields."""
     found: dict[str, str] = {}
     for field in (*FIELDS, *sorted(_NOT_EXPORTED)):
         if "." not in field:

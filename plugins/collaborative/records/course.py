@@ -104,7 +104,7 @@ def as_code(value: Any) -> str:
 
 
 def as_discounted(value: Any) -> bool:
-    """Whether the discount notice holds for the course: yes or no."""
+    """Read yes or no: whether the discount notice applies to the course."""
     typed = "" if isinstance(value, bool) else as_line(value)
     if typed not in ("0", "1") and any(c.isdigit() for c in typed):
         raise InputError(
@@ -252,19 +252,19 @@ class Course(Timed, PageRecord):
     slug: PageSlug
     aliases: Aliases = ()
     draft: Draft = False
-    # Its name in guids and UIDs, where the history knows it by another code.
+    # Its name in guids and UIDs if the history knows an earlier code.
     known_as: str = ""
 
     @property
     def code_slug(self) -> str:
-        """The code in addresses: lower case, anything but letters and digits as a hyphen."""
+        """The code in addresses: lower case, with a hyphen for anything but letters and digits."""
         return slugify(self.code)
 
     @property
     def identity(self) -> str:
-        """The code in guids and UIDs: the same however it is typed, in capitals or not, with or without spaces.
+        """The code in guids and UIDs, the same for any capitals and spaces.
 
-        Where the history knows of an earlier code, that one: subscribers know the course by it.
+        If the history knows an earlier code, that one is used, because subscribers know the course by it.
         """
         return self.known_as or slugify(self.code_key)
 
@@ -274,7 +274,7 @@ class Course(Timed, PageRecord):
 
     @property
     def code_key(self) -> str:
-        """For comparing codes: without case and spaces."""
+        """The code in the form for comparing: no case, no spaces."""
         return "".join(self.code.split()).casefold()
 
     @property
@@ -283,7 +283,7 @@ class Course(Timed, PageRecord):
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
-        """Every session in the order of the file, at least one; a course to be confirmed has one without a day."""
+        """Every session in the file's order, at least one; a course to be confirmed has one without a day."""
         if not self.dates:
             last_day = self.end_date or self.date
             session = Session(
@@ -307,7 +307,7 @@ class Course(Timed, PageRecord):
 
     @cached_property
     def dated_sessions(self) -> tuple[Session, ...]:
-        """The sessions that have a day, in the order in which they happen."""
+        """The sessions that have a day, in time order."""
         dated = tuple(session for session in self.sessions if session.day)
         if len(dated) < 2:
             return dated
@@ -319,14 +319,14 @@ class Course(Timed, PageRecord):
 
     @cached_property
     def last_day(self) -> dt.date | None:
-        """None while any session is to be confirmed: the course is not over."""
+        """The last day, or None while any session is to be confirmed, since the course is not over then."""
         if len(self.dated_sessions) < len(self.sessions):
             return None
         return max(session.last_day for session in self.dated_sessions if session.last_day)
 
     @cached_property
     def moved_session(self) -> Session | None:
-        """Of a postponed course whose new day is known its first session on that day, at its times and as long."""
+        """For a postponed course with a new day: its first session on that day, at its times and as long."""
         first = next(iter(self.dated_sessions), None)
         if self.status is not Status.POSTPONED or self.new_date is None or first is None:
             return None
@@ -335,12 +335,12 @@ class Course(Timed, PageRecord):
 
     @cached_property
     def expected_sessions(self) -> tuple[Session, ...]:
-        """Those that people wait for: the dated ones, or the one on the new day."""
+        """The sessions that people expect: the dated ones, or the one on the new day."""
         return (self.moved_session,) if self.moved_session else self.dated_sessions
 
     @property
     def closes(self) -> dt.date | None:
-        """The last day for booking. One before the day from which a course has moved on was set for that day."""
+        """The last day for booking; a day before the date that a course has moved from belonged to that date."""
         closes = self.booking.closes
         if closes and self.moved_session and self.new_date and self.first_day:
             return None if closes <= self.first_day < self.new_date else closes
@@ -348,13 +348,13 @@ class Course(Timed, PageRecord):
 
     @cached_property
     def all_audiences(self) -> tuple[str, ...]:
-        """The course's audience, and those of its sessions."""
+        """The audiences of the course and of its sessions."""
         of_sessions = (name for session in self.sessions for name in session.audience)
         return tuple(dict.fromkeys([*self.audience, *of_sessions]))
 
     @property
     def is_off(self) -> bool:
-        """Will not happen as announced."""
+        """Whether the course will not take place as announced."""
         return self.status in (Status.CANCELLED, Status.POSTPONED)
 
     @property

@@ -1,4 +1,4 @@
-"""What people write for the keys of a course; ``booking.url`` is a key inside another one."""
+"""Synonyms of a course's keys; ``booking.url`` is a key inside another one."""
 
 COURSE_KEYS = {
     "attachment": "attachments",

@@ -1,4 +1,4 @@
-"""A discount scheme, and its sums."""
+"""A discount notice and its calculations."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ PENNY = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A range of numbers of people, both ends included; ``last`` None is "or more"."""
+    """A range of numbers of people, both ends included; ``last`` None means "or more"."""
 
     first: int
     last: int | None
@@ -38,7 +38,7 @@ class Span:
 
 
 def as_span(value: Any) -> Span:
-    """``2-5``, ``2 to 5``, ``6+``, ``6 or more`` or ``4``."""
+    """Read ``2-5``, ``2 to 5``, ``6+``, ``6 or more`` or ``4``."""
     if isinstance(value, Span):
         return value
     return Span(*parse_range(as_text(value)))
@@ -49,7 +49,7 @@ def as_percent(value: Any) -> Decimal:
 
 
 class Tier(Typed):
-    """So many people from one establishment, so much less."""
+    """The discount for a number of people from one establishment."""
 
     key_synonyms = {"people": "participants", "discount": "percent", "percentage": "percent"}
 
@@ -63,7 +63,7 @@ class Tier(Typed):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What a number of people pay together; ``percent`` is None where no tier covers that number."""
+    """The price for a number of people together; ``percent`` is None if no tier covers that number."""
 
     people: int
     full: Decimal
@@ -72,7 +72,7 @@ class Quote:
 
 
 class DiscountScheme(Record):
-    """What an establishment pays less when it books for several; the wording is the body."""
+    """What an establishment saves by booking for several people; the body is the wording."""
 
     kind = "discount"
     folder = "discounts"
@@ -119,7 +119,7 @@ class DiscountScheme(Record):
         return (self.from_ is None or self.from_ <= on) and (self.until is None or on <= self.until)
 
     def may_meet(self, other: "DiscountScheme") -> bool:
-        """Whether both could hold for one booking: same days, same number of people, not named for other courses."""
+        """Return whether both could apply to one booking: same days, number of people and courses."""
         apart = (self.until and other.from_ and self.until < other.from_) or (
             other.until and self.from_ and other.until < self.from_
         )
@@ -129,7 +129,7 @@ class DiscountScheme(Record):
         return not (mine and theirs) or bool(mine & theirs)
 
     def covers(self, course: Course) -> bool:
-        """Whether the scheme is for this course at all: paid for by the person, not opted out, named or not excluded."""
+        """Return whether it applies to a course: priced per person, not opted out, named or not excluded."""
         if not course.discount or course.price is None or course.price_basis is PriceBasis.GROUP:
             return False
         if not any(charge.kind is ChargeKind.AMOUNT for _, charge in course.price.charges):
@@ -140,7 +140,7 @@ class DiscountScheme(Record):
         return not self.applies_to or any(fold(word) in words for word in self.applies_to)
 
     def quote(self, charge: Charge, people: int) -> Quote:
-        """The sum for so many people, rounded half up once, on the total."""
+        """Return the price for this many people, rounded half up once, on the total."""
         full = charge.amount * people
         for tier in self.tiers:
             if people in tier.participants:

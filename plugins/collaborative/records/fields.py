@@ -1,6 +1,6 @@
-"""The types of front matter fields: text as typed goes in, a value comes out, or a InputError says why not.
+"""Types of front matter fields: each reads typed text as a value, or raises InputError.
 
-The settings of the site (zone, vocabularies) come in as pydantic's validation context.
+The site's settings (zone, vocabularies) are pydantic's validation context.
 """
 
 import datetime as dt
@@ -26,7 +26,7 @@ LONGEST_LINE = 200
 
 V = TypeVar("V")
 
-# Folded: "TBC", "Venue to be confirmed", "Time: T.B.A.", "Awaiting confirmation", "Not yet known". Nothing else is said.
+# Folded: "TBC", "Venue to be confirmed", "Time: T.B.A.", "Awaiting confirmation", "Not yet known", and no other words.
 _TO_BE_CONFIRMED = re.compile(
     r"(?:the)?(?:dates?|times?|venue|place|location|room|host(?:school)?|price|cost)?(?:is|are)?(?:still)?"
     r"(?:tb[acd]|tobe(?:confirmed|announced|arranged|advised|agreed|decided)|awaitingconfirmation|not(?:yet)?known(?:yet)?)"
@@ -34,13 +34,13 @@ _TO_BE_CONFIRMED = re.compile(
 
 
 def is_tbc(value: object) -> bool:
-    if not isinstance(value, str) or value[:1].isdigit():  # most are days and times
+    if not isinstance(value, str) or value[:1].isdigit():  # most values are days and times, for which this is fast
         return False
     return _TO_BE_CONFIRMED.fullmatch(fold(value)) is not None
 
 
 def as_text(value: Any) -> str:
-    """Text as typed; refuses a list or a group of keys."""
+    """Return text as typed; a list or dict is refused."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list):
@@ -53,7 +53,7 @@ def as_text(value: Any) -> str:
 
 
 def _as_typed(value: Any) -> str:
-    """A list or group of keys as a quoted text, where it is short enough to show."""
+    """Return a list or dict as quoted text, if it is short enough to show."""
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         inner = one_line(", ".join(value).replace('"', "'"))
         return f'"[{inner}]"' if len(inner) <= 60 else '"[…]"'
@@ -61,7 +61,7 @@ def _as_typed(value: Any) -> str:
 
 
 def as_line(value: Any) -> str:
-    """Text on one line, at most ``LONGEST_LINE`` characters."""
+    """Return text on one line, of at most ``LONGEST_LINE`` characters."""
     line = one_line(value if isinstance(value, str) else as_text(value))
     if len(line) > LONGEST_LINE:
         raise InputError(
@@ -71,18 +71,18 @@ def as_line(value: Any) -> str:
 
 
 def as_place(value: Any) -> str:
-    """Where something is; "" while that is to be confirmed."""
+    """Return a place, "" while it is to be confirmed."""
     line = as_line(value)
     return "" if is_tbc(line) else line
 
 
 def as_items(value: Any) -> tuple[str, ...]:
-    """A list, or text with commas."""
+    """Return the items of a list, or of text with commas."""
     return tuple(parse_list(value)) if isinstance(value, str) else _list_items(value)
 
 
 def as_lines(value: Any) -> tuple[str, ...]:
-    """A list, or text with one item a line: for items that hold commas themselves."""
+    """Return the items of a list, or of text with one item a line, for items that contain commas."""
     if isinstance(value, str):
         return tuple(line for line in (one_line(part.lstrip("-*• ")) for part in value.splitlines()) if line)
     return _list_items(value)
@@ -101,7 +101,7 @@ def _list_item(value: Any) -> str:
 
 
 def each(items: Iterable[Any], read: Callable[[Any], V]) -> tuple[V, ...]:
-    """Every item as a value; a slip says which item it is in."""
+    """Read every item; an error notes the index of its item."""
     values = []
     for index, item in enumerate(items):
         try:
@@ -113,7 +113,7 @@ def each(items: Iterable[Any], read: Callable[[Any], V]) -> tuple[V, ...]:
 
 
 def as_day(value: Any) -> dt.date:
-    """One day; in brackets, too, where there is no other."""
+    """Read one day, also in brackets as the only item of a list."""
     if isinstance(value, dt.date):
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -135,7 +135,7 @@ def as_time(value: Any) -> dt.time | None:
 
 
 def as_moment(value: Any, info: ValidationInfo) -> dt.datetime:
-    """A day, or a day and a time, in the site's zone; a day means its start."""
+    """Read a day, or a day and a time, in the site's zone; a day means its start."""
     if isinstance(value, dt.datetime):
         return value
     typed = one_line(as_text(value))
@@ -168,7 +168,7 @@ def as_slug(value: Any) -> str:
 
 
 def as_slugs(value: Any) -> tuple[str, ...]:
-    """Old addresses: the last part of each, the whole of it as it stood in the browser, or the name of the old file."""
+    """Read old addresses: the last part, the whole address from a browser, or the old file's name."""
     return each(
         as_items(value),
         lambda item: as_slug(re.sub(r"\.md$", "", item.rstrip("/").rsplit("/", 1)[-1], flags=re.IGNORECASE)),
@@ -192,7 +192,7 @@ def as_postcode(value: Any) -> str:
 
 
 def as_file_or_web_address(value: Any) -> str:
-    """A file of the site by its path from the content folder, or a web page."""
+    """Read a file's path from the content folder, or a web address."""
     typed = one_line(as_text(value))
     refuse_own_computer(typed)
     return as_web_address(typed) if is_elsewhere(typed) else parse_file(typed)
@@ -203,9 +203,9 @@ def as_files(value: Any) -> tuple[str, ...]:
 
 
 def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
-    """A validator for a closed choice: what people type, folded, → value."""
+    """Return a validator for a closed choice from folded typed words to values."""
     by_fold = {fold(word): value for word, value in choices.items()}
-    words = sorted((word for word in choices if len(word) > 4), key=len, reverse=True)  # the longest that fits
+    words = sorted((word for word in choices if len(word) > 4), key=len, reverse=True)  # longest first
 
     def choose(value: Any) -> Any:
         if value in by_fold.values() and not isinstance(value, (list, dict)):
@@ -246,7 +246,7 @@ def as_subject(value: Any, info: ValidationInfo) -> str:
 
 
 def _several(vocabulary: Vocabulary, typed: str) -> tuple[str, ...]:
-    """The names of all terms in a text that holds more than one; none where it does not."""
+    """Return all terms in a text with more than one term, otherwise none."""
     try:
         names = tuple(dict.fromkeys(term.name for term in vocabulary.find_all(typed)))
     except InputError:

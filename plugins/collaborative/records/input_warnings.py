@@ -1,4 +1,4 @@
-"""Values that are read, but were probably not meant as they stand: each becomes a warning at its line."""
+"""Rules about values that can be read but were probably meant differently; each gives a warning at its line."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,17 +8,18 @@ from collaborative.reading.contact import is_unencrypted, phone_warning, postcod
 from collaborative.reading.days import split_day
 
 WarningRule = Callable[[str], Message | None]
-"""From the text as typed to a message, or None where nothing seems wrong."""
+"""Returns a message about a typed text, or None if nothing seems wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class WarnIf:
-    """In the annotation of a field: asked about each text that was typed for it, in a list about each item."""
+    """Annotates a field: the rule is asked about each text typed for it, and about each item of a list."""
 
     ask: WarningRule
 
 
 def time_belongs_in_start(typed: str) -> Message | None:
+    """Warn about a time of day in a date that has a separate start."""
     clock = split_day(typed)[1] if len(typed) > len("2026-03-19") else ""
     if not clock:
         return None
@@ -29,6 +30,7 @@ def time_belongs_in_start(typed: str) -> Message | None:
 
 
 def time_is_lost(typed: str) -> Message | None:
+    """Warn about a time of day in a field for days only."""
     clock = split_day(typed)[1] if len(typed) > len("2026-03-19") else ""
     if not clock:
         return None
@@ -36,6 +38,7 @@ def time_is_lost(typed: str) -> Message | None:
 
 
 def link_is_unencrypted(typed: str) -> Message | None:
+    """Warn about an http:// link."""
     if not is_unencrypted(typed):
         return None
     safe = f"https://{typed[len('http://') :]}"
@@ -44,8 +47,10 @@ def link_is_unencrypted(typed: str) -> Message | None:
 
 
 def phone_is_odd(typed: str) -> Message | None:
+    """Warn about a telephone number that is probably mistyped."""
     return phone_warning(typed)
 
 
 def postcode_is_odd(typed: str) -> Message | None:
+    """Warn about a postcode that is probably mistyped."""
     return postcode_warning(typed)

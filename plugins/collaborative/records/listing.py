@@ -1,4 +1,4 @@
-"""A month's training listing: the words around what the courses give."""
+"""A month's training listing: the words around its courses."""
 
 import re
 
@@ -14,7 +14,7 @@ MONTH_NAME = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 class Listing(Record):
     kind = "listing"
     folder = "listings"
-    not_typed = Record.not_typed | {"slug"}  # its month is the file's name
+    not_typed = Record.not_typed | {"slug"}  # the file's name is its month
 
     title: Line = Field(
         default="",

@@ -1,4 +1,4 @@
-"""A piece of news."""
+"""A news item."""
 
 import datetime as dt
 from typing import Any, ClassVar, Self

@@ -1,4 +1,4 @@
-"""Any other page of the site: Markdown that MkDocs shows as it is."""
+"""A plain page: Markdown that MkDocs shows as it is."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -9,13 +9,14 @@ from collaborative.records.base import Origin
 
 @dataclass(frozen=True, slots=True)
 class PlainPage:
-    """A page whose front matter has been found readable. What every record answers, it answers as well.
+    """A plain page with readable front matter. It answers what every record answers.
 
     Attributes:
-        path: As in the repository; ``uri`` as MkDocs sees it.
-        title: As typed, or None where the page's heading is the title.
-        meta: Every piece of text in the front matter, by lower-case key.
-        aliases: Old addresses that lead here, from the site's root and without slashes at their ends.
+        path: As in the repository.
+        uri: As MkDocs sees it.
+        title: As typed, or None if the page's heading is its title.
+        meta: Every text of the front matter, by lower-case key.
+        aliases: Old addresses of the page, from the site's root, without slashes at the ends.
     """
 
     path: str
@@ -67,7 +68,7 @@ class PlainPage:
 
     @property
     def heading(self) -> str | None:
-        """The first-level heading with which the text begins, if it does."""
+        """The first-level heading at the start of the text, or None."""
         first = self.body.lstrip("\n").split("\n", 1)[0]
         return first[2:].strip(" #") if first.startswith("# ") else None
 
@@ -78,7 +79,7 @@ class PlainPage:
 
     @property
     def address(self) -> str:
-        """Where it stands on the site: ``about.md`` at ``about/``, ``index.md`` at its folder."""
+        """The page's address: ``about/`` for ``about.md``, its folder for ``index.md``."""
         folder, _, name = self.uri.rpartition("/")
         stem = name.rsplit(".", 1)[0]
         parts = [folder] if folder else []

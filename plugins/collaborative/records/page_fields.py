@@ -1,4 +1,4 @@
-"""What every record with a page of its own may hold, described once."""
+"""Fields of every record that has a page of its own."""
 
 from typing import Annotated
 

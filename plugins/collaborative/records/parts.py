@@ -1,4 +1,4 @@
-"""Records within records: the meetings of a cluster, the sessions of a course."""
+"""Records within records: meetings of a cluster, sessions of a course."""
 
 from typing import Any, get_args
 
@@ -6,7 +6,7 @@ from collaborative.records.base import Typed
 
 
 def part_model(annotation: Any) -> type[Typed] | None:
-    """The model of the parts of a field, from its annotation, or None where it has none."""
+    """Return the model of a field's parts from its annotation, or None."""
     if isinstance(annotation, type) and issubclass(annotation, Typed):
         return annotation
     return next((found for arg in get_args(annotation) if (found := part_model(arg))), None)

@@ -1,4 +1,4 @@
-"""What a course costs."""
+"""The price of a course."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -62,7 +62,7 @@ def as_charge(value: Any) -> Charge:
     return value if isinstance(value, Charge) else _charge_of(as_text(value))
 
 
-@lru_cache(maxsize=1_000)  # the same few prices stand in most files
+@lru_cache(maxsize=1_000)  # most files use the same few prices
 def _charge_of(typed: str) -> Charge:
     if fold(typed) in _FREE:
         return Charge(ChargeKind.FREE)
@@ -80,7 +80,7 @@ ChargeField = Annotated[Charge, BeforeValidator(as_charge)]
 class Price(Typed):
     """One price for everyone, or one for member schools and one for others."""
 
-    not_typed = frozenset({"everyone"})  # it is typed without a key
+    not_typed = frozenset({"everyone"})  # typed as the value of price itself
 
     key_synonyms = {
         "members": "member",
@@ -114,13 +114,13 @@ class Price(Typed):
 
     @cached_property
     def charges(self) -> tuple[tuple[str, Charge], ...]:
-        """Who pays, and what: the label is "" where there is one price for everyone."""
+        """Each payer and charge; the payer is "" for a single price."""
         labelled = (("", self.everyone), ("Member schools", self.member), ("Others", self.non_member))
         return tuple((label, charge) for label, charge in labelled if charge is not None)
 
     @property
     def for_members(self) -> Charge | None:
-        """What a member school pays."""
+        """The charge for a member school."""
         return self.member or self.everyone or self.non_member
 
     @cached_property

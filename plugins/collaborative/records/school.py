@@ -106,5 +106,5 @@ class School(PageRecord):
 
     @property
     def setting_is_told(self) -> bool:
-        """Whether somebody wrote it: the usual one, which stands in for it, is nothing to show."""
+        """Whether the setting was typed; the default is not worth showing."""
         return "setting" in self.model_fields_set

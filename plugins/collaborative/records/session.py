@@ -1,4 +1,4 @@
-"""The sessions of a course: as they are typed, and as they are held."""
+"""The sessions of a course, as typed and as held."""
 
 import datetime as dt
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from collaborative.records.timed import Timed
 
 
 class SessionRow(Timed):
-    """One item of ``dates``; what it leaves out is the course's."""
+    """One item of ``dates``; what is left out comes from the course."""
 
     key_synonyms = {
         "day": "date",
@@ -51,7 +51,7 @@ class SessionRow(Timed):
 
 
 def as_rows(value: Any) -> Any:
-    """A list of days or of rows, or several days in one line of text."""
+    """Read a list of days or of rows, or several days in one line of text."""
     if not isinstance(value, str):
         return value
     if is_tbc(value):
@@ -60,14 +60,15 @@ def as_rows(value: Any) -> Any:
 
 
 class Session(NamedTuple):
-    """One sitting of a course.
+    """One session of a course.
 
     Attributes:
-        number: From 1, in the order of the file; with the code it names the session for good.
+        number: From 1, in the file's order; with the code it is the session's permanent name.
         day: The first day, or None while it is to be confirmed.
         last_day: The same as ``day``, or later.
-        start, end: Clock times in the site's zone; None for the whole day, or while they are to be confirmed.
-        time_tbc: They are to be confirmed.
+        start: In the site's zone; None for the whole day, or while it is to be confirmed.
+        end: As ``start``.
+        time_tbc: Whether the times are to be confirmed.
     """
 
     number: int

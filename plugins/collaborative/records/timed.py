@@ -1,4 +1,4 @@
-"""Parts of a record that have a start and an end."""
+"""Parts of a record with a start and an end."""
 
 from datetime import time
 from typing import Any, ClassVar
@@ -14,7 +14,7 @@ _MIDDAY = time(12)
 
 
 def _is_in_the_morning(start: str) -> bool:
-    """Then a bare 12 can only be midday; alone it could be midnight."""
+    """Return whether the start is before noon, so that a bare 12 as the end can only be midday."""
     try:
         return parse_time(start) < _MIDDAY
     except InputError:
@@ -25,7 +25,7 @@ class Timed(Typed):
     """A part of a record with ``start`` and ``end``.
 
     Attributes:
-        time_tbc: The start was typed as to be confirmed: it is not on all day, but nobody knows yet when it begins.
+        time_tbc: Whether the start was typed as to be confirmed; it does not mean all day.
     """
 
     not_typed: ClassVar[frozenset[str]] = frozenset({"time_tbc"})
@@ -35,7 +35,7 @@ class Timed(Typed):
     @model_validator(mode="before")
     @classmethod
     def _start_and_end_together(cls, value: Any) -> Any:
-        """``start: 9.30am - 12pm`` says when it ends too, where nothing else does; ``start: TBC`` that it is not known."""
+        """Split ``start: 9.30am - 12pm`` into start and end; note ``start: TBC``."""
         start = value.get("start") if isinstance(value, dict) else None
         if is_tbc(start):
             return {**value, "time_tbc": True}

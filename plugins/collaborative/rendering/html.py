@@ -1,13 +1,11 @@
 """Views into HTML fragments, by Jinja templates in an environment of our own that escapes everything."""
 
-from typing import Any
-
 import jinja2
 from markupsafe import Markup
 
 from collaborative.rendering import content_security
 from collaborative.rendering.qr_code import qr_code
-from collaborative.rendering.text import MarkdownText
+from collaborative.rendering.text import Links, MarkdownText
 
 
 class Html:
@@ -34,14 +32,18 @@ class Html:
         self._environment.globals["scheme_script"] = Markup(content_security.SCHEME_SCRIPT)
         self._environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # of the filter tojson
 
-    def render(self, template: str, root: str, **values: Any) -> Markup:
-        """A template with its values; ``root`` is the way from the page to the site's root, which links begin with."""
+    def render(self, template: str, root: str, links: Links = (), **values: object) -> Markup:
+        """Render a template with its values.
+
+        ``root`` is the way from the page to the site's root, which links begin with. ``links`` are the addresses of the
+        pages to which Markdown among the values leads, by the uris of their files.
+        """
 
         def href(to: str) -> str:
             return to if ":" in to.partition("/")[0] else root + to or "./"
 
         def markdown(text: str, uri: str) -> Markup:
-            return Markup(self._text.to_html(text, uri, href))
+            return Markup(self._text.to_html(text, uri, href, dict(links)))
 
         return Markup(self._environment.get_template(template).render(href=href, markdown=markdown, **values))
 

@@ -1,21 +1,21 @@
-"""The promises of a site as a file beside its pages, so that the next build can be held against them."""
+"""The permanent addresses of a site as a file beside its pages, so that the next build can be held against them."""
 
 import json
 from collections.abc import Iterable
 
 from collaborative.problems import InputError
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 VERSION = 1
 
 
-def render_manifest(promises: Iterable[Promise], commit: str = "") -> bytes:
+def render_manifest(entries: Iterable[PermanentAddress], commit: str = "") -> bytes:
     """Render one address a line, so that two manifests can be compared by eye; ``commit`` is "" without git."""
     lines = [
         json.dumps(
             {"address": it.address, "title": it.title, **({"guid": it.guid} if it.guid else {})}, ensure_ascii=False
         )
-        for it in promises
+        for it in entries
     ]
     built_from = f'"commit": {json.dumps(commit)}, ' if commit else ""
     return (f'{{"version": {VERSION}, {built_from}"published": [\n' + ",\n".join(lines) + "\n]}\n").encode()
@@ -29,7 +29,7 @@ def commit_in(data: bytes) -> str:
         return ""
 
 
-def parse_manifest(data: bytes) -> tuple[Promise, ...]:
+def parse_manifest(data: bytes) -> tuple[PermanentAddress, ...]:
     """The opposite.
 
     Raises:
@@ -42,7 +42,7 @@ def parse_manifest(data: bytes) -> tuple[Promise, ...]:
                 "This list of what was published was written by another version of the program.", "Take its own."
             )
         return tuple(
-            Promise(entry["address"], entry["title"], entry.get("guid", "")) for entry in document["published"]
+            PermanentAddress(entry["address"], entry["title"], entry.get("guid", "")) for entry in document["published"]
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError("This is no list of what was published.", "Take published.json of the site itself.") from error

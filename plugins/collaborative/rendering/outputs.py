@@ -63,7 +63,7 @@ def _outputs(
     yield Output(addresses.COURSES_JSON, render_json(plan.open_data))
     yield Output(addresses.COURSES_SCHEMA, render_schema(plan.open_data.schema))
     yield Output(addresses.COURSES_CSV, render_csv(plan.open_data))
-    yield Output(addresses.MANIFEST, render_manifest(plan.promises, commit))
+    yield Output(addresses.MANIFEST, render_manifest(plan.permanent_addresses, commit))
     emails = Emails(html, body)
     for email in plan.emails:
         yield Output(email.html, emails.as_html(email))

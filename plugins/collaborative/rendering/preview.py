@@ -26,13 +26,13 @@ class PreviewText:
 
 def render_preview(standing: Standing, root: str, version: str, version_address: str) -> PreviewText:
     """``root`` is the path of the site's home page on the server; ``version`` changes with each save."""
-    html = Html(MarkdownText((), {}, {}))
+    html = Html(MarkdownText((), {}))
     view = preview_bar(standing)
-    values = {"version": version, "version_address": version_address, "problems_address": PROBLEMS}
+    values: dict[str, object] = {"version": version, "version_address": version_address, "problems_address": PROBLEMS}
     page = html.render("preview_problems.html", root, view=problems_page(standing), has_site=standing.good is not None)
-    quiet = html.render("preview_bar.html", root, view=replace(view, alert=""), **values)
+    quiet = html.render("preview_bar.html", root, (), view=replace(view, alert=""), **values)
     return PreviewText(
-        bar=html.render("preview_bar.html", root, view=view, **values).encode(),
+        bar=html.render("preview_bar.html", root, (), view=view, **values).encode(),
         problems=_on_top(quiet.encode(), page.encode()),
     )
 

@@ -14,6 +14,8 @@ from collaborative.reading.comments import SOFT_LINE_ENDS, without_comments
 
 # From an address within the site to what the page or feed links to.
 Resolve = Callable[[str], str]
+# The addresses of pages, by the uris of their files.
+Links = tuple[tuple[str, str], ...]
 
 _TAG = re.compile("<[^>]+>")
 _CLOSED = re.compile(r"<((?:br|hr|img)\b[^<>]*?) />")
@@ -23,20 +25,19 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 class MarkdownText:
-    """One Markdown converter for the whole build.
+    """One Markdown converter for the whole build."""
 
-    Args:
-        addresses: Where each Markdown file's page stands: ``courses/first-aid.md`` → ``courses/first-aid/``.
-    """
-
-    def __init__(self, extensions: Sequence[str], configs: Mapping[str, Any], addresses: Mapping[str, str]) -> None:
-        self._links = _Links(addresses)
+    def __init__(self, extensions: Sequence[str], configs: Mapping[str, Any]) -> None:
+        self._links = _Links()
         self._markdown = markdown.Markdown(extensions=list(extensions), extension_configs=dict(configs))
         self._markdown.treeprocessors.register(self._links, "collaborative_links", 0)
 
-    def to_html(self, text: str, uri: str, resolve: Resolve) -> str:
-        """HTML of a text that stands in the file ``uri``, its links and images resolved."""
-        self._links.uri, self._links.resolve = uri, resolve
+    def to_html(self, text: str, uri: str, resolve: Resolve, addresses: Mapping[str, str]) -> str:
+        """Convert a text of the file ``uri``, its links and images resolved.
+
+        ``addresses`` are those of the pages to which it leads, by their files: ``courses/first-aid.md``.
+        """
+        self._links.uri, self._links.resolve, self._links.addresses = uri, resolve, addresses
         self._markdown.reset()
         return without_dead_links(self._markdown.convert(publishable(text)))
 
@@ -44,9 +45,9 @@ class MarkdownText:
 class _Links(Treeprocessor):
     """Relative links between files into whatever ``resolve`` makes of the addresses of their pages."""
 
-    def __init__(self, addresses: Mapping[str, str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._addresses = addresses
+        self.addresses: Mapping[str, str] = {}
         self.uri = ""
         self.resolve: Resolve = str
 
@@ -61,13 +62,13 @@ class _Links(Treeprocessor):
             return link
         path, mark, rest = _split(link)
         if not path:
-            return self.resolve(self._addresses.get(self.uri, "")) + mark + rest
+            return self.resolve(self.addresses.get(self.uri, "")) + mark + rest
         target = (
             path.lstrip("/")
             if path.startswith("/")
             else posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path))
         )
-        return self.resolve(self._addresses.get(target, target)) + mark + rest
+        return self.resolve(self.addresses.get(target, target)) + mark + rest
 
 
 def _split(link: str) -> tuple[str, str, str]:

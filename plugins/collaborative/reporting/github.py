@@ -12,18 +12,18 @@ from urllib.parse import quote
 from collaborative.problems import Problem, Severity, in_order
 from collaborative.views.wording import count
 
-SHOWN = 10  # GitHub shows that many errors of a step, and that many warnings
+SHOWN = 10  # GitHub shows at most ten errors and ten warnings of a step
 _NO_COMMIT = "0" * 40
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the files stand on GitHub.
+    """The place of the files on GitHub.
 
     Attributes:
-        files: The address that shows a file: ``https://github.com/owner/name/blob/branch/``; "" where it is not known.
-        editor: The one that opens it for editing.
-        folder: The site's in the repository: "" or such as ``website/``.
+        files: The URL that shows a file: ``https://github.com/owner/name/blob/branch/``; "" if unknown.
+        editor: The URL that opens a file for editing; "" if unknown.
+        folder: The site's folder in the repository: "" or such as ``website/``.
     """
 
     files: str = ""
@@ -31,21 +31,22 @@ class Place:
     folder: str = ""
 
     def line(self, path: str, line: int) -> str:
-        """A line of a file as it was typed: without "plain" GitHub would render the Markdown, which has no lines."""
+        """Return the URL of a line as typed; without "plain" GitHub renders the Markdown, which has no lines."""
         return f"{self.files}{quote(self.folder + path)}?plain=1#L{line}" if self.files else ""
 
     def edit(self, path: str) -> str:
+        """Return the URL that opens a file for editing."""
         return f"{self.editor}{quote(self.folder + path)}" if self.editor else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What to compare with.
+    """The version to compare with.
 
     Attributes:
         revision: As git knows it.
         name: As people know it: "main".
-        of_branch: The work began at that branch; not so for the commit that a push replaces.
+        of_branch: Whether the work began at that branch; False for the commit that a push replaces.
     """
 
     revision: str
@@ -54,7 +55,7 @@ class Base:
 
 
 def place_of(environment: Mapping[str, str], event: Mapping[str, Any], folder: str) -> Place:
-    """From what GitHub tells each run; the branch and not the commit, as only a branch can be edited."""
+    """Return the place from GitHub's variables: the branch rather than the commit, which cannot be edited."""
     server = environment.get("GITHUB_SERVER_URL", "")
     head = _in(event, "pull_request", "head")
     repository = _in(head, "repo").get("full_name") or environment.get("GITHUB_REPOSITORY", "")
@@ -83,7 +84,7 @@ def base_of(environment: Mapping[str, str], event: Mapping[str, Any], published:
 
 
 def annotations(problems: Iterable[Problem], place: Place) -> str:
-    """One command a problem, the first of each severity; and a notice that names the rest."""
+    """Return one command a problem, up to GitHub's limit for each severity, and a notice about the rest."""
     commands, said = [], {Severity.ERROR: 0, Severity.WARNING: 0}
     for problem in in_order(problems):
         said[problem.severity] += 1
@@ -97,8 +98,8 @@ def annotations(problems: Iterable[Problem], place: Place) -> str:
 
 
 def uninterpreted(text: str) -> str:
-    """The text for the log, with whatever in it looks like a command left alone."""
-    token = hashlib.sha256(text.encode()).hexdigest()  # which the text cannot hold
+    """Return text for the log in which GitHub obeys no commands."""
+    token = hashlib.sha256(text.encode()).hexdigest()  # a token that the text cannot contain
     return f"::stop-commands::{token}\n{text}\n::{token}::"
 
 
@@ -120,7 +121,7 @@ def _property(text: str) -> str:
 
 
 def _in(event: Mapping[str, Any], *keys: str) -> Mapping[str, Any]:
-    """A part of the event; empty where a run's event has none."""
+    """Return a part of the event, or an empty mapping."""
     for key in keys:
         part = event.get(key)
         event = part if isinstance(part, Mapping) else {}

@@ -31,7 +31,7 @@ VERSION = 1
 
 
 def as_json(outcome: Outcome) -> str:
-    """In ASCII, so that no console of any machine can garble it."""
+    """Return the document in ASCII, so that no console can garble it."""
     comparison = outcome.comparison
     document = {
         "version": VERSION,

@@ -1,4 +1,4 @@
-"""What a check has found, for every way of telling it."""
+"""The outcome of a check, for every output format."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from collaborative.views.changes.values import Change, Subject
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What visitors will see change, against an earlier commit.
+    """What visitors will see change since an earlier commit.
 
     Attributes:
-        name: What people call it: "main".
+        name: The name that people know: "main".
         commit: Its hash.
     """
 
@@ -24,7 +24,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Problems; a comparison where one was asked for and possible; notes say why not, and whatever else is no problem."""
+    """The problems, the comparison if there is one, and notes: why there is none, and other remarks."""
 
     problems: tuple[Problem, ...]
     comparison: Comparison | None = None
@@ -32,15 +32,17 @@ class Outcome:
 
     @property
     def errors(self) -> int:
+        """The number of errors."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
     def warnings(self) -> int:
+        """The number of warnings."""
         return len(self.problems) - self.errors
 
 
 def by_kind(changes: Iterable[Change]) -> Iterator[tuple[Noun, list[tuple[Subject, list[Change]]]]]:
-    """The changes of each subject together, and the subjects of each kind, with its noun; all in the order given."""
+    """Group changes by subject, and subjects by kind with its noun, all in the given order."""
     subjects: dict[Subject, list[Change]] = {}
     for change in changes:
         subjects.setdefault(change.subject, []).append(change)

@@ -9,7 +9,7 @@ SHORT_HASH = 8
 
 
 def changes_text(comparison: Comparison) -> str:
-    """A heading for each kind, a line for each course, piece of news and so on."""
+    """Return a heading for each kind, and a line for each course, news item and so on."""
     return "\n".join(_lines(comparison))
 
 

@@ -1,4 +1,4 @@
-"""The outcome of a check as a page that a person enjoys reading: the job summary on GitHub, in its Markdown."""
+"""The outcome of a check as the job summary on GitHub, in its Markdown."""
 
 import re
 from collections import Counter
@@ -23,13 +23,13 @@ from collaborative.views.changes.values import (
 )
 from collaborative.views.wording import count
 
-MOST = 200  # of one kind
-MOST_BYTES = 1_000_000  # GitHub takes 1 MiB, and shows nothing of a longer page
+MOST = 200  # changes of one kind
+MOST_BYTES = 1_000_000  # GitHub's limit is 1 MiB; it shows nothing of a longer page
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~$@!]")
 
 
 def summary(outcome: Outcome, place: Place) -> str:
-    """The whole page, with a line end at its end."""
+    """Return the whole page, with a final line end."""
     page = "\n\n".join(_blocks(outcome, place)) + "\n"
     if len(page.encode()) <= MOST_BYTES:
         return page
@@ -110,7 +110,7 @@ def _bullet(subject: Subject, changes: list[Change], place: Place) -> str:
 
 
 def _at_a_glance(changes: Iterable[Change]) -> str:
-    """1 course cancelled, 2 moved, 1 new; 1 news item changed"""
+    """Return a count of changes: 1 course cancelled, 2 moved, 1 new; 1 news item changed."""
     parts = []
     for noun, subjects in by_kind(changes):
         counts = Counter(_gist(its) for _, its in subjects)
@@ -124,7 +124,7 @@ _GISTS = ("cancelled", "postponed", "taken off", "moved", "new", "with another p
 
 
 def _gist(changes: list[Change]) -> str:
-    """The one word for all that happens to something: what matters most to those who meant to come."""
+    """Return one word for all changes of a subject: the one that matters most to those who planned to come."""
     found = {_word(change) for change in changes}
     return next(gist for gist in _GISTS if gist in found)
 
@@ -148,7 +148,7 @@ def _word(change: Change) -> str:
 
 
 def text(typed: str) -> str:
-    """Typed text on one line, with no sign that Markdown or HTML would obey."""
+    """Return typed text on one line, with every sign of Markdown and HTML escaped."""
     return _SIGNS.sub(lambda sign: _ENTITIES.get(sign[0], f"\\{sign[0]}"), one_line(typed))
 
 

@@ -1,6 +1,6 @@
-"""Problems for someone at a terminal: in colour, with the line of the file and the words concerned underlined.
+"""Problems for a terminal: in colour, with the line of the file and the words concerned underlined.
 
-Without either of them every problem is the one line of :func:`collaborative.problems.report`.
+Without colour and excerpts, each problem is one line, as in :func:`collaborative.problems.report`.
 """
 
 import re
@@ -16,7 +16,7 @@ from collaborative.views.wording import count
 TAB = "    "
 _QUOTED = re.compile(r'"([^"\n]+)"')
 _KEY = re.compile(r"""\s*(?:-\s+)?["']?([^:"'{}\[\]]+?)["']?\s*:(?=\s|$)\s*""")
-_NO_VALUE = re.compile(r"(?:[|>][+-]?\d?)?\s*(?:#.*)?")  # nothing, or the sign that the text begins below
+_NO_VALUE = re.compile(r"(?:[|>][+-]?\d?)?\s*(?:#.*)?")  # no value, or the sign for a text on the lines below
 _FENCE = re.compile(r"\s*(?:-{3,}|\.{3})?\s*")
 
 # Select Graphic Rendition, ECMA-48 section 8.3.117
@@ -25,11 +25,12 @@ _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the other end can show.
+    """What the output can show.
 
     Attributes:
-        excerpts: Lines of the files, with the words concerned underlined.
-        width: Of a line, in columns.
+        colours: Whether it shows colours.
+        excerpts: Whether to show lines of the files, with the words concerned underlined.
+        width: The width of a line in columns.
     """
 
     colours: bool = False
@@ -41,14 +42,14 @@ PLAIN = Look()
 
 
 def look_for(*, is_terminal: bool, width: int, environment: Mapping[str, str]) -> Look:
-    """Plain text in files, pipes and dumb terminals; no colours where someone asks for none (https://no-color.org)."""
+    """Choose plain text for files, pipes and dumb terminals, and no colours with NO_COLOR (https://no-color.org)."""
     if not is_terminal or environment.get("TERM", "").casefold() == "dumb":
         return PLAIN
     return Look(colours=not environment.get("NO_COLOR"), excerpts=True, width=max(width, 40))
 
 
 def problems_text(problems: Iterable[Problem], lines: Mapping[str, Sequence[str]], look: Look) -> str:
-    """Every problem; ``lines`` are those of the files, by the path that problems name."""
+    """Return every problem; ``lines`` are the lines of the files, by path."""
     if look == PLAIN:
         return report(problems)
     blocks: list[str] = []
@@ -64,7 +65,7 @@ def problems_text(problems: Iterable[Problem], lines: Mapping[str, Sequence[str]
 
 
 def closing(problems: Iterable[Problem], look: Look) -> str:
-    """The last line: how many, and what to do next."""
+    """Return the last line: the number of problems, and what to do next."""
     counts = Counter(problem.severity for problem in problems)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
     said = f"{count(errors, 'error')}, {count(warnings, 'warning')}."
@@ -81,7 +82,7 @@ def closing(problems: Iterable[Problem], look: Look) -> str:
 
 
 def _headline(problem: Problem, look: Look) -> str:
-    """The problem as everywhere else, in colour: the file stands out, then what is wrong."""
+    """Return the problem in colour, with the file and what is wrong emphasised."""
     is_warning = problem.severity is Severity.WARNING
     whole = visible(str(problem))
     place = visible(f"{problem.path}:{problem.line}:")
@@ -96,7 +97,7 @@ def _headline(problem: Problem, look: Look) -> str:
 
 
 def _excerpt(problem: Problem, lines: Sequence[str], look: Look) -> list[str]:
-    """The line with its number, and marks below the words concerned; nothing where the line says nothing."""
+    """Return the line with its number and marks below the words concerned; nothing for an empty line."""
     if not 0 < problem.line <= len(lines):
         return []
     line = lines[problem.line - 1].rstrip("\r\n")
@@ -114,10 +115,10 @@ def _excerpt(problem: Problem, lines: Sequence[str], look: Look) -> list[str]:
 
 
 def span_of(problem: Problem, line: str) -> tuple[int, int] | None:
-    """Which characters of the line the problem is about, or None where that cannot be seen.
+    """Return the characters of the line that a problem is about, or None if that is unclear.
 
-    What the problem quotes, if the line has it; or else the value of its field, the key where there is no value, the
-    item of a list; the whole line where the problem is not in a field.
+    The span is what the problem quotes, if the line contains it; otherwise the value of its field, the key if there is
+    no value, or the item of a list; and the whole line for a problem outside fields.
     """
     key = _KEY.match(line)
     of_field = key and fold(key[1]) == fold(problem.field.rsplit(".", 1)[-1])
@@ -139,7 +140,7 @@ def span_of(problem: Problem, line: str) -> tuple[int, int] | None:
 
 
 def underlined(line: str, span: tuple[int, int], width: int) -> tuple[str, str]:
-    """The line as a terminal shows it, cut to the width around the span, and the marks below."""
+    """Return the line as shown, cut to the width around the span, and the marks below it."""
     before, within, after = (visible(part) for part in (line[: span[0]], line[span[0] : span[1]], line[span[1] :]))
     within = _cut(within, width)
     room = width - columns(within)
@@ -151,7 +152,7 @@ def underlined(line: str, span: tuple[int, int], width: int) -> tuple[str, str]:
 
 
 def visible(text: str) -> str:
-    """The text without anything that a terminal would obey, or that nobody sees; tabs as spaces."""
+    """Return text without control and invisible characters, tabs as spaces."""
     out = []
     for c in text:
         if c == "\t":
@@ -166,7 +167,7 @@ def visible(text: str) -> str:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the text takes: letters with marks above them one, East Asian ones two."""
+    """Return the number of columns that text takes: none for combining marks, two for East Asian letters."""
     return sum(
         0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
@@ -174,7 +175,7 @@ def columns(text: str) -> int:
 
 
 def _cut(text: str, width: int, *, from_start: bool = False) -> str:
-    """At most so many columns, an ellipsis where something is left out."""
+    """Return at most ``width`` columns of the text, with an ellipsis where something is left out."""
     if columns(text) <= width:
         return text
     if width < 6:
@@ -190,6 +191,7 @@ def _cut(text: str, width: int, *, from_start: bool = False) -> str:
 
 
 def _painted(text: str, look: Look, *styles: str) -> str:
+    """Return text in colour if the output shows colours."""
     if not look.colours or not text:
         return text
     return f"\x1b[{';'.join(_CODES[style] for style in styles)}m{text}\x1b[0m"

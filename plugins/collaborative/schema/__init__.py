@@ -1,1 +1,1 @@
-"""What may be typed, as plain values read off the record types: references, forms, templates and columns come from it."""
+"""The keys that may be typed, read off the record types; references, forms, templates and columns use them."""

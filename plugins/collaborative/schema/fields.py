@@ -17,7 +17,7 @@ from collaborative.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the words that a field may hold, with what people type for it as well."""
+    """A word that a field may hold, and its synonyms."""
 
     name: str
     synonyms: tuple[str, ...] = ()
@@ -28,15 +28,15 @@ class FieldSpec:
     """One key of the front matter.
 
     Attributes:
-        key: As an editor writes it, also that of a part: ``from``, not ``from_``.
+        key: As an editor types it, also for a part: ``from``, not ``from_``.
         description: One sentence for the office.
-        examples: What may stand after the colon, the plainest first.
-        required: The file is refused without it.
-        choices: Of a closed choice whose words are the same on every site, the default first; :func:`choices_of`
-            knows those of the site as well.
-        synonyms: Other words for the key.
-        instead: Keys that may stand in its place; one of them all is required.
-        parts: The keys below it: of a session, a meeting, a tier, a price, the booking.
+        examples: What may follow the colon, the plainest first.
+        required: Whether a file without it is refused.
+        choices: The words of a closed choice that is the same on every site, the default first; :func:`choices_of` also
+            knows a site's own vocabularies.
+        synonyms: Other names of the key.
+        instead: Keys that may be used in its place; one of them all is required.
+        parts: The keys inside it: of a session, a meeting, a tier, a price, the booking.
     """
 
     key: str
@@ -52,7 +52,7 @@ class FieldSpec:
 
 @lru_cache
 def fields_of(model: type[Typed]) -> tuple[FieldSpec, ...]:
-    """Every key that may be typed for a record or a part of one, in the order of a file."""
+    """Return every key that may be typed for a record or part, in the order of a file."""
     given = model.from_its_name if issubclass(model, Record) else frozenset()
     return tuple(
         _field(name, info, model, required=info.is_required() and name not in given)
@@ -62,10 +62,10 @@ def fields_of(model: type[Typed]) -> tuple[FieldSpec, ...]:
 
 
 def field_of(model: type[Typed], key: str) -> FieldSpec:
-    """The field with this key.
+    """Return the field with this key.
 
     Raises:
-        LookupError: there is none.
+        LookupError: There is no such field.
     """
     for field in fields_of(model):
         if field.key == key:
@@ -74,7 +74,7 @@ def field_of(model: type[Typed], key: str) -> FieldSpec:
 
 
 def choices_of(field: FieldSpec, settings: Settings) -> tuple[Choice, ...]:
-    """The words that the field may hold on this site, or () where it may hold any."""
+    """Return the words that a field may hold on this site, or () if it may hold any."""
     match field.shape:
         case Shape.AUDIENCES:
             return _terms(settings.audiences)
@@ -106,7 +106,7 @@ def _field(name: str, info: FieldInfo, model: type[Typed], *, required: bool) ->
 
 
 def _shape(marks: list[Any], annotation: Any, part: type[Typed] | None) -> Shape:
-    """By the reader of the text; of a part without one, by how many there may be."""
+    """Return a field's shape by its reader; for a part without one, by how many there may be."""
     for mark in marks:
         if isinstance(mark, BeforeValidator) and mark.func in READ_BY:
             return READ_BY[mark.func]
@@ -118,7 +118,7 @@ def _shape(marks: list[Any], annotation: Any, part: type[Typed] | None) -> Shape
 
 
 def _marks(info: FieldInfo) -> Iterator[Any]:
-    """Everything that stands beside the type, in a union as well: ``Annotated[date, …] | None``."""
+    """Yield everything beside the type, even inside a union: ``Annotated[date, …] | None``."""
     yield from info.metadata
     for argument in get_args(info.annotation):
         yield from getattr(argument, "__metadata__", ())

@@ -1,4 +1,4 @@
-"""The hints of a file to fill in: comments above its keys, known again where somebody has typed into them."""
+"""Hints in templates: comments above the keys, recognised even after someone has typed into them."""
 
 import re
 from functools import cache
@@ -11,23 +11,23 @@ ABOVE_THE_TEXT = "# Below the next line of hyphens"
 
 
 def hint(field: FieldSpec, remarks: str) -> str:
-    """``# Where it is, or Online (for example Riverside Primary School)``; whatever follows was typed by somebody."""
+    """Return ``# Where it is, or Online (for example Riverside Primary School)``; what follows it was typed."""
     return f"# {_sentence(field)} ({remarks})"
 
 
 def key_of_hint(line: str) -> str:
-    """The key above which a line stands as a hint, with or without its #; "" for any other line."""
+    """Return the key that a line is the hint for, with or without its #, or ""."""
     return _found(line)[0]
 
 
 def is_hint(line: str) -> bool:
-    """Whether a line is one of a template, with or without its #."""
+    """Return whether a line is a hint of a template, with or without its #."""
     text = line.lstrip("# ")
     return text.startswith((AT_THE_TOP[2:], ABOVE_THE_TEXT[2:])) or bool(key_of_hint(line))
 
 
 def typed_into_hint(line: str) -> str:
-    """What somebody has typed after a hint, on its line, or ""."""
+    """Return what was typed after a hint on its line, or ""."""
     _, sentence, rest = _found(line)
     if not sentence or not rest.startswith(" ("):
         return ""
@@ -40,7 +40,7 @@ def typed_into_hint(line: str) -> str:
 
 
 def _found(line: str) -> tuple[str, str, str]:
-    """The key of a hint, its sentence, and what follows."""
+    """Return a hint's key, its sentence, and what follows."""
     text = re.sub(r"^#*\s*", "", line)
     for sentence, key in _keys_by_sentence().items():
         if text == sentence or text.startswith(f"{sentence} ("):
@@ -50,7 +50,7 @@ def _found(line: str) -> tuple[str, str, str]:
 
 @cache
 def _keys_by_sentence() -> dict[str, str]:
-    """The longest first: one sentence may begin like another."""
+    """Map sentences to keys, longest first, since one sentence may begin like another."""
     keys = {_sentence(field): field.key for kind in KINDS for field in fields_of(kind.model)}
     return dict(sorted(keys.items(), key=lambda item: -len(item[0])))
 

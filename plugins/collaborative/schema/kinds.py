@@ -1,4 +1,4 @@
-"""The kinds of records: what each is called, and where its files are."""
+"""The kinds of records: their names and folders."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The field that a word for a key stands for, where the kind of file is not known."""
+"""Look up a field by a word for its key, if the kind of file is not known."""
 
 from functools import cache
 
@@ -8,7 +8,7 @@ from collaborative.schema.kinds import KINDS
 
 
 def field_called(word: str) -> FieldSpec | None:
-    """By its key or a synonym, however it is spelled; a course's where several kinds have it."""
+    """Find a field by its key or a synonym, however spelled; a course's field comes first."""
     return _fields().get(fold(word))
 
 

@@ -1,4 +1,4 @@
-"""The forms in which values are typed, and which reader reads which."""
+"""The shapes in which values are typed, and the reader of each."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -8,7 +8,7 @@ from collaborative.records import course, discount, fields, price, session
 
 
 class Shape(StrEnum):
-    """How a value is typed; the text is what people call it."""
+    """How a value is typed; the text is the shape's name for people."""
 
     LINE = "one line of text"
     TEXT = "text"
@@ -43,7 +43,7 @@ class Shape(StrEnum):
 
 WITH_COMMAS = frozenset({Shape.WORDS, Shape.AUDIENCES, Shape.FILES, Shape.NAMES_IN_ADDRESS})
 
-# Each reader of text reads one shape: so the record types say what may be typed, and nothing else has to.
+# Each reader reads one shape, so the record types alone define what may be typed.
 READ_BY: dict[Callable[..., Any], Shape] = {
     fields.as_line: Shape.LINE,
     fields.as_place: Shape.LINE,

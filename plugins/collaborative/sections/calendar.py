@@ -11,20 +11,20 @@ from collaborative.sections.page import Page
 from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
+from collaborative.views.dated import Dated
 from collaborative.views.following.ways import Follow
 from collaborative.views.school_days import Period, periods_ahead
 from collaborative.views.search import SearchEntry
-from collaborative.views.stays import Stay
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
     """The month that it is, links to the others, and the school terms and holidays that are not over."""
 
-    months: tuple[Stay[ThisMonth], ...]
-    coming: tuple[Stay[MonthLink], ...]
-    earlier: tuple[Stay[MonthLink], ...]
-    periods: tuple[Stay[Period], ...]
+    months: tuple[Dated[ThisMonth], ...]
+    coming: tuple[Dated[MonthLink], ...]
+    earlier: tuple[Dated[MonthLink], ...]
+    periods: tuple[Dated[Period], ...]
     follow: Follow
 
     @property
@@ -69,12 +69,12 @@ def calendar_page(site: Site) -> CalendarPage:
     catalogue, settings, today = site.catalogue, site.settings, site.today
     month = Month.of(today)
     links = {other: link_to(other, catalogue) for other in catalogue.months}
-    past = [Stay(link) for other, link in links.items() if other < month]
-    to_be_past = [Stay(link, since=other.next.first_day) for other, link in links.items() if other >= month]
+    past = [Dated(link) for other, link in links.items() if other < month]
+    to_be_past = [Dated(link, since=other.next.first_day) for other, link in links.items() if other >= month]
     return CalendarPage(
         months=months_from(month, catalogue, settings, today),
         coming=tuple(
-            Stay(link, until=other.first_day - dt.timedelta(days=1)) for other, link in links.items() if other > month
+            Dated(link, until=other.first_day - dt.timedelta(days=1)) for other, link in links.items() if other > month
         ),
         earlier=tuple([*past, *to_be_past][::-1]),
         periods=periods_ahead(settings, today),

@@ -21,6 +21,7 @@ from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.coming import coming_among
 from collaborative.views.courses import CourseCard
+from collaborative.views.dated import Dated, dated_values, day_after, empty_periods, last_day_of
 from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed
@@ -29,14 +30,13 @@ from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import (
     MeetingView,
+    dated_meeting,
     host_link,
     host_of,
     meeting_address,
     meeting_name,
-    meeting_turns,
 )
 from collaborative.views.search import SearchEntry, facts, words
-from collaborative.views.stays import Stay, by_turns, day_after, last_day_of, without
 
 ROW = WIDTH = 100  # of the drawing of a cluster, in units of its own
 
@@ -74,7 +74,7 @@ class ClusterCard:
     area: str
     summary: str
     schools: str
-    next_meeting: tuple[Stay[NextMeeting | None], ...]
+    next_meeting: tuple[Dated[NextMeeting | None], ...]
     mark: Mark | None
 
 
@@ -89,7 +89,7 @@ class ClustersPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Hosting:
     """A school's turn to host a meeting of its cluster.
 
     Attributes:
@@ -110,7 +110,7 @@ class ClusterSchool:
     title: str
     address: str
     facts: str
-    hosts: tuple[Stay[Turn | None], ...]
+    hosts: tuple[Dated[Hosting | None], ...]
     mark: Mark | None
 
 
@@ -127,11 +127,11 @@ class ClusterPage:
     settings: str
     schools: tuple[ClusterSchool, ...]
     spokes: Spokes
-    coming: tuple[Stay[MeetingView], ...]
-    no_meetings: tuple[Stay[None], ...]
-    held: tuple[Stay[MeetingView], ...]
+    coming: tuple[Dated[MeetingView], ...]
+    no_meetings: tuple[Dated[None], ...]
+    held: tuple[Dated[MeetingView], ...]
     held_since: dt.date | None
-    courses: tuple[Stay[CourseCard], ...]
+    courses: tuple[Dated[CourseCard], ...]
     courses_until: dt.date | None
     follow: Follow
 
@@ -178,6 +178,7 @@ def _list(site: Site) -> Page:
         description=f"The local clusters of {site.settings.name}: their schools, meetings and courses.",
         view=clusters_page(site),
         search=SearchEntry(),
+        actions=site.repository.add(Cluster),
         changed=site.changes.newest([*site.catalogue.clusters, *site.catalogue.schools]),
     )
 
@@ -187,7 +188,7 @@ def _cluster(cluster: Cluster, site: Site) -> Page:
     schools = site.catalogue.schools_of(cluster)
     courses = upcoming_among(site.catalogue.of_cluster(cluster), site.today)
     view = cluster_page(cluster, site)
-    meetings = (stay.value.name for stay in view.coming)
+    meetings = (item.value.name for item in view.coming)
     return replace(
         site.page_of(cluster, "cluster", view),
         description=_description(cluster, [school.title for school in schools], site.settings),
@@ -232,9 +233,9 @@ def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
     meetings = catalogue.meetings_of(cluster)
     schools = catalogue.schools_of(cluster)
     courses = [entry.card for entry in coming_among(catalogue.of_cluster(cluster), site.cards)]
-    turns = [turn for entry in meetings for turn in meeting_turns(entry, catalogue, today)]
-    coming = tuple(Stay(turn.value[1], turn.since, turn.until) for turn in turns if turn.value[0])
-    held = tuple(Stay(turn.value[1], turn.since) for turn in turns if not turn.value[0])
+    periods = [period for entry in meetings for period in dated_meeting(entry, catalogue, today)]
+    coming = tuple(Dated(period.value[1], period.since, period.until) for period in periods if period.value[0])
+    held = tuple(Dated(period.value[1], period.since) for period in periods if not period.value[0])
     return ClusterPage(
         title=cluster.title,
         summary=cluster.summary,
@@ -246,7 +247,7 @@ def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
         schools=tuple(_cluster_school(school, meetings, catalogue, today) for school in schools),
         spokes=spokes(len(schools)),
         coming=coming,
-        no_meetings=without(coming),
+        no_meetings=empty_periods(coming),
         held=held,
         held_since=held[0].since if held else None,
         courses=tuple(courses),
@@ -277,27 +278,27 @@ def _cluster_school(
         title=school.title,
         address=school.address,
         facts=", ".join(filter(None, (wording.setting(school), pupils))),
-        hosts=_hosting_turns(school, meetings, catalogue, today),
+        hosts=_dated_hosting(school, meetings, catalogue, today),
         mark=mark_of(school, today),
     )
 
 
-def _hosting_turns(
+def _dated_hosting(
     school: School, meetings: Sequence[ClusterMeeting], catalogue: Catalogue, today: dt.date
-) -> tuple[Stay[Turn | None], ...]:
+) -> tuple[Dated[Hosting | None], ...]:
     """When it is next to host: a meeting that has a day and takes place."""
     planned = [entry for entry in meetings if entry.meeting.date and not entry.meeting.is_off]
     hosted = [(entry, host) for entry in planned if (host := host_of(entry, catalogue))]
 
-    def shown(day: dt.date) -> Turn | None:
+    def shown(day: dt.date) -> Hosting | None:
         coming = [(entry, host) for entry, host in hosted if entry.meeting.is_upcoming(day)]
         for place, (entry, host) in enumerate(coming):
             if host is school and entry.meeting.date:
                 at = entry.meeting.date
-                return Turn(place == 0, at.isoformat(), wording.short_day(at), meeting_address(entry))
+                return Hosting(place == 0, at.isoformat(), wording.short_day(at), meeting_address(entry))
         return None
 
-    return by_turns(shown, today, (day_after(entry.meeting.date) for entry, _ in hosted if entry.meeting.date))
+    return dated_values(shown, today, (day_after(entry.meeting.date) for entry, _ in hosted if entry.meeting.date))
 
 
 def clusters_in_order(catalogue: Catalogue) -> list[Cluster]:
@@ -313,7 +314,7 @@ def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard
         area=cluster.area,
         summary=cluster.summary,
         schools=wording.count(len(schools), "school") if schools else "",
-        next_meeting=by_turns(
+        next_meeting=dated_values(
             lambda day: next((_in_short(m, catalogue) for m in planned if m.meeting.is_upcoming(day)), None),
             today,
             (day_after(m.meeting.date) for m in planned if m.meeting.date),

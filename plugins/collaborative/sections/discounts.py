@@ -8,16 +8,16 @@ from collaborative.sections.page import Page
 from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
+from collaborative.views.dated import Dated, dated_groups, empty_periods
 from collaborative.views.discounts import Notice, notices_from
 from collaborative.views.search import SearchEntry
-from collaborative.views.stays import Stay, together, without
 
 
 @dataclass(frozen=True, slots=True)
 class DiscountsPage:
-    notices: tuple[Stay[Notice], ...]
-    no_notices: tuple[Stay[None], ...]
-    some: tuple[Stay[None], ...]
+    notices: tuple[Dated[Notice], ...]
+    no_notices: tuple[Dated[None], ...]
+    some: tuple[Dated[None], ...]
     email: str
     phone: str
 
@@ -47,5 +47,5 @@ def _page(site: Site) -> Page:
 
 def discounts_page(site: Site) -> DiscountsPage:
     notices = notices_from(site.catalogue, site.today)
-    some = tuple(Stay(None, stretch.since, stretch.until) for stretch in together(notices))
-    return DiscountsPage(notices, without(notices), some, site.settings.email, site.settings.phone)
+    some = tuple(Dated(None, period.since, period.until) for period in dated_groups(notices))
+    return DiscountsPage(notices, empty_periods(notices), some, site.settings.email, site.settings.phone)

@@ -14,11 +14,11 @@ from collaborative.sections.site import Site
 from collaborative.views import wording
 from collaborative.views.coming import first_with_places
 from collaborative.views.courses import CourseCard
+from collaborative.views.dated import Dated, dated_counts, empty_periods
 from collaborative.views.discounts import Notice, notices_from
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed
 from collaborative.views.news_cards import NewsCard
-from collaborative.views.stays import Stay, counted, without
 
 COURSES_ON_HOME = 6
 MOST_ON_HOME = 18  # with those that come after them when they are over
@@ -34,13 +34,13 @@ class HomePage:
         later_courses: When there are some, and this page has not enough of them.
     """
 
-    courses: tuple[Stay[CourseCard], ...]
-    no_courses: tuple[Stay[None], ...]
-    later_courses: tuple[Stay[None], ...]
-    total: tuple[Stay[str], ...]
-    months: tuple[Stay[ThisMonth], ...]
-    notices: tuple[Stay[Notice], ...]
-    news: tuple[Stay[NewsCard], ...]
+    courses: tuple[Dated[CourseCard], ...]
+    no_courses: tuple[Dated[None], ...]
+    later_courses: tuple[Dated[None], ...]
+    total: tuple[Dated[str], ...]
+    months: tuple[Dated[ThisMonth], ...]
+    notices: tuple[Dated[Notice], ...]
+    news: tuple[Dated[NewsCard], ...]
     clusters: tuple[ClusterCard, ...]
 
 
@@ -90,14 +90,14 @@ def _page(site: Site) -> Page:
 
 def home_page(site: Site) -> HomePage:
     coming, catalogue, settings, cards, today = site.coming, site.catalogue, site.settings, site.cards, site.today
-    stays = [entry.card for entry in coming]
-    none = without(stays)
+    items = [entry.card for entry in coming]
+    none = empty_periods(items)
     courses = first_with_places(coming, COURSES_ON_HOME, MOST_ON_HOME, cards)
     return HomePage(
         courses=courses,
         no_courses=none,
-        later_courses=without([*(Stay(None, card.since, card.until) for card in courses), *none]),
-        total=counted(stays, _all_courses, today),
+        later_courses=empty_periods([*(Dated(None, card.since, card.until) for card in courses), *none]),
+        total=dated_counts(items, _all_courses, today),
         months=months_from(Month.of(today), catalogue, settings, today),
         notices=notices_from(catalogue, today),
         news=site.news_cards.current(catalogue, NEWS_ON_HOME),

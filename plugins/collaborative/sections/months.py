@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from collaborative import addresses
-from collaborative.catalogue import Catalogue, ClusterMeeting, Month, Sitting
+from collaborative.catalogue import Catalogue, ClusterMeeting, CourseSession, Month
 from collaborative.reading.calendar_words import WEEKDAYS
 from collaborative.records.cluster import Meeting, MeetingStatus
 from collaborative.records.listing import Listing
@@ -17,7 +17,8 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.courses import Badge, SittingRow, badge_of, changes_of, note_of, row_of
+from collaborative.views.courses import Badge, ListingRow, badge_of, changes_of, note_of, row_of
+from collaborative.views.dated import Dated, dated_values, day_after, empty_periods
 from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.discounts import Notice, in_short, notices_from
 from collaborative.views.emails.email import Email
@@ -26,9 +27,8 @@ from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.meetings import badge_of_meeting, meeting_anchor, meeting_kind, meeting_name
-from collaborative.views.school_days import Closure, Period, closures_on, periods_in, turns_of_term
+from collaborative.views.school_days import Closure, Period, closures_on, periods_in, term_changes
 from collaborative.views.search import SearchEntry
-from collaborative.views.stays import Stay, by_turns, day_after, without
 
 MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
 
@@ -42,7 +42,7 @@ class Entry:
     address: str
     time: str
     note: str
-    badges: tuple[Stay[Badge | None], ...]
+    badges: tuple[Dated[Badge | None], ...]
     mark: Mark | None
     is_meeting: bool = False
 
@@ -53,7 +53,7 @@ class Day:
 
     Attributes:
         weekday, month: The words before and after the number, which make the whole day: "Thursday", "March".
-        turns: Terms that begin or end on it.
+        term_changes: Terms that begin or end on it.
     """
 
     number: int
@@ -62,11 +62,11 @@ class Day:
     month: str = ""
     entries: tuple[Entry, ...] = ()
     closures: tuple[Closure, ...] = ()
-    turns: tuple[str, ...] = ()
+    term_changes: tuple[str, ...] = ()
 
     @property
     def in_agenda(self) -> bool:
-        return bool(self.entries or self.turns or any(it.in_agenda for it in self.closures))
+        return bool(self.entries or self.term_changes or any(it.in_agenda for it in self.closures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Sheet:
     discounts: tuple[str, ...]
     email: str
     phone: str
-    made_on: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class ThisMonth:
     month: Link
     periods: tuple[Period, ...]
     grid: Grid | None
-    no_more: tuple[Stay[None], ...]
+    no_more: tuple[Dated[None], ...]
     previous: Link | None
     next: Link | None
 
@@ -148,9 +148,9 @@ class MonthPage:
     periods: tuple[Period, ...]
     summary: str
     grid: Grid
-    rows: tuple[SittingRow, ...]
+    rows: tuple[ListingRow, ...]
     meetings: tuple[MeetingLine, ...]
-    notices: tuple[Stay[Notice], ...]
+    notices: tuple[Dated[Notice], ...]
     previous: Link | None
     next: Link | None
     follow: Follow
@@ -188,24 +188,28 @@ def _title(month: Month, listing: Listing | None) -> str:
 def _page(month: Month, site: Site) -> Page:
     listing = site.catalogue.listing_of(month)
     title = _title(month, listing)
-    courses = list({sitting.course.code: sitting.course for sitting in site.catalogue.in_month(month)}.values())
+    courses = list({entry.course.code: entry.course for entry in site.catalogue.in_month(month)}.values())
     titles = [course.title for course in courses]
     name = wording.month_name(month)
+    changed = site.changes.newest([*courses, *([listing] if listing else [])])
     return Page(
         kind="month",
         address=addresses.month(month),
         uri=listing.origin.uri if listing else f"listings/{month}.md",
         title=title,
         description=month_description(name, listing.summary if listing else "", titles),
-        view=month_page(month, site),
+        view=month_page(month, site, changed),
         body=listing.body if listing else "",
         path=listing.origin.path if listing else "",
         crumbs=(Link("Courses", addresses.COURSES),),
         search=SearchEntry(words=f"{name} courses training listing calendar", ends=month.last_day),
         mark=mark_of(listing, site.today) if listing else None,
-        changed=site.changes.newest([*courses, *([listing] if listing else [])]),
+        changed=changed,
         thing=site.listed(courses),
-        office=(
+        edit=site.repository.edit(listing.origin.path) if listing else "",
+        actions=(
+            *site.repository.add_course(month),
+            *(() if listing else site.repository.add_listing(month)),
             Link("This month as an email", addresses.month_email(month)),
             Link("The same as plain text", addresses.month_text(month)),
         ),
@@ -232,13 +236,13 @@ def grid_of(month: Month, catalogue: Catalogue, settings: Settings, today: dt.da
     )
 
 
-def months_from(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> tuple[Stay[ThisMonth], ...]:
-    """The month that it is, by turns: this one and the next in full, those of a year after them as links."""
+def months_from(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> tuple[Dated[ThisMonth], ...]:
+    """The month that it is, by periods: this one and the next in full, those of a year after them as links."""
     found = []
     at = month
     for number in range(MONTHS_AHEAD):
         this = _this_month(at, catalogue, settings, today, with_grid=number < MONTHS_IN_FULL)
-        found.append(Stay(this, at.first_day if number else None, at.last_day))
+        found.append(Dated(this, at.first_day if number else None, at.last_day))
         at = at.next
     return tuple(found)
 
@@ -247,21 +251,22 @@ def _this_month(
     month: Month, catalogue: Catalogue, settings: Settings, today: dt.date, *, with_grid: bool
 ) -> ThisMonth:
     last_days = [
-        Stay(None, until=sitting.session.last_day)
-        for sitting in catalogue.in_month(month)
-        if sitting.session.last_day and sitting.session.last_day >= today
+        Dated(None, until=entry.session.last_day)
+        for entry in catalogue.in_month(month)
+        if entry.session.last_day and entry.session.last_day >= today
     ]
     return ThisMonth(
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
         periods=periods_in(month, settings),
         grid=grid_of(month, catalogue, settings, today) if with_grid else None,
-        no_more=without(last_days) if with_grid else (),
+        no_more=empty_periods(last_days) if with_grid else (),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
     )
 
 
-def month_page(month: Month, site: Site) -> MonthPage:
+def month_page(month: Month, site: Site, changed: dt.date | None = None) -> MonthPage:
+    """``changed`` is the day on which what the page shows last changed, as far as that is known."""
     catalogue, settings, cards, today = site.catalogue, site.settings, site.cards, site.today
     listing = catalogue.listing_of(month)
     return MonthPage(
@@ -270,24 +275,25 @@ def month_page(month: Month, site: Site) -> MonthPage:
         periods=periods_in(month, settings),
         summary=listing.summary if listing else "",
         grid=grid_of(month, catalogue, settings, today),
-        rows=tuple(row_of(sitting, cards) for sitting in catalogue.in_month(month)),
+        rows=tuple(row_of(entry, cards) for entry in catalogue.in_month(month)),
         meetings=tuple(_meeting_line(entry, today) for entry in catalogue.meetings_in(month)),
         notices=notices_from(catalogue, today, month.last_day),
         previous=_neighbour(catalogue, month, -1),
         next=_neighbour(catalogue, month, 1),
         follow=site.offers.with_all_dates(addresses.COURSES),
-        sheet=_sheet(month, catalogue, settings, today),
+        sheet=_sheet(month, site, changed),
     )
 
 
 def link_to(month: Month, catalogue: Catalogue) -> MonthLink:
-    sittings, meetings = len(catalogue.in_month(month)), len(catalogue.meetings_in(month))
-    holds = [wording.count(sittings, "date")] if sittings else []
+    entries, meetings = len(catalogue.in_month(month)), len(catalogue.meetings_in(month))
+    holds = [wording.count(entries, "date")] if entries else []
     holds += [wording.count(meetings, "meeting")] if meetings else []
     return MonthLink(Link(wording.month_name(month), addresses.month(month)), ", ".join(holds) or "no dates yet")
 
 
-def _sheet(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> Sheet:
+def _sheet(month: Month, site: Site, changed: dt.date | None) -> Sheet:
+    catalogue, settings, today = site.catalogue, site.settings, site.today
     schemes = catalogue.discounts_on(today) if month.last_day >= today else ()
     url, rows = settings.absolute(addresses.month(month)), catalogue.in_month(month)
     return Sheet(
@@ -297,7 +303,7 @@ def _sheet(month: Month, catalogue: Catalogue, settings: Settings, today: dt.dat
         discounts=tuple(in_short(scheme) for scheme in schemes if mark_of(scheme, today) is None),
         email=settings.email,
         phone=settings.phone,
-        made_on=wording.long_day(today),
+        changed=wording.long_day(changed) if changed else "",
     )
 
 
@@ -317,9 +323,7 @@ def _neighbour(catalogue: Catalogue, month: Month, step: int) -> Link | None:
 def _day(day: dt.date, catalogue: Catalogue, settings: Settings, today: dt.date) -> Day:
     month = Month.of(day)
     timed = [
-        (sitting.session.start, _entry(sitting, today))
-        for sitting in catalogue.in_month(month)
-        if sitting.session.is_on(day)
+        (entry.session.start, _entry(entry, today)) for entry in catalogue.in_month(month) if entry.session.is_on(day)
     ]
     timed += [
         (entry.meeting.start, _meeting(entry, today))
@@ -333,7 +337,7 @@ def _day(day: dt.date, catalogue: Catalogue, settings: Settings, today: dt.date)
         f"{day:%B}",
         tuple(entry for _, entry in sorted(timed, key=lambda one: one[0] or dt.time.min)),
         closures_on(day, settings),
-        turns_of_term(day, settings),
+        term_changes(day, settings),
     )
 
 
@@ -345,7 +349,7 @@ def _meeting(entry: ClusterMeeting, today: dt.date) -> Entry:
         address=line.address,
         time=line.time[:1].upper() + line.time[1:],
         note=line.cluster,
-        badges=(Stay(line.badge),),
+        badges=(Dated(line.badge),),
         mark=line.mark,
         is_meeting=True,
     )
@@ -372,16 +376,16 @@ def _struck(meeting: Meeting) -> str:
     return "Cancelled" if meeting.status is MeetingStatus.CANCELLED else "Was"
 
 
-def _entry(sitting: Sitting, today: dt.date) -> Entry:
-    session, course = sitting.session, sitting.course
+def _entry(entry: CourseSession, today: dt.date) -> Entry:
+    session, course = entry.session, entry.course
     return Entry(
         code=course.code,
         title=course.title,
         address=course.address,
         time=wording.session_time(session),
-        note=note_of(sitting),
-        badges=by_turns(
-            lambda day: badge_of(course, day) if _needs_badge(sitting, day) else None,
+        note=note_of(entry),
+        badges=dated_values(
+            lambda day: badge_of(course, day) if _needs_badge(entry, day) else None,
             today,
             [*changes_of(course), *([day_after(session.last_day)] if session.last_day else [])],
         ),
@@ -389,7 +393,7 @@ def _entry(sitting: Sitting, today: dt.date) -> Entry:
     )
 
 
-def _needs_badge(sitting: Sitting, today: dt.date) -> bool:
+def _needs_badge(entry: CourseSession, today: dt.date) -> bool:
     """A session that is over says nothing of places; one that was moved here takes place."""
-    over = sitting.session.last_day is not None and sitting.session.last_day < today
-    return sitting.moved_from is None and (sitting.course.is_off or not over)
+    over = entry.session.last_day is not None and entry.session.last_day < today
+    return entry.moved_from is None and (entry.course.is_off or not over)

@@ -17,6 +17,7 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
+from collaborative.views.dated import Dated, dated_values, day_after, empty_periods
 from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.following.feeds import Feed, FeedItem
 from collaborative.views.following.ways import Follow
@@ -25,7 +26,6 @@ from collaborative.views.news_cards import NewsCard, NewsCards, authors_of, cate
 from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.schema_org import Placeholder, Thing, image_url, iso, known, organisation
 from collaborative.views.search import SearchEntry, facts, words
-from collaborative.views.stays import Stay, by_turns, day_after, without
 
 NEWS_ON_FIRST_PAGE = 12
 NEWS_STAYS = dt.timedelta(days=365)
@@ -53,8 +53,8 @@ class NewsPage:
     """
 
     heading: str
-    items: tuple[Stay[NewsCard], ...]
-    no_items: tuple[Stay[None], ...]
+    items: tuple[Dated[NewsCard], ...]
+    no_items: tuple[Dated[None], ...]
     here: str
     years: tuple[YearArchive, ...]
     categories: tuple[Link, ...]
@@ -73,8 +73,8 @@ class NewsItemPage:
     updated_iso: str
     summary: str
     picture: Picture | None
-    expired: tuple[Stay[str], ...]
-    related: tuple[Stay[Related], ...]
+    expired: tuple[Dated[str], ...]
+    related: tuple[Dated[Related], ...]
     newer: Link | None
     older: Link | None
 
@@ -131,6 +131,7 @@ def _first_page(site: Site) -> Page:
         description=f"The latest news from {site.settings.name}, newest first, and all earlier news by month.",
         view=news_page("", addresses.NEWS, shown, site, site.offers.of(addresses.NEWS)),
         search=SearchEntry(),
+        actions=site.repository.add(NewsItem),
         changed=site.changes.newest(items),
     )
 
@@ -150,7 +151,7 @@ def _item(item: NewsItem, site: Site) -> Page:
 
 
 def _thing(item: NewsItem, settings: Settings) -> Thing:
-    """Nobody says whether an author is a person or an office, which ``author`` would have to know: hence ``creditText``."""
+    """The item; authors are its credit, because ``author`` must say whether each is a person or an organisation."""
     url = settings.absolute(item.address)
     return {
         "@type": "NewsArticle",
@@ -236,7 +237,7 @@ def _archive(
 def news_page(
     heading: str,
     here: str,
-    items: tuple[Stay[NewsCard], ...],
+    items: tuple[Dated[NewsCard], ...],
     site: Site,
     follow: Follow | None = None,
     year: int | None = None,
@@ -247,7 +248,7 @@ def news_page(
     return NewsPage(
         heading=heading,
         items=items,
-        no_items=without(items),
+        no_items=empty_periods(items),
         here=here,
         years=tuple(
             replace(archive, open=archive.number == opened if opened else place == 0)
@@ -289,7 +290,7 @@ def _item_page(
         updated_iso=updated.isoformat() if updated else "",
         summary=item.summary,
         picture=picture_of(item, cards.extents),
-        expired=by_turns(
+        expired=dated_values(
             lambda day: _expired(item, day), cards.today, [day_after(item.expires)] if item.expires else []
         ),
         related=related.of(item),

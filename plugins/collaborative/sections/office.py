@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue, Month
@@ -21,7 +21,6 @@ from collaborative.sections.page import Page
 from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
-from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.course_wording import when_of
 from collaborative.views.courses import booking_view, can_be_booked
@@ -36,15 +35,16 @@ class OfficeItem:
     """One thing: its page ("" where it has none), what about it, and its file.
 
     Attributes:
-        path: As in the repository, or "" where there is no file yet.
-        uri: The file as MkDocs sees it, or would see it.
+        path: As in the repository; where the file would be, if it is not there yet (``is_new``).
+        edit: The address of the editor of the file, or "".
     """
 
     title: str
     address: str
     note: str
     path: str = ""
-    uri: str = ""
+    edit: str = ""
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +90,14 @@ def _office(site: Site) -> Page:
         uri=f"{addresses.OFFICE}index.md",
         title="Office page",
         description="What needs attention.",
-        view=office_page(site.catalogue, site.plain, site.warnings, site.settings, site.today),
+        view=office_page(site),
         indexed=False,
     )
 
 
-def office_page(
-    catalogue: Catalogue, plain: Iterable[PlainPage], warnings: Iterable[Problem], settings: Settings, today: dt.date
-) -> OfficePage:
-    """Of the whole catalogue, drafts and later news included."""
-    office = _Office(catalogue, plain, settings, today)
+def office_page(site: Site) -> OfficePage:
+    """The office page of a site with everything in it, drafts and later news included."""
+    office = _Office(site)
     wanted = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find, _ in _ATTENTION)
     said = {
         (item.path, field)
@@ -107,14 +105,14 @@ def office_page(
         for item in group.items
         for field in fields
     }
-    left = (problem for problem in warnings if (problem.path, problem.field) not in said)
+    left = (problem for problem in site.warnings if (problem.path, problem.field) not in said)
     slips = tuple(office.warning(problem) for problem in left)
     attention = (OfficeGroup("Warnings", "Probably slips; each says what to do.", slips, is_long=True), *wanted)
     coming = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find in _COMING)
     return OfficePage(
-        day=wording.long_day(today),
-        attention=tuple(group for group in attention if group.items),
-        coming=tuple(group for group in coming if group.items),
+        day=wording.long_day(site.today),
+        attention=tuple(office.with_editors(group) for group in attention if group.items),
+        coming=tuple(office.with_editors(group) for group in coming if group.items),
         fine=tuple(group.heading for group in attention if not group.items),
     )
 
@@ -122,11 +120,12 @@ def office_page(
 class _Office:
     """What somebody could still do something about: neither over, nor off, nor a draft."""
 
-    def __init__(self, catalogue: Catalogue, plain: Iterable[PlainPage], settings: Settings, today: dt.date) -> None:
-        self.catalogue = catalogue
-        self.plain = plain
-        self.settings = settings
-        self.today = today
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.catalogue = catalogue = site.catalogue
+        self.plain = site.plain
+        self.settings = site.settings
+        self.today = today = site.today
         self.upcoming = catalogue.upcoming(today)
         self.courses = tuple(course for course in self.upcoming if not course.is_off and not course.draft)
         self.meetings = tuple(
@@ -144,6 +143,12 @@ class _Office:
                 return _record(record, note)
         page = next((page for page in self.plain if page.path == problem.path), None)
         return _page(page, note) if page else OfficeItem(problem.path, "", note, problem.path)
+
+    def with_editors(self, group: OfficeGroup) -> OfficeGroup:
+        """The group with links to the editors of the files."""
+        edit = self.site.repository.edit
+        items = (item if item.is_new or not item.path else replace(item, edit=edit(item.path)) for item in group.items)
+        return replace(group, items=tuple(items))
 
     def is_soon(self, day: dt.date | None) -> bool:
         return day is not None and self.today <= day <= self.today + SOON
@@ -235,7 +240,9 @@ def _without_introduction(office: _Office) -> Iterator[OfficeItem]:
         listing, number = public.listing_of(month), wording.count(len(public.in_month(month)), "session")
         name = wording.month_name(month)
         if listing is None:
-            yield OfficeItem(name, addresses.month(month), number, uri=f"listings/{month}.md")
+            path = f"{office.site.docs}/listings/{month}.md"
+            add = next((link.address for link in office.site.repository.add_listing(month)), "")
+            yield OfficeItem(name, addresses.month(month), number, path, add, is_new=True)
         elif not listing.body.strip() and not listing.summary:
             yield _of(listing, name, addresses.month(month), number)
 
@@ -326,7 +333,7 @@ _COMING: tuple[tuple[str, str, _Find], ...] = (
 
 
 def _page(page: PlainPage, note: str) -> OfficeItem:
-    return OfficeItem(page.title or page.heading or page.uri, page.address or "./", note, page.path, page.uri)
+    return OfficeItem(page.title or page.heading or page.uri, page.address or "./", note, page.path)
 
 
 def _record(record: Record, note: str) -> OfficeItem:
@@ -353,4 +360,4 @@ def _course(course: Course, note: str) -> OfficeItem:
 
 
 def _of(record: Record, title: str, address: str, note: str) -> OfficeItem:
-    return OfficeItem(title, address, note, record.origin.path, record.origin.uri)
+    return OfficeItem(title, address, note, record.origin.path)

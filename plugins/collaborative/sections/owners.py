@@ -19,8 +19,10 @@ from collaborative.views.pictures import ICON_SIZES
 
 MADE_BY_THE_SITE = "a page that the site makes itself"
 # Files that a site may bring itself, in place of the generator's.
-REPLACEABLE = frozenset({addresses.SITEMAP, addresses.ROBOTS, *(addresses.icon(size) for size in ICON_SIZES)})
-_FIXED = ("404.html", addresses.SITEMAP, addresses.ROBOTS, addresses.MANIFEST, addresses.SHARE_PICTURE, *REPLACEABLE)
+REPLACEABLE = frozenset(
+    {addresses.SITEMAP, addresses.ROBOTS, addresses.SHARE_PICTURE, *(addresses.icon(size) for size in ICON_SIZES)}
+)
+_FIXED = ("404.html", addresses.MANIFEST, *REPLACEABLE)
 _UNKNOWN = dt.datetime.max.replace(tzinfo=dt.UTC)  # when a file that is not committed was first seen
 
 

@@ -33,7 +33,9 @@ class Page:
         published: When a news item was published; None for other pages.
         picture: Shown with links to it elsewhere; that of the site where there is none.
         indexed: Whether search engines may show it.
-        office: Links in the footer for those who send the page's courses on.
+        edit: The address of the editor of its file, or "".
+        actions: Links in the footer for the office: what may be added from here, and emails to send on.
+        links: Where its texts lead: the addresses of the pages behind the files that they name.
         apart: What tells it from a page of the same title: a course's code, a day.
     """
 
@@ -57,7 +59,9 @@ class Page:
     published: dt.datetime | None = None
     picture: Picture | None = None
     indexed: bool = True
-    office: tuple[Link, ...] = ()
+    edit: str = ""
+    actions: tuple[Link, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
     apart: str = ""
 
     @property

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from collaborative.sections.place import Place, Redirect
 from collaborative.sections.site import Site
 from collaborative.views.following.feeds import guid_of
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 
-def promises_of(site: Site) -> tuple[Promise, ...]:
+def permanent_addresses_of(site: Site) -> tuple[PermanentAddress, ...]:
     """The addresses that the public may rely on, in order, each with the guid of the record that it belongs to."""
     guids = {
         record.address: guid_of(record, site.settings)
@@ -16,16 +16,19 @@ def promises_of(site: Site) -> tuple[Promise, ...]:
         if record.in_feeds and record.address is not None
     }
     found = sorted(site.places, key=lambda place: isinstance(place, Redirect))  # a page goes before a redirect
-    promises = [
-        Promise(place.address, place.title, guids.get(place.to if isinstance(place, Redirect) else place.address, ""))
+    entries = [
+        PermanentAddress(
+            place.address, place.title, guids.get(place.to if isinstance(place, Redirect) else place.address, "")
+        )
         for place in found
         if place.permanent
     ]
-    promises += (
-        Promise(place.address, place.title, guids.get(folder_of(place.address), "")) for place in file_places(site)
+    entries += (
+        PermanentAddress(place.address, place.title, guids.get(folder_of(place.address), ""))
+        for place in file_places(site)
     )
-    by_address = {promise.address: promise for promise in reversed(promises)}
-    return tuple(promise for _, promise in sorted(by_address.items()))
+    by_address = {entry.address: entry for entry in reversed(entries)}
+    return tuple(entry for _, entry in sorted(by_address.items()))
 
 
 def file_places(site: Site) -> Iterator[Place]:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from collaborative.reading.words import fold
 from collaborative.sections.page import Page
 from collaborative.sections.place import Redirect
-from collaborative.sections.places import old_files, promises_of
+from collaborative.sections.places import old_files, permanent_addresses_of
 from collaborative.sections.site import Site
 from collaborative.views.descriptions import described
 from collaborative.views.emails.email import Email
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed
 from collaborative.views.open_data import OpenData, open_data
-from collaborative.views.promises import Promise
+from collaborative.views.permanent_addresses import PermanentAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SitePlan:
     json_feeds: tuple[Feed, ...]
     calendars: tuple[CalendarFile, ...]
     open_data: OpenData
-    promises: tuple[Promise, ...]
+    permanent_addresses: tuple[PermanentAddress, ...]
     emails: tuple[Email, ...]
 
     @property
@@ -50,7 +50,11 @@ def plan(site: Site) -> SitePlan:
         public_calendars.get(calendar.address) or (calendar if calendar.once else replace(calendar, fill=tuple))
         for calendar in site.calendars
     )
-    pages = told_apart([place.make() for place in site.places if place.make])
+    shared = tuple(
+        link for scheme in site.catalogue.discounts for link in site.links_in(scheme.body, scheme.origin.uri)
+    )
+    made = (place.make() for place in site.places if place.make)
+    pages = told_apart([replace(page, links=(*site.links_in(page.body, page.uri), *shared)) for page in made])
     return SitePlan(
         pages=tuple(pages),
         redirects=tuple(place for place in site.places if isinstance(place, Redirect)),
@@ -58,7 +62,7 @@ def plan(site: Site) -> SitePlan:
         json_feeds=tuple(feed.as_json() for feed in feeds),
         calendars=calendars,
         open_data=open_data(site.public.catalogue, site.settings),
-        promises=promises_of(site.public),
+        permanent_addresses=permanent_addresses_of(site.public),
         emails=tuple(email for section in site.sections for email in section.emails(site)),
     )
 

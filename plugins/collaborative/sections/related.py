@@ -15,7 +15,7 @@ from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
 from collaborative.views.coming import Coming, coming_among
 from collaborative.views.courses import Cards, CourseCard
-from collaborative.views.stays import Stay, in_lists, together
+from collaborative.views.dated import Dated, dated_groups, dated_list
 
 MOST_RELATED = 4
 FEWEST_WORDS = 3
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W_]+")
 @dataclass(frozen=True, slots=True)
 class Related:
     heading: str
-    courses: tuple[Stay[CourseCard], ...]
+    courses: tuple[Dated[CourseCard], ...]
 
 
 class RelatedCourses:
@@ -47,7 +47,7 @@ class RelatedCourses:
             for subject in {fold(subject) for subject in (course.subject or "", *course.tags)}:
                 self._by_subject[subject].append(course)
 
-    def of(self, item: NewsItem) -> tuple[Stay[Related], ...]:
+    def of(self, item: NewsItem) -> tuple[Dated[Related], ...]:
         """Courses to come, :data:`MOST_RELATED` at most, those that come next first.
 
         They are those to which the text links or which it names by code or title; when all of these are over, other runs
@@ -71,8 +71,8 @@ class RelatedCourses:
 
         changes = _changes([*by_name, *by_subject])
         return (
-            *_under("Courses in this news", in_lists(shown, self._cards.today, changes)),
-            *_under("Courses on this subject", in_lists(shown_by_subject, self._cards.today, changes)),
+            *_under("Courses in this news", dated_list(shown, self._cards.today, changes)),
+            *_under("Courses on this subject", dated_list(shown_by_subject, self._cards.today, changes)),
         )
 
     def named_in(self, item: NewsItem) -> tuple[Course, ...]:
@@ -105,8 +105,8 @@ def _names_of(course: Course) -> Iterator[str]:
         yield " ".join(title)
 
 
-def _under(heading: str, courses: Sequence[Stay[CourseCard]]) -> tuple[Stay[Related], ...]:
-    return tuple(Stay(Related(heading, stretch.value), stretch.since, stretch.until) for stretch in together(courses))
+def _under(heading: str, courses: Sequence[Dated[CourseCard]]) -> tuple[Dated[Related], ...]:
+    return tuple(Dated(Related(heading, period.value), period.since, period.until) for period in dated_groups(courses))
 
 
 def _changes(coming: Sequence[Coming]) -> list[dt.date]:

@@ -16,7 +16,8 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.courses import SittingRow, row_of
+from collaborative.views.courses import ListingRow, row_of
+from collaborative.views.dated import Dated, empty_periods, last_day_of
 from collaborative.views.descriptions import described
 from collaborative.views.links import Link
 from collaborative.views.locations import map_link
@@ -28,7 +29,6 @@ from collaborative.views.meetings import (
 )
 from collaborative.views.schema_org import Thing, known, organisation, postal_address
 from collaborative.views.search import SearchEntry, facts, words
-from collaborative.views.stays import Stay, last_day_of, without
 
 _KINDS = {
     Setting.NURSERY: "Nursery",
@@ -76,9 +76,9 @@ class SchoolPage:
     email: str
     website: str
     expertise: tuple[str, ...]
-    hosting: tuple[Stay[HostedMeeting], ...]
-    no_hosting: tuple[Stay[None], ...]
-    courses: tuple[Stay[SittingRow], ...]
+    hosting: tuple[Dated[HostedMeeting], ...]
+    no_hosting: tuple[Dated[None], ...]
+    courses: tuple[Dated[ListingRow], ...]
     courses_until: dt.date | None
 
 
@@ -107,6 +107,7 @@ def _list(site: Site) -> Page:
         description=f"The member schools of {site.settings.name}, and what each is good at and glad to share.",
         view=schools_page(site),
         search=SearchEntry(),
+        actions=site.repository.add(School),
         changed=site.changes.newest(site.catalogue.schools),
     )
 
@@ -174,14 +175,14 @@ def school_page(school: School, site: Site) -> SchoolPage:
     catalogue, cards, today = site.catalogue, site.cards, site.today
     cluster = _cluster_of(school, catalogue)
     hosting = tuple(
-        Stay(hosted_meeting(entry), until=entry.meeting.date)
+        Dated(hosted_meeting(entry), until=entry.meeting.date)
         for entry in catalogue.meetings
         if entry.meeting.is_upcoming(today) and host_of(entry, catalogue) is school
     )
     courses = tuple(
-        Stay(row_of(sitting, cards), until=last)
-        for sitting in catalogue.held_at(school)
-        if (last := sitting.session.last_day) and last >= today
+        Dated(row_of(entry, cards), until=last)
+        for entry in catalogue.held_at(school)
+        if (last := entry.session.last_day) and last >= today
     )
     return SchoolPage(
         title=school.title,
@@ -198,7 +199,7 @@ def school_page(school: School, site: Site) -> SchoolPage:
         website=school.website or "",
         expertise=school.expertise,
         hosting=hosting,
-        no_hosting=without(hosting),
+        no_hosting=empty_periods(hosting),
         courses=courses,
         courses_until=last_day_of(courses),
     )

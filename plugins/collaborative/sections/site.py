@@ -1,6 +1,8 @@
 """A site as somebody sees it on a day: what its pages are made of, and what several of them share."""
 
 import datetime as dt
+import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -16,6 +18,7 @@ from collaborative.records.course import Course
 from collaborative.records.page import PlainPage
 from collaborative.sections.page import Page
 from collaborative.sections.place import Owner, Place, Redirect
+from collaborative.sections.repository import NoRepository, Repository
 from collaborative.sections.section import Section
 from collaborative.settings import Settings
 from collaborative.views.coming import Coming, coming_among
@@ -33,6 +36,7 @@ from collaborative.views.schema_org import Placeholder, Thing, list_items
 R = TypeVar("R", bound=PageRecord)
 T = TypeVar("T")
 
+_FILES = re.compile(r"<([^<>\n]+\.md)|([^\s()<>\"'\[\]]+\.md)")
 LISTED_AT_MOST = 100  # to search engines, which find the others on the page
 
 
@@ -46,6 +50,8 @@ class Site:
         sections: The kinds of pages that the site has.
         sizes: Of the published files in bytes, by uri, for feeds to name.
         extents: Of the pictures that records name, by uri, in pixels.
+        repository: Where the office edits the files.
+        docs: The content folder as messages name it.
         assets: Addresses of the files that the theme brings.
         warnings: What the office page of the preview lists beside what it finds itself.
         is_preview: Whether drafts and what is published later are among the records.
@@ -58,6 +64,8 @@ class Site:
     sections: tuple[Section, ...]
     sizes: Mapping[str, int] = field(default_factory=lambda: NO_SIZES)
     extents: Mapping[str, Extent] = field(default_factory=lambda: NO_EXTENTS)
+    repository: Repository = field(default_factory=NoRepository)
+    docs: str = "content"
     assets: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
     is_preview: bool = False
@@ -82,6 +90,21 @@ class Site:
         return replace(
             self, catalogue=Catalogue(records, self.catalogue.public_history), plain=drafts, is_preview=False
         )
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of every page by the uri of its file, by which texts lead to it."""
+        return {place.uri: place.address for place in self.places if not isinstance(place, Redirect)}
+
+    def links_in(self, markdown: str, uri: str) -> tuple[tuple[str, str], ...]:
+        """The pages of the site that a text in the file ``uri`` leads to, each by its uri, with its address."""
+        folder = posixpath.dirname(uri)
+        named = (first or second for first, second in _FILES.findall(markdown)) if ".md" in markdown else ()
+        found = {
+            uri,
+            *(name.lstrip("/") if name.startswith("/") else posixpath.normpath(f"{folder}/{name}") for name in named),
+        }
+        return tuple((name, self.addresses[name]) for name in sorted(found) if name in self.addresses)
 
     # What several pages share
 
@@ -155,8 +178,8 @@ class Site:
     @cached_property
     def _course_entries(self) -> dict[int, list[CalendarEntry]]:
         by_course: dict[int, list[CalendarEntry]] = {}
-        for sitting in (*self.catalogue.sittings, *self.catalogue.new_dates):
-            by_course.setdefault(id(sitting.course), []).append(course_entry(sitting, self.settings))
+        for entry in (*self.catalogue.sessions, *self.catalogue.new_dates):
+            by_course.setdefault(id(entry.course), []).append(course_entry(entry, self.settings))
         return by_course
 
     def course_entries(self, courses: Iterable[Course]) -> Iterator[CalendarEntry]:
@@ -215,6 +238,7 @@ class Site:
             list_uri=page.uri if page.uri != authored.uri else "",
             body=authored.text,
             path=authored.path,
+            edit=self.repository.edit(authored.path),
             mark=draft_introduction() if authored.draft else page.mark,
             changed=max((day for day in (page.changed, self.changes.of(authored)) if day), default=None),
         )
@@ -231,6 +255,7 @@ class Site:
             path=record.origin.path,
             mark=mark_of(record, self.today),
             changed=self.changes.of(record),
+            edit=self.repository.edit(record.origin.path),
         )
 
     def listed(self, courses: Iterable[Course]) -> Thing | None:

@@ -1,5 +1,6 @@
 """The page that offers every feed and calendar of the site."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -9,6 +10,7 @@ from collaborative.sections.page import Page
 from collaborative.sections.place import Place
 from collaborative.sections.section import Section
 from collaborative.sections.site import Site
+from collaborative.views import wording
 from collaborative.views.following.offers import Offers
 from collaborative.views.following.ways import CalendarOffer, FeedOffer
 from collaborative.views.search import SearchEntry
@@ -45,6 +47,8 @@ class SubscribePage:
     calendar_groups: tuple[Group[CalendarOffer], ...]
     feeds: tuple[FeedOffer, ...]
     feed_groups: tuple[Group[FeedOffer], ...]
+    built: dt.date
+    built_on: str
 
 
 class Subscribe(Section):
@@ -61,12 +65,12 @@ def _page(site: Site) -> Page:
         uri=f"{addresses.SUBSCRIBE}index.md",
         title="Subscribe",
         description="Feeds and calendars, and how to add each to Outlook, Google, Apple and a feed reader.",
-        view=subscribe_page(site.offers),
+        view=subscribe_page(site.offers, site.today),
         search=SearchEntry(),
     )
 
 
-def subscribe_page(offers: Offers) -> SubscribePage:
+def subscribe_page(offers: Offers, today: dt.date) -> SubscribePage:
     calendars, feeds = offers.calendars, offers.feeds
     return SubscribePage(
         calendars=tuple(replace(offer, name=offer.name or _ALL_DATES) for offer in calendars if not _kind(offer)),
@@ -77,6 +81,8 @@ def subscribe_page(offers: Offers) -> SubscribePage:
             if not _kind(offer)
         ),
         feed_groups=_groups(feeds),
+        built=today,
+        built_on=wording.long_day(today),
     )
 
 

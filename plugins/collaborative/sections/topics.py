@@ -14,13 +14,13 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.views.coming import CourseGroup, by_month, coming_among, latest_past
 from collaborative.views.courses import CourseCard
+from collaborative.views.dated import Dated, empty_periods, first_day_of
 from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.following.calendars import CalendarFile
 from collaborative.views.following.feeds import Feed
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.search import SearchEntry, words
-from collaborative.views.stays import Stay, first_day_of, without
 
 PAST_ON_TOPIC = 20
 
@@ -45,9 +45,9 @@ class Topic:
 class TopicPage:
     """Upcoming courses for one audience or on one subject, and how many there were before."""
 
-    groups: tuple[Stay[CourseGroup], ...]
-    no_courses: tuple[Stay[None], ...]
-    past: tuple[Stay[CourseCard], ...]
+    groups: tuple[Dated[CourseGroup], ...]
+    no_courses: tuple[Dated[None], ...]
+    past: tuple[Dated[CourseCard], ...]
     past_since: dt.date | None
     follow: Follow
 
@@ -160,7 +160,7 @@ def topic_page(courses: Iterable[Course], site: Site, follow: Follow) -> TopicPa
     past = latest_past(listed, PAST_ON_TOPIC, cards)
     return TopicPage(
         groups=by_month(coming),
-        no_courses=without([entry.card for entry in coming]),
+        no_courses=empty_periods([entry.card for entry in coming]),
         past=past,
         past_since=first_day_of(past),
         follow=follow,

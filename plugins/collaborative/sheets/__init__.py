@@ -1,1 +1,1 @@
-"""Spreadsheets of courses: cells ↔ records, and what an import would change. Nothing here touches the disk."""
+"""Spreadsheets of courses: cells to records and back, and the plan of an import. Nothing here touches the disk."""

@@ -1,4 +1,4 @@
-"""Which column of a table holds which part of a course, by the names that people write above them."""
+"""The columns of a table and the parts of a course that they hold, recognised by their names."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from collaborative.reading.words import fold, in_words, one_line
 from collaborative.records.columns import SESSION, TEXT, TIMES, WEEKDAY, heading, spellings
 from collaborative.sheets.table import CellProblem, Row, Table, letters
 
-DEEPEST_HEADER = 40  # rows of titles and notes above the column names
+DEEPEST_HEADER = 40  # rows with titles and notes that may be above the column names
 
 _SPELLINGS = spellings()
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -24,12 +24,13 @@ _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth":
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The row of column names, understood.
+    """The row of column names.
 
     Attributes:
-        columns: Column → the part of a course that it holds; several may be dates.
-        names: Column → its name as it stands in the sheet.
-        ignored: Names of columns that are not ours.
+        row: Its number, from 1.
+        columns: The part of a course that each column holds; several may be dates.
+        names: The name of each column as it is in the sheet.
+        ignored: The names of columns that are not ours.
     """
 
     row: int
@@ -40,20 +41,21 @@ class Header:
 
     @property
     def fields(self) -> frozenset[str]:
+        """The parts of a course for which there is a column."""
         return frozenset(self.columns.values())
 
     def column_of(self, wanted: str) -> int:
-        """The first column that holds it, or 0."""
+        """Return the first column that holds a part of a course, or 0."""
         return next((column for column, held in self.columns.items() if held == wanted), 0)
 
 
 def known_names(table: Table) -> int:
-    """How many column names of a table are known, in the row that has the most."""
+    """Return how many names in the table's best row are names of our columns."""
     return max((len(_meant(row)) for row in table.rows[:DEEPEST_HEADER]), default=0)
 
 
 def find_header(table: Table, place: str) -> Header | None:
-    """The row of column names, or None where the sheet holds no courses."""
+    """Find the row of column names, or return None if the sheet holds no courses."""
     candidates = [row for row in table.rows if row.number <= DEEPEST_HEADER]
     best = max(candidates, key=lambda row: (len(_meant(row)), -row.number), default=None)
     if best is None or len(_meant(best)) < 2 or not {"title", "code", "date"} & set(_meant(best).values()):
@@ -89,7 +91,7 @@ def _meant(row: Row) -> dict[int, str]:
 
 
 def field_named(name: str) -> str | None:
-    """The part of a course that a column of that name holds; ``date`` for every one of Date 1, Date 2 …"""
+    """Return the part of a course held by a column of this name, or None; ``date`` also for Date 1, Date 2 …"""
     if len(name) > 80:
         return None
     for spelled in dict.fromkeys((fold(name), fold(_BRACKETS.sub(" ", name)))):
@@ -105,7 +107,7 @@ def field_named(name: str) -> str | None:
 
 
 def _nearly(name: str) -> str | None:
-    """What a misspelt name was meant for; few letters apart only, for most other columns are not ours."""
+    """Return the part that a misspelt name was meant for; few letters may differ, as most columns are not ours."""
     close = get_close_matches(fold(name), _SPELLINGS, n=1, cutoff=0.8)
     return _SPELLINGS[close[0]] if close and len(close[0]) > 3 else None
 
@@ -119,7 +121,7 @@ def _shorter(spelled: str) -> Iterator[str]:
 
 
 def _places_available(columns: dict[int, str], names: Mapping[int, str]) -> None:
-    """Beside a column that holds all places, "places available" are those that are left."""
+    """Treat "places available" as places left if another column holds all places."""
     of_places = [column for column, held in columns.items() if held == "places"]
     available = [column for column in of_places if "available" in fold(names[column])]
     if len(of_places) == 2 and len(available) == 1 and "places_left" not in columns.values():
@@ -127,6 +129,7 @@ def _places_available(columns: dict[int, str], names: Mapping[int, str]) -> None
 
 
 def _twice(columns: Mapping[int, str], names: Mapping[int, str], row: int, place: str) -> Iterator[CellProblem]:
+    """Report two columns for the same part of a course."""
     first: dict[str, int] = {}
     for column, held in columns.items():
         other = first.setdefault(held, column)
@@ -141,6 +144,7 @@ def _twice(columns: Mapping[int, str], names: Mapping[int, str], row: int, place
 
 
 def _missing(columns: Mapping[int, str], names: Mapping[int, str], row: int, place: str) -> Iterator[CellProblem]:
+    """Report the required columns that the sheet lacks."""
     lost = [heading(wanted) for wanted in ("title", "code", "date") if wanted not in columns.values()]
     if lost:
         wrong = f"There is no column for the {in_words((name.lower() for name in lost), 'or the')}."

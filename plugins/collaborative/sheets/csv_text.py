@@ -1,4 +1,4 @@
-"""CSV files as Excel and others save them ↔ tables of text."""
+"""CSV files, as Excel and others save them, to tables of text and back."""
 
 import codecs
 import csv
@@ -15,10 +15,14 @@ _ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!
 
 
 def read_csv(data: bytes, known: Callable[[Table], int]) -> Workbook:
-    """The one sheet of a CSV file; its delimiter is the one that gives the most names of columns that are ``known``.
+    """Read the single sheet of a CSV file.
+
+    Args:
+        data: The file's bytes.
+        known: Counts the known column names of a table; the delimiter with the most of them is used.
 
     Raises:
-        SpreadsheetError: it is no text, or a quote is not closed.
+        SpreadsheetError: The file is not text, or a quote is not closed.
     """
     text = _decoded(data)
     hint = re.match(r"sep=(.)\r?\n", text)
@@ -59,7 +63,7 @@ def _decoded(data: bytes) -> str:
 
 def _table(text: str, delimiter: str, first_row: int) -> Table:
     if len(text) > csv.field_size_limit():
-        csv.field_size_limit(len(text))  # else a long cell would be taken for a quote that is not closed
+        csv.field_size_limit(len(text))  # the csv module takes a longer cell for an unclosed quote
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = []
     number = first_row - 1
@@ -77,6 +81,7 @@ def _table(text: str, delimiter: str, first_row: int) -> Table:
 
 
 def _cell(row: int, column: int, value: str) -> Cell:
+    """Return a cell, with an error if it shows that a formula failed or a column was too narrow."""
     text = unguarded(value.replace("\r\n", "\n").replace("\r", "\n"))
     shown = text.strip()
     if _ERRORS.fullmatch(shown):
@@ -89,7 +94,10 @@ def _cell(row: int, column: int, value: str) -> Cell:
 
 
 def write_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """CSV for Excel (UTF-8 with a byte order mark, CRLF). A text that Excel would run as a formula gets a ``'``."""
+    """Write CSV for Excel: UTF-8 with a byte order mark, CRLF.
+
+    Text that Excel would run as a formula gets a ``'`` in front.
+    """
     into = io.StringIO(newline="")
     writer = csv.writer(into, lineterminator="\r\n")
     writer.writerow(headings)

@@ -1,7 +1,7 @@
-"""The rows of one course → its details, as a Markdown file gives them: keys, nested where a file nests them.
+"""The rows of one course, to front matter as a Markdown file has it.
 
-Rows with one code are the sessions of one course. What they leave out is the first row's; a row without a date
-holds what is common to all, and then the others say only what is their own.
+Rows with the same code are the sessions of one course. What a row leaves out comes from the first row. A row without a
+date holds what is common to all; the others then hold only what differs.
 """
 
 import re
@@ -20,7 +20,7 @@ from collaborative.sheets.lines import Line
 from collaborative.sheets.lists import LISTS, quoted_items
 from collaborative.sheets.table import Cell, CellProblem
 
-# What a session may have of its own: field of the sheet → key of the session.
+# Values that a session can have of its own: the sheet's field → the session's key.
 OF_SESSION = {
     "end_date": "end_date", "start": "start", "end": "end", "venue": "venue", SESSION: "title", "audience": "audience",
 }  # fmt: skip
@@ -30,11 +30,15 @@ _SEVERAL = re.compile(r"\d\D*(?:,|;|&|/|\band\b|\n)\s*\D{0,12}\d")
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """One course.
+    """The front matter of one course.
 
     Attributes:
-        spots: Path of a detail, as problems spell it (``dates.2.start``) → where it stands.
-        disputed: Another course has its code too, so that nobody knows whose it is.
+        lines: Its rows.
+        front: The front matter by key.
+        body: The text below the front matter.
+        spots: The row and cell of each value, by its path as problems spell it (``dates.2.start``).
+        problems: What is wrong with the rows.
+        disputed: Whether another course has the same code, so that its file is unknown.
     """
 
     lines: tuple[Line, ...]
@@ -46,12 +50,12 @@ class Details:
 
 
 def details_in(lines: Sequence[Line]) -> Details:
-    """Of the rows with one code."""
+    """Put together the front matter from the rows with one code."""
     return _Builder(lines).details()
 
 
 class _Builder:
-    """The details of one course, put together from its rows."""
+    """Builds the front matter of one course from its rows."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = [line for line in lines if not _other_title(line, lines)]
@@ -99,7 +103,7 @@ class _Builder:
             )
 
     def _add_shared(self, field: str) -> None:
-        """A part of the course that all its rows have in common."""
+        """Add a part of the course that all its rows share."""
         first: Line | None = None
         for line in self._lines:
             if field not in line.parts:
@@ -130,7 +134,7 @@ class _Builder:
                 self._front[key] = node
             return
         group = self._front.setdefault(key, Node(key, line.row, {}))
-        if isinstance(group.value, dict):  # else a price beside those for members and others: said below
+        if isinstance(group.value, dict):  # a single price beside those for members and others is reported below
             group.value[part] = node
 
     def _node(self, key: str, field: str, line: Line, cell: Cell, path: str) -> Node:
@@ -148,16 +152,16 @@ class _Builder:
         return Node(key, line.row, value)
 
     def _add_days(self, own_lines: bool) -> None:
-        sittings = [(line, cell) for line in self._dated for cell in line.days if not cell.error]
-        if not own_lines and len(sittings) == 1:
-            line, cell = sittings[0]
+        dated_cells = [(line, cell) for line in self._dated for cell in line.days if not cell.error]
+        if not own_lines and len(dated_cells) == 1:
+            line, cell = dated_cells[0]
             text = day_typed(cell.text)
             key = "date" if is_tbc(text) or _is_day(text) or not _SEVERAL.search(text) else "dates"
             self._front[key] = Node(key, line.row, text)
             self._spots[key] = (line, cell)
             return
         items: list[Node] = []
-        for line, cell in sittings:
+        for line, cell in dated_cells:
             for day in [day_typed(cell.text)] if is_tbc(cell.text) else several_days(day_typed(cell.text)):
                 path = f"dates.{len(items) + 1}"
                 self._spots[path] = self._spots[f"{path}.date"] = (line, cell)
@@ -166,7 +170,7 @@ class _Builder:
                 items.append(Node("", line.row, value))
         if items:
             self._front["dates"] = Node("dates", items[0].line, items)
-            self._spots.setdefault("dates", sittings[0])
+            self._spots.setdefault("dates", dated_cells[0])
 
     def _own_details(self, line: Line, path: str) -> dict[str, Node]:
         own = {}

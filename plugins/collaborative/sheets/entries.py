@@ -1,6 +1,6 @@
-"""The courses of a spreadsheet, each in the form in which a file gives it.
+"""The courses of a spreadsheet, each as the document that a file would give.
 
-From there on the same records and rules read them: a cell and a line of a file mean the same.
+The same records and rules then read them, so a cell means the same as a line in a file.
 """
 
 import re
@@ -24,9 +24,10 @@ class Entry:
     """One course of a spreadsheet.
 
     Attributes:
-        key: Its code, as codes are compared.
-        document: Its details; a "line" of it is a row of the sheet.
-        is_surplus: A row with the code of another course, read only to say what else is wrong in it.
+        key: Its code in the form for comparing.
+        details: Its front matter, with the cells it comes from.
+        document: The same as a document, whose line numbers are rows of the sheet.
+        is_surplus: Whether it repeats another course's code; it is read only to find its other problems.
     """
 
     key: str
@@ -48,7 +49,7 @@ class Entry:
         return frozenset().union(*(line.header.fields for line in self.lines))
 
     def problem(self, path: str, message: Message, severity: Severity) -> CellProblem:
-        """At the cell of a detail, or of the nearest thing around it."""
+        """Report a message at the cell of a value, or of the nearest part around it."""
         line, column = self.lines[0], 0
         parts = path.split(".")
         for length in range(len(parts), 0, -1):
@@ -68,7 +69,7 @@ class Entry:
 
 
 def entries_of(lines: Iterable[Line]) -> tuple[list[Entry], list[CellProblem]]:
-    """Every course of the sheets, and what is wrong before its details are even read."""
+    """Return every course of the sheets, and the problems found before front matter is read."""
     groups: dict[str, list[Line]] = {}
     problems: list[CellProblem] = []
     previous: Line | None = None
@@ -97,6 +98,7 @@ def _entry(key: str, details: Details, *, is_surplus: bool = False) -> Entry:
 
 
 def _without_code(line: Line, previous: Line | None) -> Iterator[CellProblem]:
+    """Report a row without a code, and what else it lacks."""
     remedy = "Type the course's code, for example FA01."
     code = previous.parts.get("code") if previous else None
     if code and "title" not in line.parts:
@@ -112,7 +114,7 @@ _WEEKDAY = re.compile("(?:mon|tue|wednes|thurs|fri|satur|sun)day|mon|tue|tues|we
 
 
 def weekday_problem(entry: Entry, days: Mapping[int, Any]) -> Iterator[CellProblem]:
-    """A column with the day of the week is checked against the date; ``days`` are those of the rows."""
+    """Check a column with the day of the week against the date; ``days`` are the days of the rows."""
     for line in entry.lines:
         cell, day = line.parts.get(WEEKDAY), days.get(line.row)
         if not cell or cell.holds or cell.error or day is None or not _WEEKDAY.fullmatch(fold(cell.text)):

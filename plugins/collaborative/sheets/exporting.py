@@ -1,7 +1,7 @@
-"""Courses → rows of a spreadsheet that an import reads back without loss.
+"""Courses to rows of a spreadsheet that an import reads back without loss.
 
-A course is one row. Where its sessions have details of their own there follows one row for each, with the code, the
-date and those details; the first row then has no date.
+A course is one row. If its sessions have values of their own, a row for each session follows, with the code, the date
+and those values; the first row then has no date.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ HEADINGS = tuple(heading(field) for field in FIELDS)
 
 
 def rows_of(courses: Iterable[Course]) -> list[list[str]]:
-    """The cells below :data:`HEADINGS`, in the order of the first days."""
+    """Return the cells below :data:`HEADINGS`, sorted by the first day of each course."""
     ordered = sorted(courses, key=lambda course: (course.first_day is None, course.first_day, course.code_key))
     return [[cells.get(field, "") for field in FIELDS] for course in ordered for cells in _cells(course)]
 

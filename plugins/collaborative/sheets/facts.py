@@ -1,6 +1,6 @@
-"""What is compared, and changed, as one: the facts of a course.
+"""Facts of a course: the units in which it is compared and changed.
 
-The days of a course are one fact however they are typed, and so is its price; the parts of its booking are three.
+All days of a course are one fact however they are typed, and so is its price. Its booking is three facts.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,12 +23,12 @@ FACTS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Fact → its value; None where nothing is said."""
+    """Each fact and its value; None if nothing is given."""
 
     values: Mapping[str, Value | None]
 
     def changes(self, wanted: Mapping[str, Value | None]) -> dict[str, Value | None]:
-        """The keys of the file to change, and to what, so that these facts hold in it."""
+        """Return the keys of the file to change, and their values, so that the file states these facts."""
         keys: dict[str, Value | None] = {}
         held = {**self.values, **wanted}
         booking = {fact.partition(".")[2]: value for fact, value in held.items() if fact.startswith("booking.")}
@@ -46,7 +46,7 @@ class Facts:
 
 
 def _as_typed(key: str, value: Value | None) -> Value | None:
-    """A short list on one line, as most people write it."""
+    """Return a value as most people write it, a short list on one line."""
     if key not in _ON_ONE_LINE or not isinstance(value, list):
         return value
     plain = plain_list(key, [str(item) for item in value])
@@ -54,6 +54,7 @@ def _as_typed(key: str, value: Value | None) -> Value | None:
 
 
 def facts_of(course: Course) -> Facts:
+    """Return the facts of a course."""
     details = details_of(course)
     found: dict[str, Value | None] = {}
     for fact in FACTS:
@@ -71,7 +72,7 @@ def facts_of(course: Course) -> Facts:
 
 
 def facts_in(fields: Iterable[str]) -> frozenset[str]:
-    """The facts for which a sheet has at least one column."""
+    """Return the facts for which a sheet has at least one column."""
     columns = set(fields)
     found = {fact for fact in FACTS if fact in columns}
     if columns & {"price.member", "price.non_member"}:
@@ -82,4 +83,5 @@ def facts_in(fields: Iterable[str]) -> frozenset[str]:
 
 
 def called(fact: str) -> str:
+    """Return the name of a fact in messages."""
     return heading(fact).lower()

@@ -1,4 +1,4 @@
-"""What a spreadsheet says, put beside what the site holds: the files to write."""
+"""Compare a spreadsheet with the site, and plan which files to write."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -24,11 +24,11 @@ from collaborative.writing.front_matter import front_matter
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the import starts from.
+    """The site before an import.
 
     Attributes:
         sources: Every Markdown file.
-        folder: The courses folder as it stands in the paths of the sources: ``courses/``.
+        folder: The courses folder in the paths of the sources: ``courses/``.
         memory: What earlier imports have seen.
     """
 
@@ -42,19 +42,20 @@ class Site:
     memory: Memory
 
     def problems_of(self, content: Content) -> frozenset[Problem]:
+        """Return all problems that content would have, including those of the checks."""
         checked = check_site(Subject(content, self.others, self.settings, self.today))
         return frozenset([*content.problems, *checked])
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What an import would do.
+    """The plan of an import.
 
     Attributes:
-        files: Path from the site's root → its new bytes; those that stay as they are do not appear.
-        memory: What to remember; None where it is what is remembered already.
-        vanished: Codes that this spreadsheet had last time, and has no more.
-        problems: What would be wrong with the site afterwards, at the cells that would cause it.
+        files: The new bytes of each file that changes, by its path from the site's root.
+        memory: What to remember, or None if nothing changes.
+        vanished: The codes that this spreadsheet had last time but no longer has.
+        problems: What would be wrong with the site afterwards, at the cells that cause it.
     """
 
     steps: tuple[Step, ...]
@@ -65,7 +66,7 @@ class Import:
 
 
 def plan_import(understood: Understood, site: Site, sheet: str, *, overwrite: bool) -> Import:
-    """Compare every course of the sheet with its file, by its code; nothing is written."""
+    """Compare every course of the sheet with the file that has its code; nothing is written."""
     existing = _existing(site)
     taken = _taken(site)
     steps: list[Step] = []
@@ -154,7 +155,7 @@ def _twins(
     existing: Mapping[str, Existing],
     folder: str,
 ) -> Iterable[CellProblem]:
-    """A new code with the title and the days of one that has vanished: the same course would stand twice."""
+    """Report a new code with the title and days of a vanished one: the course would exist twice."""
     gone = {_looks(existing[key].course): existing[key] for key in vanished}
     for step in steps:
         twin = gone.get(_looks(step.course)) if step.kind is Kind.NEW else None
@@ -172,7 +173,7 @@ def _looks(course: Course) -> tuple[object, ...]:
 
 
 def _afterwards(site: Site, files: Mapping[str, bytes], by_path: Mapping[str, Entry]) -> Iterable[CellProblem]:
-    """The site read once more as it would be: what is wrong then is said at the row that brings it."""
+    """Read the site as it would be, and report new problems at the rows that cause them."""
     known = {source.path for source in site.sources}
     sources = [source._replace(data=files.get(source.path, source.data)) for source in site.sources]
     for path, data in files.items():
@@ -187,7 +188,7 @@ def _afterwards(site: Site, files: Mapping[str, bytes], by_path: Mapping[str, En
 
 
 def _without_new_files(problem: Problem, new: Iterable[str], by_path: Mapping[str, Entry]) -> Problem:
-    """A file that is not there yet is called by its row."""
+    """Name files that do not exist yet by their rows."""
     wrong = problem.wrong
     for path in new:
         wrong = wrong.replace(path, by_path[path].document.path)

@@ -1,4 +1,4 @@
-"""The rows of a sheet that hold courses, by the parts of a course; and those that hold none."""
+"""The rows of a sheet that hold courses, and notes about those that do not."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,12 +15,14 @@ _TOTAL = re.compile(r"(?:grand|sub)?totals?(?!\w)|sum\b|count\b|average\b|number
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row that holds a course, or a session of one.
+    """A row with a course or one of its sessions.
 
     Attributes:
-        place: ``courses.xlsx: sheet "Spring"``.
-        parts: Field → its cell; those of times are split into start and end.
-        days: The cells of its dates, from left to right.
+        place: The sheet as messages name it: ``courses.xlsx: sheet "Spring"``.
+        header: The row of column names.
+        row: Its number, from 1.
+        parts: The cell of each field; a cell with two times is split into start and end.
+        days: The cells with dates, from left to right.
     """
 
     place: str
@@ -31,24 +33,27 @@ class Line:
 
     @property
     def where(self) -> str:
+        """The row as messages name it."""
         return where(self.place, self.row)
 
     @property
     def code_key(self) -> str:
+        """The code in the form for comparing, or ""."""
         code = self.parts.get("code")
         return "".join(one_line(code.text).split()).casefold() if code else ""
 
     def problem(self, field: str, wrong: str, remedy: str) -> CellProblem:
-        """At the cell of a field, or at the place in which it is wanted."""
+        """Report an error at the cell of a field, or where that cell should be."""
         cell = self.parts.get(field) or (self.days[0] if field == "date" and self.days else None)
         return self.problem_at(cell.column if cell else self.header.column_of(field), Message(wrong, remedy))
 
     def problem_at(self, column: int, message: Message, severity: Severity = Severity.ERROR) -> CellProblem:
+        """Report a message at a column of the row."""
         return CellProblem(self.place, self.row, column, self.header.names.get(column, ""), message, severity)
 
 
 def lines_of(table: Table, header: Header, place: str) -> tuple[list[Line], list[CellProblem], list[str]]:
-    """The rows that hold something of a course, what is wrong with their cells, and a note of those left out."""
+    """Return the rows that hold courses, the problems with their cells, and notes about rows left out."""
     lines: list[Line] = []
     problems: list[CellProblem] = []
     left_out: list[str] = []
@@ -71,12 +76,12 @@ def lines_of(table: Table, header: Header, place: str) -> tuple[list[Line], list
 
 
 def _repeats(row: Row, header: Header) -> bool:
-    """The column names again, as on each page of a long list."""
+    """Return whether a row repeats the column names, as on each page of a long list."""
     return all(fold(cell.text) == fold(header.names.get(column, "")) for column, cell in row.cells.items())
 
 
 def _is_none(row: Row, header: Header) -> bool:
-    """A heading between courses, a line of totals, or remarks beside the table."""
+    """Return whether a row is a heading, a total or a remark, not a course."""
     ours = {header.columns[column]: cell for column, cell in row.cells.items() if column in header.columns}
     if not ours or len({cell.text for cell in row.cells.values()}) == 1:
         return True
@@ -108,12 +113,13 @@ _CLOCKS = frozenset({"start", "end"})
 
 
 def _cell_problems(line: Line) -> Iterable[CellProblem]:
+    """Report cells that could not be read, or that Excel has changed to a date or time."""
     for held, cell in [*line.parts.items(), *(("date", day) for day in line.days)]:
         if cell.error:
             yield line.problem_at(cell.column, cell.error)
         elif cell.holds and held != "date" and held not in (_DAYS if cell.holds == "date" else _DAYS | _CLOCKS):
             if held in _CLOCKS:
-                continue  # a day where a time is wanted: the reader of times says so
+                continue  # a day in place of a time: the reader of times reports it
             wrong = f"Excel has made a {cell.holds} of this: {cell.text}."
             yield line.problem_at(
                 cell.column,

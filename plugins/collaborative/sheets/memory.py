@@ -1,8 +1,8 @@
-"""What the spreadsheets said when they were last imported.
+"""What spreadsheets said when they were last imported.
 
-With it a second import can tell a cell that has changed from a file that was edited by hand. It is kept in one hidden
-file beside the courses, one line a course in the order of codes, so that git merges the work of two people. Where it
-is lost or damaged nothing is known of earlier imports, and then no import changes what a file says.
+A second import can then tell a changed cell from a file that was edited by hand. The memory is a hidden file beside the
+courses, one line a course sorted by code, so that git can merge the work of two people. If it is lost or damaged, an
+import knows nothing of earlier ones and changes nothing that a file says.
 """
 
 import hashlib
@@ -23,8 +23,8 @@ class Remembered:
     """One course.
 
     Attributes:
-        sheet: The file name of its spreadsheet.
-        facts: Fact → what the sheet said, as of :func:`kept`.
+        sheet: The spreadsheet's file name.
+        facts: What the sheet said for each fact, in the form that :func:`kept` returns.
     """
 
     sheet: str
@@ -33,6 +33,8 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
+    """All courses that were imported, by code."""
+
     courses: Mapping[str, Remembered] = field(default_factory=dict)
     damaged: bool = False
 
@@ -46,6 +48,7 @@ class Memory:
 
 
 def read_memory(data: bytes | None) -> Memory:
+    """Read the memory's file; a damaged one counts as empty."""
     if data is None:
         return Memory()
     try:
@@ -56,7 +59,7 @@ def read_memory(data: bytes | None) -> Memory:
 
 
 def kept(value: Any) -> Any:
-    """A value as it is remembered: long texts by their checksum, for they are only compared."""
+    """Return a value in its remembered form; long texts as a checksum, because they are only compared."""
     if isinstance(value, str) and len(value) > _LONG:
         return "sha256:" + hashlib.sha256(value.encode()).hexdigest()
     return value

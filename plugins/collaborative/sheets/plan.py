@@ -1,8 +1,8 @@
-"""What an import would do: which files are new, what changes in the others, and what it leaves alone.
+"""Plan an import: which files are new, what changes in the others, and what stays.
 
-For each fact three values are compared: what the sheet says, what the file says, and what the sheet said last time.
-If only the sheet has changed, the file follows. If only the file has, it was edited by hand, and stays. If both
-have, or nobody knows, the file stays and both values are shown.
+Three values of each fact are compared: the sheet's, the file's and the sheet's last time. If only the sheet has
+changed, the file follows. If only the file has changed, it was edited by hand and stays. If both have changed, or the
+last value is unknown, the file stays and both values are shown.
 """
 
 from collections.abc import Collection, Mapping
@@ -21,6 +21,8 @@ from collaborative.writing.front_matter import Value
 
 
 class Kind(Enum):
+    """What happens to a course's file."""
+
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
@@ -29,7 +31,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One fact: what the file says, and what the sheet says."""
+    """One fact: the file's value and the sheet's value."""
 
     fact: str
     old: Value | None
@@ -41,13 +43,13 @@ class Step:
     """What happens to one course.
 
     Attributes:
-        path: Of its file, from the courses folder.
-        changes: Those that are made.
-        conflicts: Those that are not, because both have changed or nobody knows.
-        kept: Those that were made in the file by hand.
-        keys: The front matter to change; for a new file all of it.
-        body: The new text, or None where it stays.
-        remembered: What to keep for next time.
+        path: Its file, from the courses folder.
+        changes: The changes that are made.
+        conflicts: Changes not made, because both sides have changed or the last value is unknown.
+        kept: Changes that were made in the file by hand.
+        keys: The front matter to change; all of it for a new file.
+        body: The new text, or None if it stays.
+        remembered: What to remember for next time.
     """
 
     key: str
@@ -64,7 +66,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """A course of the site, and the path of its file from the courses folder."""
+    """A course of the site, and its file's path from the courses folder."""
 
     course: Course
     path: str
@@ -81,10 +83,19 @@ def step_for(
     *,
     overwrite: bool,
 ) -> Step:
-    """What to do about one course of the sheet.
+    """Plan what happens to one course of the sheet.
 
-    The name of its origin stands in for a slug that was not typed. Nothing is said of facts for which the sheet has no
-    column; ``taken`` are the page addresses of other courses; with ``overwrite`` the sheet is right where both changed.
+    The name of its origin stands for a slug that was not typed. Facts without a column are not compared.
+
+    Args:
+        key: The code, in the form for comparing.
+        course: The course as the sheet has it.
+        columns: The facts for which the sheet has columns.
+        existing: The course of the site with that code, or None.
+        memory: What earlier imports have seen.
+        sheet: The spreadsheet's file name.
+        taken: The page addresses of other courses.
+        overwrite: Whether the sheet wins if both sides have changed.
     """
     said = facts_of(course).values
     known = memory.courses.get(key)
@@ -105,7 +116,7 @@ def step_for(
                 verdict = Verdict.FOLLOW
             found[verdict].append(Change(fact, old, new))
             if verdict is Verdict.ASK:
-                continue  # and is asked again next time
+                continue  # not remembered, so that the next import asks again
         remembered[fact] = kept(_compared(new))
     wanted = {change.fact: change.new for change in found[Verdict.FOLLOW]}
     return Step(
@@ -123,7 +134,7 @@ def step_for(
 
 
 def _compared(value: Value | None) -> Any:
-    """As texts; the sessions of a course in one order, for a sheet may be sorted by another column."""
+    """Return a value as texts, with sessions sorted, because a sheet may be sorted differently."""
     texts = as_json(value)
     if isinstance(texts, dict) and "dates" in texts:
         return texts | {"dates": sorted(texts["dates"], key=str)}
@@ -156,7 +167,7 @@ def _new(key: str, course: Course, columns: Collection[str], taken: Collection[s
         del wanted["slug"]
     elif course.slug not in taken:
         name = course.slug
-        del wanted["slug"]  # the file's name says it
+        del wanted["slug"]  # follows from the file's name
     keys = {key: value for key, value in facts.changes(wanted).items() if value is not None}
     return Step(
         key,
@@ -170,12 +181,12 @@ def _new(key: str, course: Course, columns: Collection[str], taken: Collection[s
 
 
 def _folder(course: Course) -> str:
-    """``2026-27/``: the school year of the first day; none while that is to be confirmed."""
+    """Return the school year of the first day, ``2026-27/``; "" if it is to be confirmed."""
     return f"{school_year(course.first_day)}/" if course.first_day else ""
 
 
 def _file_name(course: Course, taken: Collection[str]) -> str:
-    """Title, month and year; the code too where another course has that name."""
+    """Return title, month and year, with the code if another course has that name."""
     words = short(slugify(course.title))
     month = month_name(course.first_day) if course.first_day else ""
     name = "-".join(part for part in (words, month) if part)

@@ -1,4 +1,4 @@
-"""What an import found and will do, in lines for a person."""
+"""The findings and plan of an import as lines of text."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -16,7 +16,7 @@ LONGEST_VALUE = 70
 
 
 def problem_lines(problems: Iterable[CellProblem], notes: Iterable[str]) -> Iterator[str]:
-    """Errors first, by sheet and row; then warnings; then what was left out."""
+    """Yield errors, then warnings, each by sheet and row, then what was left out."""
     ordered = sorted(problems, key=lambda problem: (problem.severity is Severity.WARNING, problem))
     for number, (_, group) in enumerate(groupby(ordered, key=lambda problem: (problem.severity, problem.place))):
         if number:
@@ -29,7 +29,7 @@ def problem_lines(problems: Iterable[CellProblem], notes: Iterable[str]) -> Iter
 
 
 def plan_lines(plan: Import, site: Site) -> Iterator[str]:
-    """Every course that is new, changed or in dispute; the others as a number."""
+    """Yield every course that is new, changed or in conflict, and the number of the others."""
     if site.memory.damaged:
         yield "Note: The record of earlier imports (.imported.json) is damaged, so no value of a file will be replaced."
     for step in plan.steps:

@@ -1,4 +1,4 @@
-"""A spreadsheet as text: what a person would have typed into each cell, and where each cell stands."""
+"""A spreadsheet as text: what a person would have typed into each cell, and the cells' places."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,18 +7,19 @@ from collaborative.problems import Message, Severity
 
 
 class SpreadsheetError(Exception):
-    """The file is no spreadsheet that can be read; the text says what to do."""
+    """Raised when a file cannot be read as a spreadsheet; the text says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that holds something.
+    """A cell that is not empty.
 
     Attributes:
-        row, column: Counted from 1.
+        row: From 1.
+        column: From 1.
         text: As a person would have typed it: ``2026-03-19``, ``09:30``, ``95``.
-        holds: "date" or "time" where the spreadsheet itself takes the value for one, else "".
-        error: Why the text is not to be believed, or None.
+        holds: "date" or "time" if the spreadsheet stores the value as one, else "".
+        error: Why the text cannot be trusted, or None.
     """
 
     row: int
@@ -30,7 +31,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row that are not empty, by column."""
+    """A row's cells that are not empty, by column."""
 
     number: int
     cells: Mapping[int, Cell]
@@ -41,9 +42,9 @@ class Table:
     """One sheet.
 
     Attributes:
-        name: As on its tab; "" in a CSV file, which has one sheet only.
-        rows: Those that are not empty.
-        notes: What a reader of the sheet should know: rows that are hidden …
+        name: As on its tab; "" for a CSV file, which has only one.
+        rows: The rows that are not empty.
+        notes: What readers should know: hidden rows …
     """
 
     name: str
@@ -53,7 +54,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A file: its sheets, and what was left out of it."""
+    """A file's sheets, and notes about what was left out."""
 
     tables: tuple[Table, ...]
     notes: tuple[str, ...] = ()
@@ -61,12 +62,13 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True, order=True)
 class CellProblem:
-    """One thing to mend in a spreadsheet.
+    """A message at one place in a spreadsheet.
 
     Attributes:
-        place: ``courses.xlsx: sheet "Spring"``.
-        row, column: Counted from 1; 0 where the problem is not in one.
-        heading: Of the column, as it stands in the sheet.
+        place: The sheet as messages name it: ``courses.xlsx: sheet "Spring"``.
+        row: From 1; 0 if the problem is not in a row.
+        column: From 1; 0 if the problem is not in a column.
+        heading: The column's name in the sheet.
     """
 
     place: str
@@ -85,12 +87,12 @@ class CellProblem:
 
 
 def where(place: str, row: int) -> str:
-    """``courses.xlsx: sheet "Spring", row 7``, or ``courses.csv: row 7``"""
+    """Return ``courses.xlsx: sheet "Spring", row 7``, or ``courses.csv: row 7``."""
     return f"{place}{', ' if ': sheet ' in place else ': '}row {row}"
 
 
 def letters(column: int) -> str:
-    """What a spreadsheet calls a column: 1 is A, 27 is AA."""
+    """Return a spreadsheet's name for a column: 1 is A, 27 is AA."""
     name = ""
     while column:
         column, rest = divmod(column - 1, 26)

@@ -1,4 +1,4 @@
-"""A workbook → courses, by the records and rules that read Markdown files; every problem with its sheet, row and column."""
+"""A workbook to courses, by the records and rules that read Markdown files; every problem has sheet, row and column."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,12 +21,13 @@ NOT_TYPED = "slug-not-typed-"
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a workbook says.
+    """The content of a workbook.
 
     Attributes:
-        courses: Those without a problem, with the entry that each comes from.
-        keys: The codes of all courses, those with problems included.
-        notes: What was left out, and how rows were taken.
+        courses: The courses without problems, each with its entry.
+        keys: The codes of all courses, including those with problems.
+        problems: What is wrong, at its cells.
+        notes: What was left out, and how rows were read.
     """
 
     courses: tuple[tuple[Entry, Course], ...]
@@ -37,10 +38,16 @@ class Understood:
 
 
 def understand(workbook: Workbook, file_name: str, settings: Settings, others: Iterable[Shaped[Any]]) -> Understood:
-    """Read every sheet to its end; ``others`` is what the site holds: a course with a code of the sheets is replaced.
+    """Read every sheet to its end.
+
+    Args:
+        workbook: The sheets as text.
+        file_name: The spreadsheet's name for messages.
+        settings: The site's settings.
+        others: The records of the site; courses with a code of the sheets are replaced by these.
 
     Raises:
-        SpreadsheetError: no sheet has a row of column names.
+        SpreadsheetError: No sheet has a row of column names.
     """
     headers, problems, notes = _headers(workbook, file_name)
     lines: list[Line] = []
@@ -123,13 +130,14 @@ def _shaped(entry: Entry, settings: Settings) -> tuple[Shaped[Course], list[Prob
 
 
 def _said(entry: Entry, problem: Problem) -> bool:
-    """Whether it is that the row lacks something, which was said in the words of a sheet."""
+    """Return whether a problem is a missing value that was reported in terms of the sheet already."""
     if problem.field in ("date", "dates"):
         return not {"date", "dates"} & set(entry.details.spots)
     return problem.field in ("title", "code") and problem.field not in entry.details.spots
 
 
 def entry_problem(entry: Entry, problem: Problem) -> CellProblem:
+    """Return a problem of an entry's document at its cell."""
     return entry.problem(problem.field, problem.message, problem.severity)
 
 
@@ -144,7 +152,7 @@ def _wrong_weekdays(entry: Entry, item: Shaped[Course]) -> Iterable[CellProblem]
 def _between(
     items: Iterable[tuple[Entry, Shaped[Course], list[Problem]]], others: Iterable[Shaped[Any]]
 ) -> list[CellProblem]:
-    """What is wrong between courses of the sheet, and between them and the rest of the site."""
+    """Return the problems between courses of the sheet, and between them and the rest of the site."""
     entries = {item.document.path: entry for entry, item, _ in items}
     keys = {entry.key for entry in entries.values()}
     rest = [item for item in others if not (isinstance(item.record, Course) and item.record.code_key in keys)]

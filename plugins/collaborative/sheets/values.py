@@ -1,4 +1,4 @@
-"""A course as the details that an editor would type for it: the opposite of reading, without loss."""
+"""A course as the front matter that an editor would type: reading undone, without loss."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -16,9 +16,9 @@ TBC = "TBC"
 
 
 def details_of(course: Course) -> dict[str, Value]:
-    """Every key of the front matter that says something, in the order of the record; what is the default is left out.
+    """Return every key with a value, in the order of the record, without defaults.
 
-    The slug is always there, even where it comes from the file's name.
+    The slug is always included, even if it comes from the file's name.
     """
     found: dict[str, Value] = {}
     for key, info in Course.model_fields.items():
@@ -71,7 +71,7 @@ def _amount(charge: Charge) -> Value:
 
 
 def as_text(value: Value) -> str:
-    """A single value as text in a cell or a message: ``2026-03-19``, ``09:30``, ``yes``, ``125.50``."""
+    """Return a single value as text for a cell or message: ``2026-03-19``, ``09:30``, ``yes``, ``125.50``."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dt.date):
@@ -88,7 +88,7 @@ def as_text(value: Value) -> str:
 
 
 def as_json(value: Value | None) -> Any:
-    """For keeping and comparing: texts, and lists and groups of texts."""
+    """Return a value for storing and comparing, as texts, lists and dicts of texts."""
     if value is None:
         return None
     if isinstance(value, Mapping):

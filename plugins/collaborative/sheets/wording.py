@@ -1,4 +1,4 @@
-"""Words about the lines of a file in those of a spreadsheet: rows and columns, by the names that they have there."""
+"""Messages about a file's lines, reworded for a spreadsheet's rows and columns."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ _BEFORE_VALUE = rf"\b(?:{'|'.join(_KEYS)})(?=: \S)"
 
 
 def in_a_sheet(message: Message, called: Callable[[str], str]) -> Message:
-    """The message, both halves of it; ``called`` gives the name of the column that holds a key."""
+    """Reword a message; ``called`` returns the name of the column that holds a key."""
 
     def reworded(text: str, keys: str) -> str:
         text = re.sub(r"\bon line (\d+)", r"in row \1", text)

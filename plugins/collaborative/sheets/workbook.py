@@ -1,7 +1,7 @@
-"""Excel workbooks (.xlsx) ↔ tables of text. The only module that knows openpyxl and its traps.
+"""Excel workbooks (.xlsx) to tables of text and back. This is the only module that uses openpyxl.
 
-What counts is what the person in front of Excel sees: a number is read by its format (``95.0`` shown as £95.00 is
-95, 0.15 shown as 15% is 15%), a formula by its last result, a merged cell in every cell that it covers.
+Text is what a person sees in Excel: a number by its format (``95.0`` shown as £95.00 is 95, 0.15 shown as 15% is 15%),
+a formula by its last result, a merged cell in every cell that it covers.
 """
 
 import datetime as dt
@@ -22,10 +22,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from collaborative.problems import Message
 from collaborative.sheets.table import Cell, Row, SpreadsheetError, Table, Workbook, letters
 
-LONGEST_CELL = 32_767  # characters, of Excel
+LONGEST_CELL = 32_767  # characters, Excel's limit
 MOST_CELLS = 2_000_000
-MOST_BYTES_UNPACKED = 50_000_000  # of a workbook of 10,000 courses it is 20 MB; of a bomb, gigabytes in a small file
-_READ = (".xml", ".rels", ".vml")  # pictures and the like stay packed
+MOST_BYTES_UNPACKED = 50_000_000  # 10,000 courses take 20 MB unpacked; a zip bomb takes gigabytes
+_READ = (".xml", ".rels", ".vml")  # pictures and the like need not be unpacked
 MOST_CELLS_OF_A_MERGE = 10_000
 SAVE_AS = "In Excel choose File, Save as, and the type Excel workbook (.xlsx)."
 _CROSSED_OUT = "is crossed out, which cannot be read."
@@ -39,23 +39,23 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f]")
 
 
 def looks_like_workbook(data: bytes) -> bool:
-    """Whether it is a file of Excel or of another office program, rather than text."""
+    """Return whether a file comes from Excel or another office program, rather than being text."""
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF"))
 
 
 def read_workbook(data: bytes) -> Workbook:
-    """Every sheet that can be seen.
+    """Read every visible sheet.
 
     Raises:
-        SpreadsheetError: it is not an .xlsx file, has a password, or is damaged.
+        SpreadsheetError: The file is not .xlsx, has a password, or is damaged.
     """
     _refuse_other_kinds(data)
     try:
-        with warnings.catch_warnings():  # of drop-down lists and the like, which openpyxl leaves out
+        with warnings.catch_warnings():  # openpyxl warns that it ignores drop-down lists and the like
             warnings.simplefilter("ignore")
             shown = load_workbook(BytesIO(data), data_only=True, rich_text=True)
             typed = load_workbook(BytesIO(data))
-    except Exception as error:  # openpyxl lets through whatever its XML reader, zip reader or converters raise
+    except Exception as error:  # openpyxl raises whatever its XML reader, zip reader or converters raise
         raise SpreadsheetError(
             f"The file is damaged and cannot be read. Open it in Excel and save it again. {SAVE_AS}"
         ) from error
@@ -127,7 +127,7 @@ def _table(shown: Worksheet, typed: Worksheet) -> Table:
 
 
 def _covered(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
-    """The cells that a merged cell covers, each with the one that holds the value."""
+    """Map the cells that a merged cell covers to the cell with the value."""
     covered: dict[tuple[int, int], tuple[int, int]] = {}
     for merge in sheet.merged_cells.ranges:
         width, height = merge.max_col - merge.min_col + 1, merge.max_row - merge.min_row + 1
@@ -137,6 +137,7 @@ def _covered(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
 
 
 def _cell(cell: Any, row: int, column: int, formula: bool) -> Cell | None:
+    """Return a cell as text, or None if it is empty."""
     value = cell.value
     if value is None:
         if not formula:
@@ -163,7 +164,7 @@ def _short(text: str) -> str:
 
 
 def _as_typed(value: Any, number_format: str) -> tuple[str, str]:
-    """The text, and "date" or "time" where Excel takes it for one."""
+    """Return the text, and "date" or "time" if Excel stores the value as one."""
     if isinstance(value, bool):
         return str(value).upper(), ""
     if isinstance(value, (int, float)):
@@ -184,7 +185,7 @@ def _as_typed(value: Any, number_format: str) -> tuple[str, str]:
 
 
 def _clock(time: dt.time) -> str:
-    """To the minute: Excel keeps times as parts of a day, and 09:30 may be half a second off."""
+    """Return a time to the minute: Excel stores parts of a day, so 09:30 may be half a second off."""
     minutes = round((time.hour * 3600 + time.minute * 60 + time.second + time.microsecond / 1e6) / 60) % 1440
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
@@ -197,7 +198,7 @@ def _number(value: float, number_format: str) -> str:
         return f"{_plain(value * 100)}%"
     symbol = next((sign for sign in "$€" if f"[${sign}" in shown or f'"{sign}' in shown or shown.startswith(sign)), "")
     if re.search(r"0\.00(?!0)", shown):
-        value = round(value, 2)  # what is seen: a price of a formula, 79.1666, is £79.17
+        value = round(value, 2)  # as Excel shows it: a computed price of 79.1666 is £79.17
     return symbol + _plain(value)
 
 
@@ -207,10 +208,10 @@ def _plain(value: float) -> str:
 
 
 def write_workbook(sheet_name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """One sheet of text cells, so that Excel changes nothing in it: no ``2-5`` into a date, no ``007`` into 7.
+    """Write one sheet of text cells, so that Excel does not turn ``2-5`` into a date or ``007`` into 7.
 
     Raises:
-        SpreadsheetError: a text is longer than a cell can hold.
+        SpreadsheetError: A text is longer than a cell can hold.
     """
     book = Book()
     sheet = book.active or book.create_sheet()
@@ -225,7 +226,7 @@ def write_workbook(sheet_name: str, headings: Sequence[str], rows: Iterable[Sequ
                 raise SpreadsheetError(f"{wrong} Export to a file that ends in .csv instead.")
             cell = sheet.cell(number, column)
             cell.value = _CONTROLS.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-            cell.data_type = "s"  # openpyxl would take "=…" for a formula
+            cell.data_type = "s"  # or openpyxl would write "=…" as a formula
             cell.number_format = "@"
             cell.alignment = Alignment(vertical="top")
             if number == 1:

@@ -10,7 +10,7 @@ from collaborative.catalogue import Month, next_day_key
 from collaborative.records.course import Course
 from collaborative.views import wording
 from collaborative.views.courses import Cards, CourseCard, can_be_booked, changes_of
-from collaborative.views.stays import Stay, first_of, in_lists, together
+from collaborative.views.dated import Dated, dated_groups, dated_list, first_dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class CourseGroup:
 
     heading: str
     address: str
-    courses: tuple[Stay[CourseCard], ...]
+    courses: tuple[Dated[CourseCard], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,23 @@ class Coming:
 
     course: Course
     month: Month | None
-    card: Stay[CourseCard]
+    card: Dated[CourseCard]
 
 
 def coming_among(courses: Iterable[Course], cards: Cards) -> tuple[Coming, ...]:
     """In the order of the next session. A course of several sessions is there several times, one after the other."""
     found = [
-        (next_day_key(course, turn.since or cards.today), course, turn)
+        (next_day_key(course, period.since or cards.today), course, period)
         for course in courses
-        for turn in cards.coming(course)
+        for period in cards.coming(course)
     ]
     return tuple(
-        Coming(course, None if key[0] == dt.date.max else Month.of(key[0]), turn)
-        for key, course, turn in sorted(found, key=lambda entry: entry[0])
+        Coming(course, None if key[0] == dt.date.max else Month.of(key[0]), period)
+        for key, course, period in sorted(found, key=lambda entry: entry[0])
     )
 
 
-def by_month(coming: Sequence[Coming]) -> tuple[Stay[CourseGroup], ...]:
+def by_month(coming: Sequence[Coming]) -> tuple[Dated[CourseGroup], ...]:
     """Under the month of the next session, while it has any; those to be confirmed last."""
     groups = []
     for month, entries in groupby(coming, key=lambda entry: entry.month):
@@ -52,13 +52,13 @@ def by_month(coming: Sequence[Coming]) -> tuple[Stay[CourseGroup], ...]:
             (wording.month_name(month), addresses.month(month)) if month else ("Dates to be confirmed", "")
         )
         groups += [
-            Stay(CourseGroup(heading, address, stretch.value), stretch.since, stretch.until)
-            for stretch in together([entry.card for entry in entries])
+            Dated(CourseGroup(heading, address, period.value), period.since, period.until)
+            for period in dated_groups([entry.card for entry in entries])
         ]
     return tuple(groups)
 
 
-def first_with_places(coming: Sequence[Coming], number: int, most: int, cards: Cards) -> tuple[Stay[CourseCard], ...]:
+def first_with_places(coming: Sequence[Coming], number: int, most: int, cards: Cards) -> tuple[Dated[CourseCard], ...]:
     """The first so many with a day that can be booked, or else of all; of ``most`` that are known here."""
     open_ones = (at for at, entry in enumerate(coming) if _has_places(entry, entry.card.since or cards.today))
     chosen = {*islice(open_ones, most)}
@@ -70,19 +70,19 @@ def first_with_places(coming: Sequence[Coming], number: int, most: int, cards: C
         bookable = [entry for entry in now if _has_places(entry, day)]
         return [entry.card.value for entry in (bookable or now)[:number]]
 
-    return in_lists(shown, cards.today, (day for entry in pool for day in changes_of(entry.course)))
+    return dated_list(shown, cards.today, (day for entry in pool for day in changes_of(entry.course)))
 
 
 def _has_places(entry: Coming, day: dt.date) -> bool:
     return bool(entry.course.dated_sessions) and can_be_booked(entry.course, day)
 
 
-def past_by_month(courses: Iterable[Course], cards: Cards) -> tuple[tuple[Month, Stay[CourseCard]], ...]:
+def past_by_month(courses: Iterable[Course], cards: Cards) -> tuple[tuple[Month, Dated[CourseCard]], ...]:
     """Those that are over and those that will be, the newest first, by the month and day on which they began."""
-    over = ((course, turn) for course in courses if (turn := cards.over(course)))
+    over = ((course, period) for course in courses if (period := cards.over(course)))
     listed = sorted(over, key=lambda entry: (entry[0].first_day or dt.date.max, entry[0].code), reverse=True)
-    return tuple((Month.of(course.first_day or dt.date.max), turn) for course, turn in listed)
+    return tuple((Month.of(course.first_day or dt.date.max), period) for course, period in listed)
 
 
-def latest_past(courses: Iterable[Course], number: int, cards: Cards) -> tuple[Stay[CourseCard], ...]:
-    return tuple(first_of((turn for _, turn in past_by_month(courses, cards)), number))
+def latest_past(courses: Iterable[Course], number: int, cards: Cards) -> tuple[Dated[CourseCard], ...]:
+    return tuple(first_dated((period for _, period in past_by_month(courses, cards)), number))

@@ -4,14 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from collaborative.catalogue import Sitting, is_upcoming
+from collaborative.catalogue import CourseSession, is_upcoming
 from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
+from collaborative.views.dated import Dated, dated_values, day_after
 from collaborative.views.marks import Mark, mark_of
-from collaborative.views.stays import Stay, by_turns, day_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class CourseCard:
     venue: str
     audience: str
     price: str
-    badges: tuple[Stay[Badge | None], ...]
+    badges: tuple[Dated[Badge | None], ...]
     mark: Mark | None
     summary: str
     day_is_off: bool
@@ -48,7 +48,7 @@ class CourseCard:
 
 
 @dataclass(frozen=True, slots=True)
-class SittingRow:
+class ListingRow:
     """One session in a month's listing; ``note`` says which of how many."""
 
     card: CourseCard
@@ -57,7 +57,7 @@ class SittingRow:
     time: str
     venue: str
     note: str
-    badges: tuple[Stay[Badge | None], ...]
+    badges: tuple[Dated[Badge | None], ...]
 
     @property
     def badge(self) -> Badge | None:
@@ -107,32 +107,32 @@ class Cards:
 
     def __init__(self, today: dt.date) -> None:
         self.today = today
-        self._made: dict[int, tuple[tuple[Stay[CourseCard], ...], Stay[CourseCard] | None]] = {}
+        self._made: dict[int, tuple[tuple[Dated[CourseCard], ...], Dated[CourseCard] | None]] = {}
 
     def of(self, course: Course) -> CourseCard:
         """The course's card."""
-        return self.turns(course)[0].value
+        return self.dated(course)[0].value
 
-    def turns(self, course: Course) -> tuple[Stay[CourseCard], ...]:
+    def dated(self, course: Course) -> tuple[Dated[CourseCard], ...]:
         """The course's card as it will be after each of its sessions."""
         coming, over = self._both(course)
         return (*coming, over) if over else coming
 
-    def coming(self, course: Course) -> tuple[Stay[CourseCard], ...]:
-        """Its turns while the course is among those to come."""
+    def coming(self, course: Course) -> tuple[Dated[CourseCard], ...]:
+        """Its cards while the course is among those to come."""
         return self._both(course)[0]
 
-    def over(self, course: Course) -> Stay[CourseCard] | None:
-        """Its last turn, when the course is over; None while a session is to be confirmed."""
+    def over(self, course: Course) -> Dated[CourseCard] | None:
+        """Its last card, when the course is over; None while a session is to be confirmed."""
         return self._both(course)[1]
 
-    def _both(self, course: Course) -> tuple[tuple[Stay[CourseCard], ...], Stay[CourseCard] | None]:
+    def _both(self, course: Course) -> tuple[tuple[Dated[CourseCard], ...], Dated[CourseCard] | None]:
         if (made := self._made.get(id(course))) is None:
-            turns = by_turns(
+            periods = dated_values(
                 lambda day: (is_upcoming(course, day), card_of(course, day)), self.today, days_after_sessions(course)
             )
-            coming = tuple(Stay(turn.value[1], turn.since, turn.until) for turn in turns if turn.value[0])
-            over = next((Stay(turn.value[1], turn.since) for turn in turns if not turn.value[0]), None)
+            coming = tuple(Dated(period.value[1], period.since, period.until) for period in periods if period.value[0])
+            over = next((Dated(period.value[1], period.since) for period in periods if not period.value[0]), None)
             made = self._made[id(course)] = (coming, over)
         return made
 
@@ -152,8 +152,8 @@ def badge_of(course: Course, today: dt.date) -> Badge | None:
     return Badge(label, course.status.value.replace(" ", "-")) if label else None
 
 
-def badges_of(course: Course, today: dt.date) -> tuple[Stay[Badge | None], ...]:
-    return by_turns(lambda day: badge_of(course, day), today, changes_of(course))
+def badges_of(course: Course, today: dt.date) -> tuple[Dated[Badge | None], ...]:
+    return dated_values(lambda day: badge_of(course, day), today, changes_of(course))
 
 
 def closes_in_badge(course: Course) -> dt.date | None:
@@ -194,34 +194,34 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
         venue=(shown.venue if shown else course.venue) or wording.VENUE_TO_BE_CONFIRMED,
         audience=", ".join(course.all_audiences),
         price=wording.price(course.price, course.price_basis),
-        badges=by_turns(lambda day: badge_of(course, day), today, [day_after(closes)] if closes else []),
+        badges=dated_values(lambda day: badge_of(course, day), today, [day_after(closes)] if closes else []),
         mark=mark_of(course, today),
         summary=course.summary,
         day_is_off=course.is_off and course.moved_session is None,
     )
 
 
-def row_of(sitting: Sitting, cards: Cards) -> SittingRow:
-    session = sitting.session
-    card = cards.of(sitting.course)
+def row_of(entry: CourseSession, cards: Cards) -> ListingRow:
+    session = entry.session
+    card = cards.of(entry.course)
     title = f"{session.title}, " if session.title else ""
-    note = f"{title}{note_of(sitting)}".removesuffix(", ")
-    return SittingRow(
+    note = f"{title}{note_of(entry)}".removesuffix(", ")
+    return ListingRow(
         card=card,
         iso=session.day.isoformat() if session.day else "",
         day=_short_span(session),
         time=wording.then(wording.session_time(session)),
         venue=session.venue or wording.VENUE_TO_BE_CONFIRMED,
         note=note[:1].upper() + note[1:],
-        badges=() if sitting.moved_from else badges_of(sitting.course, cards.today),
+        badges=() if entry.moved_from else badges_of(entry.course, cards.today),
     )
 
 
-def note_of(sitting: Sitting) -> str:
+def note_of(entry: CourseSession) -> str:
     """Which session of how many, or from which day a course has moved here; "" for an only session."""
-    if sitting.moved_from:
-        return f"moved here from {wording.day_and_month(sitting.moved_from)}"
-    return f"session {sitting.place} of {sitting.of}" if sitting.of > 1 else ""
+    if entry.moved_from:
+        return f"moved here from {wording.day_and_month(entry.moved_from)}"
+    return f"session {entry.place} of {entry.of}" if entry.of > 1 else ""
 
 
 def sessions_in_order(course: Course) -> tuple[Session, ...]:

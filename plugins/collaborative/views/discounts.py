@@ -9,8 +9,8 @@ from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme, Quote
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.views import wording
+from collaborative.views.dated import Dated, dated_list, day_after
 from collaborative.views.marks import Mark, mark_of
-from collaborative.views.stays import Stay, day_after, in_lists
 
 MOST_SUMS = 30
 
@@ -60,14 +60,14 @@ def notice_of(scheme: DiscountScheme, today: dt.date) -> Notice:
     return Notice(scheme.title, scheme.body, scheme.origin.uri, until, tiers, mark_of(scheme, today))
 
 
-def notices_from(catalogue: Catalogue, today: dt.date, last: dt.date = dt.date.max) -> tuple[Stay[Notice], ...]:
+def notices_from(catalogue: Catalogue, today: dt.date, last: dt.date = dt.date.max) -> tuple[Dated[Notice], ...]:
     """Those in force, each while it is; none after the ``last`` day."""
 
     def shown(day: dt.date) -> tuple[Notice, ...]:
         return tuple(notice_of(scheme, day) for scheme in catalogue.discounts_on(day)) if day <= last else ()
 
     ends = [day_after(last)] if last < dt.date.max else []
-    return in_lists(shown, today, [*discount_changes(catalogue), *ends])
+    return dated_list(shown, today, [*discount_changes(catalogue), *ends])
 
 
 def discount_changes(catalogue: Catalogue) -> list[dt.date]:

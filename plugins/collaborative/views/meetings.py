@@ -11,9 +11,9 @@ from collaborative.records.cluster import Meeting, MeetingStatus
 from collaborative.records.school import School
 from collaborative.views import wording
 from collaborative.views.courses import Badge
+from collaborative.views.dated import Dated, dated_values, day_after
 from collaborative.views.links import Link
 from collaborative.views.locations import map_link
-from collaborative.views.stays import Stay, by_turns, day_after
 
 _BADGES = {
     MeetingStatus.CANCELLED: Badge("Cancelled", "cancelled"),
@@ -131,12 +131,12 @@ def meeting_address(entry: ClusterMeeting) -> str:
     return f"{entry.cluster.address}#{meeting_anchor(entry)}"
 
 
-def meeting_turns(
+def dated_meeting(
     entry: ClusterMeeting, catalogue: Catalogue, today: dt.date
-) -> tuple[Stay[tuple[bool, MeetingView]], ...]:
+) -> tuple[Dated[tuple[bool, MeetingView]], ...]:
     """The meeting with whether it is to come: before its day, on it, and after it."""
     day = entry.meeting.date
-    return by_turns(
+    return dated_values(
         lambda at: (entry.meeting.is_upcoming(at), meeting_view(entry, catalogue, at)),
         today,
         [day, day_after(day)] if day else [],

@@ -10,10 +10,10 @@ from collaborative.reading.excerpts import excerpt
 from collaborative.reading.words import fold
 from collaborative.records.news import NewsItem
 from collaborative.views import wording
+from collaborative.views.dated import Dated, dated_list, day_after
 from collaborative.views.links import Link
 from collaborative.views.marks import Mark, mark_of
 from collaborative.views.pictures import NO_EXTENTS, Extent, Picture, picture_of
-from collaborative.views.stays import Stay, day_after, in_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,16 @@ class NewsCards:
             card = self._made[item.slug] = news_card(item, self.today, self.extents)
         return card
 
-    def current(self, catalogue: Catalogue, number: int) -> tuple[Stay[NewsCard], ...]:
+    def current(self, catalogue: Catalogue, number: int) -> tuple[Dated[NewsCard], ...]:
         """The first so many that have not expired."""
-        return in_lists(
+        return dated_list(
             lambda day: [self.of(item) for item in catalogue.current_news(day)[:number]],
             self.today,
             (day_after(item.expires) for item in catalogue.news if item.expires),
         )
 
-    def archived(self, items: Iterable[NewsItem]) -> tuple[Stay[NewsCard], ...]:
-        return tuple(Stay(self.of(item)) for item in items)
+    def archived(self, items: Iterable[NewsItem]) -> tuple[Dated[NewsCard], ...]:
+        return tuple(Dated(self.of(item)) for item in items)
 
 
 def news_card(item: NewsItem, today: dt.date, extents: Mapping[str, Extent] = NO_EXTENTS) -> NewsCard:

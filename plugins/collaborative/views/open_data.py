@@ -227,7 +227,7 @@ class OpenData:
 
 def open_data(catalogue: Catalogue, settings: Settings) -> OpenData:
     """Of all the catalogue's courses."""
-    uids = {(sitting.course.code, sitting.session.number): uid_of(sitting, settings) for sitting in catalogue.sittings}
+    uids = {(entry.course.code, entry.session.number): uid_of(entry, settings) for entry in catalogue.sessions}
     return OpenData(
         schema=settings.absolute(addresses.COURSES_SCHEMA),
         version=VERSION,

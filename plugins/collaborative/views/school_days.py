@@ -8,7 +8,7 @@ from collaborative.catalogue import Month
 from collaborative.school_year import SchoolHoliday, SchoolTerm, holidays_between
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.stays import Stay
+from collaborative.views.dated import Dated
 
 MONDAY = 0
 
@@ -45,12 +45,12 @@ def periods_in(month: Month, settings: Settings) -> tuple[Period, ...]:
     )
 
 
-def periods_ahead(settings: Settings, today: dt.date) -> tuple[Stay[Period], ...]:
+def periods_ahead(settings: Settings, today: dt.date) -> tuple[Dated[Period], ...]:
     """The one that it is, and those to come."""
-    return tuple(Stay(_period(span), until=span.last) for span in _spans(settings) if span.last >= today)
+    return tuple(Dated(_period(span), until=span.last) for span in _spans(settings) if span.last >= today)
 
 
-def turns_of_term(day: dt.date, settings: Settings) -> tuple[str, ...]:
+def term_changes(day: dt.date, settings: Settings) -> tuple[str, ...]:
     """What happens on the day: "Autumn 2 ends", "Spring 1 begins"."""
     begins = [f"{term.name} begins" for term in settings.terms if term.first == day]
     ends = [f"{term.name} ends" for term in settings.terms if term.last == day]

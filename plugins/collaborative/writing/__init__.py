@@ -1,1 +1,1 @@
-"""Values → Markdown files with front matter: the opposite of loading."""
+"""Write values as Markdown files with front matter: loading undone."""

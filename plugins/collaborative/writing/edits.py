@@ -1,4 +1,4 @@
-"""Single keys of an existing file changed, added or taken out; every other byte of the file stays as it is."""
+"""Change, add or remove single keys of an existing file; every other byte of it stays."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,14 +14,16 @@ from collaborative.writing.front_matter import FENCE, Value, block, inline
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A key and its value, by their places in the text of the header.
+    """A key and its value, by their offsets in the header.
 
     Attributes:
         name: As typed.
-        start: Where its first line begins.
+        start: The start of its first line.
         colon_end: Just after the colon.
-        value: The node; ``at`` and ``end`` are the first place of what was typed for it and the one after the last.
-        stop: Where the line after its last begins.
+        value: The node.
+        at: The start of the typed value.
+        end: The end of the typed value.
+        stop: The start of the line after its last.
     """
 
     name: str
@@ -41,17 +43,17 @@ def edited(
     order: Sequence[str] = (),
     synonyms: Mapping[str, str] | None = None,
 ) -> str:
-    """The file with these keys changed; comments, the order of keys, line ends and the body stay.
+    """Return the file with some keys changed; comments, the order of keys, line ends and the body stay.
 
     Args:
-        text: The whole file, its line ends as they are in it (read with ``newline=""``).
-        changes: What each key is to hold; None takes the key out with its line. Keys are found as editors may type
-            them: without regard to capitals, spaces and hyphens, and by their synonyms.
-        order: The keys in the order of a new file: a key that is added goes behind those that come before it.
-        synonyms: Other words for a key, as of :attr:`Typed.key_synonyms`.
+        text: The whole file with its own line ends (read with ``newline=""``).
+        changes: The new value of each key; None removes the key with its line. Keys are found as editors may type them:
+            capitals, spaces and hyphens do not matter, and synonyms count.
+        order: The keys in the order of a new file; an added key goes after those that precede it there.
+        synonyms: Other names of keys, as in :attr:`Typed.key_synonyms`.
 
     Raises:
-        InputError: the file has no front matter that can be read.
+        InputError: The file has no front matter that can be read.
     """
     for key, value in changes.items():
         text = _with_key(text, key, value, order, synonyms or {})
@@ -59,10 +61,10 @@ def edited(
 
 
 def appended(text: str, key: str, item: Value, *, order: Sequence[str] = ()) -> str:
-    """The file with one more item at the end of a list, or with a new list of that item.
+    """Return the file with one more item at the end of a list, or with a new list of that item.
 
     Raises:
-        InputError: the file has no front matter that can be read, or the key holds no list.
+        InputError: The file has no front matter that can be read, or the key does not hold a list.
     """
     header = _Header(text)
     entry = header.find(key, {})
@@ -87,7 +89,7 @@ def _with_key(text: str, key: str, value: Value | None, order: Sequence[str], sy
         return header.replaced(entry.start, entry.stop, "")
     lines = block({entry.name: value})
     if entry.on_one_line and (isinstance(entry.value, yaml.CollectionNode) or header.has_comment(entry)):
-        written = inline(value)  # as it was before, and what stands behind it stays
+        written = inline(value)  # in the old style, so that a comment after it stays
     elif entry.on_one_line and lines.count("\n") == 1:
         written = lines.split(": ", 1)[1].rstrip("\n")
     else:
@@ -96,7 +98,7 @@ def _with_key(text: str, key: str, value: Value | None, order: Sequence[str], sy
 
 
 class _Header:
-    """The details at the top of a file, and where each stands in its text."""
+    """The front matter as text, with the offsets of its keys."""
 
     def __init__(self, text: str) -> None:
         self._whole = text
@@ -120,7 +122,7 @@ class _Header:
         return next((entry for entry in self._entries if fold(entry.name) in meant), None)
 
     def place_for(self, key: str, order: Sequence[str]) -> int:
-        """Behind the last of the keys that come before it, or at the end."""
+        """Return the offset after the last of the keys that precede this one, or the end."""
         earlier = {fold(name) for name in order[: order.index(key)]} if key in order else set()
         return max((entry.stop for entry in self._entries if fold(entry.name) in earlier), default=len(self.text))
 
@@ -154,7 +156,7 @@ class _Header:
 
 
 def _typed_span(node: Any, text: str) -> tuple[int, int]:
-    """Without the comments and empty lines that PyYAML counts to a group of lines."""
+    """Return a node's span without the comments and empty lines that PyYAML includes."""
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, yaml.CollectionNode) and not node.flow_style:
         return start, max(_typed_span(part, text)[1] for part in _parts(node))
@@ -170,7 +172,7 @@ def _parts(node: Any) -> list[Any]:
 
 
 def _span(text: str) -> tuple[int, int]:
-    """Where the details begin and end: between the lines of hyphens."""
+    """Return the start and end of the front matter, between the fences."""
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     place = 0
     opening = None

@@ -1,4 +1,4 @@
-"""What a new file is called, and in which folder it stands."""
+"""The names and folders of new files."""
 
 import datetime as dt
 import re
@@ -15,9 +15,9 @@ _YEAR_FOLDER = re.compile(r"courses/\d{4}-\d\d/")
 
 
 def course_uri(title: str, code: str, day: dt.date | None, uris: Collection[str]) -> str:
-    """``courses/2026-27/first-aid-march-2027.md``; without a day ``courses/first-aid.md``.
+    """Return ``courses/2026-27/first-aid-march-2027.md``, or ``courses/first-aid.md`` without a day.
 
-    The folder of the school year, unless this site keeps its courses without such folders.
+    The folder is the school year, unless this site keeps its courses without such folders.
     """
     name = short(slugify(title)) or slugify(code) or "course"
     others = [uri for uri in uris if uri.startswith("courses/")]
@@ -28,40 +28,40 @@ def course_uri(title: str, code: str, day: dt.date | None, uris: Collection[str]
 
 
 def news_uri(title: str, day: dt.date, uris: Collection[str]) -> str:
-    """``news/2026-11-20-last-places.md``."""
+    """Return ``news/2026-11-20-last-places.md``."""
     return _free("news/", f"{day:%Y-%m-%d}-{short(slugify(title)) or 'news'}", uris)
 
 
 def listing_uri(month: str) -> str:
-    """``listings/2027-03.md``: the only name that the month's listing can have."""
+    """Return ``listings/2027-03.md``, the only possible name of a month's listing."""
     return f"listings/{month}.md"
 
 
 def named_uri(folder: str, title: str, uris: Collection[str]) -> str:
-    """``schools/larkhill.md`` for Larkhill Primary School: without the words that all of them have in common."""
+    """Return ``schools/larkhill.md`` for Larkhill Primary School, without the words that all such names share."""
     whole = slugify(title)
     name = re.sub(r"(?:-primary)?-school$|-cluster$", "", whole)
     return _free(f"{folder}/", short(name) or folder.removesuffix("s"), uris)
 
 
 def school_year(day: dt.date) -> str:
-    """``2026-27``, from September to August."""
+    """Return ``2026-27``, from September to August."""
     first = Month.of(day).school_year
     return f"{first}-{(first + 1) % 100:02}"
 
 
 def month_name(day: dt.date) -> str:
-    """``march-2027``."""
+    """Return ``march-2027``."""
     return f"{MONTHS[day.month - 1].lower()}-{day.year}"
 
 
 def short(slug: str) -> str:
-    """Cut between two words."""
+    """Shorten a slug at the end of a word."""
     return slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
 
 
 def _free(folder: str, name: str, uris: Iterable[str]) -> str:
-    """A name that no file has: two files of one name in different folders would claim one address."""
+    """Return a name that no file has; equal names in different folders would claim one address."""
     kind = folder.partition("/")[0].rstrip("s")
     top = folder.partition("/")[0] + "/"
     if is_reserved(f"{top}{name}/") or re.fullmatch(KEPT_BY_WINDOWS, name):

@@ -1,4 +1,4 @@
-"""Front matter written as a careful colleague would type it: one key a line, quotes only where they are needed."""
+"""Front matter as a careful colleague would type it: one key a line, quotes only where needed."""
 
 import datetime as dt
 import re
@@ -10,26 +10,26 @@ import yaml
 
 FENCE = "---"
 
-# Days, numbers, yes and no are given as such and stand plainly; text that looks like one of them is put in quotes.
+# Days, numbers, yes and no come as Python values and need no quotes; text that looks like one of them does.
 Value: TypeAlias = str | bool | int | Decimal | dt.date | dt.time | Sequence["Value"] | Mapping[str, "Value"]
 
 
 def front_matter(values: Mapping[str, Value]) -> str:
-    """The top of a file, both fences and a line end included, keys in the order given.
+    """Return the top of a file, with both fences and a line end, keys in the given order.
 
-    Read back by :func:`~collaborative.loading.documents.read_document`, every value is the text that was meant: a
-    day as ``2026-03-19``, a time as ``"09:30"``, a number in digits, a truth as ``yes`` or ``no``.
+    :func:`~collaborative.loading.documents.read_document` reads every value back as it was meant. A day is written as
+    ``2026-03-19``, a time as ``"09:30"``, a number in digits, a boolean as ``yes`` or ``no``.
     """
     return f"{FENCE}\n{block(values)}{FENCE}\n"
 
 
 def block(value: Mapping[str, Value] | Sequence[Value]) -> str:
-    """Keys or items one a line, with a line end after the last; "" where there are none."""
+    """Return keys or items one a line, with a final line end; "" if there are none."""
     return _dumped(value, flow=False) if value else ""
 
 
 def inline(value: Value) -> str:
-    """A value on one line, lists and groups in brackets: ``[one, two]``, ``{member: 75, non_member: 120}``."""
+    """Return a value on one line, with brackets: ``[one, two]``, ``{member: 75, non_member: 120}``."""
     whole = _dumped([_without_line_ends(value)], flow=True)
     return whole.strip().removeprefix("[").removesuffix("]").strip()
 
@@ -57,22 +57,24 @@ def _dumped(value: Value, *, flow: bool) -> str:
 
 
 class _Writer(yaml.SafeDumper):
-    """PyYAML's, with items of lists indented below their key and double quotes, as people know them."""
+    """PyYAML's dumper, with list items indented below their key and double quotes."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # PyYAML's signature
         super().increase_indent(flow, indentless=False)
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's signature
-        """The same value twice is written twice: anchors mean nothing to an editor."""
+        """Write a repeated value again, because anchors mean nothing to editors."""
         return True
 
     def text(self, text: str) -> yaml.ScalarNode:
         return self.represent_scalar(_TEXT, text, style=self._style(text))
 
     def clock(self, time: dt.time) -> yaml.ScalarNode:
-        return self.represent_scalar(_TEXT, f"{time:%H:%M}", style='"')  # bare, some programs read 15:30 as 930
+        return self.represent_scalar(
+            _TEXT, f"{time:%H:%M}", style='"'
+        )  # without quotes, some programs read 15:30 as 930 (minutes)
 
-    def yes_no(self, value: bool) -> yaml.ScalarNode:  # of PyYAML
+    def yes_no(self, value: bool) -> yaml.ScalarNode:  # PyYAML's hook
         return self.represent_scalar("tag:yaml.org,2002:bool", "yes" if value else "no")
 
     def amount(self, value: Decimal) -> yaml.ScalarNode:
@@ -81,7 +83,7 @@ class _Writer(yaml.SafeDumper):
         return self.represent_scalar(f"tag:yaml.org,2002:{whole}", digits)
 
     def _style(self, text: str) -> str | None:
-        """Plain, unless the text could be taken for something else, by this program or another; lines as lines."""
+        """Choose no quotes unless a program could misread the text; keep several lines as lines."""
         analysis = self.analyze_scalar(text)
         if "\n" in text and analysis.allow_block and text.strip():
             return "|"
@@ -89,7 +91,9 @@ class _Writer(yaml.SafeDumper):
         read_as = self.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # of PyYAML
         if plain and read_as == _TEXT and not _LIKE_A_NUMBER.fullmatch(text):
             return None
-        awkward = ('"' in text and "'" not in text) or any(letter > "\uffff" for letter in text)  # an emoji
+        awkward = ('"' in text and "'" not in text) or any(
+            letter > "\uffff" for letter in text
+        )  # PyYAML would escape an emoji
         return "'" if awkward and analysis.allow_single_quoted and "\n" not in text else '"'
 
 
@@ -100,4 +104,4 @@ _Writer.add_representer(str, _Writer.text)
 _Writer.add_representer(bool, _Writer.yes_no)
 _Writer.add_representer(Decimal, _Writer.amount)
 _Writer.add_representer(dt.time, _Writer.clock)
-_Writer.add_multi_representer(str, lambda writer, text: writer.text(str(text)))  # a status is text, too
+_Writer.add_multi_representer(str, lambda writer, text: writer.text(str(text)))  # enums such as a status are text

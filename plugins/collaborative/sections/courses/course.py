@@ -44,7 +44,7 @@ from collaborative.views.search import SearchEntry, facts, words
 from collaborative.sections.courses.runs import Instead, instead_of, runs_over, runs_to_come
 from collaborative.sections.courses.structured_data import course_thing
 from collaborative.views.links import Share, share
-from collaborative.views.stays import Stay, by_turns, in_lists, together
+from collaborative.views.dated import Dated, dated_values, dated_list, dated_groups
 from collaborative.views.locations import Venue, venue_of
 
 CHANGES_SHOWN = 5
@@ -84,7 +84,7 @@ class CoursePage:
 
     code: str
     title: str
-    badges: tuple[Stay[Badge | None], ...]
+    badges: tuple[Dated[Badge | None], ...]
     notice: str
     reason: str
     summary: str
@@ -99,19 +99,19 @@ class CoursePage:
     venue: str
     place: Venue | None
     prices: tuple[str, ...]
-    discounts: tuple[Stay[CourseDiscount], ...]
-    costs: tuple[Stay[Calculator | None], ...]
+    discounts: tuple[Dated[CourseDiscount], ...]
+    costs: tuple[Dated[Calculator | None], ...]
     places: str
-    bookings: tuple[Stay[Booking], ...]
+    bookings: tuple[Dated[Booking], ...]
     contact: tuple[Link, ...]
     cluster: Link | None
     objectives: tuple[str, ...]
     bring: str
     picture: Picture | None
     attachments: tuple[Link, ...]
-    instead: tuple[Stay[Instead | None], ...]
-    to_come: tuple[Stay[CourseCard], ...]
-    over: tuple[Stay[CourseCard], ...]
+    instead: tuple[Dated[Instead | None], ...]
+    to_come: tuple[Dated[CourseCard], ...]
+    over: tuple[Dated[CourseCard], ...]
     share: Share
     changed: ChangeLine | None
     changes: tuple[ChangeLine, ...]
@@ -122,19 +122,19 @@ class CoursePage:
         return self.summary if len(self.summary) <= LONGEST_LEAD else ""
 
     @property
-    def discounted(self) -> tuple[Stay[tuple[Stay[CourseDiscount], ...]], ...]:
+    def discounted(self) -> tuple[Dated[tuple[Dated[CourseDiscount], ...]], ...]:
         """While there are discounts."""
-        return together(self.discounts)
+        return dated_groups(self.discounts)
 
     @property
-    def running(self) -> tuple[Stay[tuple[Stay[CourseCard], ...]], ...]:
+    def running(self) -> tuple[Dated[tuple[Dated[CourseCard], ...]], ...]:
         """While other runs are to come."""
-        return together(self.to_come)
+        return dated_groups(self.to_come)
 
     @property
-    def ran(self) -> tuple[Stay[tuple[Stay[CourseCard], ...]], ...]:
+    def ran(self) -> tuple[Dated[tuple[Dated[CourseCard], ...]], ...]:
         """From the day after the first run that is over."""
-        return together(self.over)
+        return dated_groups(self.over)
 
     @property
     def badge(self) -> Badge | None:
@@ -256,8 +256,8 @@ def course_page(course: Course, site: Site) -> CoursePage:
         venue=course.venue or ("" if any(session.venue for session in course.sessions) else wording.TO_BE_CONFIRMED),
         place=venue_of(venues.pop(), catalogue) if len(venues) == 1 else None,
         prices=wording.price_lines(course.price, course.price_basis),
-        discounts=in_lists(lambda day: discounts_for(course, catalogue, day), today, days_of_costs),
-        costs=by_turns(lambda day: calculator_for(course, catalogue, day), today, days_of_costs),
+        discounts=dated_list(lambda day: discounts_for(course, catalogue, day), today, days_of_costs),
+        costs=dated_values(lambda day: calculator_for(course, catalogue, day), today, days_of_costs),
         places=_places(course),
         bookings=_bookings(course, settings, today),
         contact=contact_parts(course.contact),
@@ -286,9 +286,9 @@ def where_in_short(course: Course) -> str:
     return "; ".join(dict.fromkeys(session.venue for session in course.sessions if session.venue))
 
 
-def _bookings(course: Course, settings: Settings, today: dt.date) -> tuple[Stay[Booking], ...]:
+def _bookings(course: Course, settings: Settings, today: dt.date) -> tuple[Dated[Booking], ...]:
     """How to book, and the ways into one's own calendar while there is something to put there."""
-    return by_turns(
+    return dated_values(
         lambda day: (booking_view(course, settings, day), add_to_calendar(course, settings, day)),
         today,
         changes_of(course),

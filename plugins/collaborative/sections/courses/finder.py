@@ -19,7 +19,7 @@ from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.coming import Coming, CourseGroup
 from collaborative.views.courses import Cards, CourseCard, can_be_booked, changes_of
-from collaborative.views.stays import Stay, by_turns, together
+from collaborative.views.dated import Dated, dated_values, dated_groups
 from collaborative.vocabulary import Term, Vocabulary
 
 TWILIGHT = dt.time(15)  # schools close at about 3pm: what begins then or later needs no supply teacher
@@ -43,7 +43,7 @@ class Filter:
     key: str
     label: str
     every: str
-    choices: tuple[Stay[Choice], ...]
+    choices: tuple[Dated[Choice], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class FinderCard:
     card: CourseCard
     facts: str
     words: str
-    places: tuple[Stay[None], ...]
+    places: tuple[Dated[None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class FinderGroup:
 
     heading: str
     address: str
-    cards: tuple[Stay[FinderCard], ...]
+    cards: tuple[Dated[FinderCard], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ class Finder:
         email, phone: The office's, for who finds nothing.
     """
 
-    filters: tuple[Stay[Filter], ...]
-    groups: tuple[Stay[FinderGroup], ...]
+    filters: tuple[Dated[Filter], ...]
+    groups: tuple[Dated[FinderGroup], ...]
     everyone: str
     email: str
     phone: str
@@ -90,7 +90,7 @@ class Finder:
 
 def finder(
     coming: Sequence[Coming],
-    groups: Iterable[Stay[CourseGroup]],
+    groups: Iterable[Dated[CourseGroup]],
     catalogue: Catalogue,
     settings: Settings,
     cards: Cards,
@@ -98,7 +98,7 @@ def finder(
     """Of courses to come and the groups that they are shown in."""
     facts = _Facts(catalogue, settings, cards.today)
     found: dict[CourseCard, FinderCard] = {}
-    holders: dict[str, list[Stay[CourseCard]]] = {}
+    holders: dict[str, list[Dated[CourseCard]]] = {}
     for entry in coming:
         answers = facts.of(entry)
         for answer in answers:
@@ -109,11 +109,11 @@ def finder(
     return Finder(
         filters=tuple(_offered(facts.filters(coming), holders)),
         groups=tuple(
-            Stay(
+            Dated(
                 FinderGroup(
                     group.value.heading,
                     group.value.address,
-                    tuple(Stay(found[card.value], card.since, card.until) for card in group.value.courses),
+                    tuple(Dated(found[card.value], card.since, card.until) for card in group.value.courses),
                 ),
                 group.since,
                 group.until,
@@ -161,9 +161,9 @@ class _Facts:
         found = [*course.trainer, *course.tags, course.series or "", *venues, *titles, *map(wording.long_day, days)]
         return ", ".join(dict.fromkeys(word for word in found if word))
 
-    def places(self, course: Course) -> tuple[Stay[None], ...]:
-        turns = by_turns(lambda day: can_be_booked(course, day), self.today, changes_of(course))
-        return tuple(Stay(None, turn.since, turn.until) for turn in turns if turn.value)
+    def places(self, course: Course) -> tuple[Dated[None], ...]:
+        periods = dated_values(lambda day: can_be_booked(course, day), self.today, changes_of(course))
+        return tuple(Dated(None, period.since, period.until) for period in periods if period.value)
 
     def filters(self, coming: Iterable[Coming]) -> Iterator[tuple[str, str, str, Sequence[Choice]]]:
         """Key, label, the words for no choice, and all choices in order, whether a course has them or not."""
@@ -197,17 +197,17 @@ _PRICES = (
 
 
 def _offered(
-    filters: Iterable[tuple[str, str, str, Sequence[Choice]]], holders: Mapping[str, Sequence[Stay[CourseCard]]]
-) -> Iterator[Stay[Filter]]:
+    filters: Iterable[tuple[str, str, str, Sequence[Choice]]], holders: Mapping[str, Sequence[Dated[CourseCard]]]
+) -> Iterator[Dated[Filter]]:
     """Choices while a course has them."""
     for key, label, every, choices in filters:
         offered = [
-            Stay(choice, stretch.since, stretch.until)
+            Dated(choice, period.since, period.until)
             for choice in choices
-            for stretch in together(holders.get(f"{key}={choice.value}", ()))
+            for period in dated_groups(holders.get(f"{key}={choice.value}", ()))
         ]
-        for stretch in together(offered):
-            yield Stay(Filter(key, label, every, stretch.value), stretch.since, stretch.until)
+        for period in dated_groups(offered):
+            yield Dated(Filter(key, label, every, period.value), period.since, period.until)
 
 
 def _sessions_from(course: Course, day: dt.date) -> list[Session]:

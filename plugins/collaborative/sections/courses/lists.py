@@ -23,7 +23,7 @@ from collaborative.views.following.feeds import Feed
 from collaborative.views.following.ways import Follow
 from collaborative.views.links import Link
 from collaborative.views.search import SearchEntry
-from collaborative.views.stays import Stay, counted, first_day_of, together, without
+from collaborative.views.dated import Dated, dated_counts, first_day_of, dated_groups, empty_periods
 
 
 
@@ -34,7 +34,7 @@ class CountedLink:
 
     text: str
     address: str
-    counts: tuple[Stay[str], ...]
+    counts: tuple[Dated[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +46,27 @@ class CoursesPage:
         no_courses: When there is none.
     """
 
-    total: tuple[Stay[str], ...]
+    total: tuple[Dated[str], ...]
     finder: Finder
-    notices: tuple[Stay[Notice], ...]
-    audiences: tuple[Stay[CountedLink], ...]
-    subjects: tuple[Stay[CountedLink], ...]
-    months: tuple[Stay[CountedLink], ...]
+    notices: tuple[Dated[Notice], ...]
+    audiences: tuple[Dated[CountedLink], ...]
+    subjects: tuple[Dated[CountedLink], ...]
+    months: tuple[Dated[CountedLink], ...]
     until: dt.date | None
-    no_courses: tuple[Stay[None], ...]
+    no_courses: tuple[Dated[None], ...]
     follow: Follow
 
 
 @dataclass(frozen=True, slots=True)
 class PastYear:
     name: str
-    months: tuple[Stay[CourseGroup], ...]
+    months: tuple[Dated[CourseGroup], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PastPage:
-    years: tuple[Stay[PastYear], ...]
-    no_courses: tuple[Stay[None], ...]
+    years: tuple[Dated[PastYear], ...]
+    no_courses: tuple[Dated[None], ...]
 
 
 class CourseLists(Section):
@@ -108,7 +108,8 @@ def _upcoming(site: Site) -> Page:
         search=SearchEntry(),
         changed=site.changes.newest(site.upcoming),
         thing=site.listed(site.upcoming),
-        office=(
+        actions=(
+            *site.repository.add_course(),
             Link("What is new, as an email", addresses.DIGEST_EMAIL),
             Link("The same as plain text", addresses.DIGEST_TEXT),
         ),
@@ -132,17 +133,17 @@ def _past(site: Site) -> Page:
 
 def courses_page(site: Site) -> CoursesPage:
     coming, catalogue, settings, cards = site.coming, site.catalogue, site.settings, site.cards
-    stays = [entry.card for entry in coming]
+    items = [entry.card for entry in coming]
     groups = by_month(coming)
-    whole = together(stays)
+    whole = dated_groups(items)
     return CoursesPage(
-        total=counted(stays, _courses_to_come, cards.today),
+        total=dated_counts(items, _courses_to_come, cards.today),
         finder=finder(coming, groups, catalogue, settings, cards),
         notices=notices_from(catalogue, cards.today),
         audiences=audience_links(coming, settings, cards.today),
         subjects=subject_links(coming, settings, cards.today),
         months=tuple(
-            Stay(
+            Dated(
                 _counted(group.value.heading, group.value.address, group.value.courses, cards.today),
                 group.since,
                 group.until,
@@ -151,7 +152,7 @@ def courses_page(site: Site) -> CoursesPage:
             if group.value.address
         ),
         until=whole[-1].until if whole else None,
-        no_courses=without(stays),
+        no_courses=empty_periods(items),
         follow=site.offers.with_all_dates(addresses.COURSES),
     )
 
@@ -163,14 +164,14 @@ def past_page(courses: Iterable[Course], cards: Cards) -> PastPage:
     for first, in_year in groupby(past, key=lambda entry: entry[0].school_year):
         months = []
         for month, in_month in groupby(in_year, key=lambda entry: entry[0]):
-            listed = tuple(turn for _, turn in in_month)[::-1]
+            listed = tuple(period for _, period in in_month)[::-1]
             group = CourseGroup(wording.month_name(month), addresses.month(month), listed)
-            months.append(Stay(group, first_day_of(listed)))
-        years.append(Stay(PastYear(wording.school_year(first), tuple(months)), first_day_of(months)))
-    return PastPage(tuple(years), without(years))
+            months.append(Dated(group, first_day_of(listed)))
+        years.append(Dated(PastYear(wording.school_year(first), tuple(months)), first_day_of(months)))
+    return PastPage(tuple(years), empty_periods(years))
 
 
-def audience_links(coming: Iterable[Coming], settings: Settings, today: dt.date) -> tuple[Stay[CountedLink], ...]:
+def audience_links(coming: Iterable[Coming], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
     """The audiences that the courses are for, in the vocabulary's order, with counts."""
     sets = [(set(entry.course.all_audiences), entry.card) for entry in coming]
     names = [term.name for term in settings.audiences.terms]
@@ -182,8 +183,8 @@ def audience_links(coming: Iterable[Coming], settings: Settings, today: dt.date)
     return _links(parts, today)
 
 
-def subject_links(coming: Iterable[Coming], settings: Settings, today: dt.date) -> tuple[Stay[CountedLink], ...]:
-    by_subject: dict[str | None, list[Stay[CourseCard]]] = {}
+def subject_links(coming: Iterable[Coming], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
+    by_subject: dict[str | None, list[Dated[CourseCard]]] = {}
     for entry in coming:
         by_subject.setdefault(entry.course.subject, []).append(entry.card)
     names = sorted(term.name for term in settings.subjects.terms)
@@ -199,15 +200,15 @@ def _courses(number: int) -> str:
 
 
 def _links(
-    parts: Iterable[tuple[str, str, Sequence[Stay[CourseCard]]]], today: dt.date
-) -> tuple[Stay[CountedLink], ...]:
+    parts: Iterable[tuple[str, str, Sequence[Dated[CourseCard]]]], today: dt.date
+) -> tuple[Dated[CountedLink], ...]:
     """Of those that have a course, while they have one."""
     return tuple(
-        Stay(_counted(name, address, stretch.value, today), stretch.since, stretch.until)
+        Dated(_counted(name, address, period.value, today), period.since, period.until)
         for name, address, cards in parts
-        for stretch in together(cards)
+        for period in dated_groups(cards)
     )
 
 
-def _counted(text: str, address: str, cards: Sequence[Stay[CourseCard]], today: dt.date) -> CountedLink:
-    return CountedLink(text, address, counted(cards, "({})".format, today))
+def _counted(text: str, address: str, cards: Sequence[Dated[CourseCard]], today: dt.date) -> CountedLink:
+    return CountedLink(text, address, dated_counts(cards, "({})".format, today))

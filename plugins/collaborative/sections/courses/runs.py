@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from collaborative.catalogue import is_upcoming, upcoming_among
 from collaborative.records.course import Course, Status
 from collaborative.views.courses import Cards, CourseCard, card_of, changes_of, why_not_bookable
-from collaborative.views.stays import Stay, by_turns
+from collaborative.views.dated import Dated, dated_values
 
 MOST_INSTEAD = 3
 
@@ -25,7 +25,7 @@ class Instead:
     runs: tuple[CourseCard, ...]
 
 
-def instead_of(course: Course, runs: Iterable[Course], today: dt.date) -> tuple[Stay[Instead | None], ...]:
+def instead_of(course: Course, runs: Iterable[Course], today: dt.date) -> tuple[Dated[Instead | None], ...]:
     """None while there are places, or no other run is to come."""
     others = tuple(runs)
 
@@ -42,12 +42,12 @@ def instead_of(course: Course, runs: Iterable[Course], today: dt.date) -> tuple[
 
     if not others:
         return ()
-    return by_turns(shown, today, [day for one in (course, *others) for day in changes_of(one)])
+    return dated_values(shown, today, [day for one in (course, *others) for day in changes_of(one)])
 
 
-def runs_to_come(runs: Iterable[Course], cards: Cards) -> tuple[Stay[CourseCard], ...]:
-    return tuple(turn for run in runs for turn in cards.coming(run))
+def runs_to_come(runs: Iterable[Course], cards: Cards) -> tuple[Dated[CourseCard], ...]:
+    return tuple(period for run in runs for period in cards.coming(run))
 
 
-def runs_over(runs: Iterable[Course], cards: Cards) -> tuple[Stay[CourseCard], ...]:
+def runs_over(runs: Iterable[Course], cards: Cards) -> tuple[Dated[CourseCard], ...]:
     return tuple(over for run in runs if (over := cards.over(run)))

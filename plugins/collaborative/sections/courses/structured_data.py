@@ -83,14 +83,15 @@ def _run(course: Course, description: str, offers: Value, site: Site) -> Thing |
             maximumAttendeeCapacity=course.places,
             remainingAttendeeCapacity=0 if _is_full(course) else course.places_left,
             offers=offers,
-            subEvent=[_session(session, place, course, site) for place, session in enumerate(sessions, 1)] if several else None,
+            subEvent=[_session(place, course, site) for place in range(len(sessions))] if several else None,
         ),
     }
 
 
-def _session(session: Session, place: int, course: Course, site: Site) -> Thing:
+def _session(place: int, course: Course, site: Site) -> Thing:
+    session = course.dated_sessions[place]
     title = f": {session.title}" if session.title else ""
-    name = f"{course.title}{title} (session {place} of {len(course.sessions)})"
+    name = f"{course.title}{title} (session {place + 1} of {len(course.sessions)})"
     return {
         "@type": "EducationEvent",
         **_event(name, (session,), course, site),
@@ -171,7 +172,7 @@ def _is_free(course: Course) -> bool | None:
 
 
 def _offers(course: Course, url: str, today: dt.date) -> Iterator[Thing]:
-    """The known prices of a course that is neither over nor off; "on application" and "to be confirmed" are no prices."""
+    """The prices of a course that is neither over nor off, without those on application or to be confirmed."""
     if course.price is None or course.is_off or not is_upcoming(course, today):
         return
     for payer, charge in course.price.charges:

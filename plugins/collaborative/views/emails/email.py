@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from collaborative.catalogue import Sitting
+from collaborative.catalogue import CourseSession
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.views import wording
@@ -89,16 +89,16 @@ def item_of_course(course: Course, cards: Cards, settings: Settings, *more: str)
     )
 
 
-def item_of_sitting(sitting: Sitting, cards: Cards, settings: Settings) -> EmailItem:
+def item_of_session(entry: CourseSession, cards: Cards, settings: Settings) -> EmailItem:
     """One session, as in a month's listing."""
-    row = row_of(sitting, cards)
+    row = row_of(entry, cards)
     return EmailItem(
         when=", ".join(part for part in (row.day, row.time, row.note) if part),
-        title=titled(sitting.course),
+        title=titled(entry.course),
         url=settings.absolute(row.card.address),
         status=row.badge.text if row.badge else "",
         facts=_facts(row.card, row.venue),
-        is_off=sitting.course.is_off and sitting.moved_from is None,
+        is_off=entry.course.is_off and entry.moved_from is None,
     )
 
 

@@ -1,12 +1,12 @@
 """A month's listing as an email."""
 
 from collaborative import addresses
-from collaborative.catalogue import Catalogue, Month, Sitting
+from collaborative.catalogue import Catalogue, CourseSession, Month
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.courses import Cards
 from collaborative.views.discounts import in_short
-from collaborative.views.emails.email import Email, EmailSection, as_on, how_to_book, item_of_sitting
+from collaborative.views.emails.email import Email, EmailSection, as_on, how_to_book, item_of_session
 from collaborative.views.links import Link
 
 
@@ -15,10 +15,10 @@ def month_email(month: Month, catalogue: Catalogue, settings: Settings, cards: C
     today, name, address = cards.today, wording.month_name(month), addresses.month(month)
     over = month.last_day < today
     listing = catalogue.listing_of(month)
-    sittings = catalogue.in_month(month)
-    shown = [sitting for sitting in sittings if over or not _is_over(sitting, cards)]
+    entries = catalogue.in_month(month)
+    shown = [entry for entry in entries if over or not _is_over(entry, cards)]
     lines = [listing.summary] if listing and listing.summary else []
-    if missing := len(sittings) - len(shown):
+    if missing := len(entries) - len(shown):
         earlier = wording.count(missing, "session")
         lines.append(f"{earlier} earlier in the month {'is' if missing == 1 else 'are'} over and not listed here.")
     discounts = () if over else catalogue.discounts_on(today)
@@ -35,7 +35,7 @@ def month_email(month: Month, catalogue: Catalogue, settings: Settings, cards: C
         sections=(
             EmailSection(
                 heading="",
-                items=tuple(item_of_sitting(sitting, cards, settings) for sitting in shown),
+                items=tuple(item_of_session(entry, cards, settings) for entry in shown),
                 nothing=f"No {'more ' if missing else ''}training is announced for {name}.",
                 rest=Link("sessions", page),
             ),
@@ -48,6 +48,6 @@ def month_email(month: Month, catalogue: Catalogue, settings: Settings, cards: C
     )
 
 
-def _is_over(sitting: Sitting, cards: Cards) -> bool:
-    last = sitting.session.last_day
+def _is_over(entry: CourseSession, cards: Cards) -> bool:
+    last = entry.session.last_day
     return last is not None and last < cards.today

@@ -7,7 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from collaborative import addresses
-from collaborative.catalogue import Catalogue, ClusterMeeting, Sitting
+from collaborative.catalogue import Catalogue, ClusterMeeting, CourseSession
 from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
 from collaborative.settings import Settings
@@ -93,26 +93,26 @@ _MEETING_STATUS = {MeetingStatus.CANCELLED: "CANCELLED", MeetingStatus.POSTPONED
 _MEETING_PREFIX = {MeetingStatus.CANCELLED: "CANCELLED: ", MeetingStatus.POSTPONED: "POSTPONED: "}
 
 
-def uid_of(sitting: Sitting, settings: Settings) -> str:
+def uid_of(entry: CourseSession, settings: Settings) -> str:
     """The session's name for good in every calendar; its course's new day has one of its own."""
-    moved = "-new" if sitting.moved_from else ""
-    return f"{sitting.course.identity}-{sitting.revision.number}{moved}@{settings.host}"
+    moved = "-new" if entry.moved_from else ""
+    return f"{entry.course.identity}-{entry.revision.number}{moved}@{settings.host}"
 
 
-def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
+def course_entry(entry: CourseSession, settings: Settings) -> CalendarEntry:
     """A session on its day; or a postponed course on its new day, which takes place as any other."""
-    course, session, revision = sitting.course, sitting.session, sitting.revision
+    course, session, revision = entry.course, entry.session, entry.revision
     if session.day is None or session.last_day is None:
         raise ValueError("a session without a day is in no calendar")
-    moved = sitting.moved_from is not None
+    moved = entry.moved_from is not None
     status = Status.SCHEDULED if moved else course.status
-    part = f" (session {sitting.place} of {sitting.of})" if sitting.of > 1 else ""
+    part = f" (session {entry.place} of {entry.of})" if entry.of > 1 else ""
     start, end = _times(session.day, session.last_day, session.start, session.end, settings)
     url = settings.absolute(course.address)
     facts = [
         f"{session.title}." if session.title else "",
         f"Status: {STATUS_LABELS[status]}" if STATUS_LABELS[status] else "",
-        f"Moved here from {wording.long_day(sitting.moved_from)}." if sitting.moved_from else "",
+        f"Moved here from {wording.long_day(entry.moved_from)}." if entry.moved_from else "",
         "Time to be confirmed." if session.time_tbc else "",
         # On whole days, for nobody knows when on a later day it ends.
         f"{wording.session_time(session)}." if session.start and not isinstance(start, dt.datetime) else "",
@@ -124,7 +124,7 @@ def course_entry(sitting: Sitting, settings: Settings) -> CalendarEntry:
         url,
     ]
     return CalendarEntry(
-        uid=uid_of(sitting, settings),
+        uid=uid_of(entry, settings),
         start=start,
         end=end,
         stamp=_latest(course.published, revision.begun, revision.modified),

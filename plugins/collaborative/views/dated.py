@@ -19,7 +19,7 @@ _YEAR = dt.timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
-class Stay(Generic[T]):
+class Dated(Generic[T]):
     """Something that a page shows.
 
     Attributes:
@@ -39,22 +39,22 @@ def day_after(day: dt.date) -> dt.date:
     return min(day, dt.date.max - _DAY) + _DAY
 
 
-def by_turns(shown: Callable[[dt.date], T], today: dt.date, changes: Iterable[dt.date]) -> tuple[Stay[T], ...]:
+def dated_values(shown: Callable[[dt.date], T], today: dt.date, changes: Iterable[dt.date]) -> tuple[Dated[T], ...]:
     """What is shown in one place; ``changes`` are the days from which it may be something else."""
     days = [today, *sorted({day for day in changes if day > today})]
-    turns: list[Stay[T]] = [Stay(shown(today))]
+    periods: list[Dated[T]] = [Dated(shown(today))]
     for day in days[1:]:
-        if (value := shown(day)) != turns[-1].value:
-            turns[-1] = replace(turns[-1], until=day - _DAY)
-            turns.append(Stay(value, since=day))
-    return _within_a_year(turns, today)
+        if (value := shown(day)) != periods[-1].value:
+            periods[-1] = replace(periods[-1], until=day - _DAY)
+            periods.append(Dated(value, since=day))
+    return _within_a_year(periods, today)
 
 
-def in_lists(
+def dated_list(
     shown: Callable[[dt.date], Sequence[T]], today: dt.date, changes: Iterable[dt.date]
-) -> tuple[Stay[T], ...]:
+) -> tuple[Dated[T], ...]:
     """What a list shows, in its order: that of two things must be the same on all days."""
-    found: list[Stay[T]] = []
+    found: list[Dated[T]] = []
     now: dict[T, int] = {}  # what is shown, by its place in found
     for day in [today, *sorted({day for day in changes if day > today})]:
         listed = shown(day)
@@ -64,83 +64,82 @@ def in_lists(
         place = len(found)
         for value in reversed(listed):  # a new one goes before the next of those that are there already
             if value not in now:
-                found.insert(place, Stay(value, since=None if day == today else day))
+                found.insert(place, Dated(value, since=None if day == today else day))
                 now = {other: at + (at >= place) for other, at in now.items()}
                 now[value] = place
             place = now[value]
     return tuple(found)
 
 
-def first_of(stays: Iterable[Stay[T]], number: int) -> Iterator[Stay[T]]:
+def first_dated(items: Iterable[Dated[T]], number: int) -> Iterator[Dated[T]]:
     """The first so many, of things that stay for good: each goes when as many before it in the list have come."""
     come: list[dt.date] = []
-    for stay in stays:
+    for item in items:
         goes = come[number - 1] if len(come) >= number else None
-        since = stay.since or dt.date.min
+        since = item.since or dt.date.min
         if goes is None or since < goes:
-            yield replace(stay, until=goes - _DAY if goes else None)
+            yield replace(item, until=goes - _DAY if goes else None)
         insort(come, since)
 
 
-def together(stays: Sequence[Stay[T]]) -> tuple[Stay[tuple[Stay[T], ...]], ...]:
-    """The stretches of time in which some of them are shown, each with those that are, in their order."""
-    stretches: list[Stay[list[int]]] = []
-    for place in sorted(range(len(stays)), key=lambda place: stays[place].since or dt.date.min):
-        stay = stays[place]
-        last = stretches[-1] if stretches else None
-        if last and (last.until is None or stay.since is None or stay.since <= last.until + _DAY):
+def dated_groups(items: Sequence[Dated[T]]) -> tuple[Dated[tuple[Dated[T], ...]], ...]:
+    """The periods of time in which some of them are shown, each with those that are, in their order."""
+    periods: list[Dated[list[int]]] = []
+    for place in sorted(range(len(items)), key=lambda place: items[place].since or dt.date.min):
+        item = items[place]
+        last = periods[-1] if periods else None
+        if last and (last.until is None or item.since is None or item.since <= last.until + _DAY):
             last.value.append(place)
-            if last.until and (stay.until is None or stay.until > last.until):
-                stretches[-1] = replace(last, until=stay.until)
+            if last.until and (item.until is None or item.until > last.until):
+                periods[-1] = replace(last, until=item.until)
         else:
-            stretches.append(Stay([place], stay.since, stay.until))
+            periods.append(Dated([place], item.since, item.until))
     return tuple(
-        Stay(tuple(stays[place] for place in sorted(stretch.value)), stretch.since, stretch.until)
-        for stretch in stretches
+        Dated(tuple(items[place] for place in sorted(period.value)), period.since, period.until) for period in periods
     )
 
 
-def without(stays: Sequence[Stay[T]]) -> tuple[Stay[None], ...]:
+def empty_periods(items: Sequence[Dated[T]]) -> tuple[Dated[None], ...]:
     """When none of them is shown, and a page says so."""
     gaps = []
     since: dt.date | None = None
-    for stretch in together(stays):
-        if stretch.since:
-            gaps.append(Stay(None, since, stretch.since - _DAY))
-        if stretch.until is None:
+    for period in dated_groups(items):
+        if period.since:
+            gaps.append(Dated(None, since, period.since - _DAY))
+        if period.until is None:
             return tuple(gaps)
-        since = stretch.until + _DAY
-    return (*gaps, Stay(None, since))
+        since = period.until + _DAY
+    return (*gaps, Dated(None, since))
 
 
-def counted(stays: Sequence[Stay[T]], words: Callable[[int], str], today: dt.date) -> tuple[Stay[str], ...]:
+def dated_counts(items: Sequence[Dated[T]], words: Callable[[int], str], today: dt.date) -> tuple[Dated[str], ...]:
     """How many there are, in words."""
-    number = sum(stay.since is None for stay in stays)
-    turns = [Stay(words(number))]
+    number = sum(item.since is None for item in items)
+    periods = [Dated(words(number))]
     steps: dict[dt.date, int] = {}
-    for stay in stays:
-        if stay.since:
-            steps[stay.since] = steps.get(stay.since, 0) + 1
-        if stay.until:
-            steps[stay.until + _DAY] = steps.get(stay.until + _DAY, 0) - 1
+    for item in items:
+        if item.since:
+            steps[item.since] = steps.get(item.since, 0) + 1
+        if item.until:
+            steps[item.until + _DAY] = steps.get(item.until + _DAY, 0) - 1
     for day, step in sorted(steps.items()):
         if step:
             number += step
-            turns[-1] = replace(turns[-1], until=day - _DAY)
-            turns.append(Stay(words(number), since=day))
-    return _within_a_year(turns, today)
+            periods[-1] = replace(periods[-1], until=day - _DAY)
+            periods.append(Dated(words(number), since=day))
+    return _within_a_year(periods, today)
 
 
-def _within_a_year(turns: Sequence[Stay[T]], today: dt.date) -> tuple[Stay[T], ...]:
-    return tuple(turn for turn in turns if turn.since is None or turn.since - today <= _YEAR)
+def _within_a_year(periods: Sequence[Dated[T]], today: dt.date) -> tuple[Dated[T], ...]:
+    return tuple(period for period in periods if period.since is None or period.since - today <= _YEAR)
 
 
-def last_day_of(stays: Sequence[Stay[T]]) -> dt.date | None:
+def last_day_of(items: Sequence[Dated[T]]) -> dt.date | None:
     """The last day of any of them, which are never interrupted."""
-    whole = together(stays)
+    whole = dated_groups(items)
     return whole[-1].until if whole else None
 
 
-def first_day_of(stays: Sequence[Stay[T]]) -> dt.date | None:
+def first_day_of(items: Sequence[Dated[T]]) -> dt.date | None:
     """From when on there is one, of things that stay for good; None also where there is none at all."""
-    return None if any(stay.since is None for stay in stays) else min((s.since for s in stays if s.since), default=None)
+    return None if any(item.since is None for item in items) else min((s.since for s in items if s.since), default=None)
