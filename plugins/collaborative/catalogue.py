@@ -1,6 +1,7 @@
 """Everything that the site knows, and the questions that pages ask of it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -124,6 +125,13 @@ class Catalogue:
         return Catalogue(
             tuple(record for record in self.records if record.is_public(day)), self.public_history.public_on(day)
         )
+
+    # News
+
+    @cached_property
+    def news_by_month(self) -> Counter[Month]:
+        """How many pieces of news each month has."""
+        return Counter(Month.of(item.day) for item in self.news)
 
     # Courses
 

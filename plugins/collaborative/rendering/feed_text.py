@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from collaborative.rendering.feed_html import shortened, size_in_xml
 from collaborative.rendering.html import Html
-from collaborative.rendering.text import printable
+from collaborative.rendering.text import is_clean, printable
 from collaborative.settings import Settings
 from collaborative.views.following import limits as feed_limits
 from collaborative.views.following.feeds import Feed, FeedItem
@@ -75,4 +75,6 @@ class FeedText:
 
 def feed_text(text: str) -> str:
     """Without the characters that a reader of XML or JSON may stumble over."""
+    if is_clean(text) and "\ufffd" not in text:
+        return text
     return _NO_CHARACTER.sub("", printable(text.replace("\x85", "\n")))

@@ -81,8 +81,15 @@ def publishable(markdown: str) -> str:
     return printable(without_comments(markdown))
 
 
+def is_clean(text: str) -> bool:
+    """Whether a text has nothing but letters, signs, spaces and ends of lines, as most have: a quick look."""
+    return text.replace("\n", " ").isprintable()
+
+
 def printable(text: str) -> str:
     """Without the control characters that XML 1.0 and RFC 5545 forbid; Word's soft line end becomes an ordinary one."""
+    if is_clean(text):
+        return text
     return _CONTROL.sub("", text.translate(SOFT_LINE_ENDS))
 
 

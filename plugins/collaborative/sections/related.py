@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from urllib.parse import unquote
 
 from collaborative.catalogue import Catalogue
@@ -38,12 +39,15 @@ class RelatedCourses:
         self._catalogue = catalogue
         self._cards = cards
         self._by_place: dict[str, Course] = {}
-        self._by_first_word = defaultdict[str, list[tuple[str, Course]]](list)
+        self._by_name = defaultdict[str, list[tuple[int, Course]]](list)  # with their places in the order of courses
+        self._lengths = defaultdict[str, set[int]](set)  # of names in words, by their first words
         self._by_subject = defaultdict[str, list[Course]](list)
-        for course in catalogue.courses:
+        for place, course in enumerate(catalogue.courses):
             self._by_place[course.origin.uri] = self._by_place[course.address] = course
             for name in _names_of(course):
-                self._by_first_word[name.split(maxsplit=1)[0]].append((f" {name} ", course))
+                words = name.split(" ")
+                self._by_name[name].append((place, course))
+                self._lengths[words[0]].add(len(words))
             for subject in {fold(subject) for subject in (course.subject or "", *course.tags)}:
                 self._by_subject[subject].append(course)
 
@@ -81,15 +85,16 @@ class RelatedCourses:
         targets = (_target(match[1] or match[2], item) for match in _TARGET.finditer(body))
         linked = [self._by_place[target] for target in targets if target in self._by_place]
         words = _WORD.findall(f"{item.title} {item.summary} {body}")
-        lower = [word.casefold() for word in words]
-        said = f" {' '.join(words)}  {' '.join(lower)} "
-        called = [
-            course
-            for first in sorted({*words, *lower} & self._by_first_word.keys())
-            for name, course in self._by_first_word[first]
-            if name in said
-        ]
-        return tuple(_once([*linked, *called]))
+        called = {*self._names_among(words), *self._names_among([word.casefold() for word in words])}
+        courses = [(name.partition(" ")[0], place, course) for name in called for place, course in self._by_name[name]]
+        return tuple(_once([*linked, *(course for *_, course in sorted(courses, key=itemgetter(0, 1)))]))
+
+    def _names_among(self, words: Sequence[str]) -> Iterator[str]:
+        """Look for names at each word, not for each name in the text: a site has more courses than a text has words."""
+        for place, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                if (name := " ".join(words[place : place + length])) in self._by_name:
+                    yield name
 
     def _on_its_subjects(self, item: NewsItem) -> list[Course]:
         found = (course for category in item.categories for course in self._by_subject.get(fold(category), ()))
