@@ -23,6 +23,7 @@ from collaborative.reporting.summary import summary
 from collaborative.schema import kinds
 from collaborative.sections.place import Redirect
 from collaborative.views.changes.site import Edition, compare
+from collaborative.views.following.feeds import guid_of
 
 TODAY = dt.date(2026, 3, 2)
 VENUE = "---\ntitle: Town Hall\n---\nText.\n"
@@ -32,6 +33,7 @@ HALL = {"title": "Town Hall", "address_text": "Knowsley Street", "postcode": "BL
 class Venue(PageRecord):
     kind = "venue"
     folder = "venues"
+    in_feeds = True
     key_synonyms = {"name": "title"}
 
     title: Line = Field(min_length=1, examples=["Town Hall"], description="What the venue is called.")
@@ -180,4 +182,5 @@ def test_the_record_answers_for_itself() -> None:
     [venue] = edition(**HALL, aliases="hall, old-hall", published="2026-04-01").catalogue.of(Venue)
     assert venue.address == "venues/town-hall/"
     assert venue.old_addresses == ("venues/hall/", "venues/old-hall/")
+    assert guid_of(venue, SETTINGS) == "tag:training.example.org.uk,2026:venue/town-hall"
     assert [venue.is_public(day) for day in (dt.date(2026, 3, 31), dt.date(2026, 4, 1))] == [False, True]
