@@ -13,7 +13,7 @@ from collaborative.loading.history import FileHistory, History, Version
 from collaborative.loading.sources import SourceFile
 from collaborative.past.record_history import PublicHistory
 from collaborative.problems import Problem
-from collaborative.records.base import Origin
+from collaborative.records.base import Origin, Record
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme
@@ -21,6 +21,8 @@ from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
 from collaborative.records.school import School
+from collaborative.schema.examples import as_typed
+from collaborative.schema.fields import fields_of
 from collaborative.sections import SECTIONS
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
@@ -97,6 +99,13 @@ def site_of(
     return Site(
         catalogue, tuple(plain), settings or SETTINGS, today, SECTIONS, extents=extents or {}, is_preview=is_preview
     )
+
+
+def needed_keys(model: type[Record]) -> dict[str, str]:
+    """Return the keys without which a file of a kind is refused, each with its first example."""
+    first_of_one = [field for field in fields_of(model) if field.key in model.one_of[:1]]
+    required = [field for field in fields_of(model) if field.required]
+    return {field.key: as_typed(field.examples[0]) for field in (*required, *first_of_one)}
 
 
 def source(uri: str, text: str | bytes) -> SourceFile:

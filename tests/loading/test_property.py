@@ -3,20 +3,12 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.builders import PROPERTY, load
+from tests.builders import PROPERTY, load, needed_keys
 from tests.soak import fewer
 
 from collaborative.loading.kinds import KINDS
 
 NAMES = {"listings": "listings/2026-03.md"}
-GOOD = {
-    "courses": {"title": "First aid", "code": "FA01", "date": "2026-03-19"},
-    "news": {"title": "Programme", "published": "2026-02-20"},
-    "listings": {},
-    "clusters": {"title": "North"},
-    "schools": {"title": "Larkhill"},
-    "discounts": {"title": "Discount", "tiers": "[{participants: 2-5, percent: 15}]"},
-}
 FEWER = fewer(5)  # for each of some eighty fields
 FIELDS = [(folder, key) for folder, model in KINDS.items() for key in model.keys()]  # noqa: SIM118  # no dict
 # What people and spreadsheets leave behind: digits and separators, quotes and brackets, and characters that hide.
@@ -31,7 +23,7 @@ def files(folder: str, lines: str) -> dict[str, str | bytes]:
 
 
 def with_field(folder: str, key: str, typed: str) -> str:
-    return "\n".join(f"{k}: {v}" for k, v in ({**GOOD[folder], key: typed}).items())
+    return "\n".join(f"{k}: {v}" for k, v in ({**needed_keys(KINDS[folder]), key: typed}).items())
 
 
 def check(folder: str, lines: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from tests.builders import load
+from tests.builders import load, needed_keys
 from tests.conftest import ROOT
 from tests.tools.test_reference import GENERATED
 
@@ -12,14 +12,6 @@ from collaborative.schema.examples import as_typed
 from collaborative.schema.fields import FieldSpec, fields_of
 from collaborative.schema.kinds import KINDS, Kind
 
-NEEDED = {
-    "courses": {"title": "First aid", "code": "FA01", "date": "2026-03-19"},
-    "news": {"title": "Programme", "published": "2026-02-20"},
-    "clusters": {"title": "North cluster"},
-    "schools": {"title": "Larkhill Primary School"},
-    "discounts": {"title": "Discount", "tiers": "[{participants: 2-5, percent: 15}]"},
-    "listings": {},
-}
 PARTS = {"dates": {"date": "2026-03-19"}, "tiers": {"participants": "2-5", "percent": "15"}}
 # What an example needs beside it: a picture its words, a host and a cluster a file, the end of a course its day.
 BESIDE = {
@@ -51,7 +43,7 @@ def is_list(kind: Kind, key: str) -> bool:
 
 
 def typed(kind: Kind, around: str, key: str, shown: str) -> str:
-    values = {**NEEDED[kind.folder], **({} if around else BESIDE.get(key, {}))}
+    values = {**needed_keys(kind.model), **({} if around else BESIDE.get(key, {}))}
     values.pop("date" if "dates" in (key, around) else "", None)
     values.pop(around, None)
     if not around:

@@ -1,7 +1,7 @@
 """The schema covers all record types, and its examples are accepted."""
 
 import pytest
-from tests.builders import SETTINGS, load
+from tests.builders import SETTINGS, load, needed_keys
 
 from collaborative.records.base import Typed
 from collaborative.records.booking import Booking
@@ -10,6 +10,7 @@ from collaborative.records.course import Course
 from collaborative.records.discount import DiscountScheme, Tier
 from collaborative.records.listing import Listing
 from collaborative.records.price import Price
+from collaborative.records.school import School
 from collaborative.records.session import SessionRow
 from collaborative.schema.fields import FieldSpec, choices_of, field_of, fields_of
 from collaborative.schema.kinds import KINDS, Kind
@@ -87,14 +88,6 @@ def test_a_key_that_does_not_exist_has_no_field() -> None:
         field_of(Listing, "venue")
 
 
-REQUIRED = {
-    "courses": {"title": "First aid", "code": "FA01", "date": "2026-03-19"},
-    "listings": {},
-    "news": {"title": "News", "published": "2026-02-20"},
-    "clusters": {"title": "North cluster"},
-    "schools": {"title": "Larkhill Primary School"},
-    "discounts": {"title": "Discount", "tiers": "[{participants: 2-5, percent: 15}]"},
-}
 # Keys that mean nothing without another one, or whose own rules look at the rest of the site.
 WITH = {
     "end": {"start": "9am"},
@@ -112,16 +105,16 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("kind", "key", "example"), EXAMPLES, ids=lambda it: it if isinstance(it, str) else it.name)
 def test_each_example_is_accepted_in_its_field(kind: Kind, key: str, example: str) -> None:
-    front = {**REQUIRED[kind.folder], **WITH.get(key, {}), key: example}
+    front = {**needed_keys(kind.model), **WITH.get(key, {}), key: example}
     if key == "dates":
         del front["date"]
     lines = "".join(f"{name}: {value}\n" for name, value in front.items())
     name = "2026-03" if kind.folder == "listings" else "one"
     # What examples name; of two with one title nobody could say which is meant.
     named = {
-        f"{folder}/named.md": f"---\ntitle: {REQUIRED[folder]['title']}\n---\n"
-        for folder in ("clusters", "schools")
-        if folder != kind.folder
+        f"{model.folder}/named.md": f"---\ntitle: {needed_keys(model)['title']}\n---\n"
+        for model in (Cluster, School)
+        if model is not kind.model
     }
     content = load({f"{kind.folder}/{name}.md": f"---\n{lines}---\n\nText\n", **named})
     about_it = [str(problem) for problem in content.problems if problem.field.split(".")[0] == key]

@@ -4,15 +4,17 @@ import datetime as dt
 import json
 
 import pytest
+from collaborative.views.following.feeds import guid_of
 from pydantic import Field
 from tests.builders import SETTINGS, history_of, load, site_of
 
 from collaborative.catalogue import Catalogue
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.subject import Subject
+from collaborative.drafting.forms import form_of
 from collaborative.loading import kinds as folders
 from collaborative.records.base import PageRecord
-from collaborative.records.fields import Line, Moment, Postcode
+from collaborative.records.fields import Day, Line, Moment, Postcode
 from collaborative.records.page_fields import Aliases, Draft, PageSlug
 from collaborative.reporting.github import Place
 from collaborative.reporting.json import as_json
@@ -31,6 +33,7 @@ HALL = {"title": "Town Hall", "address_text": "Knowsley Street", "postcode": "BL
 class Venue(PageRecord):
     kind = "venue"
     folder = "venues"
+    in_feeds = True
     key_synonyms = {"name": "title"}
 
     title: Line = Field(min_length=1, examples=["Town Hall"], description="What the venue is called.")
@@ -39,7 +42,7 @@ class Venue(PageRecord):
     )
     postcode: Postcode = Field(default="", examples=["BL9 0SW"], description="Its postcode.")
     car_park: Line = Field(default="", examples=["Free"], description="Where people can park.")
-    opened: dt.date | None = None
+    opened: Day | None = None
     published: Moment | None = Field(default=None, examples=["2026-02-20"], description="When it appears.")
     slug: PageSlug
     aliases: Aliases = ()
@@ -169,8 +172,15 @@ def test_the_public_keeps_finding_it(now: str, said: str) -> None:
     assert problem.wrong.startswith(said)
 
 
+def test_new_asks_for_its_own_keys() -> None:
+    questions = form_of(kinds.KINDS[-1]).questions
+    asked = ["title", "address_text", "postcode", "car_park", "opened"]
+    assert [(question.key, question.needed) for question in questions] == [(key, key == "title") for key in asked]
+
+
 def test_the_record_answers_for_itself() -> None:
     [venue] = edition(**HALL, aliases="hall, old-hall", published="2026-04-01").catalogue.of(Venue)
     assert venue.address == "venues/town-hall/"
     assert venue.old_addresses == ("venues/hall/", "venues/old-hall/")
+    assert guid_of(venue, SETTINGS) == "tag:training.example.org.uk,2026:venue/town-hall"
     assert [venue.is_public(day) for day in (dt.date(2026, 3, 31), dt.date(2026, 4, 1))] == [False, True]

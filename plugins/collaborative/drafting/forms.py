@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collaborative.records.base import Typed
+from collaborative.records.base import Record, Typed
 from collaborative.records.cluster import Meeting
 from collaborative.records.discount import Tier
 from collaborative.schema.fields import FieldSpec, field_of
@@ -48,6 +48,7 @@ class Form:
         return next(question for question in self.questions if question.key == key)
 
 
+# Of the other kinds everything is asked that is not the same for every record.
 _ASKED = {
     "course": (
         "title",
@@ -73,23 +74,28 @@ _MEETING = ("date", "start", "end", "host", "kind", "year_groups", "topic")
 _NEEDED = frozenset({"title", "date", "published", "participants", "percent"})
 
 
-def _forms() -> Iterator[Form]:
-    for kind in KINDS:
-        questions = tuple(_questions(kind.model, _ASKED[kind.name], ()))
-        if kind.name == "course":
-            code = Question(field_of(kind.model, "code"), ("code",), needed=True)
-            questions = (
-                *questions[:3],
-                code,
-                *questions[3:],
-            )  # after the subject and the day, on which the proposed code depends
-        if kind.name == "listing":
-            questions = tuple(Question(question.field, question.at, needed=False) for question in questions)
-        if kind.name == "discount":
-            questions += tuple(_questions(Tier, ("participants", "percent"), ("tiers", 0)))
-        yield Form(kind.name, kind, questions)
+def form_of(kind: Kind) -> Form:
+    """Build the form for a file of a kind."""
+    questions = tuple(_questions(kind.model, _ASKED.get(kind.name) or _own_keys(kind.model), ()))
+    if kind.name == "course":
+        code = Question(field_of(kind.model, "code"), ("code",), needed=True)
+        # After the subject and the day, on which the proposed code depends.
+        questions = (*questions[:3], code, *questions[3:])
+    if kind.name == "listing":
+        questions = tuple(Question(question.field, question.at, needed=False) for question in questions)
+    if kind.name == "discount":
+        questions += tuple(_questions(Tier, ("participants", "percent"), ("tiers", 0)))
+    return Form(kind.name, kind, questions)
+
+
+def _meeting_form() -> Form:
     cluster = next(kind for kind in KINDS if kind.name == "cluster")
-    yield Form("meeting", cluster, tuple(_questions(Meeting, _MEETING, ("meetings", 0))), inside="meetings")
+    return Form("meeting", cluster, tuple(_questions(Meeting, _MEETING, ("meetings", 0))), inside="meetings")
+
+
+def _own_keys(model: type[Record]) -> tuple[str, ...]:
+    """Return the title and the keys that only this kind of record has."""
+    return tuple(key for key in model.keys() if key == "title" or key not in Record.model_fields)  # noqa: SIM118
 
 
 def _questions(model: type[Typed], keys: tuple[str, ...], at: tuple[str | int, ...]) -> Iterator[Question]:
@@ -97,4 +103,4 @@ def _questions(model: type[Typed], keys: tuple[str, ...], at: tuple[str | int, .
         yield Question(field_of(model, key), (*at, key), needed=key in _NEEDED)
 
 
-FORMS = {form.name: form for form in _forms()}
+FORMS = {form.name: form for form in (*map(form_of, KINDS), _meeting_form())}

@@ -134,7 +134,7 @@ class Record(Typed):
     @property
     def public_name(self) -> str:
         """The name in guids and UIDs, which never changes; "" for a kind that subscribers do not know."""
-        return ""
+        return self.origin.name if self.in_feeds else ""
 
     @property
     def name(self) -> str:

@@ -71,10 +71,6 @@ class NewsItem(PageRecord):
     def day(self) -> dt.date:
         return self.published.date()
 
-    @property
-    def public_name(self) -> str:
-        return self.origin.name
-
     def is_archived(self, today: dt.date) -> bool:
         return (today - self.day).days > _ARCHIVED_AFTER
 
