@@ -48,11 +48,11 @@ ON_GITHUB = {"GITHUB_REPOSITORY": "example/website", "GITHUB_SERVER_URL": "https
 
 
 class Scene:
-    """A copy of this repository's site, in a repository of its own, that may be changed."""
+    """A copy of a site, in a repository of its own, that may be changed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, source: Path) -> None:
         self.folder = folder
-        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
+        subprocess.run(["git", "clone", "--quiet", str(source), str(folder)], check=True)
         self._git("remote", "remove", "origin")
         self._git("checkout", "--quiet", "--orphan", "begun")  # the site is made for a day before our own last commit
         self._withdraw_nothing()
@@ -96,10 +96,10 @@ class Scene:
         subprocess.run(["git", *arguments], cwd=self.folder, check=True, env={**os.environ, **clocks})
 
 
-def take_pictures(browser: Browser, images: Path, scratch: Path) -> Iterator[str]:
-    """Make every picture; gives the name of each."""
+def take_pictures(browser: Browser, images: Path, scratch: Path, source: Path = ROOT) -> Iterator[str]:
+    """Make every picture, of the site in the repository ``source``; gives the name of each."""
     images.mkdir(parents=True, exist_ok=True)
-    scene = Scene(scratch / "website")
+    scene = Scene(scratch / "website", source)
     drawn: dict[str, Callable[[], str]] = {
         "new-file": lambda: _new_file(scene),
         "summary": lambda: _summary(scene),
