@@ -18,8 +18,6 @@ SCHOOLS = "schools/"
 DISCOUNTS = "discounts/"
 CODES = "c/"
 SUBSCRIBE = "subscribe/"
-ALWAYS = (HOME, COURSES, PAST_COURSES, CALENDAR, NEWS, CLUSTERS, SCHOOLS, DISCOUNTS, SUBSCRIBE)
-"""Pages that are there whether anybody wrote a file for them or not."""
 LISTS_OF_COURSES = ("audience/", "subject/")  # beside COURSES, and a part of it for who reads
 MADE_OF_RECORDS = (COURSES, NEWS, *LISTS_OF_COURSES)  # what below these is no record's own is a list of some
 

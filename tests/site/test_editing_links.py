@@ -60,7 +60,7 @@ def test_pages_of_lists_offer_a_new_file_and_files_an_edit(make_site: Callable[.
     [
         ("courses/", "Add a course", "/courses/2025-26", "new-course-march-2026.md", {"title", "date"}),
         ("courses/2026-04/", "Add a course", "/courses/2025-26", "new-course-april-2026.md", {"title", "date"}),
-        ("news/", "Add news", "/content/news", "2026-03-02-news.md", {"title"}),
+        ("news/", "Add news", "/content/news", "2026-03-news.md", {"title", "published"}),
         ("clusters/", "Add a cluster", "/content/clusters", "new-cluster.md", {"title"}),
         ("schools/", "Add a school", "/content/schools", "new-school.md", {"title"}),
         ("courses/2026-04/", "Add an introduction", "/content/listings", "2026-04.md", set()),
@@ -107,7 +107,16 @@ def test_codes_of_several_kinds_are_named_and_none_is_chosen(make_site: Callable
 def test_the_date_in_a_hint_is_to_come(make_site: Callable[..., SiteFolder]) -> None:
     built = make_site(FILES, config=REPOSITORY).run()
     assert "for example Thursday 21 May 2026)" in template_of(built, "courses/", "Add a course")
-    assert "\npublished: 2 March 2026\n" in template_of(built, "news/", "Add news")
+    assert "\npublished: March 2026\n" in template_of(built, "news/", "Add news")
+
+
+def test_the_links_of_a_page_stay_as_long_as_the_month(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site({**FILES, "content/news/a.md": "---\ntitle: A\npublished: 2026-02-20\n---\n"}, config=REPOSITORY)
+    pages = ("news", "clusters", "schools")
+    before, after = (
+        [site.run(today=day).read(f"{page}/index.html") for page in pages] for day in ("2026-03-02", "2026-03-03")
+    )
+    assert before == after
 
 
 def test_where_a_site_has_too_many_words_the_hints_leave_them_out(make_site: Callable[..., SiteFolder]) -> None:

@@ -183,11 +183,11 @@ def test_drafts_of_every_kind_are_listed_with_their_files() -> None:
     )
     assert [(item.note, item.path.split("/")[-2]) for item in found["Drafts"].items] == [
         ("Course", "courses"),
-        ("News; still without a summary or text", "news"),
-        ("Listing; still without a summary or text", "listings"),
+        ("News item; still without a summary or text", "news"),
         ("Cluster; still without a meeting", "clusters"),
         ("School", "schools"),
-        ("Discount notice", "discounts"),
+        ("Discount", "discounts"),
+        ("Monthly listing; still without a summary or text", "listings"),
     ]
     assert set(found) == {"Drafts"}, "a draft wants nothing else"
 

@@ -48,7 +48,7 @@ def _message(clash: Clash) -> Message:
     address, owner = clash.second.address, clash.second.owner
     first = _named(clash.first)
     taken = f'The address "/{address}" is that of {first}.'
-    slug = address.strip("/") if isinstance(owner.record, PlainPage) else address.strip("/").rpartition("/")[2]
+    slug = owner.record.alias_for(address) if owner.record else address
     match owner.field:
         case "aliases" if clash.first.owner.path == owner.path:
             return Message(f'"{slug}" is the address of this page itself.', f"Take {slug} out of aliases.")

@@ -47,6 +47,8 @@ class Subject:
     configuration: Configuration = field(default_factory=lambda: Configuration("mkdocs.yml"))
     published: tuple[PermanentAddress, ...] | None = None
     repository: Repository = field(default_factory=NoRepository)
+    assets: frozenset[str] = frozenset()
+    docs: str = "content"
 
     @cached_property
     def site(self) -> Site:
@@ -63,6 +65,8 @@ class Subject:
             sizes={file.uri: file.size for file in self.files},
             extents={uri: (picture.width, picture.height) for uri, picture in pictures.items() if picture.width},
             repository=self.repository,
+            assets=self.assets,
+            docs=self.docs,
             is_preview=True,
         )
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
-from mkdocs.config.config_options import EditURITemplate
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative.catalogue import Month
@@ -60,12 +59,12 @@ class GitHub:
         """As MkDocs makes such addresses: from the docs folder, which the courses are beside."""
         file = posixpath.relpath(path, self.docs)
         template, base = self._config.edit_uri_template, self._config.edit_uri
-        if template:
-            noext = posixpath.splitext(file)[0]
-            base, file = EditURITemplate.Formatter().format(template, path=file, path_noext=noext), ""
-        if not base and not template:
+        if template:  # MkDocs has made it an object with this one method
+            address = template.format(path=file, path_noext=posixpath.splitext(file)[0])
+        elif base:
+            address = f"{base}{file}"
+        else:
             return ""
-        address = f"{base}{file}"
         if not self._config.repo_url:
             return address
         prefix = self._config.repo_url if address.startswith(("?", "#")) else f"{self._config.repo_url.rstrip('/')}/"
@@ -74,7 +73,11 @@ class GitHub:
     def add(self, kind: type[Record]) -> tuple[Link, ...]:
         """A link to a new file in the folder of a kind."""
         noun = "news" if kind.kind == "news" else f"a {kind.kind}"
-        return self._link(f"Add {noun}", f"{self.docs}/{kind.folder}", f"new-{kind.kind}.md", kind.kind, {})
+        name, given = f"new-{kind.kind}.md", {}
+        if kind.model_fields["published"].is_required():  # the month alone: the page must not change every day
+            month = Month.of(self._today)
+            name, given = f"{month}-{kind.kind}.md", {"published": wording.month_name(month)}
+        return self._link(f"Add {noun}", f"{self.docs}/{kind.folder}", name, kind.kind, given)
 
     def add_listing(self, month: Month) -> tuple[Link, ...]:
         """A link to the introduction of a month."""

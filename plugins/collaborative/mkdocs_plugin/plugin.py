@@ -23,6 +23,7 @@ from collaborative.mkdocs_plugin.options import CollaborativeOptions
 from collaborative.mkdocs_plugin.project import Project, read_project
 from collaborative.mkdocs_plugin.search import add_to_search
 from collaborative.mkdocs_plugin.theme import (
+    STYLE_SHEET,
     compiled_templates,
     logo_in,
     prepare_styles,
@@ -87,7 +88,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)
         virtual.declare_outputs(files, output_addresses(plan), config)
-        virtual.add_asset(files, "assets/collaborative.css", style_sheet(self.site.settings.palette), config)
+        virtual.add_asset(files, STYLE_SHEET, style_sheet(self.site.settings.palette), config)
         for picture in self.site.pictures(logo_in(files, config)):
             virtual.add_asset(files, picture.address, picture.content, config)
         if config.nav is None:

@@ -30,6 +30,7 @@ from collaborative.mkdocs_plugin.configuration import (
 from collaborative.mkdocs_plugin.editing import GitHub
 from collaborative.mkdocs_plugin.folders import courses_folder, root_of
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
+from collaborative.mkdocs_plugin.theme import assets_of
 from collaborative.problems import ContentError, InputError, Message, Problem, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
 from collaborative.sections.site import Site
@@ -111,6 +112,7 @@ def read_project(
     content = load_content(sources, settings, history)
     typed = read_config_file(Path(config.config_file_path)) if config.config_file_path else Configuration("mkdocs.yml")
     today = today_in(settings.zone)
+    repository = GitHub(config, options, settings, content.catalogue.courses, today)
     subject = Subject(
         content,
         files.others,
@@ -120,7 +122,9 @@ def read_project(
         configured=_configured(config),
         look=looking_in(root),
         configuration=typed,
-        repository=GitHub(config, options, settings, content.catalogue.courses, today),
+        assets=assets_of(config),
+        repository=repository,
+        docs=repository.docs,
         published=_published(published, last_site or Path(config.site_dir), content),
     )
     checked = check_site(subject)

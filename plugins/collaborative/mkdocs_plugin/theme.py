@@ -12,6 +12,7 @@ from collaborative.mkdocs_plugin.frame import SiteImages
 from collaborative.palette import Palette
 from collaborative.rendering.colours import colour_tokens
 
+STYLE_SHEET = "assets/collaborative.css"
 FOLDER = Path(__file__).parent / "theme"
 STYLES = Path(__file__).parent / "styles"
 STYLE_SHEETS = (
@@ -29,6 +30,15 @@ def prepare_theme(config: MkDocsConfig) -> None:
         theme.dirs.insert(place, str(FOLDER))
     if theme.get("language") == "en":
         theme["language"] = "en-GB"  # Material knows only "en"; ours is in theme/partials/languages
+
+
+def assets_of(config: MkDocsConfig) -> frozenset[str]:
+    """The addresses of the files that the theme brings, of ours and of Material; not those of the site's own theme."""
+    folders = [FOLDER, *(Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir)]
+    found = (
+        file.relative_to(folder) for folder in folders for file in (folder / "assets").rglob("*") if file.is_file()
+    )
+    return frozenset({STYLE_SHEET, *(file.as_posix() for file in found)})
 
 
 def images_of(config: MkDocsConfig) -> SiteImages:

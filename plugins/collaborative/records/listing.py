@@ -4,6 +4,7 @@ import re
 
 from pydantic import Field
 
+from collaborative.reading.calendar_words import MONTHS
 from collaborative.records.base import Record
 from collaborative.records.fields import Line, Text
 from collaborative.records.page_fields import Draft
@@ -40,3 +41,7 @@ class Listing(Record):
     @property
     def month(self) -> int:
         return int(self.slug[5:])
+
+    @property
+    def name(self) -> str:
+        return self.title or f"{MONTHS[self.month - 1]} {self.year}"

@@ -5,17 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from collaborative import addresses
-from collaborative.catalogue import Catalogue, Month
+from collaborative.catalogue import Month
 from collaborative.problems import Problem
 from collaborative.reading.words import in_words
 from collaborative.records.base import Record
-from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course, Status
-from collaborative.records.discount import DiscountScheme
-from collaborative.records.listing import Listing
-from collaborative.records.news import NewsItem
 from collaborative.records.page import PlainPage
-from collaborative.records.school import School
+from collaborative.schema.kinds import KINDS
 from collaborative.sections.missing import has_no_price, missing_details, sessions_without_venue
 from collaborative.sections.page import Page
 from collaborative.sections.place import Place
@@ -138,9 +134,9 @@ class _Office:
         """Under the name of what it is about, where that has one."""
         place = f"Line {problem.line}, {problem.field}" if problem.field else f"Line {problem.line}"
         note = f"{place}: {problem.wrong} {problem.remedy}"
-        for _, record in _records(self.catalogue):
+        for record in self.catalogue.records:
             if record.origin.path == problem.path:
-                return _record(record, note)
+                return _record(self, record, note)
         page = next((page for page in self.plain if page.path == problem.path), None)
         return _page(page, note) if page else OfficeItem(problem.path, "", note, problem.path)
 
@@ -272,20 +268,21 @@ def _full(office: _Office) -> Iterator[OfficeItem]:
 
 
 def _scheduled(office: _Office) -> Iterator[OfficeItem]:
-    records: tuple[Course | NewsItem, ...] = (*office.catalogue.courses, *office.catalogue.news)
     waiting = [
         (record.published, record)
-        for record in records
+        for record in office.catalogue.records
         if record.published and not record.draft and not record.is_public(office.today)
     ]
     for published, record in sorted(waiting, key=lambda pair: (pair[0], pair[1].origin.path)):
-        yield _record(record, f"Goes public on {wording.long_day(published.date())}")
+        yield _record(office, record, f"Goes public on {wording.long_day(published.date())}")
 
 
 def _drafts(office: _Office) -> Iterator[OfficeItem]:
-    for kind, record in _records(office.catalogue):
-        if getattr(record, "draft", False):
-            yield _record(record, _still_without(kind, missing_details(record)))
+    for kind in KINDS:
+        noun = kind.noun.singular.capitalize()
+        for record in office.catalogue.of(kind.model):
+            if record.draft:
+                yield _record(office, record, _still_without(noun, missing_details(record)))
     for page in office.plain:
         if page.draft:
             yield _page(page, _still_without("Page", () if page.text.strip() else ("text",)))
@@ -293,19 +290,6 @@ def _drafts(office: _Office) -> Iterator[OfficeItem]:
 
 def _still_without(kind: str, missing: Sequence[str]) -> str:
     return f"{kind}; still without {in_words(missing)}" if missing else kind
-
-
-def _records(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
-    """Everything that has a file of its own, with what a draft of it is called."""
-    kinds: Sequence[tuple[str, Sequence[Record]]] = (
-        ("Course", catalogue.courses),
-        ("News", catalogue.news),
-        ("Listing", catalogue.listings),
-        ("Cluster", catalogue.clusters),
-        ("School", catalogue.schools),
-        ("Discount notice", catalogue.discounts),
-    )
-    return ((kind, record) for kind, records in kinds for record in records)
 
 
 _Find = Callable[[_Office], Iterator[OfficeItem]]
@@ -333,26 +317,14 @@ _UPCOMING: tuple[tuple[str, str, _Find], ...] = (
 
 
 def _page(page: PlainPage, note: str) -> OfficeItem:
-    return OfficeItem(page.title or page.heading or page.uri, page.address or "./", note, page.path)
+    return OfficeItem(page.name, page.address or "./", note, page.path)
 
 
-def _record(record: Record, note: str) -> OfficeItem:
-    match record:
-        case Course():
-            return _course(record, note)
-        case NewsItem():
-            return _of(record, record.title, record.address, note)
-        case Listing():
-            month = Month(record.year, record.month)
-            return _of(record, record.title or wording.month_name(month), addresses.month(month), note)
-        case DiscountScheme():
-            return _of(record, record.title, addresses.DISCOUNTS, note)
-        case Cluster():
-            return _of(record, record.title, record.address, note)
-        case School():
-            return _of(record, record.title, record.address, note)
-        case _:
-            raise TypeError(f"{record.origin.path} is of no kind that has a page")
+def _record(office: _Office, record: Record, note: str) -> OfficeItem:
+    """A record by its name, with its code where it has one, on the page that shows it."""
+    code = f" ({record.code})" if isinstance(record, Course) else ""
+    address = office.site.addresses.get(record.origin.uri, addresses.DISCOUNTS)  # notices share a page
+    return _of(record, f"{record.name}{code}", address, note)
 
 
 def _course(course: Course, note: str) -> OfficeItem:

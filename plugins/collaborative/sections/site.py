@@ -220,10 +220,9 @@ class Site:
 
     def redirects_to(self, record: PageRecord | PlainPage) -> Iterator[Place]:
         """The old addresses of a page, by its aliases."""
-        title = record.name if isinstance(record, PlainPage) else record.title
         owner = Owner(record.origin.path, "aliases", record)
         for address in record.old_addresses:
-            yield Redirect(address, title, owner, to=record.address, moved=True)
+            yield Redirect(address, record.name, owner, to=record.address, moved=True)
 
     def _described(self, page: Page, own: str = "") -> Page:
         description = described((own or page.description,), f"{page.title}: {self.settings.name}")

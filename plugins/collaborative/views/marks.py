@@ -27,9 +27,9 @@ def mark_of(record: Record | PlainPage, today: dt.date) -> Mark | None:
     """Of a draft, or of what is published on a later day; None where the public sees it."""
     if record.is_public(today):
         return None
-    if getattr(record, "draft", False):
+    if record.draft:
         return draft_introduction() if isinstance(record, Listing) else Mark("Draft", _DRAFT.format("not"))
-    day: dt.date = record.published.date()  # type: ignore[union-attr]  # what is no draft and not public has one
+    day = record.published.date() if record.published else today  # what is no draft and not public has one
     return Mark(
         f"Goes public on {wording.day_without_weekday(day)}",
         f"Goes public on {wording.long_day(day)}: not on the public site until then.",
