@@ -4,7 +4,6 @@ import datetime as dt
 import json
 
 import pytest
-from collaborative.views.following.feeds import guid_of
 from pydantic import Field
 from tests.builders import SETTINGS, history_of, load, site_of
 
@@ -24,6 +23,7 @@ from collaborative.reporting.summary import summary
 from collaborative.schema import kinds
 from collaborative.sections.place import Redirect
 from collaborative.views.changes.site import Edition, compare
+from collaborative.views.subscriptions.feeds import guid_of
 
 TODAY = dt.date(2026, 3, 2)
 VENUE = "---\ntitle: Town Hall\n---\nText.\n"
