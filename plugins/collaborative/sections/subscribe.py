@@ -17,11 +17,8 @@ from collaborative.views.search import SearchEntry
 
 Offer = TypeVar("Offer", CalendarOffer, FeedOffer)
 
-_WHOLE_SITE = {
-    addresses.HOME: "Courses and news",
-    addresses.NEWS: "News",
-    addresses.COURSES: "Courses",
-}
+_WHOLE_SITE = (addresses.HOME, addresses.NEWS, addresses.COURSES)
+_ALL_FEEDS = "Courses and news"
 _ALL_DATES = "All courses and meetings"
 _PARTS = (
     ("Clusters", "clusters/"),
@@ -76,7 +73,7 @@ def subscribe_page(offers: Offers, today: dt.date) -> SubscribePage:
         calendars=tuple(replace(offer, name=offer.name or _ALL_DATES) for offer in calendars if not _kind(offer)),
         calendar_groups=_groups(calendars),
         feeds=tuple(
-            replace(offer, name=_WHOLE_SITE.get(offer.page, offer.name))
+            replace(offer, name=_capital(offer.name) or _ALL_FEEDS)
             for offer in sorted(feeds, key=_rank)
             if not _kind(offer)
         ),
@@ -96,9 +93,13 @@ def _groups(offers: Sequence[Offer]) -> tuple[Group[Offer], ...]:
 
 def _rank(offer: FeedOffer) -> int:
     """The whole site's feeds in the order given here, then any others."""
-    return [*_WHOLE_SITE].index(offer.page) if offer.page in _WHOLE_SITE else len(_WHOLE_SITE)
+    return _WHOLE_SITE.index(offer.page) if offer.page in _WHOLE_SITE else len(_WHOLE_SITE)
 
 
 def _kind(offer: CalendarOffer | FeedOffer) -> str:
     """The heading under which it stands; "" for what is of the whole site, and for anything new."""
     return next((heading for heading, folder in _PARTS if offer.page.startswith(folder)), "")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
