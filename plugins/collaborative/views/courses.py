@@ -310,7 +310,7 @@ def why_not_bookable(course: Course, today: dt.date) -> str:
         return "This course is cancelled and cannot be booked."
     if course.status is Status.POSTPONED and not course.new_date:
         return "Booking opens again when the new date is known."
-    moved_by = course.new_date if course.moved_session is None else None  # from a day that nobody knew
+    moved_by = course.new_date if course.moved_session is None else None  # from a date to be confirmed
     if not is_upcoming(course, today) or (moved_by and moved_by < today):
         return "This course has finished."
     if course.status is Status.FULL or (course.status is Status.POSTPONED and course.places_left == 0):

@@ -64,14 +64,14 @@ def dated_list(
         changes: The days on which the list may change.
     """
     found: list[Dated[T]] = []
-    now: dict[T, int] = {}  # what is shown, by its place in found
+    now: dict[T, int] = {}  # the items now shown, with their index in found
     for day in [today, *sorted({day for day in changes if day > today})]:
         listed = shown(day)
         for value in [value for value in now if value not in listed]:
             place = now.pop(value)
             found[place] = replace(found[place], until=day - _DAY)
         place = len(found)
-        for value in reversed(listed):  # a new one goes before the next of those that are there already
+        for value in reversed(listed):  # a new item goes before the next item that is already shown
             if value not in now:
                 found.insert(place, Dated(value, since=None if day == today else day))
                 now = {other: at + (at >= place) for other, at in now.items()}

@@ -10,10 +10,10 @@ from collaborative.reading.words import fold
 from collaborative.settings import Settings
 
 SHORTEST, LONGEST = 50, 160
-"""Of a description, in characters: shorter ones are passed over, longer ones are cut by search engines."""
+"""The length of a description in characters: search engines ignore shorter ones and cut longer ones."""
 TITLE_AT_MOST = 70
-WORTH_CUTTING = 30  # fewer characters than that of a sentence say nothing
-NAMED_AT_MOST = 20  # more than that many schools or courses do not fit anyway
+WORTH_CUTTING = 30  # characters: a shorter part of a sentence says too little
+NAMED_AT_MOST = 20  # schools or courses: more never fit
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 _CLOSING = re.compile(r"[\s,;:–-]+$")

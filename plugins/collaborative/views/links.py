@@ -21,7 +21,7 @@ _EITHER = re.compile(f"({_EMAIL}|{_PHONE})")
 
 def contact_parts(text: str) -> tuple[Link, ...]:
     """Split a text into links for its email addresses and phone numbers, and words with an empty address."""
-    pieces = _EITHER.split(text)  # every second one is an email address or a number
+    pieces = _EITHER.split(text)  # every second piece is an email address or phone number
     return tuple(Link(piece, _address(piece) if place % 2 else "") for place, piece in enumerate(pieces) if piece)
 
 

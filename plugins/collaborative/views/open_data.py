@@ -22,7 +22,7 @@ from collaborative.views import wording
 from collaborative.views.courses import booking_view, sessions_in_order
 from collaborative.views.subscriptions.calendars import uid_of
 
-# Semantic (https://semver.org): what raises which part is said in docs/open-data.md.
+# Semantic (https://semver.org): docs/open-data.md lists which change raises which part.
 VERSION = "1.0.0"
 CURRENCY = "GBP"
 

@@ -15,8 +15,8 @@ Extent = tuple[int, int]
 
 NO_EXTENTS: Mapping[str, Extent] = MappingProxyType({})
 
-SITE_PICTURE_SIZE = (1200, 630)  # what Facebook and LinkedIn ask for; others cut it at the sides
-SMALLEST_SHARED = 200  # pixels: Facebook takes no smaller picture
+SITE_PICTURE_SIZE = (1200, 630)  # recommended by Facebook and LinkedIn; others crop the sides
+SMALLEST_SHARED = 200  # pixels: Facebook refuses smaller pictures
 ICON_SIZES = (96, 180, 512)  # tabs and search results (a multiple of 48), home screens, search engines' panels
 
 

@@ -8,7 +8,7 @@ from collaborative.views.courses import Badge
 _BETWEEN = " · "
 _BEFORE_ALL = dt.date.min
 NEWS_STAYS = dt.timedelta(days=365)
-SHORT_NAME = 2  # letters that begin too many other words
+SHORT_NAME = 2  # letters: as the beginning of a word, shorter names would match too much
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Anno
     if first.updated and not (first.published and first.updated.date() <= first.published.date()):
         changes = tuple(_told_by_status(first))
         yield Announcement(f"{first.updated:%Y%m%d}", first.updated, first, changes, is_news=bool(changes))
-    venue = first.venue  # as people last heard of it: many small changes of its spelling may end in another place
+    venue = first.venue  # as last announced, because many small changes of spelling can add up to another place
     keys: Counter[str] = Counter()
     for before, state in pairwise(states):
         if state.moment is None:
@@ -139,7 +139,7 @@ def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Anno
         if changes or updated:
             key = _key(before, state)
             keys[key] += 1
-            if keys[key] > 1:  # a change, its undoing, and the same change again
+            if keys[key] > 1:  # the same change again, after it was undone
                 key = f"{key}-{keys[key]}"
             yield Announcement(key, (updated or state.moment).astimezone(zone), after, changes, is_news=is_ahead)
 
@@ -183,7 +183,7 @@ def _changes(before: Course, after: Course, day: dt.date) -> Iterator[Change]:
                 yield change
             case _:
                 continue
-    if before.status is after.status and _standing(before) != _standing(after):  # told by the number of places alone
+    if before.status is after.status and _standing(before) != _standing(after):  # known only from the number of places
         now = Status.FULL if _standing(after) == "full" else Status.SCHEDULED
         was = Status.SCHEDULED if now is Status.FULL else Status.FULL
         yield StatusChanged(subject_of_course(after), was, now)

@@ -34,7 +34,7 @@ _APART = frozenset({
     "code", "date", "dates", "end_date", "start", "end", "venue", "price", "price_basis", "discount", "status", "reason",
     "new_date", "booking", "series",
 })  # fmt: skip
-_ORDER = {"summary": -1, "tags": 1, "body": 2}  # the others as they are in a file
+_ORDER = {"summary": -1, "tags": 1, "body": 2}  # other fields keep the order of the file
 _DETAILS = tuple(sorted(compared_fields(Course, _APART), key=lambda name: _ORDER.get(name, 0)))
 
 

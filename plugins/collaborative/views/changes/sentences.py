@@ -101,7 +101,7 @@ def _moved(change: Moved) -> str:
         on = f" on {_days(now)}" if now.day else ""
         return f"now runs {_times(now)}{on} (was {_times(was)})"
     days = f"from {_days(was, like=now)} to {_days(now)}"
-    # "from Monday 2 to Tuesday 3 March to Monday 9 March" would leave open which is which
+    # "from Monday 2 to Tuesday 3 March to Monday 9 March" would be ambiguous
     if was.day != was.last_day or now.day != now.last_day:
         days = f"to {_days(now)} (was {_days(was)})"
     what = f"moves one of its {change.of} sessions" if change.of > 1 else "moves"

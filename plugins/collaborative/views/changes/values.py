@@ -12,7 +12,7 @@ from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
 from collaborative.views import wording
 
-LONGEST_QUOTE = 80  # what is longer is said to have changed, and not quoted
+LONGEST_QUOTE = 80  # characters; longer values are only named as changed
 
 
 @dataclass(frozen=True, slots=True)
