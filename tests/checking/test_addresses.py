@@ -169,6 +169,10 @@ def test_names_that_the_site_may_need_one_day_are_refused(folder: str, slug: str
     assert not is_reserved(f"{folder}/other/")
 
 
+def test_the_old_address_of_a_feed_may_lead_to_a_page() -> None:
+    assert asked({"about.md": "---\naliases: feed\n---\n# About\n"}) == []
+
+
 def test_an_alias_that_names_its_own_page_is_refused() -> None:
     [found] = asked({"courses/first-aid.md": COURSE.replace("old-course", "first-aid")})
     assert '"first-aid" is the address of this page itself. Take first-aid out of aliases.' in found

@@ -48,6 +48,7 @@ def _suspects(error: yaml.YAMLError, lines: list[str]) -> list[int]:
     """Return the lines that may be wrong, likeliest first; an open quote or bracket shows only at the file's end."""
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     at, context = (min(mark.line, max(len(lines) - 1, 0)) if mark else 0 for mark in (marks[0] or marks[1], marks[1]))
+    # YAML notices an open quote or bracket only further down; the context mark is where it opened.
     if re.search(r"quoted|flow", str(getattr(error, "context", ""))):
         at, context = context, at
     above = next((offset for offset in range(at - 1, -1, -1) if lines[offset].strip()), at)

@@ -202,7 +202,8 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
         Problems are collected, not raised: a line that cannot be read is left out, so that the same run checks the
         others.
         """
-        said = len(self.problems)
+        # YAML stops at the first error. That line is blanked and the rest read again, until everything is read.
+        reported = len(self.problems)
         for _attempt in range(MOST_UNREAD):
             text = "\n".join(self._lines)
             text = normalise(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
@@ -211,14 +212,14 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             except NestingError:
                 return {}
             except yaml.YAMLError as error:
-                del self.problems[said:]  # problems of this attempt, whose lines the next one reads again
+                del self.problems[reported:]  # problems of this attempt, whose lines the next one reads again
                 unread = explain(error, self._lines)
-                if not unread.certain and said:
+                if not unread.certain and reported:  # probably a consequence of the lines left out before
                     return {}
                 self._complain(unread.offset, unread.key, unread.message)
                 if not unread.certain:
                     return {}
-                said = len(self.problems)
+                reported = len(self.problems)
                 self._leave_out(unread.offset, unread.length, unread.key)
         return {}
 

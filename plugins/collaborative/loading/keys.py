@@ -63,7 +63,7 @@ class Recogniser:
                 place, node = places.get(fold(head)), typed._replace(key=head, value=tail.strip())
             if place is None:
                 self._unknown(key, node, model, at, [*entries.values()])
-            elif place.within:
+            elif place.within:  # after all others, so that the group around it has been read
                 later.append((node, place))
             elif (spot := (*at, place.name) if at else place.at_top) in self._lines:
                 self._twice(node, self._lines[spot])
@@ -142,6 +142,7 @@ class Recogniser:
         self._problems.append(Problem(self._path, node.line, spelled((*at, key)), message))
 
     def _explain_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> Message:
+        # The likeliest explanation first: inside another key here, in another kind of file, misspelt, not a key at all.
         number = next((number for number, other in enumerate(beside) if other.line == node.line), 0)
         for field, info in model.model_fields.items():
             part = part_model(info.annotation)

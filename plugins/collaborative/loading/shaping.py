@@ -72,6 +72,7 @@ def shape(
     wrong = {problem.field for problem in problems}
     unread: set[str] = set()
     if document.unread:
+        # Lines that could not be read are reported already: stand-ins keep rules from reporting their keys as missing.
         unread |= {name for key in document.unread if (name := recogniser.name_of(key, model))}
         wrong |= unread
         for name in unread:

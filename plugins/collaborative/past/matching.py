@@ -83,6 +83,7 @@ def meeting_pairs(
     """
     places = {id(meeting): place for meetings in (before, after) for place, meeting in enumerate(meetings)}
 
+    # A past meeting can only be itself, never one that has moved to another day.
     def movable(key: Callable[[Meeting], Hashable]) -> Callable[[Meeting], Hashable]:
         return lambda meeting: id(meeting) if _is_over(meeting.date, on) else key(meeting)
 

@@ -97,6 +97,7 @@ def _revisions(
     known: dict[int, _Known] = {}  # by the index in the record's file
     gone: list[_Known] = []
     numbers = 0
+    # What is not committed yet counts as one more version.
     for state in states if states[-1].record is now else (*states, State(None, now)):
         before = [entry.part for entry in known.values()]
         after = list(parts(state.record))
@@ -111,6 +112,7 @@ def _revisions(
         ):
             when, status = facts(state.record, part)
             where = place(part)
+            # A session that was removed and is back keeps its number, and so its UID in people's calendars.
             entry = was_at[id(was)] if was is not None else _returned(gone, when)
             if entry is None:
                 numbers += 1

@@ -68,10 +68,11 @@ def is_reserved(address: str) -> bool:
 
 @cache
 def _always() -> frozenset[str]:
-    """The addresses that an empty site has, also as hosts serve them without the ending of a file."""
+    """The addresses that an empty site has. Below a folder also without the ending of a file, which some hosts drop."""
     empty = Site(Catalogue(), (), Settings("Empty", "https://empty.example/"), dt.date.min, SECTIONS)
     keys = {_key(place.address) for place in _made(empty)}
-    return frozenset(keys | {key.rpartition(".")[0] for key in keys if "." in key} | {f"{key}/index" for key in keys})
+    stems = {key.rpartition(".")[0] for key in keys if "." in key and "/" in key}
+    return frozenset(keys | stems | {f"{key}/index" for key in keys})
 
 
 def _made(site: Site) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from collaborative.catalogue import Catalogue
@@ -112,11 +112,10 @@ class Site:
         """What a function makes of the site, made when it is first asked for."""
         if make not in self._made:
             self._made[make] = make(self)
-        made: T = self._made[make]
-        return made
+        return cast("T", self._made[make])
 
     @cached_property
-    def _made(self) -> dict[Callable[["Site"], Any], Any]:
+    def _made(self) -> dict[Callable[["Site"], object], object]:
         return {}
 
     @cached_property

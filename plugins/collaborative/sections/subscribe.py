@@ -17,11 +17,8 @@ from collaborative.views.subscriptions.links import CalendarLinks, FeedLinks
 
 Links = TypeVar("Links", CalendarLinks, FeedLinks)
 
-_WHOLE_SITE = {
-    addresses.HOME: "Courses and news",
-    addresses.NEWS: "News",
-    addresses.COURSES: "Courses",
-}
+_WHOLE_SITE = (addresses.HOME, addresses.NEWS, addresses.COURSES)
+_ALL_FEEDS = "Courses and news"
 _ALL_DATES = "All courses and meetings"
 _PARTS = (
     ("Clusters", "clusters/"),
@@ -76,7 +73,7 @@ def subscribe_page(subscriptions: Subscriptions, today: dt.date) -> SubscribePag
         calendars=tuple(replace(entry, name=entry.name or _ALL_DATES) for entry in calendars if not _kind(entry)),
         calendar_groups=_groups(calendars),
         feeds=tuple(
-            replace(entry, name=_WHOLE_SITE.get(entry.page, entry.name))
+            replace(entry, name=_capital(entry.name) or _ALL_FEEDS)
             for entry in sorted(feeds, key=_rank)
             if not _kind(entry)
         ),
@@ -96,9 +93,13 @@ def _groups(entries: Sequence[Links]) -> tuple[Group[Links], ...]:
 
 def _rank(entry: FeedLinks) -> int:
     """The whole site's feeds in the order given here, then any others."""
-    return [*_WHOLE_SITE].index(entry.page) if entry.page in _WHOLE_SITE else len(_WHOLE_SITE)
+    return _WHOLE_SITE.index(entry.page) if entry.page in _WHOLE_SITE else len(_WHOLE_SITE)
 
 
 def _kind(entry: CalendarLinks | FeedLinks) -> str:
     """The heading under which it stands; "" for what is of the whole site, and for anything new."""
     return next((heading for heading, folder in _PARTS if entry.page.startswith(folder)), "")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -67,6 +67,7 @@ class _Builder:
         self._common = [line for line in self._lines if not line.days]
 
     def details(self) -> Details:
+        # With several sessions, each gets a line of its own in dates; one session has its values beside the title.
         own_lines = len(self._lines) > 1 or any(SESSION in line.parts for line in self._dated)
         for field in FIELDS:
             if field == "date":

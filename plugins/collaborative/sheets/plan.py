@@ -97,17 +97,17 @@ def step_for(
         taken: The page addresses of other courses.
         overwrite: Whether the sheet wins if both sides have changed.
     """
-    said = facts_of(course).values
+    sheet_facts = facts_of(course).values
     known = memory.courses.get(key)
     if existing is None:
-        if known and not overwrite:
+        if known and not overwrite:  # imported before, and deleted by hand since: it must not come back
             return Step(key, Kind.DELETED, course, "", remembered=known)
         return _new(key, course, columns, taken, sheet)
     held = facts_of(existing.course)
     found: dict[Verdict, list[Change]] = {verdict: [] for verdict in Verdict}
     remembered = dict(known.facts) if known else {}
     for fact, old in held.values.items():
-        new = said[fact]
+        new = sheet_facts[fact]
         if fact not in columns or (fact == "slug" and new == course.origin.name):
             continue  # not typed
         if _compared(new) != _compared(old):
