@@ -29,7 +29,9 @@ def mark_of(record: Record | PlainPage, today: dt.date) -> Mark | None:
         return None
     if record.draft:
         return draft_introduction() if isinstance(record, Listing) else Mark("Draft", _DRAFT.format("not"))
-    day = record.published.date() if record.published else today  # a record that is neither a draft nor public has a date
+    day = (
+        record.published.date() if record.published else today
+    )  # a record that is neither a draft nor public has a date
     return Mark(
         f"Goes public on {wording.day_without_weekday(day)}",
         f"Goes public on {wording.long_day(day)}: not on the public site until then.",

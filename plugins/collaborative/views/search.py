@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from collaborative.views.courses import Badge
 
 _BETWEEN = " · "
-_BEFORE_ALL = dt.date.min
-NEWS_STAYS = dt.timedelta(days=365)
-SHORT_NAME = 2  # letters: as the beginning of a word, shorter names would match too much
 
 
 @dataclass(frozen=True, slots=True)

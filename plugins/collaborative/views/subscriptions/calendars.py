@@ -15,7 +15,7 @@ from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of
 from collaborative.views.meetings import meeting_anchor, meeting_name
 
-# For entries without a known date: RFC 5545 requires a DTSTAMP (section 3.8.7.2), which must not change with each build.
+# For entries without a known date: RFC 5545 (3.8.7.2) requires a DTSTAMP, and it must not change with each build.
 UNKNOWN_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -114,7 +114,7 @@ def course_entry(entry: CourseSession, settings: Settings) -> CalendarEntry:
         f"Status: {STATUS_LABELS[status]}" if STATUS_LABELS[status] else "",
         f"Moved here from {wording.long_day(entry.moved_from)}." if entry.moved_from else "",
         "Time to be confirmed." if session.time_tbc else "",
-        # The entry takes whole days if the session ends on a later day at an unknown time, so the start is given in words.
+        # A session that ends at an unknown time on a later day takes whole days: its start is given in words.
         f"{wording.session_time(session)}." if session.start and not isinstance(start, dt.datetime) else "",
         f"{course.reason.rstrip('.')}." if course.reason else "",
         f"New date: {new_date_of(course)}." if course.new_date and not moved else "",
