@@ -151,7 +151,7 @@ def _item(item: NewsItem, site: Site) -> Page:
 
 
 def _thing(item: NewsItem, settings: Settings) -> Thing:
-    """Return the item. Authors go into ``creditText``: ``author`` must say whether each is a person or an organisation."""
+    """Return the item. Authors go into ``creditText``: ``author`` must say whether each is a person or organisation."""
     url = settings.absolute(item.address)
     return {
         "@type": "NewsArticle",

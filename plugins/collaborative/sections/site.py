@@ -202,7 +202,8 @@ class Site:
     def list_place(self, address: str, title: str, make: Callable[["Site"], Page]) -> Place:
         """Return the place of a page that the site makes.
 
-        A file at its address gives it a title, a description and an introduction."""
+        A file at its address gives it a title, a description and an introduction.
+        """
         authored = self._introductions.get(address)
         if authored is None:
             return Place(address, title, make=lambda: self._described(make(self)), introduced=True)

@@ -124,7 +124,7 @@ def course_items(
 
 
 def change_item(announcement: Announcement, course: Course, settings: Settings) -> FeedItem:
-    """Return one change of a course as an item, with the course's details from then on, and a link to its current page."""
+    """Return a change of a course as an item, with the course's details from then on and a link to its page."""
     then = announcement.course
     return FeedItem(
         guid=f"{guid_of(course, settings)}/changed/{announcement.key}",
