@@ -1,4 +1,4 @@
-"""The address of everything, from the site's root, without a slash in front (contract, section 3)."""
+"""The addresses of everything, from the site's root, without a leading slash (contract, section 3)."""
 
 from urllib.parse import quote
 
@@ -18,10 +18,10 @@ SCHOOLS = "schools/"
 DISCOUNTS = "discounts/"
 CODES = "c/"
 SUBSCRIBE = "subscribe/"
-LISTS_OF_COURSES = ("audience/", "subject/")  # beside COURSES, and a part of it for who reads
-MADE_OF_RECORDS = (COURSES, NEWS, *LISTS_OF_COURSES)  # what below these is no record's own is a list of some
+LISTS_OF_COURSES = ("audience/", "subject/")  # separate folders, but a part of the courses for readers
+MADE_OF_RECORDS = (COURSES, NEWS, *LISTS_OF_COURSES)  # a page below these that is not a record's own is a list
 
-OFFICE = "_office/"  # in the preview only; no slug begins with an underscore
+OFFICE = "_office/"  # only in the preview; a slug cannot begin with an underscore
 
 FEED = "feed.xml"
 NEWS_FEED = "news/feed.xml"
@@ -30,7 +30,7 @@ CALENDAR_FILE = "calendar.ics"
 COURSE_FILE = "course.ics"
 COURSES_JSON = "courses.json"
 COURSES_CSV = "courses.csv"
-COURSES_SCHEMA = "courses.schema.json"  # of COURSES_JSON
+COURSES_SCHEMA = "courses.schema.json"  # the schema of COURSES_JSON
 OPEN_DATA = (COURSES_JSON, COURSES_SCHEMA, COURSES_CSV)
 MANIFEST = "published.json"
 DIGEST_EMAIL = "courses/digest.html"
@@ -61,7 +61,7 @@ def course_code(record: Course) -> str:
 
 
 def course_code_as_typed(record: Course) -> str:
-    """The code with its own capitals: the address that someone types from a printed list."""
+    """Return the address with the code's own capitals, as printed lists show it."""
     return CODES + "-".join(part for part in _letters_and_digits(record.code).split("-") if part) + "/"
 
 
@@ -82,12 +82,12 @@ def news_author(name: str) -> str:
 
 
 def file(path: str) -> str:
-    """Of a file, whose name may have spaces and signs in it; another site's address stays as it is."""
+    """Return the address of a file, quoted as in a URL; a URL of another site is returned unchanged."""
     return path if is_elsewhere(path) else quote(path)
 
 
 def file_url(path: str, settings: Settings) -> str:
-    """The whole URL of a file."""
+    """Return the whole URL of a file."""
     return path if is_elsewhere(path) else settings.absolute(file(path))
 
 
@@ -100,17 +100,17 @@ def subject(name: str) -> str:
 
 
 def feed_of(address: str) -> str:
-    """The feed of a part of the site, beside its page."""
+    """Return the address of the feed for a page."""
     return f"{address}feed.xml"
 
 
 def json_feed_of(feed: str) -> str:
-    """The same feed as JSON Feed, beside its RSS: ``news/feed.json``, for ``news/feed.xml``."""
+    """Return the address of the JSON feed for an RSS feed: ``news/feed.json`` for ``news/feed.xml``."""
     return f"{feed.removesuffix('.xml')}.json"
 
 
 def icon(size: int) -> str:
-    """The site's icon, so many pixels wide."""
+    """Return the address of the site's icon; ``size`` is its width in pixels."""
     return f"assets/icon-{size}.png"
 
 
@@ -119,7 +119,7 @@ def calendar_of(address: str) -> str:
 
 
 def google_calendar_of(calendar: str) -> str:
-    """The same calendar as Google is given it: ``calendar.ics`` → ``google.ics``."""
+    """Return the address of Google's version of a calendar: ``google.ics`` for ``calendar.ics``."""
     return f"{calendar.removesuffix('calendar.ics')}google.ics"
 
 

@@ -1,4 +1,4 @@
-"""Bank holidays of the United Kingdom; the only module that knows the holidays library."""
+"""The bank holidays of the United Kingdom. Only this module uses the holidays library."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ _ISO_3166_2 = {Nation.ENGLAND: "ENG", Nation.WALES: "WLS", Nation.SCOTLAND: "SCT
 
 
 def bank_holiday_on(day: dt.date, nation: Nation | None) -> str | None:
-    """The name of the holiday on which schools and offices of a nation are closed, or None."""
+    """Return the name of the bank holiday on which a nation's schools and offices are closed, or None."""
     if nation is None or not (name := _of(nation).get(day)):
         return None
     return name.split("; ")[0].replace(" (observed)", ", moved from the weekend")
@@ -18,7 +18,7 @@ def bank_holiday_on(day: dt.date, nation: Nation | None) -> str | None:
 
 @cache
 def _of(nation: Nation) -> Mapping[dt.date, str]:
-    """Filled with a year when a day of it is looked up."""
+    """Return a nation's holidays; the library adds each year when one of its days is looked up."""
     import holidays  # noqa: PLC0415  # it loads every country of the world: a tenth of a second
 
     return holidays.country_holidays("GB", subdiv=_ISO_3166_2[nation])

@@ -1,4 +1,4 @@
-"""Everything that the site knows, and the questions that pages ask of it."""
+"""All records of a site, and the queries that pages make."""
 
 import datetime as dt
 from collections import Counter
@@ -57,11 +57,12 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class CourseSession:
-    """A session together with its course, and which of the course's dated sessions it is.
+    """A dated session with its course.
 
     Attributes:
-        revision: By which number calendars know it for good, and how often it was revised.
-        moved_from: The first day of a postponed course, where this is its new date.
+        place, of: Its number among the course's dated sessions, from 1, and the number of all sessions.
+        revision: The permanent number and the revision count for calendars.
+        moved_from: The original first day if this is the new date of a postponed course, or None.
     """
 
     course: Course
@@ -74,7 +75,7 @@ class CourseSession:
 
 @dataclass(frozen=True, slots=True)
 class ClusterMeeting:
-    """A meeting together with its cluster, and with the number by which calendars and links know it for good."""
+    """A meeting with its cluster, and with the permanent number that calendars and links use."""
 
     cluster: Cluster
     meeting: Meeting
@@ -87,13 +88,13 @@ class ClusterMeeting:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The records of a site, each kind in the order of its files; ``chronicle`` is what they were before."""
+    """The records of a site, each kind in the order of its files, with their public histories."""
 
     records: tuple[Record, ...] = ()
     public_history: PublicHistory = field(default_factory=PublicHistory)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
-        """The records of a kind."""
+        """Return the records of a kind."""
         return tuple(record for record in self.records if isinstance(record, kind))
 
     @cached_property
@@ -121,7 +122,7 @@ class Catalogue:
         return self.of(DiscountScheme)
 
     def public_on(self, day: dt.date) -> "Catalogue":
-        """Without drafts, and without what is published later than the day."""
+        """Return the catalogue without drafts and without records that are published after the day."""
         return Catalogue(
             tuple(record for record in self.records if record.is_public(day)), self.public_history.public_on(day)
         )
@@ -130,14 +131,14 @@ class Catalogue:
 
     @cached_property
     def news_by_month(self) -> Counter[Month]:
-        """How many pieces of news each month has."""
+        """The number of news items in each month."""
         return Counter(Month.of(item.day) for item in self.news)
 
     # Courses
 
     @cached_property
     def sessions(self) -> tuple[CourseSession, ...]:
-        """Every dated session of every course, in the order in which they happen."""
+        """Every dated session of every course, in time order."""
         found: list[CourseSession] = []
         for course in self.courses:
             revisions = revisions_of_sessions(self.public_history.of(course), course)
@@ -153,7 +154,7 @@ class Catalogue:
 
     @cached_property
     def new_dates(self) -> tuple[CourseSession, ...]:
-        """Of postponed courses whose new date is known: their first sessions, on that day."""
+        """The first sessions of postponed courses on their new dates, if these are known."""
         return tuple(
             replace(entry, session=moved, of=1, moved_from=entry.session.day)
             for entry in self.sessions
@@ -162,13 +163,13 @@ class Catalogue:
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
-        """The months that have a session or a listing, in order."""
+        """The months with a session or a listing, in order."""
         with_sessions = {month for entry in self._listed for month in _months_of(entry.session)}
         return tuple(sorted(with_sessions | {Month(listing.year, listing.month) for listing in self.listings}))
 
     @cached_property
     def months_with_pages(self) -> tuple[Month, ...]:
-        """The months, and those that had a session or a listing once: their addresses stay."""
+        """The months that have or once had a session or a listing: their addresses are permanent."""
         once = {
             month
             for course in self.public_history.ever(Course)
@@ -180,7 +181,7 @@ class Catalogue:
         return tuple(sorted(once | set(self.months)))
 
     def in_month(self, month: Month) -> tuple[CourseSession, ...]:
-        """The sessions of which a day falls into the month, and the new dates of postponed courses."""
+        """Return the sessions with a day in the month, including new dates of postponed courses."""
         return self._sessions_by_month.get(month, ())
 
     @cached_property
@@ -195,20 +196,23 @@ class Catalogue:
         return next((listing for listing in self.listings if listing.slug == str(month)), None)
 
     def upcoming(self, today: dt.date) -> tuple[Course, ...]:
-        """Courses with a session today or later, or still to be confirmed; those that come next first."""
+        """Return the courses with a session today or later, or still to be confirmed; the next first."""
         return upcoming_among(self.courses, today)
 
     def has_ever_had_a_date(self, course: Course) -> bool:
-        """Its calendar may be in somebody's program, and stays where the date is to be confirmed again."""
+        """Whether the course has or had a date.
+
+        Its calendar file must then stay: people may have subscribed to it, even if the date is to be confirmed again.
+        """
         return any(state.dated_sessions for state in (course, *(it.record for it in self.public_history.of(course))))
 
     def has_ever_met(self, cluster: Cluster) -> bool:
-        """Whether a meeting of it has or had a day."""
+        """Whether a meeting of the cluster has or had a day."""
         states = (cluster, *(it.record for it in self.public_history.of(cluster)))
         return any(meeting.date for state in states for meeting in state.meetings)
 
     def runs_of_series(self, course: Course) -> tuple[Course, ...]:
-        """The other runs of the same series."""
+        """Return the other courses of the same series, by first day."""
         if course.series_key is None:
             return ()
         others = (other for other in self._by_series.get(course.series_key, ()) if other is not course)
@@ -223,7 +227,7 @@ class Catalogue:
         return by_series
 
     def for_audience(self, name: str, vocabulary: Vocabulary) -> tuple[Course, ...]:
-        """Courses for an audience, those of the key stage that covers it and of the year groups it covers included."""
+        """Return the courses for an audience, including those for what covers it and what it covers (KS1, Year 1)."""
         covering = vocabulary.covering(name)
         return tuple(course for course in self.courses if not covering.isdisjoint(course.all_audiences))
 
@@ -248,31 +252,31 @@ class Catalogue:
 
     @cached_property
     def latest_news(self) -> tuple[NewsItem, ...]:
-        """Newest first."""
+        """All news, newest first."""
         return tuple(sorted(self.news, key=lambda item: (item.published, item.slug), reverse=True))
 
     def current_news(self, today: dt.date) -> tuple[NewsItem, ...]:
-        """Pinned items first, then the newest; without what has expired (its page and archives stay)."""
+        """Return the news that has not expired, pinned items first, then the newest."""
         current = [item for item in self.latest_news if item.expires is None or today <= item.expires]
         return tuple(sorted(current, key=lambda item: not item.pinned))
 
     # Clusters and schools
 
     def cluster_named(self, typed: str) -> Cluster | None:
-        """By title (with or without "cluster"), address or file name."""
+        """Return the cluster with this title (with or without "cluster"), address or file name, or None."""
         return self._clusters_by_name.get(_name_key(typed))
 
     def school_named(self, typed: str) -> School | None:
-        """By title, address or file name."""
+        """Return the school with this title, address or file name, or None."""
         return self._schools_by_name.get(_name_key(typed))
 
     def school_at(self, venue: str) -> School | None:
-        """The school that is a venue: by its title, whatever stands before or after it and a comma (a room, a town)."""
+        """Return the school whose title is the venue, or a part of it between commas, or None."""
         found = (self._schools_by_title.get(fold(part)) for part in (venue, *venue.split(",")))
         return next((school for school in found if school), None)
 
     def held_at(self, school: School) -> tuple[CourseSession, ...]:
-        """The sessions that are held there, and new dates of postponed courses, in the order in which they happen."""
+        """Return the sessions at a school in time order, including new dates of postponed courses."""
         return self._sessions_by_school.get(school.slug, ())
 
     @cached_property
@@ -303,7 +307,7 @@ class Catalogue:
 
     @cached_property
     def meetings(self) -> tuple[ClusterMeeting, ...]:
-        """Every cluster's meetings by day, those without one last."""
+        """Every meeting of every cluster, by day, with those without a day last."""
         found = [
             ClusterMeeting(cluster, meeting, revision)
             for cluster in self.clusters
@@ -334,12 +338,15 @@ class Catalogue:
 
 
 def is_upcoming(course: Course, today: dt.date) -> bool:
-    """Until the day of its last session is over, the new one where it was moved; always while a session is to be confirmed."""
+    """Whether the course is not over: its last session has not passed, or a session is to be confirmed.
+
+    A postponed course with a new date counts by the new one.
+    """
     return not course.is_archived(today)
 
 
 def last_expected_day(course: Course) -> dt.date | None:
-    """The last on which the course is to come, or None while a session is to be confirmed."""
+    """Return the last day on which the course is upcoming, or None while a session is to be confirmed."""
     return course.last_expected_day
 
 
@@ -350,7 +357,7 @@ def upcoming_among(courses: Iterable[Course], today: dt.date) -> tuple[Course, .
 
 
 def next_day_key(course: Course, today: dt.date) -> tuple[dt.date, dt.time, str]:
-    """Sorts courses by the session that comes next; those to be confirmed come last."""
+    """Return a sort key by the next session; courses without one come last."""
     for session in course.expected_sessions:
         if session.day and session.last_day and session.last_day >= today:
             return session.day, session.start or dt.time.min, course.code

@@ -1,4 +1,4 @@
-"""The colours of a partnership, and what makes them readable on each other (WCAG 2.2, contrast ratio)."""
+"""A partnership's colours, and their contrast (WCAG 2.2)."""
 
 import colorsys
 import re
@@ -9,7 +9,7 @@ from collaborative.problems import InputError
 from collaborative.reading.words import in_words, nearest
 
 EXAMPLE = 'for example  brand: "#14505f"'
-# The names that Material for MkDocs gives to colours, for people who know them from there.
+# The colour names of Material for MkDocs, which some people know.
 NAMED = {
     "red": "#ef5552",
     "pink": "#e92063",
@@ -33,35 +33,35 @@ NAMED = {
     "black": "#000000",
     "white": "#ffffff",
 }
-_AROUND = " \t\n\u00a0\"'\u2018\u2019\u201c\u201d"  # quotes as Word writes them, which YAML takes for text
+_AROUND = " \t\n\u00a0\"'\u2018\u2019\u201c\u201d"  # Word's curly quotes, which YAML reads as text
 _HEX = re.compile("#?(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Colour:
-    """A colour of sRGB, each part from 0 to 255."""
+    """An sRGB colour, each part from 0 to 255."""
 
     red: int
     green: int
     blue: int
 
     def __str__(self) -> str:
-        """#14505f"""
+        """Return ``#14505f``."""
         return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
 
     @cached_property
     def luminance(self) -> float:
-        """From 0 (black) to 1 (white); https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
+        """The relative luminance, from 0 (black) to 1 (white): https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
         red, green, blue = (_linear(part / 255) for part in (self.red, self.green, self.blue))
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     def contrast(self, other: "Colour") -> float:
-        """From 1 (the same) to 21; https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
+        """Return the contrast ratio, from 1 (the same) to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
         lighter, darker = sorted((self.luminance, other.luminance), reverse=True)
         return (lighter + 0.05) / (darker + 0.05)
 
     def towards(self, other: "Colour", share: float) -> "Colour":
-        """The mixture with a share of the other, from 0 to 1."""
+        """Mix in a share of another colour, from 0 to 1."""
         mixed = (
             round(own + (its - own) * share)
             for own, its in ((self.red, other.red), (self.green, other.green), (self.blue, other.blue))
@@ -69,7 +69,7 @@ class Colour:
         return Colour(*mixed)
 
     def readable_on(self, *grounds: "Colour", ratio: float, lighter: bool) -> "Colour":
-        """Itself, or as much lighter or darker, of the same hue, as gives the contrast to each of the grounds."""
+        """Return the colour in the same hue, lightened or darkened until it has the contrast ratio on each ground."""
         hue, lightness, saturation = colorsys.rgb_to_hls(self.red / 255, self.green / 255, self.blue / 255)
         for step in range(101):
             moved = lightness + ((1 - lightness) if lighter else -lightness) * step / 100
@@ -85,16 +85,16 @@ def _linear(part: float) -> float:
 
 
 def parse_colour(typed: object) -> Colour:
-    """``#14505f``, ``14505f``, ``#abc`` or a name such as ``deep purple``.
+    """Parse ``#14505f``, ``14505f``, ``#abc`` or a name such as ``deep purple``.
 
     Raises:
-        InputError: it is no colour.
+        InputError: The value is not a colour.
     """
     if typed is None:
         raise InputError(
             "There is no colour. After a space, # begins a remark.", f"Put the colour in quotes, {EXAMPLE}."
         )
-    if isinstance(typed, int | float) and not isinstance(typed, bool):  # 001122 is 594 by now
+    if isinstance(typed, int | float) and not isinstance(typed, bool):  # YAML has read 001122 as the octal number 594
         raise InputError(
             "Without quotes the colour is taken for a number, which may be another one.",
             f"Put the colour in quotes, {EXAMPLE}.",
@@ -113,11 +113,11 @@ def parse_colour(typed: object) -> Colour:
 
 @dataclass(frozen=True)
 class Palette:
-    """What a partnership chooses; all other colours of its pages follow from these.
+    """The colours that a partnership chooses; all other colours of its pages are derived from them.
 
     Attributes:
-        brand: Of the header, buttons and links.
-        accent: Of the lines that mark something: the current part of the menu, a notice.
+        brand: The colour of the header, buttons and links.
+        accent: The colour of lines that mark something: the current part of the menu, a notice.
     """
 
     brand: Colour = Colour(0x14, 0x50, 0x5F)
@@ -130,10 +130,10 @@ _SYNONYMS = {"primary": "brand", "colour": "brand", "color": "brand", "secondary
 
 
 def palette_from_config(value: object) -> Palette:
-    """From ``mkdocs.yml``: one colour, or ``{brand, accent}``.
+    """Read ``palette`` in ``mkdocs.yml``: one colour, or ``{brand, accent}``.
 
     Raises:
-        InputError: it has another shape, or something in it is no colour.
+        InputError: The value has another shape, or a part of it is not a colour.
     """
     if not isinstance(value, dict):
         return Palette(brand=parse_colour(value))

@@ -1,4 +1,4 @@
-"""School terms, and the holidays between them, as ``mkdocs.yml`` lists them."""
+"""School terms and the holidays between them, as ``mkdocs.yml`` lists them."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -10,9 +10,9 @@ from collaborative.problems import InputError
 from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, in_words
 
-# Two terms further apart than the summer holidays are not neighbours: a term between them is not listed.
+# If two terms are further apart than the summer holidays, a term between them must be missing from the list.
 LONGEST_HOLIDAY = dt.timedelta(weeks=8)
-_LONGEST_HALF_TERM = 10  # days, weekends included; two weeks are one where the terms have one name, as Autumn 1 and 2
+_LONGEST_HALF_TERM = 10  # days, with weekends; two weeks also count between terms of one name, such as Autumn 1 and 2
 _DAY = dt.timedelta(days=1)
 EXAMPLE = "for example  - {name: Autumn 1, from: 2026-09-02, to: 2026-10-23}"
 _KEYS = {"name": "name", "from": "from", "starts": "from", "start": "from", "to": "to", "ends": "to", "end": "to"}
@@ -20,7 +20,7 @@ _KEYS = {"name": "name", "from": "from", "starts": "from", "start": "from", "to"
 
 @dataclass(frozen=True, slots=True)
 class SchoolTerm:
-    """A term, or half a term.
+    """A term or half-term of teaching.
 
     Attributes:
         first, last: Days on which schools are open.
@@ -48,7 +48,7 @@ class SchoolHoliday:
 
     @property
     def name(self) -> str:
-        """By the time of the year, as nobody types it: "Christmas holiday", "Half term"."""
+        """The name by the time of year: "Christmas holiday", "Half term"."""
         if self._has(12, 25):
             return "Christmas holiday"
         if self._has(8, 1):
@@ -65,7 +65,10 @@ class SchoolHoliday:
 
 
 def holiday_on(day: dt.date, terms: Sequence[SchoolTerm]) -> SchoolHoliday | None:
-    """The holiday that a day falls into, by terms in order; None in a term, and where a term beside it is not known."""
+    """Return the holiday that includes the day, or None in a term or beside a term that is not listed.
+
+    ``terms`` are in order.
+    """
     place = bisect_right(terms, day, key=lambda term: term.first)
     if not 0 < place < len(terms):
         return None
@@ -76,7 +79,10 @@ def holiday_on(day: dt.date, terms: Sequence[SchoolTerm]) -> SchoolHoliday | Non
 
 
 def holidays_between(terms: Sequence[SchoolTerm]) -> tuple[SchoolHoliday, ...]:
-    """The holidays between terms in order; a weekend is none, nor is the time of a term that is not listed."""
+    """Return the holidays between terms that are in order.
+
+    A weekend is not a holiday, and neither is a gap so long that a term must be missing from the list.
+    """
     beside = (SchoolHoliday(after, before) for after, before in pairwise(terms))
     return tuple(
         holiday
@@ -95,10 +101,10 @@ def _season(term: SchoolTerm) -> str:
 
 
 def terms_from_config(value: object) -> tuple[SchoolTerm, ...]:
-    """From ``mkdocs.yml``: a list of ``{name, from, to}``, in any order, days as people write them.
+    """Read ``terms`` in ``mkdocs.yml``: a list of ``{name, from, to}``, in any order, with days as people write them.
 
     Raises:
-        InputError: an entry has another shape, runs backwards, or overlaps another.
+        InputError: An entry has another shape, runs backwards, or overlaps another.
     """
     if not isinstance(value, list):
         raise InputError("The terms are not a list.", f"Write one term a line, each after a hyphen, {EXAMPLE}")

@@ -1,4 +1,4 @@
-"""What differs from one partnership's site to the next; read from ``mkdocs.yml`` by the adapter."""
+"""The settings in which one partnership's site differs from another; the adapter reads them from ``mkdocs.yml``."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +14,7 @@ LONDON = ZoneInfo("Europe/London")
 
 
 class Nation(StrEnum):
-    """Whose bank holidays count."""
+    """The nation whose bank holidays count."""
 
     ENGLAND = "England"
     WALES = "Wales"
@@ -24,18 +24,18 @@ class Nation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The site as a whole.
+    """The settings of a site.
 
     Attributes:
-        url: Where the site will stand, with a trailing slash.
-        short_name: For tight places (feed titles, calendar names); the whole name where there is none.
-        email, phone: The office's, for booking and the footer; "" where there is none.
-        feed_items: How many items a feed holds, the newest; those of its last week stay all the same.
-        nation: None where no bank holidays are looked up.
-        terms: In order; empty where the site lists none.
-        markdown_extensions: Names of those of Python-Markdown that are on, as in ``mkdocs.yml``.
-        withdrawn: Addresses that were given up for good, from the site's root, each with a slash at its end.
-        usual_anchors: Headings have the ids that Python-Markdown gives them unless told otherwise.
+        url: The address of the published site, with a trailing slash.
+        short_name: The name where space is short (feed titles, calendar names); "" for the full name.
+        email, phone: The office's, for booking and the footer; "" if there is none.
+        feed_items: How many items a feed holds, newest first; it always keeps the items of the last week.
+        nation: None if bank holidays are not shown.
+        terms: The school terms in order; empty if the site lists none.
+        markdown_extensions: The names of the Python-Markdown extensions in ``mkdocs.yml``.
+        withdrawn: Addresses that were given up permanently, from the site's root, each with a trailing slash.
+        usual_anchors: Whether headings have the ids that Python-Markdown gives them by default.
     """
 
     name: str
@@ -61,13 +61,13 @@ class Settings:
 
     @property
     def host(self) -> str:
-        """The name that makes guids and UIDs ours (RFC 4151, RFC 7986 section 5.3)."""
+        """The host name that makes guids and UIDs unique (RFC 4151; RFC 7986, section 5.3)."""
         return urlsplit(self.url).hostname or "localhost"
 
     def absolute(self, address: str) -> str:
-        """The whole URL of a page or file of the site, given its address from the root."""
+        """Return the whole URL of an address on the site."""
         return self.url + address
 
     def midnight(self, day: date) -> datetime:
-        """The start of a day in the site's zone."""
+        """Return the start of a day in the site's time zone."""
         return datetime(day.year, day.month, day.day, tzinfo=self.zone)

@@ -1,4 +1,4 @@
-"""Closed vocabularies: the words that a field may hold, and what people type for them."""
+"""Closed vocabularies: the words that a field may hold, and their synonyms."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ class Term:
 
     Attributes:
         synonyms: Other ways to type it.
-        covers: Terms that it stands for as well: KS1 covers Year 1 and Year 2.
+        covers: The terms that it includes: KS1 covers Year 1 and Year 2.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Vocabulary:
         self.what = what
         self.terms = tuple(terms)
         self._by_fold = {fold(word): term for term in self.terms for word in (*term.synonyms, term.name)}
-        self._found: dict[str, tuple[Term, ...]] = {}  # the same few lists stand in most files
+        self._found: dict[str, tuple[Term, ...]] = {}  # most files hold one of the same few lists
         self._order = {term.name: place for place, term in enumerate(self.terms)}
 
     def __eq__(self, other: object) -> bool:
@@ -52,26 +52,26 @@ class Vocabulary:
         return hash((self.what, self.terms))
 
     def find(self, word: str) -> Term:
-        """The term that the word stands for.
+        """Return the term with this name or synonym.
 
         Raises:
-            InputError: the word is in no term.
+            InputError: No term has it.
         """
         if found := self._known(word):
             return found
         guess = nearest(word, (name for term in self.terms for name in (term.name, *term.synonyms)))
         if guess and re.findall(r"\d+", guess) != re.findall(r"\d+", word):
-            guess = None  # "Year 7" is not a slip for Year 1
+            guess = None  # "Year 7" is not a typing error for Year 1
         wrong = f'"{word}" is not {self.what} of this site.'
         if guess:
             raise InputError.from_message(did_you_mean(wrong, word, guess))
         raise InputError(wrong, f"Write one of: {in_words((term.name for term in self.terms), 'or')}.")
 
     def find_all(self, text: str) -> tuple[Term, ...]:
-        """Every term of ``Y5 & Y6``, ``Year 3/4``, ``Years 3 to 6`` or ``Teachers, TAs and SENCOs``.
+        """Return every term in ``Y5 & Y6``, ``Year 3/4``, ``Years 3 to 6`` or ``Teachers, TAs and SENCOs``.
 
         Raises:
-            InputError: a part of it is in no term.
+            InputError: A part of the text is in no term.
         """
         if text not in self._found:
             self._found[text] = self._terms_in(text)
@@ -79,7 +79,7 @@ class Vocabulary:
 
     def _terms_in(self, text: str) -> tuple[Term, ...]:
         terms: list[Term] = []
-        name = ""  # what a number on its own counts: "Year" after "Year 3"
+        name = ""  # the noun for a number on its own: "Year" after "Year 3"
         for item in parse_list(text):
             for part in [item] if self._known(item) else _BETWEEN_TERMS.split(item):
                 if not part:
@@ -102,7 +102,7 @@ class Vocabulary:
         return None
 
     def _range(self, text: str) -> tuple[Term, ...]:
-        """``Year 3-6`` as its terms; none where it is no range of numbered terms."""
+        """Return the terms in ``Year 3-6``, or an empty tuple if the text is not a range of numbered terms."""
         match = _RANGE.fullmatch(plain_hyphens(one_line(text)))
         if not match or (match[3] and self._known(f"{match[1]} 1") != self._known(f"{match[3]} 1")):
             return self._range_of_names(text)
@@ -113,18 +113,18 @@ class Vocabulary:
         return tuple(term for term in found if term) if all(found) else ()
 
     def _range_of_names(self, text: str) -> tuple[Term, ...]:
-        """``Reception to Year 2``: year groups from one to another, in the vocabulary's order."""
+        """Return the year groups in ``Reception to Year 2``, in the vocabulary's order, or an empty tuple."""
         ends = re.split(r"\s*(?:-|\bto\b)\s*", plain_hyphens(one_line(text)), flags=re.IGNORECASE)
         terms = [self._known(end) for end in ends]
         if len(terms) != 2 or not (terms[0] and terms[1]):
             return ()
-        covered = {name for term in self.terms for name in term.covers}  # only these stand in a row
+        covered = {name for term in self.terms for name in term.covers}  # only these form a range
         first, last = (self._order[term.name] for term in terms if term)
         row = self.terms[first : last + 1]
         return row if first < last and all(term.name in covered for term in row) else ()
 
     def _parted(self, part: str, text: str) -> Term:
-        """The one term that is probably meant, or a InputError that names both of ``Year 6 teachers``."""
+        """Return the term that is probably meant; raise an InputError that names both terms in ``Year 6 teachers``."""
         words = part.split()
         for at in range(1, len(words)):
             one, other = self._known(" ".join(words[:at])), self._known(" ".join(words[at:]))
@@ -136,16 +136,16 @@ class Vocabulary:
         return self.find(part)
 
     def covering(self, name: str) -> frozenset[str]:
-        """The names whose courses are also for ``name``: itself, and the terms that cover it or that it covers."""
+        """Return the names whose courses are also for ``name``: itself, what it covers, and what covers it."""
         own = self._by_fold[fold(name)]
         return frozenset({name, *own.covers, *(term.name for term in self.terms if name in term.covers)})
 
     def names_of(self, name: str) -> tuple[str, ...]:
-        """What people call a term, its name included."""
+        """Return a term's name and synonyms."""
         return self._by_fold[fold(name)].names
 
     def all_names(self, name: str) -> tuple[str, ...]:
-        """What people may say for a term, for those that it covers and for those that cover it."""
+        """Return the names and synonyms of a term, of those that it covers, and of those that cover it."""
         covering = self.covering(name)
         return tuple(word for term in self.terms if term.name in covering for word in term.names)
 
@@ -154,10 +154,10 @@ class Vocabulary:
 
     @classmethod
     def from_config(cls, what: str, config: Mapping[str, object]) -> "Vocabulary":
-        """From ``mkdocs.yml``: a name and its synonyms, or a name with ``synonyms`` and ``covers``.
+        """Build a vocabulary from ``mkdocs.yml``: names with synonyms, or with ``synonyms`` and ``covers``.
 
         Raises:
-            InputError: an entry has another shape.
+            InputError: An entry has another shape.
         """
         terms = []
         for name, value in config.items():

@@ -1,4 +1,4 @@
-"""The kinds of pages of a site."""
+"""The sections of a site: one module for each kind of page."""
 
 from collaborative.sections.calendar import Calendar
 from collaborative.sections.clusters import Clusters
@@ -30,4 +30,4 @@ SECTIONS: tuple[Section, ...] = (
     Office(),
     Plain(),
 )
-"""In the order of the site: of its pages, its menu and its search."""
+"""All sections, in the order of pages, menu and search."""

@@ -1,4 +1,4 @@
-"""The calendar: the month that it is, links to the others, and the school terms."""
+"""The calendar page: the current month, links to other months, and the school terms."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from collaborative.views.subscriptions.links import SubscribeLinks
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """The month that it is, links to the others, and the school terms and holidays that are not over."""
+    """The current month, links to other months, and current and later school terms and holidays."""
 
     months: tuple[Dated[ThisMonth], ...]
     later: tuple[Dated[MonthLink], ...]
@@ -34,7 +34,7 @@ class CalendarPage:
 
     @property
     def since(self) -> dt.date | None:
-        """The first day on which there are earlier months, or None where there are."""
+        """The first day on which there are earlier months, or None if there are some already."""
         return self.earlier[-1].since if self.earlier else None
 
     @property
@@ -43,7 +43,7 @@ class CalendarPage:
 
 
 class Calendar(Section):
-    """The page of the calendar."""
+    """The calendar page."""
 
     def places(self, site: Site) -> Iterator[Place]:
         yield site.list_place(addresses.CALENDAR, "Calendar", _page)

@@ -1,4 +1,4 @@
-"""Clusters: their meetings, courses and schools, and a drawing of who belongs to whom."""
+"""Clusters: their meetings, courses and schools, and a drawing of the schools around the cluster."""
 
 import datetime as dt
 from collections import Counter
@@ -38,17 +38,17 @@ from collaborative.views.subscriptions.calendars import CalendarFile
 from collaborative.views.subscriptions.feeds import Feed
 from collaborative.views.subscriptions.links import SubscribeLinks
 
-ROW = WIDTH = 100  # of the drawing of a cluster, in units of its own
+ROW = WIDTH = 100  # the drawing's own units
 
 
 @dataclass(frozen=True, slots=True)
 class Spokes:
-    """The lines from each place of the list to the hub, as SVG paths.
+    """The lines from each place of a list to the hub, as SVG paths.
 
     Attributes:
-        height: Of the drawing, :data:`WIDTH` wide and :data:`ROW` high for each row, stretched to the list's size.
+        height: :data:`ROW` for each row. The drawing is :data:`WIDTH` wide, and is stretched to fit the list.
         left: From the left column (the first, third … place), whose right edge is 0, to the hub.
-        right: From the hub, which is at 0, to the right column.
+        right: From the hub at 0 to the right column.
     """
 
     height: int
@@ -80,7 +80,7 @@ class ClusterCard:
 
 @dataclass(frozen=True, slots=True)
 class ClustersPage:
-    """The clusters round their partnership; ``total`` is how many they and their schools are."""
+    """The clusters around their partnership; ``total`` is the number of clusters and of schools."""
 
     partnership: str
     total: str
@@ -90,11 +90,11 @@ class ClustersPage:
 
 @dataclass(frozen=True, slots=True)
 class Hosting:
-    """A school's turn to host a meeting of its cluster.
+    """A meeting that a school hosts for its cluster.
 
     Attributes:
-        next: It is the cluster's next meeting that a school hosts.
-        address: Of the meeting on the page of the cluster.
+        next: Whether it is the cluster's next meeting that a school hosts.
+        address: The meeting's address on the cluster's page.
     """
 
     next: bool
@@ -116,7 +116,7 @@ class ClusterSchool:
 
 @dataclass(frozen=True, slots=True)
 class ClusterPage:
-    """A cluster; ``settings`` says how many schools of each kind it has."""
+    """A cluster; ``settings`` is the number of schools of each kind."""
 
     title: str
     summary: str
@@ -137,7 +137,7 @@ class ClusterPage:
 
 
 class Clusters(Section):
-    """The list of clusters, and the page of each."""
+    """The list of clusters, and each cluster's page."""
 
     record = Cluster
     page_kind = "cluster"
@@ -164,7 +164,7 @@ class Clusters(Section):
 
 
 def _with_dated_courses(site: Site) -> set[str]:
-    """The slugs of the clusters that have or had a course with a date."""
+    """Return the slugs of clusters that have or had a course with a date."""
     names = {course.cluster for course in site.once(courses_ever) if course.dated_sessions and course.cluster}
     return {cluster.slug for name in names if (cluster := site.catalogue.cluster_named(name))}
 
@@ -212,7 +212,7 @@ def _description(cluster: Cluster, schools: Sequence[str], settings: Settings) -
 
 def clusters_page(site: Site) -> ClustersPage:
     catalogue, settings = site.catalogue, site.settings
-    # Those without a cluster as well, as the list of schools has them; which may be fewer than belong to the partnership.
+    # As in the list of schools, including those without a cluster; the partnership may have more members.
     schools = len(catalogue.schools)
     listed = f"{wording.count(schools, 'school')} listed" if schools else ""
     counts = [wording.count(len(catalogue.clusters), "cluster"), listed]
@@ -257,15 +257,15 @@ def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
 
 
 def _contact_link(contact: str) -> Link:
-    """Whom to ask: an email address is a link, a name is not."""
+    """Return the contact; an email address becomes a link, a name does not."""
     try:
         return Link(contact, f"mailto:{parse_email(contact)}" if "@" in contact else "")
-    except InputError:  # a name with an address, say
+    except InputError:  # such as a name with an address
         return Link(contact, "")
 
 
 def _settings_of(schools: Sequence[School]) -> str:
-    """3 primary schools and 1 special school"""
+    """Return, for example, "3 primary schools and 1 special school"."""
     numbers = Counter(school.setting for school in schools)
     return in_words([wording.count(numbers[kind], *names) for kind, names in wording.SETTINGS.items() if numbers[kind]])
 
@@ -286,7 +286,7 @@ def _cluster_school(
 def _dated_hosting(
     school: School, meetings: Sequence[ClusterMeeting], catalogue: Catalogue, today: dt.date
 ) -> tuple[Dated[Hosting | None], ...]:
-    """When it is next to host: a meeting that has a day and takes place."""
+    """Return the school's next meeting as host over time; only dated meetings that take place count."""
     planned = [entry for entry in meetings if entry.meeting.date and not entry.meeting.is_off]
     hosted = [(entry, host) for entry in planned if (host := host_of(entry, catalogue))]
 
@@ -335,7 +335,7 @@ def _in_short(entry: ClusterMeeting, catalogue: Catalogue) -> NextMeeting:
 
 
 def spokes(places: int) -> Spokes:
-    """For so many places in two columns of equal rows, filled row by row."""
+    """Draw the lines for a number of places, in two columns that are filled row by row."""
     rows = (places + 1) // 2
     middle = rows * ROW // 2
     heights = [ROW // 2 + ROW * row for row in range(rows)]
@@ -347,6 +347,6 @@ def spokes(places: int) -> Spokes:
 
 
 def _curve(start: int, end: int) -> str:
-    """From edge to edge, level at both."""
+    """Return a curve from edge to edge that is level at both ends."""
     half = WIDTH // 2
     return f"M0 {start}C{half} {start} {half} {end} {WIDTH} {end}"

@@ -1,4 +1,4 @@
-"""The notices of discounts that are in force."""
+"""The page of discount notices in force."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The home page: the next courses, the month that it is, the latest news and the clusters."""
+"""The home page: the next courses, the current month, the latest news and the clusters."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ from collaborative.views.subscriptions.calendars import CalendarFile
 from collaborative.views.subscriptions.feeds import Feed
 
 COURSES_ON_HOME = 6
-MOST_ON_HOME = 18  # with those that come after them when they are over
+MOST_ON_HOME = 18  # including courses that move up when others are over
 NEWS_ON_HOME = 4
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The next courses, and a month as on the calendar's page.
+    """The home page's parts; the month is as on the calendar page.
 
     Attributes:
-        no_courses: When there is none to come.
-        later_courses: When there are some, and this page has not enough of them.
+        no_courses: The periods without upcoming courses.
+        later_courses: The periods with upcoming courses of which this page has none left.
     """
 
     courses: tuple[Dated[CourseCard], ...]
@@ -45,7 +45,7 @@ class HomePage:
 
 
 class Home(Section):
-    """The home page, with the feed and the calendar of everything."""
+    """The home page, with the feed and calendar of everything."""
 
     def places(self, site: Site) -> Iterator[Place]:
         yield site.list_place(addresses.HOME, site.settings.name, _page)

@@ -1,4 +1,4 @@
-"""What the public would miss in a record, as the office is told."""
+"""Details that visitors would miss in a record, listed for the office."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from collaborative.records.session import Session
 
 
 def missing_details(record: Record) -> tuple[str, ...]:
-    """With their articles, to stand after "still without"."""
+    """Return the missing details with their articles, for use after "still without"."""
     match record:
         case Course():
             return tuple(_missing_from_course(record))
@@ -26,12 +26,12 @@ def missing_details(record: Record) -> tuple[str, ...]:
 
 
 def has_no_price(course: Course) -> bool:
-    """Neither an amount nor words for one; "to be confirmed" is none."""
+    """Whether a course has neither an amount nor words for one; "to be confirmed" does not count."""
     return course.price is None or any(charge.kind is ChargeKind.TBC for _, charge in course.price.charges)
 
 
 def sessions_without_venue(course: Course, today: dt.date) -> tuple[Session, ...]:
-    """Of those that are not over."""
+    """Return the sessions without a venue that are not over."""
     return tuple(s for s in course.sessions if not s.venue and (s.last_day is None or s.last_day >= today))
 
 

@@ -1,4 +1,4 @@
-"""A month: its calendar grid, which is an agenda on narrow screens and paper, and its listing in the order of dates."""
+"""Months: a calendar grid, which becomes an agenda on narrow screens and on paper, and a listing in date order."""
 
 import calendar
 import datetime as dt
@@ -35,7 +35,7 @@ MONTHS_IN_FULL, MONTHS_AHEAD = 2, 12
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A session or a cluster's meeting in a day of the grid; of a meeting, ``code`` is "" and ``note`` names the cluster."""
+    """A session or meeting on a day of the grid; a meeting has no ``code``, and its cluster's name in ``note``."""
 
     code: str
     title: str
@@ -49,11 +49,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One cell; ``number`` is 0 outside the month.
+    """One cell of the grid; ``number`` is 0 outside the month.
 
     Attributes:
-        weekday, month: The words before and after the number, which make the whole day: "Thursday", "March".
-        term_changes: Terms that begin or end on it.
+        weekday, month: The words around the number: "Thursday", "March".
+        term_changes: The terms that begin or end on the day.
     """
 
     number: int
@@ -71,7 +71,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Weeks from Monday to Sunday."""
+    """The weeks of a month, from Monday to Sunday."""
 
     caption: str
     weekdays: tuple[str, ...]
@@ -80,12 +80,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is added on paper, for the board in the staffroom.
+    """What is added on paper, for the staffroom noticeboard.
 
     Attributes:
-        url: Of the page itself, for the QR code; ``typed`` is what a reader types.
-        example: What a reader types for a course whose code is known, or "".
-        discounts: One line each.
+        url: The page's URL, for the QR code; ``typed`` is the form to type.
+        example: What to type for a course whose code is known, or "".
+        discounts: One line for each discount.
     """
 
     url: str
@@ -99,11 +99,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class ThisMonth:
-    """The month that it is.
+    """The current month, now or in future.
 
     Attributes:
-        grid: None for months that are far off when the page is made: the month's own page has it.
-        no_more: When none of its training is to come.
+        grid: None for later months, whose own page has the grid.
+        no_more: The periods in which no training is left in the month.
     """
 
     month: Link
@@ -116,7 +116,7 @@ class ThisMonth:
 
 @dataclass(frozen=True, slots=True)
 class MonthLink:
-    """A month that has a page; ``holds`` says what its calendar does: "9 dates, 2 meetings"."""
+    """A month with a page; ``holds`` is its content in words: "9 dates, 2 meetings"."""
 
     link: Link
     holds: str
@@ -124,10 +124,10 @@ class MonthLink:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A cluster's meeting, below the listing of the courses.
+    """A cluster meeting, below the listing of courses.
 
     Attributes:
-        struck: What is said before the day of one that is off, which is struck out: "Was", "Cancelled"; or "".
+        struck: "Was" or "Cancelled" before a day that is struck out because the meeting is off; otherwise "".
     """
 
     iso: str
@@ -158,7 +158,7 @@ class MonthPage:
 
 
 class Months(Section):
-    """A page and an email for each month that has a session or a listing, or had one once."""
+    """A page and an email for each month that has or once had a session or a listing."""
 
     record = Listing
     page_kind = "month"
@@ -217,7 +217,7 @@ def _page(month: Month, site: Site) -> Page:
 
 
 def month_description(name: str, summary: str, titles: Sequence[str]) -> str:
-    """How many courses, and which."""
+    """Return how many courses there are, and which."""
     once = list(dict.fromkeys(titles))
     number = wording.count(len(once), "course") if once else "no courses yet"
     which = f": {'; '.join(once[:NAMED_AT_MOST])}" if once else ""
@@ -237,7 +237,7 @@ def grid_of(month: Month, catalogue: Catalogue, settings: Settings, today: dt.da
 
 
 def months_from(month: Month, catalogue: Catalogue, settings: Settings, today: dt.date) -> tuple[Dated[ThisMonth], ...]:
-    """The month that it is, by periods: this one and the next in full, those of a year after them as links."""
+    """Return the current month over time: two months in full, then a year of months as links."""
     found = []
     at = month
     for number in range(MONTHS_AHEAD):
@@ -266,7 +266,7 @@ def _this_month(
 
 
 def month_page(month: Month, site: Site, changed: dt.date | None = None) -> MonthPage:
-    """``changed`` is the day on which what the page shows last changed, as far as that is known."""
+    """Return the page of a month; ``changed`` is the day on which it last changed, or None if unknown."""
     catalogue, settings, cards, today = site.catalogue, site.settings, site.cards, site.today
     listing = catalogue.listing_of(month)
     return MonthPage(
@@ -308,12 +308,12 @@ def _sheet(month: Month, site: Site, changed: dt.date | None) -> Sheet:
 
 
 def _as_typed(url: str) -> str:
-    """Without what a browser adds by itself."""
+    """Return a URL without what browsers add."""
     return url.partition("://")[2]
 
 
 def _neighbour(catalogue: Catalogue, month: Month, step: int) -> Link | None:
-    """The next month before or after that has a page."""
+    """Return the nearest month with a page: the next one for ``step`` 1, the previous one for -1."""
     beyond = [other for other in catalogue.months if (other > month if step > 0 else other < month)]
     if not beyond:
         return None
@@ -394,6 +394,6 @@ def _entry(entry: CourseSession, today: dt.date) -> Entry:
 
 
 def _needs_badge(entry: CourseSession, today: dt.date) -> bool:
-    """A session that is over says nothing of places; one that was moved here takes place."""
+    """Whether a session shows the course's badge: not once it is over, nor if it was moved here, as it takes place."""
     over = entry.session.last_day is not None and entry.session.last_day < today
     return entry.moved_from is None and (entry.course.is_off or not over)

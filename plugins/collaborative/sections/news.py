@@ -1,4 +1,4 @@
-"""News: the list, an item, and the archives by year, month, category and author."""
+"""News: the list, each item, and the archives by year, month, category and author."""
 
 import datetime as dt
 from collections import Counter
@@ -35,7 +35,7 @@ _NEWS = Link("News", addresses.NEWS)
 
 @dataclass(frozen=True, slots=True)
 class YearArchive:
-    """A year with its months, newest first; ``open`` where the page is about it, or else for the newest year."""
+    """A year with its months, newest first; ``open`` if it is the page's year, or else the newest."""
 
     number: int
     year: Link
@@ -45,11 +45,11 @@ class YearArchive:
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
-    """The news, or a part of it.
+    """A list of news.
 
     Attributes:
-        here: The address of the page, which the archive marks.
-        subscribe: Where the part has a feed.
+        here: The page's address, which the archive highlights.
+        subscribe: The list's feed, or None.
     """
 
     heading: str
@@ -80,7 +80,7 @@ class NewsItemPage:
 
 
 class News(Section):
-    """The news, each item, and the archives."""
+    """The news list, each item, and the archives."""
 
     record = NewsItem
     page_kind = "news_item"
@@ -151,7 +151,7 @@ def _item(item: NewsItem, site: Site) -> Page:
 
 
 def _thing(item: NewsItem, settings: Settings) -> Thing:
-    """The item; authors are its credit, because ``author`` must say whether each is a person or an organisation."""
+    """Return the item. Authors go into ``creditText``: ``author`` must say whether each is a person or organisation."""
     url = settings.absolute(item.address)
     return {
         "@type": "NewsArticle",
@@ -219,7 +219,7 @@ def _archive(
     *,
     year: int | None = None,
 ) -> Page:
-    """A list of some of the news; ``about`` is "from March 2026", "about training"."""
+    """Return the page of a part of the news; ``about`` is, for example, "from March 2026" or "about training"."""
     number = wording.count(len(items), "news item") if items else "News"
     which = f": {'; '.join(item.title for item in items[:NAMED_AT_MOST])}" if items else ""
     return Page(
@@ -242,7 +242,7 @@ def news_page(
     subscribe: SubscribeLinks | None = None,
     year: int | None = None,
 ) -> NewsPage:
-    """``year`` is that of the page, where it has one."""
+    """Return a list of news; ``year`` is the year that its archive opens, if any."""
     archives = site.once(_archives)
     opened = year if year in {archive.number for archive in archives.years} else None
     return NewsPage(
@@ -266,7 +266,7 @@ def news_item_page(item: NewsItem, site: Site) -> NewsItemPage:
 
 
 def _neighbours(site: Site) -> dict[str, tuple[NewsItem | None, NewsItem | None]]:
-    """The newer and the older item of each, by its slug."""
+    """Return the newer and the older item of each item, by slug."""
     items = site.catalogue.latest_news
     around = zip((None, *items), items, (*items[1:], None), strict=False)
     return {item.slug: (newer, older) for newer, item, older in around}
@@ -306,12 +306,12 @@ def _expired(item: NewsItem, day: dt.date) -> str:
 
 
 def categories(catalogue: Catalogue) -> list[str]:
-    """Each once, however it is spelled; spellings with the same address are one."""
+    """Return all categories; spellings with the same address count as one."""
     return _once(name for item in catalogue.news for name in item.categories)
 
 
 def authors(catalogue: Catalogue) -> list[str]:
-    """As of :func:`categories`."""
+    """Return all authors; spellings with the same address count as one."""
     return _once(name for item in catalogue.news for name in item.author)
 
 
@@ -327,7 +327,7 @@ def months_with_pages(catalogue: Catalogue) -> list[Month]:
 
 
 def categories_with_pages(catalogue: Catalogue, withdrawn: Container[str]) -> list[str]:
-    """``withdrawn`` holds addresses that were given up: a category that was a slip of the pen."""
+    """Return all categories that have or had news, except withdrawn ones; ``withdrawn`` holds addresses."""
     ever = (name for item in _ever(catalogue) for name in item.categories)
     return _kept(categories(catalogue), ever, lambda name: addresses.news_category(name) in withdrawn)
 
@@ -343,7 +343,7 @@ def _ever(catalogue: Catalogue) -> Iterator[NewsItem]:
 
 
 def _kept(now: list[str], ever: Iterable[str], given_up: Callable[[str], bool]) -> list[str]:
-    """The names of today in their spelling of today, and earlier ones that have another address."""
+    """Return the current names in their current spelling, and former ones with another address."""
     known = {slugify(name) for name in now}
     return sorted([*now, *(name for name in _once(ever) if slugify(name) not in known and not given_up(name))])
 
@@ -361,7 +361,7 @@ def _once(names: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Archives:
-    """What every page of the news leads to, with the number of items behind each link."""
+    """The archive links on every page of news, each with its number of items."""
 
     years: tuple[YearArchive, ...]
     categories: tuple[Link, ...]

@@ -1,4 +1,4 @@
-"""The office page of the preview: what needs somebody's attention, and what is coming by itself."""
+"""The office page of the preview: what needs attention, and what will happen without further action."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,11 +28,11 @@ _FULL = (Status.FULL, Status.WAITING_LIST)
 
 @dataclass(frozen=True, slots=True)
 class OfficeItem:
-    """One thing: its page ("" where it has none), what about it, and its file.
+    """One thing to look at: its page ("" if it has none), a note, and its file.
 
     Attributes:
-        path: As in the repository; where the file would be, if it is not there yet (``is_new``).
-        edit: The address of the editor of the file, or "".
+        path: In the repository; if ``is_new``, the path that the file would have.
+        edit: The address of the file's editor, or "".
     """
 
     title: str
@@ -45,9 +45,9 @@ class OfficeItem:
 
 @dataclass(frozen=True, slots=True)
 class OfficeGroup:
-    """Things of one kind, and what to do about them, with what is typed `like this`.
+    """Things of one kind, and advice, which quotes what to type `like this`.
 
-    ``is_long`` where what is said of each is whole sentences.
+    ``is_long`` if the notes are whole sentences.
     """
 
     heading: str
@@ -58,7 +58,13 @@ class OfficeGroup:
 
 @dataclass(frozen=True, slots=True)
 class OfficePage:
-    """``attention`` wants something done, ``upcoming`` is good to know; ``fine`` names what has been looked at in vain."""
+    """The office page.
+
+    Attributes:
+        attention: What needs something done.
+        upcoming: What is good to know.
+        fine: The headings of the checks that found nothing.
+    """
 
     day: str
     attention: tuple[OfficeGroup, ...]
@@ -67,7 +73,7 @@ class OfficePage:
 
     @property
     def total(self) -> int:
-        """How many things want something done."""
+        """The number of things that need something done."""
         return sum(len(group.items) for group in self.attention)
 
 
@@ -92,7 +98,7 @@ def _office(site: Site) -> Page:
 
 
 def office_page(site: Site) -> OfficePage:
-    """The office page of a site with everything in it, drafts and later news included."""
+    """Return the office page of a site with all records, including drafts and news that is published later."""
     office = _Office(site)
     wanted = tuple(OfficeGroup(heading, advice, tuple(find(office))) for heading, advice, find, _ in _ATTENTION)
     said = {
@@ -114,7 +120,7 @@ def office_page(site: Site) -> OfficePage:
 
 
 class _Office:
-    """What somebody could still do something about: neither over, nor off, nor a draft."""
+    """The records that the office can still act on: not over, not off, not a draft."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -131,7 +137,7 @@ class _Office:
         )
 
     def warning(self, problem: Problem) -> OfficeItem:
-        """Under the name of what it is about, where that has one."""
+        """Return a warning under the name of its record, if it has one."""
         place = f"Line {problem.line}, {problem.field}" if problem.field else f"Line {problem.line}"
         note = f"{place}: {problem.wrong} {problem.remedy}"
         for record in self.catalogue.records:
@@ -141,7 +147,7 @@ class _Office:
         return _page(page, note) if page else OfficeItem(problem.path, "", note, problem.path)
 
     def with_editors(self, group: OfficeGroup) -> OfficeGroup:
-        """The group with links to the editors of the files."""
+        """Return the group with links to the editors of the files."""
         edit = self.site.repository.edit
         items = (item if item.is_new or not item.path else replace(item, edit=edit(item.path)) for item in group.items)
         return replace(group, items=tuple(items))
@@ -321,7 +327,7 @@ def _page(page: PlainPage, note: str) -> OfficeItem:
 
 
 def _record(office: _Office, record: Record, note: str) -> OfficeItem:
-    """A record by its name, with its code where it has one, on the page that shows it."""
+    """Return a record by its name, and its code if it has one, on the page that shows it."""
     code = f" ({record.code})" if isinstance(record, Course) else ""
     address = office.site.addresses.get(record.origin.uri, addresses.DISCOUNTS)  # notices share a page
     return _of(record, f"{record.name}{code}", address, note)

@@ -1,4 +1,4 @@
-"""Who owns each address of a site, and which addresses have two owners."""
+"""The owners of addresses, and addresses with two owners."""
 
 import datetime as dt
 import re
@@ -23,22 +23,22 @@ REPLACEABLE = frozenset(
     {addresses.SITEMAP, addresses.ROBOTS, addresses.SHARE_PICTURE, *(addresses.icon(size) for size in ICON_SIZES)}
 )
 _FIXED = ("404.html", addresses.MANIFEST, *REPLACEABLE)
-_UNKNOWN = dt.datetime.max.replace(tzinfo=dt.UTC)  # when a file that is not committed was first seen
+_UNKNOWN = dt.datetime.max.replace(tzinfo=dt.UTC)  # for files that are not committed
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """An address with two owners; ``second`` has to give way."""
+    """An address with two owners; ``second`` must change."""
 
     first: Place
     second: Place
 
 
 def clashes(site: Site, files: Iterable[str] = ()) -> Iterator[Clash]:
-    """The addresses with two owners, in the order of who asks for them.
+    """Yield the addresses with two owners.
 
     Args:
-        site: The whole site: what the public does not see yet counts too, so that nothing clashes on the day it appears.
+        site: The whole site, including what is not public yet, so that nothing clashes on the day it appears.
         files: The addresses of the authors' own files, from the site's root.
     """
     found = [*_made(site.public), *_made(site.hidden), *(Place(address, address, Owner(address)) for address in files)]
@@ -61,14 +61,14 @@ def clashes(site: Site, files: Iterable[str] = ()) -> Iterator[Clash]:
 
 @cache
 def is_reserved(address: str) -> bool:
-    """Whether a page that the site makes itself is at an address, or may be one day."""
+    """Whether the site makes a page of its own at an address, or may do so one day."""
     patterns = (pattern for section in SECTIONS for pattern in section.reserved)
     return _key(address) in _always() or any(re.fullmatch(pattern, address) for pattern in patterns)
 
 
 @cache
 def _always() -> frozenset[str]:
-    """The addresses that an empty site has. Below a folder also without the ending of a file, which some hosts drop."""
+    """Return the addresses of an empty site, with and without file endings, since hosts serve both."""
     empty = Site(Catalogue(), (), Settings("Empty", "https://empty.example/"), dt.date.min, SECTIONS)
     keys = {_key(place.address) for place in _made(empty)}
     stems = {key.rpartition(".")[0] for key in keys if "." in key and "/" in key}
@@ -82,7 +82,7 @@ def _made(site: Site) -> Iterator[Place]:
 
 
 def _precedence(place: Place, site: Site) -> tuple[int, dt.datetime, bool, str]:
-    """What the site makes itself comes first, then codes, pages and what leads to pages; the older before the newer."""
+    """Return a sort key: the site's own pages, then codes, pages, and redirects; older before newer."""
     ranks = {"code": 1, "slug": 2, "": 2, "aliases": 3}
     owner = place.owner
     rank = 0 if owner.is_generator else ranks[owner.field] if owner.record else 4
@@ -92,7 +92,7 @@ def _precedence(place: Place, site: Site) -> tuple[int, dt.datetime, bool, str]:
 
 
 def _key(address: str) -> str:
-    """By which two addresses are the same: hosts and disks see no difference, or not all of them do."""
+    """Return the form in which two addresses count as the same: some hosts and disks see no difference."""
     return address.strip("/").removesuffix("index.html").strip("/").casefold()
 
 
@@ -106,12 +106,12 @@ def _is_file(place: Place) -> bool:
 
 
 def _is_chosen(place: Place) -> bool:
-    """Whether somebody has typed the address: the slug of a record, or an alias."""
+    """Whether an editor has typed the address: a record's slug, or an alias."""
     return place.owner.field in ("slug", "aliases")
 
 
 def _introduces(place: Place) -> bool:
-    """Whether it is a file whose text stands on a page that the site makes."""
+    """Whether the file's text is the introduction of a page that the site makes."""
     return place.owner.field == "" and isinstance(place.owner.record, (PlainPage, Listing))
 
 

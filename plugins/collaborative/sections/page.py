@@ -1,4 +1,4 @@
-"""A page of the site: its address, and the value that it shows."""
+"""The page: an address and the value that it shows."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,31 +12,31 @@ from collaborative.views.search import SearchEntry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: what it shows is ``view`` and ``body``, by the template of its kind.
+    """A page. Its content is ``view`` and ``body``, in the template of its kind.
 
     Attributes:
-        kind: Names its template: ``course``, ``month``.
-        address: From the site's root, with a slash at its end.
-        uri: The page as MkDocs sees it; that of its file, where it has one, so that links to the file lead here.
-        list_uri: What links call a page that the site makes, where its introduction has another name; else "".
-        headline: The title where it stands alone, in tabs and among search results; "" where it is the same.
-        description: For search engines; "" where the beginning of the text is the best.
-        view: The value that its template shows.
-        path: Its file in the repository, or "" where nobody wrote one.
+        kind: The kind, which names the template: ``course``, ``month``.
+        address: From the site's root, with a trailing slash.
+        uri: The page for MkDocs: its file's uri, if it has a file, so that links to the file lead here.
+        list_uri: The uri in links to a page that the site makes, if its introduction has another name; otherwise "".
+        headline: The title on its own, in tabs and search results; "" if it is the same.
+        description: For search engines; "" for the beginning of the text.
+        view: The value that the template shows.
+        path: The file in the repository, or "".
         body: Markdown.
-        crumbs: The way from the home page, without the page itself.
-        feeds, calendars: Announced in its head, beside those of the whole site.
-        changed: The day on which what it shows last changed, or None where that is not known.
-        search: What the search knows of it; None for an archive, whose items are found by themselves.
-        mark: Where only the preview shows it.
-        thing: What the page is about, as search engines are told.
+        crumbs: The links from the home page to this page, which is not included.
+        feeds, calendars: Links in the page's head, besides those of the whole site.
+        changed: The day on which the content last changed, or None if unknown.
+        search: The entry in the search index; None for an archive, whose items have their own entries.
+        mark: The preview's label for a page that is not public.
+        thing: Structured data (schema.org) about the page's subject.
         published: When a news item was published; None for other pages.
-        picture: Shown with links to it elsewhere; that of the site where there is none.
-        indexed: Whether search engines may show it.
+        picture: The picture shown with links to the page elsewhere; None for the site's own.
+        indexed: Whether search engines may list the page.
         edit: The address of the editor of its file, or "".
-        actions: Links in the footer for the office: what may be added from here, and emails to send on.
-        links: Where its texts lead: the addresses of the pages behind the files that they name.
-        qualifier: What tells it from a page of the same title: a course's code, a day.
+        actions: Links in the footer for the office: to add something, and to emails to send.
+        links: The pages that the texts link to: uri and address.
+        qualifier: What is added to a title that another page has too: a course's code, a day.
     """
 
     kind: str

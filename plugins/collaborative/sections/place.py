@@ -1,4 +1,4 @@
-"""An address of the site: what is there, and whose it is."""
+"""A place: an address of the site, and its owner."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from collaborative.sections.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who has an address.
+    """The owner of an address.
 
     Attributes:
-        path: The file that asks for it, or "" for the generator itself.
-        field: The key in that file; "" for the file's own name.
-        record: What the file holds, where it is one of the site's records or plain pages.
+        path: The file that claims it, or "" for the generator itself.
+        field: The key in that file; "" for the file's name.
+        record: The content of the file, if it is a record or a plain page.
     """
 
     path: str = ""
@@ -32,14 +32,14 @@ GENERATOR = Owner()
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One address, from the site's root without a slash in front; a page's ends with a slash.
+    """One address, from the site's root without a leading slash; a page's ends with a slash.
 
     Attributes:
-        title: What a visitor finds there.
+        title: The title of the page or file.
         make: Makes the page; None for a redirect, a file, or a page that MkDocs makes.
-        file: The uri of the file behind a page, by which links lead to it; "" where nobody wrote one.
-        permanent: Whether the public may rely on it: it is listed in ``published.json``.
-        introduced: Whether a file at this address gives the page, which the site makes, an introduction.
+        file: The uri of the page's file, by which links lead to it; "" if there is none.
+        permanent: Whether the public may rely on it; if so, ``published.json`` lists it.
+        introduced: Whether a file at this address gives a page that the site makes an introduction.
     """
 
     address: str
@@ -52,12 +52,12 @@ class Place:
 
     @property
     def uri(self) -> str:
-        """The page as MkDocs sees it."""
+        """The page for MkDocs."""
         return self.file or (self.list_uri if self.address.endswith("/") or not self.address else self.address)
 
     @property
     def list_uri(self) -> str:
-        """What links call a page that the site makes, whatever the file of its introduction is called."""
+        """The uri in links to a page that the site makes, whatever its introduction's file is called."""
         return f"{self.address}index.md"
 
 
@@ -66,8 +66,8 @@ class Redirect(Place):
     """An address that leads to another one.
 
     Attributes:
-        moved: The page itself was there once, with its feed and its calendars: programs that ask for those follow no
-            redirect, and must find them there still.
+        moved: Whether the page was here once, with its feed and calendar. Programs do not follow redirects to those, so
+            both are still published here.
     """
 
     to: str

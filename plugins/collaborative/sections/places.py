@@ -1,4 +1,4 @@
-"""Every address of a site, with what is there and whose it is."""
+"""All addresses of a site, with titles and owners."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,13 +9,13 @@ from collaborative.views.subscriptions.feeds import guid_of
 
 
 def permanent_addresses_of(site: Site) -> tuple[PermanentAddress, ...]:
-    """The addresses that the public may rely on, in order, each with the guid of the record that it belongs to."""
+    """Return the addresses that the public may rely on, in order, each with its record's guid."""
     guids = {
         record.address: guid_of(record, site.settings)
         for record in site.catalogue.records
         if record.in_feeds and record.address is not None
     }
-    found = sorted(site.places, key=lambda place: isinstance(place, Redirect))  # a page goes before a redirect
+    found = sorted(site.places, key=lambda place: isinstance(place, Redirect))  # pages before redirects
     entries = [
         PermanentAddress(
             place.address, place.title, guids.get(place.to if isinstance(place, Redirect) else place.address, "")
@@ -32,7 +32,7 @@ def permanent_addresses_of(site: Site) -> tuple[PermanentAddress, ...]:
 
 
 def file_places(site: Site) -> Iterator[Place]:
-    """The feeds and calendars, also where they stood before their pages moved."""
+    """Yield the feeds and calendars, also at the addresses that they had before their pages moved."""
     titles = {feed.address: feed.title for feed in site.feeds}
     titles |= {feed.as_json().address: feed.title for feed in site.feeds}
     titles |= {calendar.address: calendar.name for calendar in site.calendars}
@@ -43,7 +43,7 @@ def file_places(site: Site) -> Iterator[Place]:
 
 
 def old_files(places: Iterable[Place], files: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The addresses of files beside pages, each with those at which it stood before."""
+    """Return the former addresses of files beside pages, by their current address."""
     beside: dict[str, list[str]] = {}
     for address in files:
         beside.setdefault(folder_of(address), []).append(address)
@@ -56,5 +56,5 @@ def old_files(places: Iterable[Place], files: Iterable[str]) -> dict[str, tuple[
 
 
 def folder_of(address: str) -> str:
-    """The page that a file stands beside: ``news/`` for ``news/feed.xml``."""
+    """Return the address of the page that a file belongs to: ``news/`` for ``news/feed.xml``."""
     return f"{address.rpartition('/')[0]}/"

@@ -1,4 +1,4 @@
-"""Plain pages: Markdown that MkDocs shows as it is, and their old addresses."""
+"""Plain pages, which MkDocs renders, and their old addresses."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from collaborative.sections.site import Site
 
 
 class Plain(Section):
-    """Plain pages, those included that introduce a page of the site's own making."""
+    """Plain pages, including introductions of pages that the site makes."""
 
     def places(self, site: Site) -> Iterator[Place]:
         for page in site.plain:

@@ -1,4 +1,4 @@
-"""The plan of a site: every page, feed, calendar, email and redirect with its address and the value that it shows."""
+"""The plan of a site: everything to publish, with addresses and values."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from collaborative.views.subscriptions.feeds import Feed
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """All that is to be published, beside the plain pages."""
+    """Everything to publish, except the plain pages, which MkDocs renders."""
 
     pages: tuple[Page, ...]
     redirects: tuple[Redirect, ...]
@@ -32,16 +32,16 @@ class SitePlan:
 
     @property
     def old_files(self) -> dict[str, tuple[str, ...]]:
-        """Where feeds and calendars stood before their pages moved, by their addresses."""
+        """The former addresses of feeds and calendars, by their current address."""
         files: tuple[Feed | CalendarFile, ...] = (*self.feeds, *self.json_feeds, *self.calendars)
         return old_files(self.redirects, (file.address for file in files))
 
 
 def plan(site: Site) -> SitePlan:
-    """What somebody sees of the site.
+    """Plan a site, public or preview.
 
-    Feeds, calendars to subscribe to, open data and emails are always those of the public; where it has none yet, the
-    preview has empty ones.
+    Feeds, calendars to subscribe to, open data and emails are always the public ones. If the public site does not have
+    one yet, the preview has it without entries.
     """
     public_feeds = {feed.address: feed for feed in site.public.feeds}
     feeds = tuple(public_feeds.get(feed.address) or replace(feed, fill=tuple) for feed in site.feeds)
@@ -68,7 +68,7 @@ def plan(site: Site) -> SitePlan:
 
 
 def with_unique_titles(pages: Sequence[Page]) -> list[Page]:
-    """Pages whose titles or descriptions would be the same, with what tells them apart: a course's code, a day."""
+    """Add each page's qualifier to a title or description that another page has too."""
     titles = Counter(fold(page.headline or page.title) for page in pages)
     texts = Counter(fold(page.description) for page in pages if page.description)
 

@@ -1,4 +1,4 @@
-"""Courses that belong to a piece of news: those that it names, or else those on its subject."""
+"""Courses related to a news item: those that it names, or else those on its subject."""
 
 import datetime as dt
 import posixpath
@@ -20,7 +20,7 @@ from collaborative.views.dated import Dated, dated_groups, dated_list
 
 MOST_RELATED = 4
 FEWEST_WORDS = 3
-"""Of a title that is looked for in a text: "First aid" is said of much."""
+"""Titles with fewer words are not searched for: "First aid" would match too much."""
 
 _TARGET = re.compile(r"\]\(\s*<?([^\s()<>]+)|^\s{0,3}\[[^\]]+\]:\s*<?([^\s<>]+)", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
@@ -33,14 +33,14 @@ class Related:
 
 
 class RelatedCourses:
-    """Finds the courses of each piece of news; what the courses are called is looked up once for all of them."""
+    """Finds each news item's related courses. The names of all courses are indexed once."""
 
     def __init__(self, catalogue: Catalogue, cards: Cards) -> None:
         self._catalogue = catalogue
         self._cards = cards
         self._by_place: dict[str, Course] = {}
-        self._by_name = defaultdict[str, list[tuple[int, Course]]](list)  # with their places in the order of courses
-        self._lengths = defaultdict[str, set[int]](set)  # of names in words, by their first words
+        self._by_name = defaultdict[str, list[tuple[int, Course]]](list)  # each with its index among the courses
+        self._lengths = defaultdict[str, set[int]](set)  # the lengths of names in words, by first word
         self._by_subject = defaultdict[str, list[Course]](list)
         for place, course in enumerate(catalogue.courses):
             self._by_place[course.origin.uri] = self._by_place[course.address] = course
@@ -52,10 +52,10 @@ class RelatedCourses:
                 self._by_subject[subject].append(course)
 
     def of(self, item: NewsItem) -> tuple[Dated[Related], ...]:
-        """Courses to come, :data:`MOST_RELATED` at most, those that come next first.
+        """Return up to :data:`MOST_RELATED` upcoming courses over time, the next first.
 
-        They are those to which the text links or which it names by code or title; when all of these are over, other runs
-        of them; and only while there is none of all these, courses whose subject or topic is a category of the news.
+        They are the courses that the text links to, or names by code or title; once these are all over, other runs of
+        them; and if there are none of either, courses whose subject or topic is a category of the item.
         """
         named = self.named_in(item)
         known = set(map(id, named))
@@ -80,7 +80,7 @@ class RelatedCourses:
         )
 
     def named_in(self, item: NewsItem) -> tuple[Course, ...]:
-        """To which the text links, or whose code (as typed) or title (in any case) stands in it."""
+        """Return the courses that the text links to, or names by code (as typed) or title (in any case)."""
         body = without_comments(item.body)
         targets = (_target(match[1] or match[2], item) for match in _TARGET.finditer(body))
         linked = [self._by_place[target] for target in targets if target in self._by_place]
@@ -90,7 +90,10 @@ class RelatedCourses:
         return tuple(_once([*linked, *(course for *_, course in sorted(courses, key=itemgetter(0, 1)))]))
 
     def _names_among(self, words: Sequence[str]) -> Iterator[str]:
-        """Look for names at each word, not for each name in the text: a site has more courses than a text has words."""
+        """Yield the names of courses among the words.
+
+        It looks up each word instead of searching for each name, as a site has more courses than a text has words.
+        """
         for place, word in enumerate(words):
             for length in self._lengths.get(word, ()):
                 if (name := " ".join(words[place : place + length])) in self._by_name:
@@ -102,7 +105,7 @@ class RelatedCourses:
 
 
 def _names_of(course: Course) -> Iterator[str]:
-    """Its code as typed and its title in lower case, as words; not what might be said without the course being meant."""
+    """Yield the names that surely mean the course: the code as typed if it has a digit, a long title in lower case."""
     code, title = _WORD.findall(course.code), _WORD.findall(course.title.casefold())
     if any(character.isdigit() for character in course.code):
         yield " ".join(code)
@@ -120,7 +123,7 @@ def _changes(upcoming: Sequence[UpcomingCard]) -> list[dt.date]:
 
 
 def _target(link: str, item: NewsItem) -> str:
-    """Where a link leads within the site: a file by its uri, or a page by its address."""
+    """Return the uri of a file or the address of a page that a link leads to."""
     path = unquote(re.split(r"[?#]", link, maxsplit=1)[0])
     if path.startswith("/"):
         return path.lstrip("/")

@@ -1,4 +1,4 @@
-"""Where the files of a site are edited: links for the office that open an editor on the web."""
+"""Links that open a web editor for the site's files."""
 
 from typing import Protocol
 
@@ -8,23 +8,23 @@ from collaborative.views.links import Link
 
 
 class Repository(Protocol):
-    """A place on the web where files can be edited and added. An empty text or no link where that is not possible."""
+    """The website on which the site's files are edited."""
 
     def edit(self, path: str) -> str:
-        """The address of the editor of a file."""
+        """Return the address of a file's editor, or "" if it cannot be edited there."""
 
     def add(self, kind: type[Record]) -> tuple[Link, ...]:
-        """A link to a new file for a record of a kind, with a template filled in."""
+        """Return the link to a new file for a record of a kind, with a template filled in, if there is one."""
 
     def add_course(self, month: Month | None = None) -> tuple[Link, ...]:
-        """A link to a new course, in that month where one is given."""
+        """Return the link to a new course, in the given month if any, if there is one."""
 
     def add_listing(self, month: Month) -> tuple[Link, ...]:
-        """A link to the introduction of a month that has none."""
+        """Return the link to a new introduction of a month, if there is one."""
 
 
 class NoRepository:
-    """What a site has that names no repository."""
+    """The repository of a site that names none: it has no links."""
 
     def edit(self, _path: str) -> str:
         return ""

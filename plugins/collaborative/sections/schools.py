@@ -1,4 +1,4 @@
-"""Schools: the list of them, and what each one hosts."""
+"""Schools: the list, and each school's page with what it hosts."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ class SchoolCard:
 
 @dataclass(frozen=True, slots=True)
 class SchoolGroup:
-    """The schools of a cluster; those of none have a ``heading`` without an address, or "" where there is no cluster."""
+    """The schools of a cluster, or those without one; then ``heading`` has no address, and no text without clusters."""
 
     heading: Link
     schools: tuple[SchoolCard, ...]
@@ -83,7 +83,7 @@ class SchoolPage:
 
 
 class Schools(Section):
-    """The list of schools, and the page of each."""
+    """The list of schools, and each school's page."""
 
     record = School
     page_kind = "school"
@@ -149,7 +149,7 @@ def _description(school: School, settings: Settings) -> str:
 
 
 def schools_page(site: Site) -> SchoolsPage:
-    """By clusters, as their own page has them; those that belong to none come last."""
+    """Return the schools by cluster, in the order of the clusters' own page; schools without one come last."""
     catalogue, today = site.catalogue, site.today
     groups = [
         _group(Link(cluster.title, cluster.address), schools, today)

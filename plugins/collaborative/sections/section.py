@@ -1,4 +1,4 @@
-"""A section: one kind of page, with all that the rest of the program needs to know of it."""
+"""The section: everything that the program needs to know about one kind of page."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class Section:
-    """One kind of page. A new one is a subclass in a module of its own, a template, and a line in ``SECTIONS``.
+    """One kind of page. A new one needs a subclass in its own module, a template, and a line in ``SECTIONS``.
 
     Attributes:
-        record: The kind of record that its pages show, if they show one each.
+        record: The kind of record that has a page each, if any.
         page_kind: The kind of those pages.
-        noun: What the summary of a build calls one of them.
-        reserved: Patterns of addresses that it may need one day, which no slug and no alias may have.
+        noun: The noun for one of them in the summary of a build.
+        reserved: Patterns of addresses that the section may need one day; slugs and aliases cannot have them.
     """
 
     record: ClassVar[type[Record] | None] = None
@@ -29,19 +29,21 @@ class Section:
     reserved: ClassVar[tuple[str, ...]] = ()
 
     def places(self, site: "Site") -> Iterator[Place]:
-        """Its pages and redirects, in the order of the site; a page is made when ``make`` is called."""
+        """Yield the pages and redirects in the order of the site; ``make`` makes a page later."""
         raise NotImplementedError
 
     def feeds(self, site: "Site") -> Iterator[Feed]:
-        """Its feeds, without those in JSON."""
+        """Yield the feeds, without their JSON versions."""
         yield from ()
 
     def calendars(self, site: "Site") -> Iterator[CalendarFile]:
+        """Yield the calendars."""
         yield from ()
 
     def emails(self, site: "Site") -> Iterator[Email]:
+        """Yield the emails."""
         yield from ()
 
     def menu(self, site: "Site") -> str | None:
-        """The address of its entry in the menu of a site whose ``mkdocs.yml`` has none; None for no entry."""
+        """Return the address of the section's menu entry if ``mkdocs.yml`` has no menu, or None."""
         return None

@@ -1,4 +1,4 @@
-"""A site as somebody sees it on a day: what its pages are made of, and what several of them share."""
+"""The site on a day, public or preview: the input of all pages, and what several pages share."""
 
 import datetime as dt
 import posixpath
@@ -37,24 +37,24 @@ R = TypeVar("R", bound=PageRecord)
 T = TypeVar("T")
 
 _FILES = re.compile(r"<([^<>\n]+\.md)|([^\s()<>\"'\[\]]+\.md)")
-LISTED_AT_MOST = 100  # to search engines, which find the others on the page
+LISTED_AT_MOST = 100  # in structured data; search engines find the others on the page
 
 
 @dataclass(frozen=True)
 class Site:
-    """What the pages of a site are made of.
+    """The input of all pages.
 
     Attributes:
-        catalogue: The records that are shown: those that are public, or all in the preview.
-        plain: The plain pages that are shown. One at the place of a page that the site makes introduces that page.
-        sections: The kinds of pages that the site has.
-        sizes: Of the published files in bytes, by uri, for feeds to name.
-        extents: Of the pictures that records name, by uri, in pixels.
-        repository: Where the office edits the files.
-        docs: The content folder as messages name it.
-        assets: Addresses of the files that the theme brings.
-        warnings: What the office page of the preview lists beside what it finds itself.
-        is_preview: Whether drafts and what is published later are among the records.
+        catalogue: The records to show: the public ones, or all in the preview.
+        plain: The plain pages to show; one at the address of a page that the site makes is its introduction.
+        sections: The kinds of pages.
+        sizes: The sizes of published files in bytes by uri, for feeds.
+        extents: The sizes of records' pictures in pixels, by uri.
+        repository: The website on which the office edits the files.
+        docs: The name of the content folder in messages.
+        assets: The addresses of the theme's files.
+        warnings: Warnings for the office page of the preview, besides what it finds itself.
+        is_preview: Whether drafts and records that are published later are shown.
     """
 
     catalogue: Catalogue
@@ -72,7 +72,7 @@ class Site:
 
     @cached_property
     def public(self) -> "Site":
-        """The site without what only the office may see."""
+        """The site as the public sees it."""
         if not self.is_preview:
             return self
         return replace(
@@ -84,7 +84,7 @@ class Site:
 
     @cached_property
     def hidden(self) -> "Site":
-        """What only the office may see: a site of drafts, and of what is published later."""
+        """The part that only the office sees: drafts, and records that are published later."""
         records = tuple(record for record in self.catalogue.records if not record.is_public(self.today))
         drafts = tuple(page for page in self.plain if page.draft)
         return replace(
@@ -93,11 +93,11 @@ class Site:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """The address of every page by the uri of its file, by which texts lead to it."""
+        """The address of every page, by its file's uri."""
         return {place.uri: place.address for place in self.places if not isinstance(place, Redirect)}
 
     def links_in(self, markdown: str, uri: str) -> tuple[tuple[str, str], ...]:
-        """The pages of the site that a text in the file ``uri`` leads to, each by its uri, with its address."""
+        """Return the pages that a text in the file ``uri`` links to: uri and address."""
         folder = posixpath.dirname(uri)
         named = (first or second for first, second in _FILES.findall(markdown)) if ".md" in markdown else ()
         found = {
@@ -109,7 +109,7 @@ class Site:
     # What several pages share
 
     def once(self, make: Callable[["Site"], T]) -> T:
-        """What a function makes of the site, made when it is first asked for."""
+        """Return what a function makes of the site, calling it only once."""
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
@@ -153,7 +153,7 @@ class Site:
 
     @cached_property
     def subscriptions(self) -> Subscriptions:
-        """What visitors can follow."""
+        """The links to subscribe to each feed and calendar."""
         return Subscriptions(self.feeds, self.calendars, self.settings)
 
     # What feeds and calendars hold
@@ -167,7 +167,7 @@ class Site:
         return {id(course): tuple(items) for course, items in made}
 
     def course_items(self, courses: Iterable[Course]) -> Iterator[FeedItem]:
-        """Each course, and each change of it that matters."""
+        """Yield each course and each of its announced changes as feed items."""
         return (item for course in courses for item in self._course_items[id(course)])
 
     @cached_property
@@ -186,7 +186,7 @@ class Site:
 
     @cached_property
     def meeting_entries(self) -> tuple[tuple[str, CalendarEntry], ...]:
-        """The clusters' meetings that have a day, each with the slug of its cluster."""
+        """The dated meetings of clusters, each with its cluster's slug."""
         made = (
             (entry.cluster.slug, meeting_entry(entry, self.catalogue, self.settings))
             for entry in self.catalogue.meetings
@@ -200,7 +200,10 @@ class Site:
         return {page.address: page for page in self.plain}
 
     def list_place(self, address: str, title: str, make: Callable[["Site"], Page]) -> Place:
-        """The place of a page that the site makes; a file at its address gives its title, description and introduction."""
+        """Return the place of a page that the site makes.
+
+        A file at its address gives it a title, a description and an introduction.
+        """
         authored = self._introductions.get(address)
         if authored is None:
             return Place(address, title, make=lambda: self._described(make(self)), introduced=True)
@@ -210,7 +213,7 @@ class Site:
         return Place(address, title, owner, make_introduced, authored.uri, introduced=True)
 
     def record_places(self, record: R, make: Callable[[R, "Site"], Page]) -> Iterator[Place]:
-        """The place of a record's own page, and the old addresses that lead there."""
+        """Yield the place of a record's page, and the old addresses that lead there."""
         path = record.origin.path
         yield Place(
             record.address, record.title, Owner(path, "slug", record), partial(make, record, self), record.origin.uri
@@ -218,7 +221,7 @@ class Site:
         yield from self.redirects_to(record)
 
     def redirects_to(self, record: PageRecord | PlainPage) -> Iterator[Place]:
-        """The old addresses of a page, by its aliases."""
+        """Yield a page's old addresses, from its aliases."""
         owner = Owner(record.origin.path, "aliases", record)
         for address in record.old_addresses:
             yield Redirect(address, record.name, owner, to=record.address, moved=True)
@@ -242,7 +245,7 @@ class Site:
         )
 
     def page_of(self, record: PageRecord, kind: str, view: object) -> Page:
-        """The page of a record: at its address, with its text, marked where only the preview shows it."""
+        """Return a record's page, with its text, and a label if only the preview shows it."""
         return Page(
             kind=kind,
             address=record.address,
@@ -257,7 +260,7 @@ class Site:
         )
 
     def listed(self, courses: Iterable[Course]) -> Thing | None:
-        """The courses that a page lists, as search engines are told."""
+        """Return structured data (schema.org) for the courses that a page lists."""
         links = (Link(course.title, course.address) for course in courses)
         items = list_items(islice(links, LISTED_AT_MOST), "url", self.settings)
         if not items:
@@ -271,22 +274,22 @@ class Site:
 
 
 class LastChanges:
-    """The days of last changes, in the site's zone; what is later than ``today`` has not happened yet."""
+    """The days of last changes, in the site's time zone; moments after ``today`` do not count."""
 
     def __init__(self, public_history: PublicHistory, zone: ZoneInfo, today: dt.date) -> None:
         self._record_histories = public_history.current
         self._zone = zone
         self._today = today
-        self._known: dict[int, dt.date | None] = {}  # by the identity of records, which live as long as the plan
+        self._known: dict[int, dt.date | None] = {}  # by id(), as the records live as long as the plan
 
     def of(self, record: Record | PlainPage) -> dt.date | None:
-        """The later of what git and the record itself say; None where neither says anything."""
+        """Return the later of git's date and the record's own, or None if there is neither."""
         if id(record) not in self._known:
             self._known[id(record)] = max(self._days(record), default=None)
         return self._known[id(record)]
 
     def newest(self, records: Iterable[Record | PlainPage]) -> dt.date | None:
-        """Of a page that lists them."""
+        """Return the latest change among several records, or None."""
         return max((day for record in records if (day := self.of(record))), default=None)
 
     def _days(self, record: Record | PlainPage) -> Iterable[dt.date]:

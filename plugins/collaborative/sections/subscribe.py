@@ -1,4 +1,4 @@
-"""The page that offers every feed and calendar of the site."""
+"""The page with every feed and calendar of the site."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[Links]):
-    """Offers of one kind of part."""
+    """Feeds or calendars of one kind."""
 
     heading: str
     entries: tuple[Links, ...]
@@ -38,7 +38,7 @@ class Group(Generic[Links]):
 
 @dataclass(frozen=True, slots=True)
 class SubscribePage:
-    """What is of the whole site first, then the parts by kind; a kind without any is left out."""
+    """Feeds and calendars of the whole site first, then the others by kind; empty kinds are left out."""
 
     calendars: tuple[CalendarLinks, ...]
     calendar_groups: tuple[Group[CalendarLinks], ...]
@@ -49,7 +49,7 @@ class SubscribePage:
 
 
 class Subscribe(Section):
-    """The page of subscriptions."""
+    """The subscribe page."""
 
     def places(self, site: Site) -> Iterator[Place]:
         yield site.list_place(addresses.SUBSCRIBE, "Subscribe", _page)
@@ -92,12 +92,12 @@ def _groups(entries: Sequence[Links]) -> tuple[Group[Links], ...]:
 
 
 def _rank(entry: FeedLinks) -> int:
-    """The whole site's feeds in the order given here, then any others."""
+    """Return the position of a feed: the whole site's in the order above, then any others."""
     return _WHOLE_SITE.index(entry.page) if entry.page in _WHOLE_SITE else len(_WHOLE_SITE)
 
 
 def _kind(entry: CalendarLinks | FeedLinks) -> str:
-    """The heading under which it stands; "" for what is of the whole site, and for anything new."""
+    """Return the heading for a feed or calendar; "" for the whole site, and for unknown kinds."""
     return next((heading for heading, folder in _PARTS if entry.page.startswith(folder)), "")
 
 

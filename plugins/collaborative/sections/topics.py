@@ -1,4 +1,4 @@
-"""Audiences and subjects: the upcoming courses of each, with a feed and a calendar."""
+"""Audiences and subjects: their upcoming courses, each with a feed and a calendar."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -30,9 +30,9 @@ class Topic:
     """An audience or subject.
 
     Attributes:
-        names: What people call it, as the vocabulary has them.
-        has_calendar: It has a date, or had one once: its calendar may be in somebody's program. Before the first there
-            is none, for some programs refuse a calendar without an entry.
+        names: The name and its synonyms.
+        has_calendar: Whether it has or once had a date, since people may have subscribed to its calendar. Before the
+            first date there is no calendar, because some programs refuse an empty one.
     """
 
     link: Link
@@ -43,7 +43,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """Upcoming courses for one audience or on one subject, and how many there were before."""
+    """Upcoming courses for one audience or on one subject, and a few past ones."""
 
     groups: tuple[Dated[CourseGroup], ...]
     no_courses: tuple[Dated[None], ...]
@@ -53,7 +53,7 @@ class TopicPage:
 
 
 class Topics(Section):
-    """A page for each audience and subject that has a course, or had one once: its address stays."""
+    """A page for each audience and subject that has or once had a course: addresses are permanent."""
 
     reserved = (r"(audience|subject)/([^/]+/)?",)
 
@@ -124,12 +124,12 @@ def _subjects(site: Site) -> Iterator[Topic]:
 
 
 def courses_ever(site: Site) -> tuple[Course, ...]:
-    """Every course, and every earlier version of one."""
+    """Return every course, and every earlier version of one."""
     return (*site.catalogue.courses, *site.catalogue.public_history.ever(Course))
 
 
 def feed_of_courses(link: Link, courses: Iterable[Course], site: Site) -> Feed:
-    """The feed beside the page of a cluster, an audience or a subject."""
+    """Return the feed for the page of a cluster, an audience or a subject."""
     return Feed.of_newest(
         f"{site.settings.title}: {link.text}",
         f"Courses: {link.text}",
@@ -142,7 +142,7 @@ def feed_of_courses(link: Link, courses: Iterable[Course], site: Site) -> Feed:
 def calendars_of_courses(
     link: Link, courses: Iterable[Course], site: Site, meetings_of: str = ""
 ) -> Iterator[CalendarFile]:
-    """The calendars beside such a page; ``meetings_of`` is the slug of the cluster whose meetings are in them."""
+    """Yield the calendars for such a page; ``meetings_of`` is the slug of the cluster whose meetings they include."""
     return CalendarFile.both(
         f"{site.settings.title}: {link.text}",
         f"Dates for {link.text}",

@@ -1,1 +1,1 @@
-"""What each page shows, as plain immutable values: a page is a function of its value, and of nothing else."""
+"""Views: everything that a page shows, as immutable values. Templates read nothing else."""

@@ -1,4 +1,4 @@
-"""Courses that are to come, and those that are over: lists of them that stay true as days pass."""
+"""Lists of upcoming and past courses that stay correct between builds."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ from collaborative.views.dated import Dated, dated_groups, dated_list, first_dat
 
 @dataclass(frozen=True, slots=True)
 class CourseGroup:
-    """Courses under one heading; ``address`` leads to the heading's own page, or is ""."""
+    """Courses under one heading; ``address`` is the heading's own page, or ""."""
 
     heading: str
     address: str
@@ -24,7 +24,10 @@ class CourseGroup:
 
 @dataclass(frozen=True, slots=True)
 class UpcomingCard:
-    """A course while one of its sessions is the next; ``month`` is None where no day is known."""
+    """A course's card for the time in which one of its sessions is the next.
+
+    ``month`` is the month of that session, or None if no day is known.
+    """
 
     course: Course
     month: Month | None
@@ -32,7 +35,10 @@ class UpcomingCard:
 
 
 def upcoming_cards(courses: Iterable[Course], cards: Cards) -> tuple[UpcomingCard, ...]:
-    """In the order of the next session. A course of several sessions is there several times, one after the other."""
+    """Return the cards in the order of the next session.
+
+    A course with several sessions has a card for each, one after another in time.
+    """
     found = [
         (next_day_key(course, period.since or cards.today), course, period)
         for course in courses
@@ -45,7 +51,7 @@ def upcoming_cards(courses: Iterable[Course], cards: Cards) -> tuple[UpcomingCar
 
 
 def by_month(upcoming: Sequence[UpcomingCard]) -> tuple[Dated[CourseGroup], ...]:
-    """Under the month of the next session, while it has any; those to be confirmed last."""
+    """Group cards by the month of the next session; courses with dates to be confirmed come last."""
     groups = []
     for month, entries in groupby(upcoming, key=lambda entry: entry.month):
         heading, address = (
@@ -61,7 +67,10 @@ def by_month(upcoming: Sequence[UpcomingCard]) -> tuple[Dated[CourseGroup], ...]
 def first_with_places(
     upcoming: Sequence[UpcomingCard], number: int, most: int, cards: Cards
 ) -> tuple[Dated[CourseCard], ...]:
-    """The first so many with a day that can be booked, or else of all; of ``most`` that are known here."""
+    """Return the first ``number`` courses that can be booked, or of all courses if there are none.
+
+    The page holds at most ``most`` courses, so that others can move up as days pass.
+    """
     open_ones = (at for at, entry in enumerate(upcoming) if _has_places(entry, entry.card.since or cards.today))
     chosen = {*islice(open_ones, most)}
     others = range(min(most, len(upcoming))) if len(chosen) < most else ()
@@ -80,11 +89,15 @@ def _has_places(entry: UpcomingCard, day: dt.date) -> bool:
 
 
 def past_by_month(courses: Iterable[Course], cards: Cards) -> tuple[tuple[Month, Dated[CourseCard]], ...]:
-    """Those that are over and those that will be, the newest first, by the month and day on which they began."""
+    """Return the cards of past courses with the month in which they began, newest first.
+
+    Courses that will be past later are included, dated.
+    """
     over = ((course, period) for course in courses if (period := cards.finished(course)))
     listed = sorted(over, key=lambda entry: (entry[0].first_day or dt.date.max, entry[0].code), reverse=True)
     return tuple((Month.of(course.first_day or dt.date.max), period) for course, period in listed)
 
 
 def latest_past(courses: Iterable[Course], number: int, cards: Cards) -> tuple[Dated[CourseCard], ...]:
+    """Return the ``number`` past courses that began last."""
     return tuple(first_dated((period for _, period in past_by_month(courses, cards)), number))

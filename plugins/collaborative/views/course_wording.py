@@ -1,4 +1,4 @@
-"""What is said of a course in the same words everywhere: its status, and all its days."""
+"""The wording of a course's status and days, the same everywhere."""
 
 from collaborative.records.course import Course, Status
 from collaborative.views import wording
@@ -16,7 +16,7 @@ STATUS_LABELS = {
 
 
 def when_of(course: Course) -> str:
-    """Every day of the course in one line."""
+    """Return every day of the course in one line."""
     dated = course.dated_sessions
     if not dated:
         return "Date to be confirmed"
@@ -29,7 +29,7 @@ def when_of(course: Course) -> str:
 
 
 def new_date_of(course: Course) -> str:
-    """Of a postponed course, with its time; "" while it is not known."""
+    """Return a postponed course's new date and time, or "" if it is not known."""
     session = course.moved_session
     if session is None or session.day is None or session.last_day is None:
         return wording.long_day(course.new_date) if course.new_date else ""
@@ -39,7 +39,7 @@ def new_date_of(course: Course) -> str:
 
 
 def when_in_short(course: Course) -> str:
-    """Its first day, with the time of an only session: "Thursday 19 March 2026, 9:30am to 3:30pm"."""
+    """Return the first day, with the time if there is one session: "Thursday 19 March 2026, 9:30am to 3:30pm"."""
     new_date = new_date_of(course)
     if new_date:
         return f"New date: {new_date}"

@@ -1,4 +1,4 @@
-"""Courses as they are shown: a card in a list, a row of a listing, how to book."""
+"""Courses in lists: cards, listing rows and booking details."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -24,7 +24,14 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class CourseCard:
-    """A course in a list; ``day_is_off`` where the day that it shows is one on which it does not take place."""
+    """A course in a list, by one of its sessions.
+
+    Attributes:
+        iso: The session's first day, or "".
+        more: The session's number, or where the course has moved from; or "".
+        badges: The status; it can change while the card is shown.
+        day_is_off: Whether the course does not take place on the day shown.
+    """
 
     code: str
     title: str
@@ -43,7 +50,7 @@ class CourseCard:
 
     @property
     def badge(self) -> Badge | None:
-        """On the first day of the card."""
+        """The badge on the card's first day."""
         return self.badges[0].value
 
 
@@ -61,18 +68,18 @@ class ListingRow:
 
     @property
     def badge(self) -> Badge | None:
-        """On the day of the build."""
+        """The badge on the day of the build."""
         return self.badges[0].value if self.badges else None
 
 
 @dataclass(frozen=True, slots=True)
 class BookingView:
-    """How to book, or why not any more.
+    """How to book, or why booking is not possible.
 
     Attributes:
-        link: A mailto: or web address with the code and title filled in, or "" where nothing can be booked.
-        phone, email: Whom to ask.
-        on_paper: What stands on paper in place of the text and the button, or "".
+        link: A mailto: or web address with the code and title filled in, or "" if the course cannot be booked.
+        phone, email: The contact for questions.
+        on_paper: The text that replaces the button on paper, or "".
         ask: A mailto: link that asks about a waiting list, or "".
     """
 
@@ -89,7 +96,7 @@ class BookingView:
 
 @dataclass(frozen=True, slots=True)
 class _Purpose:
-    """What people write to the office for: the subject of their email, the button, the box, the first words on paper."""
+    """The reason for writing to the office: the email's subject, the button, the heading, the first words on paper."""
 
     subject: str
     label: str
@@ -103,27 +110,27 @@ _INTEREST = _Purpose("Interest", "Register your interest", "No date yet", "Regis
 
 
 class Cards:
-    """Courses as cards on a day; each is made once, for all the lists that it is in."""
+    """Cards of courses on a day. Each is built once for all the lists that show it."""
 
     def __init__(self, today: dt.date) -> None:
         self.today = today
         self._made: dict[int, tuple[tuple[Dated[CourseCard], ...], Dated[CourseCard] | None]] = {}
 
     def of(self, course: Course) -> CourseCard:
-        """The course's card."""
+        """Return the course's card on the first day."""
         return self.dated(course)[0].value
 
     def dated(self, course: Course) -> tuple[Dated[CourseCard], ...]:
-        """The course's card as it will be after each of its sessions."""
+        """Return the course's cards: the first, and a new one after each of its sessions."""
         upcoming, finished = self._split(course)
         return (*upcoming, finished) if finished else upcoming
 
     def upcoming(self, course: Course) -> tuple[Dated[CourseCard], ...]:
-        """Its cards while the course is among those to come."""
+        """Return the course's cards for the time in which it is upcoming."""
         return self._split(course)[0]
 
     def finished(self, course: Course) -> Dated[CourseCard] | None:
-        """Its last card, when the course is over; None while a session is to be confirmed."""
+        """Return the course's card for the time after its last session; None while a session is to be confirmed."""
         return self._split(course)[1]
 
     def _split(self, course: Course) -> tuple[tuple[Dated[CourseCard], ...], Dated[CourseCard] | None]:
@@ -143,6 +150,7 @@ CLOSED = Badge(STATUS_LABELS[Status.CLOSED], Status.CLOSED.value)
 
 
 def badge_of(course: Course, today: dt.date) -> Badge | None:
+    """Return the course's status as a badge, or None if it is scheduled as announced."""
     if not is_upcoming(course, today) and not course.is_off:
         return Badge("Finished", "finished")
     closes = closes_in_badge(course)
@@ -155,23 +163,25 @@ def badge_of(course: Course, today: dt.date) -> Badge | None:
 
 
 def badges_of(course: Course, today: dt.date) -> tuple[Dated[Badge | None], ...]:
+    """Return the course's badge over time."""
     return dated_values(lambda day: badge_of(course, day), today, changes_of(course))
 
 
 def closes_in_badge(course: Course) -> dt.date | None:
-    """The last day for booking where its badge will say so: that a course is full or off matters more."""
+    """Return the closing day of booking if the badge will show it; full, postponed or cancelled take priority."""
     return None if course.is_off or course.status is Status.FULL else course.closes
 
 
 def days_after_sessions(course: Course) -> list[dt.date]:
+    """Return the day after each dated session, old and new dates included."""
     days = {session.last_day for session in (*course.dated_sessions, *course.expected_sessions)}
     return [day_after(day) for day in days if day]
 
 
 def card_of(course: Course, today: dt.date) -> CourseCard:
-    """The course by its next session; by its last one when it is over; by none while the next is to be confirmed.
+    """Return the course's card, which shows the next session, or the last one once the course is over.
 
-    It holds until the session is over, whatever becomes of booking until then.
+    If the next session is to be confirmed it shows no day. Only booking can change the card until the session is over.
     """
     dated = course.expected_sessions
     closes = closes_in_badge(course)
@@ -204,6 +214,7 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
 
 
 def row_of(entry: CourseSession, cards: Cards) -> ListingRow:
+    """Return one session's row in a listing."""
     session = entry.session
     card = cards.of(entry.course)
     title = f"{session.title}, " if session.title else ""
@@ -220,24 +231,25 @@ def row_of(entry: CourseSession, cards: Cards) -> ListingRow:
 
 
 def note_of(entry: CourseSession) -> str:
-    """Which session of how many, or from which day a course has moved here; "" for an only session."""
+    """Return which session it is of how many, or the day from which the course has moved; "" for a single session."""
     if entry.moved_from:
         return f"moved here from {wording.day_and_month(entry.moved_from)}"
     return f"session {entry.place} of {entry.of}" if entry.of > 1 else ""
 
 
 def sessions_in_order(course: Course) -> tuple[Session, ...]:
-    """As its page counts them: in the order of time, those without a day last."""
+    """Return the sessions as the page counts them: in time order, those without a day last."""
     return *course.dated_sessions, *(session for session in course.sessions if session.day is None)
 
 
 def changes_of(course: Course) -> list[dt.date]:
-    """The days from which a page may say something else of a course: after each session, or when booking has closed."""
+    """Return the days on which the course's wording can change: after each session, and after booking closes."""
     last_days = (course.closes, course.new_date)
     return [*days_after_sessions(course), *(day_after(day) for day in last_days if day)]
 
 
 def booking_view(course: Course, settings: Settings, today: dt.date) -> BookingView:
+    """Return how to book the course on a day."""
     booking, phone = course.booking, settings.phone
     email = booking.email or settings.email
     closes = wording.long_day(course.closes) if course.closes else ""
@@ -284,7 +296,7 @@ def _how_to_book(course: Course, purpose: _Purpose, *, by_form: bool) -> str:
 
 
 def _on_paper(what: str, *ways: str) -> str:
-    """As in: Book: office@example.org, telephone 01706 000000, code FA01. Ways that are "" are left out."""
+    """Return, for example, "Book: office@example.org, telephone 01706 000000, code FA01", without empty parts."""
     *others, code = (way for way in ways if way)
     return f"{what}: {', '.join([*others, f'code {code}'])}."
 
@@ -293,12 +305,12 @@ FULLY_BOOKED = "This course is fully booked."
 
 
 def why_not_bookable(course: Course, today: dt.date) -> str:
-    """Why nobody can book, or "" while they can. A course that has moved is booked for its new day."""
+    """Return why the course cannot be booked, or "". A course with a new date is booked for the new date."""
     if course.status is Status.CANCELLED:
         return "This course is cancelled and cannot be booked."
     if course.status is Status.POSTPONED and not course.new_date:
         return "Booking opens again when the new date is known."
-    moved_by = course.new_date if course.moved_session is None else None  # from a day that nobody knew
+    moved_by = course.new_date if course.moved_session is None else None  # from a date to be confirmed
     if not is_upcoming(course, today) or (moved_by and moved_by < today):
         return "This course has finished."
     if course.status is Status.FULL or (course.status is Status.POSTPONED and course.places_left == 0):
@@ -311,7 +323,7 @@ def why_not_bookable(course: Course, today: dt.date) -> str:
 
 
 def _mailto(email: str, course: Course, purpose: _Purpose) -> str:
-    """An email with everything that the office needs to know (RFC 6068)."""
+    """Return a mailto: link with everything that the office needs to know (RFC 6068)."""
     lines = [
         f"Course: {course.title}",
         f"Code: {course.code}",
@@ -327,7 +339,7 @@ def _mailto(email: str, course: Course, purpose: _Purpose) -> str:
 
 
 def can_be_booked(course: Course, today: dt.date) -> bool:
-    """Whether someone who books now gets a place."""
+    """Whether booking now would get a place."""
     return not why_not_bookable(course, today) and course.status is not Status.WAITING_LIST
 
 

@@ -1,9 +1,10 @@
-"""What a page shows from one day until another, so that a page that nobody has made anew is still true.
+"""Content with a start or end date, so that a page stays correct between builds.
 
-What goes does so whenever its day is; what comes is known for a year, so that pages do not grow with far plans.
+A page holds everything that it will show, each part with its dates; the script theme/assets/today.js only compares
+days. The functions here take a function from a day to what a page built on that day shows, and combine its results,
+so that each rule is written once, for one day.
 
-All of it is known when the page is made, and stands in it; the script of the page (theme/assets/today.js) only compares
-days. What the days are is asked of the rules themselves: each function here is given what a page made on a day shows.
+End dates apply however far away they are. Changes more than a year ahead are left out: they would make pages grow.
 """
 
 import datetime as dt
@@ -20,11 +21,11 @@ _YEAR = dt.timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Dated(Generic[T]):
-    """Something that a page shows.
+    """A value with the days on which a page shows it.
 
     Attributes:
-        since: Its first day, or None where it is there when the page is made.
-        until: Its last day, or None where it stays for good.
+        since: The first day, or None if it is shown from the build on.
+        until: The last day, or None if it has no end.
     """
 
     value: T
@@ -32,15 +33,17 @@ class Dated(Generic[T]):
     until: dt.date | None = None
 
     def is_on(self, day: dt.date) -> bool:
+        """Whether the value is shown on the day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 def day_after(day: dt.date) -> dt.date:
+    """Return the next day; the last day that Python knows has none, and is returned."""
     return min(day, dt.date.max - _DAY) + _DAY
 
 
 def dated_values(shown: Callable[[dt.date], T], today: dt.date, changes: Iterable[dt.date]) -> tuple[Dated[T], ...]:
-    """What is shown in one place; ``changes`` are the days from which it may be something else."""
+    """Return the values of one place over time; ``changes`` are the days on which the value may change."""
     days = [today, *sorted({day for day in changes if day > today})]
     periods: list[Dated[T]] = [Dated(shown(today))]
     for day in days[1:]:
@@ -53,16 +56,22 @@ def dated_values(shown: Callable[[dt.date], T], today: dt.date, changes: Iterabl
 def dated_list(
     shown: Callable[[dt.date], Sequence[T]], today: dt.date, changes: Iterable[dt.date]
 ) -> tuple[Dated[T], ...]:
-    """What a list shows, in its order: that of two things must be the same on all days."""
+    """Return the items of a list over time, in the list's order.
+
+    Args:
+        shown: Returns the items on a day. Two items must be in the same order on all days.
+        today: The day of the build.
+        changes: The days on which the list may change.
+    """
     found: list[Dated[T]] = []
-    now: dict[T, int] = {}  # what is shown, by its place in found
+    now: dict[T, int] = {}  # the items now shown, with their index in found
     for day in [today, *sorted({day for day in changes if day > today})]:
         listed = shown(day)
         for value in [value for value in now if value not in listed]:
             place = now.pop(value)
             found[place] = replace(found[place], until=day - _DAY)
         place = len(found)
-        for value in reversed(listed):  # a new one goes before the next of those that are there already
+        for value in reversed(listed):  # a new item goes before the next item that is already shown
             if value not in now:
                 found.insert(place, Dated(value, since=None if day == today else day))
                 now = {other: at + (at >= place) for other, at in now.items()}
@@ -72,7 +81,7 @@ def dated_list(
 
 
 def first_dated(items: Iterable[Dated[T]], number: int) -> Iterator[Dated[T]]:
-    """The first so many, of things that stay for good: each goes when as many before it in the list have come."""
+    """Yield the first ``number`` items of a growing list; each ends when ``number`` earlier ones have started."""
     come: list[dt.date] = []
     for item in items:
         goes = come[number - 1] if len(come) >= number else None
@@ -83,7 +92,7 @@ def first_dated(items: Iterable[Dated[T]], number: int) -> Iterator[Dated[T]]:
 
 
 def dated_groups(items: Sequence[Dated[T]]) -> tuple[Dated[tuple[Dated[T], ...]], ...]:
-    """The periods of time in which some of them are shown, each with those that are, in their order."""
+    """Group items into the periods in which at least one is shown, each with its items in order."""
     periods: list[Dated[list[int]]] = []
     for place in sorted(range(len(items)), key=lambda place: items[place].since or dt.date.min):
         item = items[place]
@@ -100,7 +109,7 @@ def dated_groups(items: Sequence[Dated[T]]) -> tuple[Dated[tuple[Dated[T], ...]]
 
 
 def empty_periods(items: Sequence[Dated[T]]) -> tuple[Dated[None], ...]:
-    """When none of them is shown, and a page says so."""
+    """Return the periods in which no item is shown, for a page to say so."""
     gaps = []
     since: dt.date | None = None
     for period in dated_groups(items):
@@ -113,7 +122,7 @@ def empty_periods(items: Sequence[Dated[T]]) -> tuple[Dated[None], ...]:
 
 
 def dated_counts(items: Sequence[Dated[T]], words: Callable[[int], str], today: dt.date) -> tuple[Dated[str], ...]:
-    """How many there are, in words."""
+    """Return the number of items over time, in words."""
     number = sum(item.since is None for item in items)
     periods = [Dated(words(number))]
     steps: dict[dt.date, int] = {}
@@ -135,11 +144,11 @@ def _within_a_year(periods: Sequence[Dated[T]], today: dt.date) -> tuple[Dated[T
 
 
 def last_day_of(items: Sequence[Dated[T]]) -> dt.date | None:
-    """The last day of any of them, which are never interrupted."""
+    """Return the last day of the items, which leave no gap; None if they have no end."""
     whole = dated_groups(items)
     return whole[-1].until if whole else None
 
 
 def first_day_of(items: Sequence[Dated[T]]) -> dt.date | None:
-    """From when on there is one, of things that stay for good; None also where there is none at all."""
+    """Return the first day of items without an end; None if one is shown now, or if there are none."""
     return None if any(item.since is None for item in items) else min((s.since for s in items if s.since), default=None)

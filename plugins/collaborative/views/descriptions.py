@@ -1,6 +1,6 @@
-"""What search engines and messengers show of a page: a title that stands alone, and a description made of its facts.
+"""Titles and descriptions for search engines and messengers.
 
-Nothing here depends on the day: what search engines keep is read for weeks.
+They do not depend on the day, because search engines keep them for weeks.
 """
 
 import re
@@ -10,17 +10,17 @@ from collaborative.reading.words import fold
 from collaborative.settings import Settings
 
 SHORTEST, LONGEST = 50, 160
-"""Of a description, in characters: shorter ones are passed over, longer ones are cut by search engines."""
+"""The length of a description in characters: search engines ignore shorter ones and cut longer ones."""
 TITLE_AT_MOST = 70
-WORTH_CUTTING = 30  # fewer characters than that of a sentence say nothing
-NAMED_AT_MOST = 20  # more than that many schools or courses do not fit anyway
+WORTH_CUTTING = 30  # characters: a shorter part of a sentence says too little
+NAMED_AT_MOST = 20  # schools or courses: more never fit
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 _CLOSING = re.compile(r"[\s,;:–-]+$")
 
 
 def document_title(headline: str, settings: Settings) -> str:
-    """With the site's name behind it; its short name where the whole would not be shown."""
+    """Return the title with the site's name, or with its short name if the title would be too long to be shown."""
     if fold(headline) in (fold(settings.name), ""):
         return settings.name
     whole = f"{headline} – {settings.name}"
@@ -28,7 +28,10 @@ def document_title(headline: str, settings: Settings) -> str:
 
 
 def described(parts: Iterable[str], instead: str = "") -> str:
-    """As many of the parts as fit, as sentences, the last one cut at a word; ``instead`` follows where they are too few."""
+    """Join as many parts as fit into a description, as sentences; the last one may be cut at a word.
+
+    ``instead`` is added if they are too short.
+    """
     text = ""
     for part in parts:
         text = _joined(text, part)
@@ -49,7 +52,7 @@ def _sentence(text: str) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """At the end of a word, with the sign that something follows."""
+    """Cut a text at the end of a word, with an ellipsis."""
     kept = text[: room - 1]
     if " " in kept and not text[room - 1].isspace():
         kept = kept.rpartition(" ")[0]

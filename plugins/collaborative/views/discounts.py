@@ -1,4 +1,4 @@
-"""Discount notices, and the sums for a course."""
+"""Discount notices, and the prices for groups."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MOST_SUMS = 30
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A scheme in its own words; ``wording`` is Markdown, ``uri`` the file that its links are relative to."""
+    """A discount scheme in its own words; ``wording`` is Markdown, ``uri`` the file that its links are relative to."""
 
     title: str
     wording: str
@@ -29,7 +29,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """One line of the table: so many people, so much."""
+    """One line of the table: a number of people and their price."""
 
     people: str
     full: str
@@ -39,7 +39,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class SumTable:
-    """The sums for one price; ``label`` says whose it is where there are two."""
+    """The prices for groups; ``label`` names the payers if there are two prices."""
 
     label: str
     sums: tuple[Sum, ...]
@@ -61,7 +61,7 @@ def notice_of(scheme: DiscountScheme, today: dt.date) -> Notice:
 
 
 def notices_from(catalogue: Catalogue, today: dt.date, last: dt.date = dt.date.max) -> tuple[Dated[Notice], ...]:
-    """Those in force, each while it is; none after the ``last`` day."""
+    """Return the notices in force over time, until the ``last`` day if there is one."""
 
     def shown(day: dt.date) -> tuple[Notice, ...]:
         return tuple(notice_of(scheme, day) for scheme in catalogue.discounts_on(day)) if day <= last else ()
@@ -71,13 +71,13 @@ def notices_from(catalogue: Catalogue, today: dt.date, last: dt.date = dt.date.m
 
 
 def discount_changes(catalogue: Catalogue) -> list[dt.date]:
-    """The days on which a scheme comes into force, or has ended."""
+    """Return the days on which a scheme starts, and the days after one ends."""
     begins = [scheme.from_ for scheme in catalogue.discounts if scheme.from_]
     return [*begins, *(day_after(scheme.until) for scheme in catalogue.discounts if scheme.until)]
 
 
 def in_short(scheme: DiscountScheme) -> str:
-    """One line: "Establishment discount: 15% off for 2 to 5 people from one establishment, until 31 March 2026"."""
+    """Return, for example, "Establishment discount: 15% off for 2 to 5 people from one establishment"."""
     tiers = [
         f"{tier.percent.normalize():f}% off for {tier.participants} {'person' if tier.participants.last == 1 else 'people'}"
         for tier in scheme.tiers
@@ -87,9 +87,9 @@ def in_short(scheme: DiscountScheme) -> str:
 
 
 def discounts_for(course: Course, catalogue: Catalogue, today: dt.date) -> tuple[CourseDiscount, ...]:
-    """The schemes in force today that cover the course, with its sums; none once it is off or over.
+    """Return the schemes in force on a day that cover the course, each with its prices.
 
-    One that has moved is on, on its new day.
+    There are none for a course that is over, cancelled, or postponed without a new date.
     """
     if (course.is_off and not course.moved_session) or not is_upcoming(course, today):
         return ()
@@ -103,7 +103,7 @@ def discounts_for(course: Course, catalogue: Catalogue, today: dt.date) -> tuple
 
 
 def _table(label: str, charge: Charge, scheme: DiscountScheme) -> SumTable:
-    """A line for each number of people up to the last that a tier names, and a sentence for those beyond."""
+    """Return a line for each number of people that a tier names, and a sentence for larger groups."""
     last = min(max(tier.participants.last or tier.participants.first for tier in scheme.tiers), MOST_SUMS)
     quotes = [scheme.quote(charge, people) for people in range(1, last + 1)]
     beyond = scheme.quote(charge, last + 1)

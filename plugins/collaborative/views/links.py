@@ -1,4 +1,4 @@
-"""Links: a text and an address, the contact details in a text, and a course passed on to a colleague."""
+"""Links: text and address, contact details in a text, and sharing a course."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """``address`` is from the site's root, or a whole URL; ``count`` is shown beside the text where it is given."""
+    """A link; ``address`` is from the site's root or a whole URL, ``count`` a number shown beside the text."""
 
     text: str
     address: str
@@ -20,13 +20,13 @@ _EITHER = re.compile(f"({_EMAIL}|{_PHONE})")
 
 
 def contact_parts(text: str) -> tuple[Link, ...]:
-    """Pieces that make up the text again; those that are words have no address."""
-    pieces = _EITHER.split(text)  # every second one is an email address or a number
+    """Split a text into links for its email addresses and phone numbers, and words with an empty address."""
+    pieces = _EITHER.split(text)  # every second piece is an email address or phone number
     return tuple(Link(piece, _address(piece) if place % 2 else "") for place, piece in enumerate(pieces) if piece)
 
 
 def _phone_link(number: str) -> str:
-    """``tel:01614960000`` (RFC 3966)."""
+    """Return, for example, ``tel:01614960000`` (RFC 3966)."""
     return f"tel:{re.sub(r'[^0-9+]', '', number.replace('(0)', ''))}"
 
 
@@ -36,12 +36,12 @@ def _address(piece: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What is passed on.
+    """A course as people share it.
 
     Attributes:
-        words: One fact a line.
-        url: The address that stays for good.
-        email: A mailto: link without an addressee, with all of it filled in (RFC 6068).
+        words: One fact on each line.
+        url: The permanent address.
+        email: A mailto: link without an addressee, with everything filled in (RFC 6068).
     """
 
     title: str
@@ -51,7 +51,7 @@ class Share:
 
 
 def share(title: str, code: str, lines: tuple[str, ...], url: str) -> Share:
-    """Of a course; empty lines are left out."""
+    """Return how to share a course; empty lines are left out."""
     words = [line for line in lines if line]
     fields = {"subject": f"{title} ({code})", "body": "\r\n".join([title, *words, "", url])}
     return Share(title, "\n".join(words), url, f"mailto:?{urlencode(fields, quote_via=quote)}")

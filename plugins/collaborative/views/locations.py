@@ -1,6 +1,6 @@
-"""Where a course or a meeting is: the place in words, the school that it is, and a map.
+"""The location of a course or meeting: venue, school and map link.
 
-Nothing is fetched from a map's site until somebody follows the link.
+Map sites are contacted only when a visitor follows the link.
 """
 
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from collaborative.views import wording
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A place.
+    """A venue.
 
     Attributes:
-        name: As typed; that it is to be confirmed, where nothing is.
-        school: The address of its page where it is a member school, or "".
-        map: A whole URL, or "" where there is nothing to find: online, or to be confirmed.
+        name: The name as typed, or "To be confirmed".
+        school: The address of the page of a member school, or "".
+        map: A whole URL, or "" if there is nothing to find: online, or to be confirmed.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Venue:
 
 
 def venue_of(typed: str, catalogue: Catalogue) -> Venue:
+    """Return the venue for a typed name."""
     if not typed:
         return Venue(wording.TO_BE_CONFIRMED)
     school = catalogue.school_at(typed)
@@ -41,9 +42,9 @@ _SEARCH = "https://www.google.com/maps/search/?"
 
 
 def map_link(name: str, town: str = "", postcode: str = "") -> str:
-    """A search for a school or another venue, in which nothing is said twice.
+    """Return a link that searches for a school or venue on a map, without repeating a town or postcode in its name.
 
-    "" where there is no place: online, or without a name and postcode.
+    It is "" for a venue that is online, or has no name and no postcode.
     """
     if is_online(name) or not (name or postcode):
         return ""

@@ -1,6 +1,6 @@
-"""What the preview shows and the public does not see yet: marked, so that nobody takes it for published.
+"""Labels for what only the preview shows, so that it cannot be taken for published.
 
-A record that is public has no mark, so that a public build is the same with these and without.
+Public records have no label, so a public build is the same with this module or without.
 """
 
 import datetime as dt
@@ -14,7 +14,7 @@ from collaborative.views import wording
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``short`` stands in lists, ``text`` at the top of the record's own page."""
+    """The label of a record that is not public; ``short`` is for lists, ``text`` for the top of its page."""
 
     short: str
     text: str
@@ -24,12 +24,14 @@ _DRAFT = "Draft: {} on the public site. It goes public when the line draft: yes 
 
 
 def mark_of(record: Record | PlainPage, today: dt.date) -> Mark | None:
-    """Of a draft, or of what is published on a later day; None where the public sees it."""
+    """Return the label of a draft or of a record that is published later; None if the record is public."""
     if record.is_public(today):
         return None
     if record.draft:
         return draft_introduction() if isinstance(record, Listing) else Mark("Draft", _DRAFT.format("not"))
-    day = record.published.date() if record.published else today  # what is no draft and not public has one
+    day = (
+        record.published.date() if record.published else today
+    )  # a record that is neither a draft nor public has a date
     return Mark(
         f"Goes public on {wording.day_without_weekday(day)}",
         f"Goes public on {wording.long_day(day)}: not on the public site until then.",
@@ -37,5 +39,5 @@ def mark_of(record: Record | PlainPage, today: dt.date) -> Mark | None:
 
 
 def draft_introduction() -> Mark:
-    """Of a page that is there all the same: a listing, or one with a list."""
+    """Return the label of a page that is public without its introduction: a listing, or a list."""
     return Mark("Draft", _DRAFT.format("this introduction is not"))

@@ -1,4 +1,4 @@
-"""Meetings of clusters: what they are called, what a page says of each, and who hosts."""
+"""Meetings of clusters: names, details and hosts."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -24,12 +24,12 @@ _BADGES = {
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A meeting in words.
+    """A meeting as its cluster's page shows it.
 
     Attributes:
-        anchor: Its id on the cluster's page.
-        host_to_come: Says that there is no host yet.
-        map: Shows where it is, or "".
+        anchor: The id on the cluster's page.
+        host_to_come: The text shown if there is no host yet, or "".
+        map: A map link, or "".
     """
 
     anchor: str
@@ -65,13 +65,13 @@ class HostedMeeting:
 
 
 def meeting_name(entry: ClusterMeeting) -> str:
-    """What a list or calendar calls the meeting: "Year 2 meeting: moderation of writing"."""
+    """Return the name in lists and calendars: "Year 2 meeting: moderation of writing"."""
     name, topic = meeting_kind(entry), entry.meeting.topic
     return f"{name}: {topic}" if topic else name
 
 
 def meeting_kind(entry: ClusterMeeting) -> str:
-    """What sort of meeting it is, where there is no room for its topic: "Year 2 meeting"."""
+    """Return the name without the topic, for narrow places: "Year 2 meeting"."""
     meeting = entry.meeting
     subject = in_words(meeting.year_groups) or meeting.subject or ""
     kind = meeting.kind or f"{subject} meeting".strip()
@@ -120,21 +120,21 @@ def host_of(entry: ClusterMeeting, catalogue: Catalogue) -> School | None:
 
 
 def host_link(entry: ClusterMeeting, catalogue: Catalogue) -> Link | None:
-    """The host, which may be no school of the site; None while there is none."""
+    """Return the host, which need not be a school of the site; None if there is none."""
     if school := host_of(entry, catalogue):
         return Link(school.title, school.address)
     return Link(entry.meeting.host, "") if entry.meeting.host else None
 
 
 def meeting_address(entry: ClusterMeeting) -> str:
-    """On the page of its cluster."""
+    """Return the meeting's address on its cluster's page."""
     return f"{entry.cluster.address}#{meeting_anchor(entry)}"
 
 
 def dated_meeting(
     entry: ClusterMeeting, catalogue: Catalogue, today: dt.date
 ) -> tuple[Dated[tuple[bool, MeetingView]], ...]:
-    """The meeting with whether it is to come: before its day, on it, and after it."""
+    """Return the meeting, with whether it is upcoming, before its day, on its day and afterwards."""
     day = entry.meeting.date
     return dated_values(
         lambda at: (entry.meeting.is_upcoming(at), meeting_view(entry, catalogue, at)),
@@ -156,7 +156,7 @@ def hosted_meeting(entry: ClusterMeeting) -> HostedMeeting:
 
 
 def _duty(meeting: Meeting) -> str:
-    """What the host must provide: chair and minutes are its own unless somebody else is named."""
+    """Return what the host must provide: chair and minutes, unless somebody else is named for them."""
     if not meeting.chair and not meeting.minute_taker:
         return "The school provides the chair and takes the minutes."
     chair = f"{meeting.chair} takes the chair" if meeting.chair else "The school provides the chair"

@@ -31,7 +31,7 @@ class NewsCard:
 
 
 class NewsCards:
-    """News as cards on a day; ``extents`` are those of the pictures, by uri."""
+    """Cards of news on a day; ``extents`` are the sizes of the pictures in pixels, by uri."""
 
     def __init__(self, today: dt.date, extents: Mapping[str, Extent] = NO_EXTENTS) -> None:
         self.today = today
@@ -39,13 +39,13 @@ class NewsCards:
         self._made: dict[str, NewsCard] = {}
 
     def of(self, item: NewsItem) -> NewsCard:
-        """Each is made once, for all the lists that it is in."""
+        """Return the item's card, which is built once for all the lists that show it."""
         if (card := self._made.get(item.slug)) is None:
             card = self._made[item.slug] = news_card(item, self.today, self.extents)
         return card
 
     def current(self, catalogue: Catalogue, number: int) -> tuple[Dated[NewsCard], ...]:
-        """The first so many that have not expired."""
+        """Return the first ``number`` items that have not expired, over time."""
         return dated_list(
             lambda day: [self.of(item) for item in catalogue.current_news(day)[:number]],
             self.today,
@@ -53,6 +53,7 @@ class NewsCards:
         )
 
     def archived(self, items: Iterable[NewsItem]) -> tuple[Dated[NewsCard], ...]:
+        """Return the items for an archive, without dates: an archive keeps expired news."""
         return tuple(Dated(self.of(item)) for item in items)
 
 
@@ -76,6 +77,6 @@ def authors_of(item: NewsItem) -> tuple[Link, ...]:
 
 
 def categories_of(item: NewsItem) -> tuple[Link, ...]:
-    """Each once, though it may stand there in two spellings, which have two addresses."""
+    """Return links to the item's categories; two spellings of one category become one link."""
     once = {fold(name): name for name in reversed(item.categories)}
     return tuple(Link(name, addresses.news_category(name)) for name in item.categories if name in once.values())

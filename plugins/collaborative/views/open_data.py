@@ -1,7 +1,7 @@
-"""The courses as open data: ISO days and times, money as a decimal number in text, None for what nobody has said.
+"""The courses as open data: ISO days and times, money as decimal text, None for unknown values.
 
-These types are the published files: their names are the names in ``courses.json``, and their descriptions are those of
-its schema. No day of the build and nothing that follows from it is among them: unchanged courses are unchanged bytes.
+The classes are the format of the published files: their field names are the names in ``courses.json``, their
+descriptions those in its schema. Nothing depends on the day of the build: unchanged courses are unchanged bytes.
 """
 
 import datetime as dt
@@ -22,7 +22,7 @@ from collaborative.views import wording
 from collaborative.views.courses import booking_view, sessions_in_order
 from collaborative.views.subscriptions.calendars import uid_of
 
-# Semantic (https://semver.org): what raises which part is said in docs/open-data.md.
+# Semantic (https://semver.org): docs/open-data.md lists which change raises which part.
 VERSION = "1.0.0"
 CURRENCY = "GBP"
 
@@ -226,7 +226,7 @@ class OpenData:
 
 
 def open_data(catalogue: Catalogue, settings: Settings) -> OpenData:
-    """Of all the catalogue's courses."""
+    """Return the open data of all courses in the catalogue."""
     uids = {(entry.course.code, entry.session.number): uid_of(entry, settings) for entry in catalogue.sessions}
     return OpenData(
         schema=settings.absolute(addresses.COURSES_SCHEMA),
@@ -309,7 +309,7 @@ def _session(session: Session, number: int, uid: str | None, settings: Settings)
 
 
 def _booking(course: Course, settings: Settings) -> BookingData:
-    """As the page has it on a day on which the course is to come and booking is open."""
+    """Return how to book the course, independent of the day: as its page shows it while booking is open."""
     link = booking_view(course, settings, dt.date.min).link
     return BookingData(
         url=link if link and not link.startswith("mailto:") else None,

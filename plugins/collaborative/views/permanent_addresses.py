@@ -1,16 +1,16 @@
-"""What a site has promised: every address at which it was seen, and the guids by which subscribers know its records."""
+"""The addresses and guids that the public relies on, listed in ``published.json``."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PermanentAddress:
-    """One address.
+    """One address that must keep working.
 
     Attributes:
-        address: From the site's root, without a slash in front.
-        title: What a visitor finds there.
-        guid: Of the record to which it belongs: its page, what leads there, its calendar; "" where subscribers know none.
+        address: From the site's root, without a leading slash.
+        title: The title of the page or file.
+        guid: The guid of its record (for the page, its redirects and its calendar); "" if subscribers know none.
     """
 
     address: str

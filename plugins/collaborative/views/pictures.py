@@ -15,14 +15,14 @@ Extent = tuple[int, int]
 
 NO_EXTENTS: Mapping[str, Extent] = MappingProxyType({})
 
-SITE_PICTURE_SIZE = (1200, 630)  # what Facebook and LinkedIn ask for; others cut it at the sides
-SMALLEST_SHARED = 200  # pixels: Facebook takes no smaller picture
+SITE_PICTURE_SIZE = (1200, 630)  # recommended by Facebook and LinkedIn; others crop the sides
+SMALLEST_SHARED = 200  # pixels: Facebook refuses smaller pictures
 ICON_SIZES = (96, 180, 512)  # tabs and search results (a multiple of 48), home screens, search engines' panels
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture; ``alt`` is what it shows, width and height are in pixels, 0 where unknown (drawings have none)."""
+    """A picture; ``alt`` describes it, width and height are in pixels, or 0 if unknown (drawings have none)."""
 
     address: str
     alt: str
@@ -31,7 +31,7 @@ class Picture:
 
 
 def picture_of(record: Course | NewsItem, extents: Mapping[str, Extent]) -> Picture | None:
-    """The record's picture, if it has one; ``extents`` are those of the published files by uri: ``images/hall.jpg``."""
+    """Return the record's picture, or None; ``extents`` are the sizes in pixels by uri: ``images/hall.jpg``."""
     if not record.image:
         return None
     width, height = extents.get(record.image, (0, 0))
@@ -63,7 +63,7 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A picture; ``size`` is in bytes, ``alt`` what it shows."""
+    """A picture in a feed; ``size`` is in bytes, ``alt`` describes it."""
 
     address: str
     type: str
@@ -72,9 +72,9 @@ class Enclosure:
 
 
 def enclosure_of(record: Course | NewsItem, sizes: Mapping[str, int]) -> Enclosure | None:
-    """The record's picture; ``sizes`` are those of the published files, in bytes, by uri: ``images/hall.jpg``.
+    """Return the record's picture for a feed; ``sizes`` are those of the published files in bytes by uri.
 
-    None where there is no picture, or none of which type and size are known: both must be said (RSS 2.0, enclosure).
+    It is None without a picture, or if its type or size is unknown: an enclosure needs both (RSS 2.0).
     """
     path = record.image or ""
     mime, size = _TYPES.get(splitext(path)[1].lower()), sizes.get(path)

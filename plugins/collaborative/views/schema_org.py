@@ -1,4 +1,4 @@
-"""What search engines are told, in the vocabulary of https://schema.org: the parts that several things share."""
+"""Structured data in the vocabulary of https://schema.org: the parts that several kinds of page share."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ SCHEMA = "https://schema.org"
 
 
 class Placeholder(Enum):
-    """A text that only the finished page knows, as the value of a property of the page's own thing."""
+    """A property whose value is known only once the page is complete."""
 
     TITLE = auto()
     DESCRIPTION = auto()
@@ -28,7 +28,7 @@ def organisation_reference(settings: Settings) -> Thing:
 
 
 def organisation(settings: Settings) -> Thing:
-    """The organisation that runs the site."""
+    """Return the organisation that runs the site."""
     return {
         "@type": "Organization",
         **organisation_reference(settings),
@@ -44,7 +44,7 @@ def postal_address(town: str, postcode: str) -> Thing | None:
 
 
 def list_items(links: Iterable[Link], url_property: str, settings: Settings) -> list[Thing]:
-    """Numbered links; ``url_property`` is "item" in a breadcrumb and "url" in other lists."""
+    """Return numbered links; ``url_property`` is "item" in a breadcrumb and "url" in other lists."""
     return [
         {"@type": "ListItem", "position": place, "name": link.text, url_property: settings.absolute(link.address)}
         for place, link in enumerate(links, 1)
@@ -52,12 +52,12 @@ def list_items(links: Iterable[Link], url_property: str, settings: Settings) -> 
 
 
 def image_url(path: str | None, settings: Settings) -> str | None:
-    """The whole URL of the author's own picture, however small."""
+    """Return the whole URL of the record's own picture, at any size."""
     return addresses.file_url(path, settings) if path else None
 
 
 def iso(moment: dt.date | dt.datetime | None) -> str | None:
-    """A day, or a moment with the offset from UTC that its zone has then."""
+    """Return a day, or a moment with its offset from UTC, in ISO 8601."""
     return moment.isoformat() if moment else None
 
 
@@ -66,5 +66,5 @@ def one_or_many(values: Sequence[Value]) -> Value:
 
 
 def known(**properties: "Value | None") -> dict[str, Value]:
-    """The properties without those that are empty; no and nought are values."""
+    """Return the properties without empty ones; False and 0 are values."""
     return {name: value for name, value in properties.items() if value or isinstance(value, int)}

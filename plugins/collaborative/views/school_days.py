@@ -1,4 +1,4 @@
-"""School terms, holidays and bank holidays in a calendar; nothing of them where a site lists no terms."""
+"""School terms, holidays and bank holidays in a calendar; empty if the site lists no terms."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ MONDAY = 0
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A term or a holiday with its days in words: "Autumn 2", "2 November to 18 December 2026"."""
+    """A term or holiday with its days in words: "Autumn 2", "2 November to 18 December 2026"."""
 
     name: str
     days: str
@@ -24,12 +24,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """Why schools are closed on a day.
+    """The reason why schools are closed on a day.
 
     Attributes:
-        until: " to 3 January" where the month has the holiday for the first time on that day, or "".
-        is_shown: Whether a grid says it: of the days of a holiday, its first one and each Monday.
-        in_agenda: Whether an agenda has the day for this alone.
+        until: The end of a holiday, " to 3 January", on its first day in a month; otherwise "".
+        is_shown: Whether a grid shows the words: on the first day of a holiday and each Monday in it.
+        in_agenda: Whether an agenda lists the day even if nothing else happens.
     """
 
     name: str
@@ -39,19 +39,19 @@ class Closure:
 
 
 def periods_in(month: Month, settings: Settings) -> tuple[Period, ...]:
-    """Those of which a day falls into the month, in order."""
+    """Return the terms and holidays with a day in the month, in order."""
     return tuple(
         _period(span) for span in _spans(settings) if span.first <= month.last_day and span.last >= month.first_day
     )
 
 
 def periods_ahead(settings: Settings, today: dt.date) -> tuple[Dated[Period], ...]:
-    """The one that it is, and those to come."""
+    """Return the current term or holiday and later ones."""
     return tuple(Dated(_period(span), until=span.last) for span in _spans(settings) if span.last >= today)
 
 
 def term_changes(day: dt.date, settings: Settings) -> tuple[str, ...]:
-    """What happens on the day: "Autumn 2 ends", "Spring 1 begins"."""
+    """Return the terms that begin or end on the day: "Autumn 2 ends", "Spring 1 begins"."""
     begins = [f"{term.name} begins" for term in settings.terms if term.first == day]
     ends = [f"{term.name} ends" for term in settings.terms if term.last == day]
     return *begins, *ends

@@ -1,4 +1,4 @@
-"""What the search knows of each page: few words, and the right ones."""
+"""What the search index holds about each page."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,27 +6,26 @@ from dataclasses import dataclass
 from collaborative.views.courses import Badge
 
 _BETWEEN = " · "
-_BEFORE_ALL = dt.date.min
-NEWS_STAYS = dt.timedelta(days=365)
-SHORT_NAME = 2  # letters that begin too many other words
 
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """A page in the index. Which of two is shown first is decided in the browser (theme/assets/search.js), by its day.
+    """A page in the search index.
+
+    The browser ranks the results (theme/assets/search.js), because their order depends on the day.
 
     Attributes:
         kind: "course", "news" or "page".
-        facts: One line for the list of what is found.
-        words: What the page is looked for by, beside its title: people, places, all names of its audience.
-        names: Other names of what stands in the title.
-        text: What else it says.
-        whole: Whether the words of the page's body are searched, too.
-        badge: The course's status, but for what days bring.
-        closes: The last day for booking, after which the badge is that it has closed; None where it is not.
-        off: Cancelled or postponed, which stays said when the course is over.
-        days: On which something begins, in order; of news, when it was published.
-        ends: The last day on which it is not past, or None where it never is.
+        facts: One line below the title in the results.
+        words: Words that find the page besides its title: people, places, all names of its audience.
+        names: Other names of what the title names.
+        text: Further text that is searched.
+        whole: Whether the page's body is searched too.
+        badge: The course's status, without what follows from the day.
+        closes: The last day for booking, after which the badge says that it has closed; None if it does not.
+        off: Whether the course is cancelled or postponed, which is still shown when it is over.
+        days: The first day of each session, in order; for news, the day of publication.
+        ends: The last day on which it is current, or None if it never becomes old.
     """
 
     kind: str = "page"
@@ -44,8 +43,10 @@ class SearchEntry:
 
 
 def words(*words: str) -> str:
+    """Join words to a text, each once in any case."""
     return ". ".join({word.casefold(): word for word in words if word}.values())
 
 
 def facts(*parts: str) -> str:
+    """Join facts to one line, without empty ones."""
     return _BETWEEN.join(part for part in parts if part)

@@ -29,27 +29,27 @@ SETTINGS = {
 
 
 def long_day(day: dt.date) -> str:
-    """Thursday 19 March 2026"""
+    """Return, for example, "Thursday 19 March 2026"."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def short_day(day: dt.date) -> str:
-    """Thu 19 Mar 2026"""
+    """Return, for example, "Thu 19 Mar 2026"."""
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 def day_without_weekday(day: dt.date) -> str:
-    """19 March 2026"""
+    """Return, for example, "19 March 2026"."""
     return f"{day.day} {day:%B %Y}"
 
 
 def day_and_month(day: dt.date) -> str:
-    """14 January"""
+    """Return, for example, "14 January"."""
     return f"{day.day} {day:%B}"
 
 
 def day_span(first: dt.date, last: dt.date) -> str:
-    """Thursday 19 to Friday 20 March 2026"""
+    """Return, for example, "Thursday 19 to Friday 20 March 2026"."""
     if first == last:
         return long_day(first)
     if (first.year, first.month) == (last.year, last.month):
@@ -61,7 +61,7 @@ def day_span(first: dt.date, last: dt.date) -> str:
 
 @lru_cache(maxsize=2_000)
 def clock(time: dt.time) -> str:
-    """9:30am, midday, 4pm"""
+    """Return, for example, "9:30am", "midday" or "4pm"."""
     if time == dt.time(12):
         return "midday"
     half = "am" if time.hour < 12 else "pm"
@@ -70,7 +70,7 @@ def clock(time: dt.time) -> str:
 
 
 def plain_span(first: dt.date, last: dt.date) -> str:
-    """2 November to 18 December 2026; 24 to 30 October 2026: of days less than a year apart"""
+    """Return, for example, "2 November to 18 December 2026"; the days are less than a year apart."""
     if first == last:
         return day_without_weekday(first)
     begins = str(first.day) if (first.year, first.month) == (last.year, last.month) else day_and_month(first)
@@ -78,39 +78,39 @@ def plain_span(first: dt.date, last: dt.date) -> str:
 
 
 def clock_span(start: dt.time | None, end: dt.time | None) -> str:
-    """9:30am to 3:30pm; "All day" without times"""
+    """Return, for example, "9:30am to 3:30pm"; "All day" without times."""
     if start is None:
         return "All day"
     return f"{clock(start)} to {clock(end)}" if end else f"From {clock(start)}"
 
 
 def session_time(session: Session) -> str:
-    """As of :func:`clock_span`, and that the time is to be confirmed."""
+    """Return the time as :func:`clock_span` does, or that it is to be confirmed."""
     return "Time to be confirmed" if session.time_tbc else clock_span(session.start, session.end)
 
 
 def then(text: str) -> str:
-    """As it goes on after a day and a comma: "from 4pm", "all day"."""
+    """Lower the first letter, for use after a day and a comma: "from 4pm", "all day"."""
     return text[:1].lower() + text[1:]
 
 
 def month_name(month: Month) -> str:
-    """March 2026"""
+    """Return, for example, "March 2026"."""
     return f"{month.first_day:%B %Y}"
 
 
 def school_year(first: int) -> str:
-    """2026/27"""
+    """Return, for example, "2026/27"; ``first`` is the year in which it begins."""
     return f"{first}/{(first + 1) % 100:02}"
 
 
 def pounds(amount: Decimal) -> str:
-    """£1,250.00; whole pounds as £95"""
+    """Return, for example, "£1,250.50", and whole pounds as "£95"."""
     return f"£{amount:,.2f}".removesuffix(".00")
 
 
 def exact_pounds(amount: Decimal) -> str:
-    """£1,250.00, pence always: for sums"""
+    """Return, for example, "£1,250.00", for sums: always with pence."""
     return f"£{amount:,.2f}"
 
 
@@ -127,7 +127,7 @@ def charge(value: Charge) -> str:
 
 
 def price(value: Price | None, basis: PriceBasis) -> str:
-    """One line: "£95", "£40 for members, £65 for others", "£150 per group"."""
+    """Return one line: "£95", "£40 for members, £65 for others", "£150 per group"."""
     if value is None:
         return "Price to be confirmed"
     if value.is_free:
@@ -137,7 +137,7 @@ def price(value: Price | None, basis: PriceBasis) -> str:
 
 
 def price_lines(value: Price | None, basis: PriceBasis) -> tuple[str, ...]:
-    """For a course's own page: "£75 per person for member schools"."""
+    """Return the lines for a course's own page: "£75 per person for member schools"."""
     if value is None:
         return (TO_BE_CONFIRMED,)
     lines = []
@@ -156,10 +156,10 @@ _PAYERS = {
 
 
 def setting(school: School) -> str:
-    """As a line begins with it: "Specialist unit"; "" where nobody wrote it."""
+    """Return the kind of school, capitalised: "Specialist unit"; "" if none is given."""
     return SETTINGS[school.setting][0].capitalize() if school.has_setting else ""
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """1 course, 2 courses"""
+    """Return, for example, "1 course" or "2 courses"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,1 +1,1 @@
-"""Courses: the lists of them, the finder, and the page of each."""
+"""Courses: lists, the finder, and each course's page."""

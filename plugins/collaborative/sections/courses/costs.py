@@ -1,4 +1,4 @@
-"""What a course costs for so many people, as the visitor's browser works it out (theme/assets/price.js)."""
+"""The price for a number of people, as data for the calculator in the browser (theme/assets/price.js)."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ ALTOGETHER = "Altogether"
 
 @dataclass(frozen=True, slots=True)
 class PriceForPeople:
-    """What one kind of visitor pays.
+    """The price for one kind of visitor.
 
     Attributes:
-        pence: For one person, or None where it is no amount.
-        words: Its price in words, for where there is nothing to work out.
+        pence: The price for one person, or None if it is not an amount.
+        words: The price in words, if there is nothing to calculate.
     """
 
     label: str
@@ -28,7 +28,7 @@ class PriceForPeople:
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """For ``first`` to ``last`` people, or for ``first`` or more; ``percent`` has at most two decimal places."""
+    """A reduction for ``first`` to ``last`` people, or for ``first`` or more; ``percent`` has up to two decimals."""
 
     first: int
     last: int | None
@@ -37,12 +37,12 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True)
 class Calculator:
-    """What the sums for any number of people are made of.
+    """The data for calculating the price for any number of people.
 
     Attributes:
-        reductions: Of all schemes that hold for the course; none overlap. Where there are any, a number of people that none
-            covers is to ask the office, as the tables of :mod:`collaborative.views.discounts` say.
-        places, left: How many people can come, and how many still can; None where nobody has counted, or none is left.
+        reductions: The reductions of all schemes for the course; none overlap. If there are any, the office quotes a
+            price for numbers of people outside them, as the tables of :mod:`collaborative.views.discounts` say.
+        places, left: How many people can come, and how many still can; None if unknown, or if no place is left.
     """
 
     prices: tuple[PriceForPeople, ...]
@@ -52,7 +52,7 @@ class Calculator:
 
 
 def calculator_for(course: Course, catalogue: Catalogue, today: dt.date) -> Calculator | None:
-    """None where nobody pays by the person, and while nobody can book."""
+    """Return the calculator of a course, or None if the price is not by person or booking is not possible."""
     if why_not_bookable(course, today) or not course.price or course.price_basis is PriceBasis.GROUP:
         return None
     prices = tuple(

@@ -48,15 +48,15 @@ from collaborative.views.dated import Dated, dated_values, dated_list, dated_gro
 from collaborative.views.locations import Venue, venue_of
 
 CHANGES_SHOWN = 5
-SHORT_NAME = 2  # letters that begin too many other words
-LONGEST_LEAD = 110  # characters: three lines on a telephone; more would push the facts off its screen
+SHORT_NAME = 2  # letters: as the beginning of a word, a shorter name would match too much
+LONGEST_LEAD = 110  # characters: three lines on a telephone; more would push the facts off the screen
 
 Booking = tuple[BookingView, AddToCalendar | None]
 
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """One session in words; ``iso`` is its first day for machines, or ""."""
+    """One session in words; ``iso`` is its first day in ISO 8601, or ""."""
 
     name: str
     iso: str
@@ -69,17 +69,17 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class CoursePage:
-    """Everything that the record of a course holds.
+    """The details of a course.
 
     Attributes:
-        struck: What is said before the days of a course that is off, which are struck out: "Was", "Cancelled"; or "".
-        venue: The course's own.
-        place: That of all sessions, or None where they differ and each says its own.
-        costs: What sums for any number of people are made of, or None.
-        bookings: How to book, and how to put the course into one's own calendar, or None.
-        instead: Other runs, while there is no place on this one.
+        struck: "Was" or "Cancelled" before days that are struck out because the course is off; otherwise "".
+        venue: The venue typed for the course.
+        place: The venue of all sessions, or None if they differ; then each session shows its own.
+        costs: The data of the calculator, or None.
+        bookings: How to book, and how to add the course to a calendar.
+        instead: Other runs, for the time in which this one has no places.
         upcoming_runs, past_runs: The other runs of its series.
-        changed: What became of it last, unless its badge says the same; ``changes`` is what did before, the newest first.
+        changed: The last announced change, unless the badge says the same; ``changes`` are earlier ones, newest first.
     """
 
     code: str
@@ -118,27 +118,27 @@ class CoursePage:
 
     @property
     def lead(self) -> str:
-        """The summary where it is short enough to stand before the facts."""
+        """The summary, if it is short enough to come before the facts."""
         return self.summary if len(self.summary) <= LONGEST_LEAD else ""
 
     @property
     def discounted(self) -> tuple[Dated[tuple[Dated[CourseDiscount], ...]], ...]:
-        """While there are discounts."""
+        """The periods with discounts."""
         return dated_groups(self.discounts)
 
     @property
     def running(self) -> tuple[Dated[tuple[Dated[CourseCard], ...]], ...]:
-        """While other runs are to come."""
+        """The periods with other upcoming runs."""
         return dated_groups(self.upcoming_runs)
 
     @property
     def ran(self) -> tuple[Dated[tuple[Dated[CourseCard], ...]], ...]:
-        """From the day after the first run that is over."""
+        """The periods with past runs, from the day after the first one."""
         return dated_groups(self.past_runs)
 
     @property
     def badge(self) -> Badge | None:
-        """On the day of the build, as of the next two."""
+        """The badge on the day of the build, as are the next two."""
         return self.badges[0].value
 
     @property
@@ -151,7 +151,7 @@ class CoursePage:
 
 
 class Courses(Section):
-    """The page of each course, with a calendar of its dates; its codes lead there."""
+    """Each course's page, with a calendar of its dates and redirects from its codes."""
 
     record = Course
     page_kind = "course"
@@ -174,7 +174,7 @@ def _entries(course: Course, site: Site) -> Iterator[CalendarEntry]:
 
 
 def _codes(site: Site) -> Iterator[Place]:
-    """Each course's code, as typed and in lower case, and those that it had before."""
+    """Yield each course's current and former codes, as typed and in lower case."""
     catalogue = site.catalogue
     taken = {address for course in catalogue.courses for address in code_addresses(course)}
     for course in sorted(catalogue.courses, key=lambda course: _age(course, catalogue)):
@@ -187,19 +187,19 @@ def _codes(site: Site) -> Iterator[Place]:
 
 
 def _age(course: Course, catalogue: Catalogue) -> tuple[str, str]:
-    """The one that bore a code first keeps it, where several have given it up."""
+    """Return a sort key by which the first course with a code keeps it, if several have given it up."""
     states = catalogue.public_history.of(course)
     moment = states[0].moment if states else None
     return moment.astimezone(dt.UTC).isoformat() if moment else "9999", course.code
 
 
 def code_addresses(course: Course) -> tuple[str, str]:
-    """The addresses of a course's code: in lower case, and as it was typed."""
+    """Return the addresses of a code: in lower case, and as typed."""
     return addresses.course_code(course), addresses.course_code_as_typed(course)
 
 
 def _earlier(course: Course, catalogue: Catalogue) -> Iterator[Course]:
-    """What it was before, and the courses whose place it takes: they are gone, and it bears their address as an alias."""
+    """Yield the course's earlier versions, and deleted courses that it replaces: it has their address as an alias."""
     public_history = catalogue.public_history
     yield from (state.record for state in public_history.of(course))
     for record_history in public_history.gone:
@@ -276,18 +276,18 @@ def course_page(course: Course, site: Site) -> CoursePage:
 
 
 def when_and_time(course: Course) -> str:
-    """Every day in one line, and the time where it is the same on all: "Thursday 19 March 2026, 9:30am to 3:30pm"."""
+    """Return every day in one line, with the time if all are the same: "Thursday 19 March 2026, 9:30am to 3:30pm"."""
     times = {wording.session_time(session) for session in course.dated_sessions}
     return f"{when_of(course)}, {wording.then(times.pop())}" if len(times) == 1 else when_of(course)
 
 
 def where_in_short(course: Course) -> str:
-    """All its venues in one line, or ""."""
+    """Return all venues in one line, or ""."""
     return "; ".join(dict.fromkeys(session.venue for session in course.sessions if session.venue))
 
 
 def _bookings(course: Course, settings: Settings, today: dt.date) -> tuple[Dated[Booking], ...]:
-    """How to book, and the ways into one's own calendar while there is something to put there."""
+    """Return how to book, and how to add the course to a calendar if it has a date to add, over time."""
     return dated_values(
         lambda day: (booking_view(course, settings, day), add_to_calendar(course, settings, day)),
         today,
@@ -331,7 +331,7 @@ def _struck(course: Course) -> str:
 
 
 def _notice(course: Course) -> str:
-    """What a visitor must see first about a course that is off."""
+    """Return what a visitor must read first about a course that is off."""
     if not course.is_off:
         return ""
     said = "This course is cancelled." if course.status is Status.CANCELLED else "This course is postponed."
@@ -344,7 +344,7 @@ def _notice(course: Course) -> str:
 
 
 def course_headline(course: Course) -> str:
-    """With the day of a run, for there may be several."""
+    """Return the title with the day, because a course may have several runs."""
     days = course.expected_sessions
     day = course.new_date or (days[0].day if days else None)
     if day is None:
@@ -354,7 +354,7 @@ def course_headline(course: Course) -> str:
 
 
 def course_description(course: Course, settings: Settings) -> str:
-    """Whether it is on, when and where, what it costs, who it is for, what it is about."""
+    """Return whether the course is on, when and where, its price, audience and subject."""
     audience = course.all_audiences
     venues = list(dict.fromkeys(session.venue for session in course.sessions if session.venue))
     place = venues[0] if len(venues) == 1 else "several venues" if venues else ""
@@ -407,12 +407,12 @@ def _search_entry(course: Course, view: CoursePage, site: Site) -> SearchEntry:
 
 
 def _is_named(names: Iterable[str], title: str) -> bool:
-    """Whether a title has one of the names, in its very words or in one that begins so."""
+    """Whether a title contains one of the names, or a word that begins with it."""
     return any(re.search(rf"\b{re.escape(name)}", title, re.IGNORECASE) for name in names if len(name) > SHORT_NAME)
 
 
 def _span(course: Course) -> str:
-    """Of a course of several sessions."""
+    """Return the number of sessions with the first and last day; "" for a single session."""
     first, last, number = course.first_day, course.last_day, len(course.sessions)
     if number < 2 or first is None or last is None:
         return ""

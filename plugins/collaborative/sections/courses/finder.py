@@ -1,8 +1,8 @@
-"""The course finder: what can be asked of the courses to come, and what each of them answers.
+"""The course finder: filters, and the choices that match each upcoming course.
 
-A question and its answer are one piece of text, ``audience=sendcos``: a card holds those that find it, the form offers
-those that some card holds, and the page's address says which are chosen. So the script (theme/assets/finder.js) only
-compares texts; what they mean is decided here.
+A choice is one piece of text, ``audience=sendcos``. A card holds the choices that match it, the form offers the choices
+that some card holds, and the page's address says which are selected. The script (theme/assets/finder.js) only compares
+texts; their meaning is decided here.
 """
 
 import datetime as dt
@@ -22,14 +22,14 @@ from collaborative.views.courses import Cards, CourseCard, can_be_booked, change
 from collaborative.views.dated import Dated, dated_values, dated_groups
 from collaborative.vocabulary import Term, Vocabulary
 
-TWILIGHT = dt.time(15)  # schools close at about 3pm: what begins then or later needs no supply teacher
+TWILIGHT = dt.time(15)  # schools close at about 3pm: a later start needs no supply teacher
 PRICE_LIMITS = (50, 100)  # pounds
 NO_DAY = "tbc"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter; ``words`` are what people may type for it, with commas between them."""
+    """One value of a filter; ``words`` are synonyms that people may type, separated by commas."""
 
     value: str
     text: str
@@ -38,7 +38,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What can be chosen for one key of the address; ``every`` says that nothing is chosen."""
+    """The choices for one key of the address; ``every`` is the text for no choice."""
 
     key: str
     label: str
@@ -51,9 +51,9 @@ class FinderCard:
     """A course in the finder's list.
 
     Attributes:
-        facts: The choices that find it, each ``key=value``, with spaces between them.
-        words: What words find as well, beside those that the card shows and those of its choices.
-        places: While it can be booked.
+        facts: The choices that match it, each ``key=value``, separated by spaces.
+        words: Further words that match it, besides the words on the card and of its choices.
+        places: The periods in which it can be booked.
     """
 
     card: CourseCard
@@ -64,7 +64,7 @@ class FinderCard:
 
 @dataclass(frozen=True, slots=True)
 class FinderGroup:
-    """Cards under one heading, as of :class:`CourseGroup`."""
+    """Cards under one heading, as in :class:`CourseGroup`."""
 
     heading: str
     address: str
@@ -76,9 +76,9 @@ class Finder:
     """The form and the list.
 
     Attributes:
-        filters: Those that have something to choose, while they have it.
-        everyone: The choice that stands for all staff, which the courses for one audience leave out; "" without one.
-        email, phone: The office's, for who finds nothing.
+        filters: The filters with at least one choice, over time.
+        everyone: The choice for all staff, which the courses for one audience leave out; "" if there is none.
+        email, phone: The office's, for visitors who find nothing.
     """
 
     filters: tuple[Dated[Filter], ...]
@@ -95,7 +95,7 @@ def finder(
     settings: Settings,
     cards: Cards,
 ) -> Finder:
-    """Of courses to come and the groups that they are shown in."""
+    """Return the finder of upcoming courses and the groups in which they are listed."""
     facts = _Facts(catalogue, settings, cards.today)
     found: dict[CourseCard, FinderCard] = {}
     holders: dict[str, list[Dated[CourseCard]]] = {}
@@ -132,7 +132,7 @@ class _Facts:
         self.settings = settings
         self.today = today
         stages = _stages(settings.audiences)
-        self._asking: dict[str, list[str]] = {}  # by the name of an audience the answers of its courses
+        self._asking: dict[str, list[str]] = {}  # the choices of its courses, by the name of an audience
         for term in settings.audiences.terms:
             for name in settings.audiences.covering(term.name):
                 self._asking.setdefault(name, []).append(f"{'stage' if term in stages else 'audience'}={term.slug}")
@@ -199,7 +199,7 @@ _PRICES = (
 def _offered(
     filters: Iterable[tuple[str, str, str, Sequence[Choice]]], holders: Mapping[str, Sequence[Dated[CourseCard]]]
 ) -> Iterator[Dated[Filter]]:
-    """Choices while a course has them."""
+    """Yield the filters and their choices, for the time in which a course matches each."""
     for key, label, every, choices in filters:
         offered = [
             Dated(choice, period.since, period.until)
@@ -216,7 +216,7 @@ def _sessions_from(course: Course, day: dt.date) -> list[Session]:
 
 
 def _time_of_day(session: Session) -> str:
-    """By when it begins, "" while that is not known; what lasts all day is by day."""
+    """Return "day" or "twilight" by the start; whole days are "day", and "" means unknown."""
     if session.start is None:
         return "" if session.time_tbc or session.day is None else "day"
     return "twilight" if session.start >= TWILIGHT else "day"
@@ -227,7 +227,7 @@ def _where(venue: str) -> str:
 
 
 def _prices(course: Course) -> Iterator[str]:
-    """By what a member school pays, for a person or for the group as it is; none where that is not known."""
+    """Yield the price limits that a member school's price is within, per person or group; nothing if unknown."""
     charge = course.price.for_members if course.price else None
     if charge is None or charge.kind not in (ChargeKind.FREE, ChargeKind.AMOUNT):
         return
@@ -248,7 +248,7 @@ def _term(term: Term) -> Choice:
 
 
 def _stages(audiences: Vocabulary) -> tuple[Term, ...]:
-    """Key stages and year groups: terms that cover others, and those that are covered."""
+    """Return key stages and year groups: terms that cover others, and those that are covered."""
     covered = {name for term in audiences.terms for name in term.covers}
     return tuple(term for term in audiences.terms if term.covers or term.name in covered)
 

@@ -1,4 +1,4 @@
-"""The lists of courses: all upcoming ones with the finder, and the archive."""
+"""The lists of courses: the upcoming ones with the finder, and the archive."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ from collaborative.views.dated import Dated, dated_counts, first_day_of, dated_g
 
 @dataclass(frozen=True, slots=True)
 class CountedLink:
-    """A link, with the number of courses behind it in brackets."""
+    """A link with the number of its courses in brackets."""
 
     text: str
     address: str
@@ -43,7 +43,7 @@ class CoursesPage:
 
     Attributes:
         until: The last day on which there is one, or None.
-        no_courses: When there is none.
+        no_courses: The periods without one.
     """
 
     total: tuple[Dated[str], ...]
@@ -70,7 +70,7 @@ class PastPage:
 
 
 class CourseLists(Section):
-    """The list of upcoming courses and the archive, with the feed, the open data and the email of what is new."""
+    """The list of upcoming courses and the archive, with the feed, the open data and the digest email."""
 
     def places(self, site: Site) -> Iterator[Place]:
         yield site.list_place(addresses.COURSES, "Courses", _upcoming)
@@ -158,7 +158,7 @@ def courses_page(site: Site) -> CoursesPage:
 
 
 def past_page(courses: Iterable[Course], cards: Cards) -> PastPage:
-    """The archive, newest school year first."""
+    """Return the archive, newest school year first."""
     past = past_by_month(courses, cards)
     years = []
     for first, in_year in groupby(past, key=lambda entry: entry[0].school_year):
@@ -172,7 +172,7 @@ def past_page(courses: Iterable[Course], cards: Cards) -> PastPage:
 
 
 def audience_links(upcoming: Iterable[UpcomingCard], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
-    """The audiences that the courses are for, in the vocabulary's order, with counts."""
+    """Return links to the audiences of the courses, with counts, in the vocabulary's order."""
     sets = [(set(entry.course.all_audiences), entry.card) for entry in upcoming]
     names = [term.name for term in settings.audiences.terms]
     covering = [(name, settings.audiences.covering(name)) for name in names]
@@ -184,6 +184,7 @@ def audience_links(upcoming: Iterable[UpcomingCard], settings: Settings, today: 
 
 
 def subject_links(upcoming: Iterable[UpcomingCard], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
+    """Return links to the subjects of the courses, with counts, in the vocabulary's order."""
     by_subject: dict[str | None, list[Dated[CourseCard]]] = {}
     for entry in upcoming:
         by_subject.setdefault(entry.course.subject, []).append(entry.card)
@@ -202,7 +203,7 @@ def _courses(number: int) -> str:
 def _links(
     parts: Iterable[tuple[str, str, Sequence[Dated[CourseCard]]]], today: dt.date
 ) -> tuple[Dated[CountedLink], ...]:
-    """Of those that have a course, while they have one."""
+    """Return the links that have courses, for the time in which they do."""
     return tuple(
         Dated(_counted(name, address, period.value, today), period.since, period.until)
         for name, address, cards in parts

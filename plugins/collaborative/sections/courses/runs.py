@@ -1,4 +1,4 @@
-"""The other runs of a course: those to come, those that were, and those to go to instead."""
+"""Other runs of a course: upcoming ones, past ones, and those to book instead."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -14,11 +14,11 @@ MOST_INSTEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """Where to go when there is no place on this run.
+    """Runs to book when this one has no places.
 
     Attributes:
-        why: That it is full, closed or over; "" where the page has said so already.
-        runs: The next ones, at least one.
+        why: Why this one cannot be booked; "" if the page has already said so.
+        runs: The next runs, at least one.
     """
 
     why: str
@@ -26,7 +26,7 @@ class Instead:
 
 
 def instead_of(course: Course, runs: Iterable[Course], today: dt.date) -> tuple[Dated[Instead | None], ...]:
-    """None while there are places, or no other run is to come."""
+    """Return the runs to book instead, over time; None while there are places, or if no other run is upcoming."""
     others = tuple(runs)
 
     def shown(day: dt.date) -> Instead | None:
@@ -46,8 +46,10 @@ def instead_of(course: Course, runs: Iterable[Course], today: dt.date) -> tuple[
 
 
 def upcoming_runs(runs: Iterable[Course], cards: Cards) -> tuple[Dated[CourseCard], ...]:
+    """Return the cards of runs for the time in which they are upcoming."""
     return tuple(period for run in runs for period in cards.upcoming(run))
 
 
 def past_runs(runs: Iterable[Course], cards: Cards) -> tuple[Dated[CourseCard], ...]:
+    """Return the cards of runs for the time after they are over."""
     return tuple(over for run in runs if (over := cards.finished(run)))

@@ -1,4 +1,4 @@
-"""What search engines are told of a course: what its page says on the day, in the vocabulary of schema.org."""
+"""Structured data about a course in the vocabulary of https://schema.org: what its page says on the day."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +34,7 @@ _ATTENDANCE = {
 
 
 def course_thing(course: Course, description: str, booking_link: str, site: Site) -> Thing:
-    """The course, with ``description`` and ``booking_link`` as on its page."""
+    """Return the course, with ``description`` and ``booking_link`` as on its page."""
     url = site.settings.absolute(course.address)
     bookable_at = booking_link if booking_link.startswith(("https:", "http:")) else url
     offers = one_or_many([*_offers(course, bookable_at, site.today)])
@@ -62,7 +62,7 @@ def course_thing(course: Course, description: str, booking_link: str, site: Site
 
 
 def _run(course: Course, description: str, offers: Value, site: Site) -> Thing | None:
-    """All dated sessions as one event, with each as a part of it; of a moved course only the first new day is known."""
+    """Return all dated sessions as one event with a sub-event each; a moved course has only its first new day."""
     sessions = course.dated_sessions
     if not sessions:
         return None
@@ -100,7 +100,7 @@ def _session(place: int, course: Course, site: Site) -> Thing:
 
 
 def _event(name: str, sessions: Sequence[Session], course: Course, site: Site, *, has_end: bool = True) -> Thing:
-    """A postponed event keeps its old start until it has a new one, and names it as its previous start."""
+    """Return an event. A postponed event keeps its old start until it has a new one, which then names the old one."""
     held = [course.moved_session] if course.moved_session else sessions
     start, _ = _span(held[0], site)
     _, end = _span(held[-1], site)
@@ -118,18 +118,18 @@ def _event(name: str, sessions: Sequence[Session], course: Course, site: Site, *
 
 
 def _span(session: Session, site: Site) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
-    """The start and end of a session that has a day."""
+    """Return the start and end of a session that has a day."""
     if session.day is None or session.last_day is None:
         raise ValueError("a session without a day is no event")
     zone = site.settings.zone
     start, end = begin_and_end(session.day, session.last_day, session.start, session.end, zone)
-    if session.start:  # also where nobody knows when on its last day it ends
+    if session.start:  # even if it ends at an unknown time on a later day
         start = dt.datetime.combine(session.day, session.start, zone)
     return start, end
 
 
 def _event_status(course: Course) -> str:
-    """One of https://schema.org/EventStatusType."""
+    """Return one of https://schema.org/EventStatusType."""
     if course.status is Status.CANCELLED:
         return "EventCancelled"
     if course.status is Status.POSTPONED:
@@ -138,13 +138,13 @@ def _event_status(course: Course) -> str:
 
 
 def _attendance(venues: Iterable[str]) -> tuple[str | None, str | None]:
-    """The modes of the event and of the course; None while no venue is known."""
+    """Return the attendance mode of the event and of the course; None if no venue is known."""
     online = {is_online(venue) for venue in venues if venue}
     return _ATTENDANCE.get((True in online, False in online), (None, None))
 
 
 def _location(venue: str, course: Course, site: Site) -> Thing:
-    """An event must have a location: while it is not known, the words that the page has for that."""
+    """Return the location, which an event must have: if it is unknown, the page's words for that."""
     if is_online(venue):
         return {"@type": "VirtualLocation", "name": venue, "url": site.settings.absolute(course.address)}
     school = site.catalogue.school_at(venue)
@@ -161,7 +161,7 @@ def _is_full(course: Course) -> bool:
 
 
 def _is_free(course: Course) -> bool | None:
-    """None while nobody knows."""
+    """Whether the course is free; None if unknown."""
     price = course.price
     if price is None:
         return None
@@ -172,7 +172,7 @@ def _is_free(course: Course) -> bool | None:
 
 
 def _offers(course: Course, url: str, today: dt.date) -> Iterator[Thing]:
-    """The prices of a course that is neither over nor off, without those on application or to be confirmed."""
+    """Yield the prices of a course that is neither over nor off, except those on application or to be confirmed."""
     if course.price is None or course.is_off or not is_upcoming(course, today):
         return
     for payer, charge in course.price.charges:
@@ -198,11 +198,11 @@ def _price(charge: Charge, basis: PriceBasis) -> Thing:
 
 
 def _availability(course: Course, today: dt.date) -> str:
-    """One of https://schema.org/ItemAvailability."""
+    """Return one of https://schema.org/ItemAvailability."""
     if _is_full(course):
         return "SoldOut"
     if not can_be_booked(course, today):
         return "OutOfStock"
     if course.status is Status.PROVISIONAL or not course.dated_sessions:
-        return "PreOrder"  # it can be booked, and may yet change
+        return "PreOrder"  # it can be booked, but may still change
     return "LimitedAvailability" if course.status is Status.FEW_PLACES else "InStock"

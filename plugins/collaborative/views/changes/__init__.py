@@ -1,1 +1,1 @@
-"""What changes: for the office between two editions of the site, for subscribers after a course was published."""
+"""Changes: between two editions of the site for the office, and after publication for subscribers."""

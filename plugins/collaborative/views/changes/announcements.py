@@ -1,7 +1,7 @@
-"""What became of a course after it was published, where people should hear of it: told once, and dated.
+"""Announcements: the dated changes of a course after its publication that people need to know.
 
-It moves, costs something else, fills, is postponed or cancelled, or is on again. Corrected spelling is silent, and so is
-whatever happens to a course that is over.
+A course moves, costs something else, fills up, is postponed, cancelled or back on. Corrected spelling is not announced,
+nor is any change of a course that is over.
 """
 
 import datetime as dt
@@ -52,14 +52,14 @@ _HEADLINES = {
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One change of one course.
+    """One change of a course.
 
     Attributes:
-        key: Its name among the changes of the course, for good.
-        moment: When it was made known.
-        course: As it was from then on.
-        changes: What changed; nothing where the file itself says that something did.
-        is_news: Subscribers are told; otherwise the course's own page alone says it.
+        key: A permanent name, unique among the changes of the course.
+        moment: When it was published.
+        course: The course from then on.
+        changes: What changed; empty if only the file's ``updated`` says that something did.
+        is_news: Whether subscribers receive it; otherwise only the course's own page shows it.
     """
 
     key: str
@@ -70,34 +70,34 @@ class Announcement:
 
     @property
     def sentence(self) -> str:
-        """What was and what is, as in: First aid now costs £110 (was £95)."""
+        """The old and the new state: "First aid now costs £110 (was £95)"."""
         if not self.changes:
             return f"{self.course.title}: the details were updated on {wording.long_day(self.moment.date())}."
         return describe_changes(self.course.title, self.changes)
 
     @property
     def line(self) -> "ChangeLine":
-        """For the course's own page, which gives the reason elsewhere."""
+        """The line for the course's own page, which gives the reason elsewhere."""
         day = self.moment.date()
         changes = [replace(it, reason="") if isinstance(it, StatusChanged) else it for it in self.changes]
         label, text = ("Changed on", describe_changes("this course", changes)) if changes else ("Updated on", "")
         return ChangeLine(label, day.isoformat(), wording.day_without_weekday(day), text)
 
     def says_only(self, status: Status) -> bool:
-        """Whether nothing is told but that the course now has this status."""
+        """Whether the only change is that the course now has this status."""
         return bool(self.changes) and all(
             isinstance(change, StatusChanged) and change.after is status for change in self.changes
         )
 
     @property
     def headline(self) -> str:
-        """In a few words: "new date, new price"."""
+        """The change in a few words: "new date, new price"."""
         return ", ".join(dict.fromkeys(_headline(change) for change in self.changes)) or "updated"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A dated sentence: "Changed on", the day for machines and for people, and what was and is."""
+    """A dated sentence: the label "Changed on", the day in ISO 8601 and in words, and the text."""
 
     label: str
     iso: str
@@ -106,14 +106,14 @@ class ChangeLine:
 
 
 def announcements_of(course: Course, catalogue: Catalogue, zone: ZoneInfo, today: dt.date) -> tuple[Announcement, ...]:
-    """Everything that was announced of a course until a day, newest first."""
+    """Return everything announced about a course until a day, newest first."""
     found = _announced(catalogue.public_history.of(course) or (State(None, course),), zone)
     until_today = [announcement for announcement in found if announcement.moment.date() <= today]
     return tuple(sorted(until_today, key=lambda announcement: announcement.moment, reverse=True))
 
 
 def news_of(course: Course, catalogue: Catalogue, zone: ZoneInfo, today: dt.date) -> tuple[Announcement, ...]:
-    """Of these what subscribers are told."""
+    """Return the announcements for subscribers, newest first."""
     return tuple(it for it in announcements_of(course, catalogue, zone, today) if it.is_news)
 
 
@@ -122,7 +122,7 @@ def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Anno
     if first.updated and not (first.published and first.updated.date() <= first.published.date()):
         changes = tuple(_told_by_status(first))
         yield Announcement(f"{first.updated:%Y%m%d}", first.updated, first, changes, is_news=bool(changes))
-    venue = first.venue  # as people last heard of it: many small changes of its spelling may end in another place
+    venue = first.venue  # as last announced, because many small changes of spelling can add up to another place
     keys: Counter[str] = Counter()
     for before, state in pairwise(states):
         if state.moment is None:
@@ -139,18 +139,18 @@ def _announced(states: Sequence[State[Course]], zone: ZoneInfo) -> Iterator[Anno
         if changes or updated:
             key = _key(before, state)
             keys[key] += 1
-            if keys[key] > 1:  # a change, its undoing, and the same change again
+            if keys[key] > 1:  # the same change again, after it was undone
                 key = f"{key}-{keys[key]}"
             yield Announcement(key, (updated or state.moment).astimezone(zone), after, changes, is_news=is_ahead)
 
 
 def _key(before: State[Course], after: State[Course]) -> str:
-    """Of the bytes of the file before and after: it stays when the history is written anew, and with every clock."""
+    """Return a hash of the file's bytes before and after, which survives a rewritten git history and wrong clocks."""
     return hashlib.sha256(f"{before.text} {after.text}".encode()).hexdigest()[:12]
 
 
 def _told_by_status(course: Course) -> Iterator[Change]:
-    """What must have changed before anything is known: a course that is full or off was once announced as any other."""
+    """Yield the change that a course's status implies if no history is known: it was once announced as scheduled."""
     if course.status not in (Status.SCHEDULED, Status.PROVISIONAL, Status.CLOSED) or _standing(course) == "full":
         status = Status.FULL if course.status is Status.SCHEDULED else course.status
         subject = subject_of_course(course)
@@ -158,7 +158,7 @@ def _told_by_status(course: Course) -> Iterator[Change]:
 
 
 def _is_ahead(before: Course, after: Course, day: dt.date) -> bool:
-    """Whether anybody could still come, by the old dates or by the new ones."""
+    """Whether people could still come, on the old dates or the new ones."""
     return any(
         is_upcoming(course, day)
         or (course.new_date is not None and course.new_date >= day)
@@ -183,7 +183,7 @@ def _changes(before: Course, after: Course, day: dt.date) -> Iterator[Change]:
                 yield change
             case _:
                 continue
-    if before.status is after.status and _standing(before) != _standing(after):  # told by the number of places alone
+    if before.status is after.status and _standing(before) != _standing(after):  # known only from the number of places
         now = Status.FULL if _standing(after) == "full" else Status.SCHEDULED
         was = Status.SCHEDULED if now is Status.FULL else Status.FULL
         yield StatusChanged(subject_of_course(after), was, now)
@@ -194,14 +194,17 @@ def _is_to_come(when: When, day: dt.date) -> bool:
 
 
 def _amounts(course: Course) -> tuple[object, ...]:
-    """What is paid: the same for members and others is one price, in whichever way it is typed."""
+    """Return what is paid; the same price for members and others counts as one price."""
     charges = course.price.charges if course.price else ()
     amounts = [charge for _, charge in charges]
     return (course.price_basis, *(amounts[:1] if len(set(amounts)) == 1 else charges))
 
 
 def _where_announced(before: Course, after: Course) -> Course:
-    """A postponed course that now bears its new date has not moved once more: that was announced."""
+    """Return a postponed course as it was announced: on its new date, if it now has that date.
+
+    Otherwise its move would be announced a second time.
+    """
     happens = before.status is Status.POSTPONED and before.new_date and after.status is not Status.POSTPONED
     if not (happens and len(before.sessions) == 1 and before.new_date == after.first_day):
         return before
@@ -212,7 +215,10 @@ def _where_announced(before: Course, after: Course) -> Course:
 
 
 def _with(course: Course, **values: Any) -> Course:
-    """The same with other values, and no copy: that would keep the sessions made of the old ones."""
+    """Return the course with other values.
+
+    It is not a copy, because a copy would keep the sessions cached from the old values.
+    """
     known = {name: getattr(course, name) for name in Course.model_fields}
     return Course.model_construct(**{**known, **values})
 

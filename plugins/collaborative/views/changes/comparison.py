@@ -1,4 +1,4 @@
-"""The changes of the records of one kind between two editions of a site."""
+"""Compare the records of one kind between two editions of a site."""
 
 import datetime as dt
 from collections.abc import Iterator, Set
@@ -26,14 +26,14 @@ _COMPARED_FOR_ALL = frozenset({"title", "slug", "aliases", "published", "updated
 
 
 class Comparison(Generic[R]):
-    """Compares two editions by the fields of the records.
+    """A comparison of two editions by the fields of the records.
 
-    This is enough for a kind that has a title and details; others say in a subclass what is special to them.
+    It suffices for a kind with a title and details; a subclass adds what is special to its kind.
 
     Attributes:
         model: The kind of record.
-        old, new: What the public sees on the day.
-        excluded: Fields that visitors do not see, or that a subclass compares in a way of its own.
+        old, new: The public editions, both on the same day.
+        excluded: Fields that visitors do not see, or that a subclass compares itself.
     """
 
     excluded: ClassVar[Set[str]] = frozenset()
@@ -45,7 +45,7 @@ class Comparison(Generic[R]):
         self.today = today
 
     def changes(self) -> Iterator[Change]:
-        """What is new, gone, renamed, moved or different in its details."""
+        """Yield what is new, gone, renamed, moved or different in its details."""
         for was, now in self.pairs():
             if now is None and was is not None:
                 yield self.removed(was)
@@ -58,11 +58,11 @@ class Comparison(Generic[R]):
                     yield AddressChanged(subject, before, subject.address, before in now.old_addresses)
 
     def changes_of_parts(self) -> Iterator[Change]:
-        """Changes of parts of the records that visitors know by themselves, which are reported before the records."""
+        """Yield changes of parts that visitors know by themselves, which are reported before the records."""
         yield from ()
 
     def pairs(self) -> Iterator[Pair[R]]:
-        """Each record with what it was: by file, by the file's first name, or by title."""
+        """Yield each record with its earlier version: by file, by the file's first name, or by title."""
         return pairs(
             self.old.of(self.model),
             self.new.of(self.model),
@@ -72,7 +72,7 @@ class Comparison(Generic[R]):
         )
 
     def subject(self, record: R) -> Subject:
-        """A record without a page of its own is shown on the page of its folder."""
+        """Return the subject of a change; a record without a page of its own has the page of its folder."""
         address = f"{record.folder}/" if record.address is None else record.address
         return Subject(record.kind, record.title, "", address, record.origin.path)
 
@@ -83,7 +83,7 @@ class Comparison(Generic[R]):
         return Removed(self.subject(record))
 
     def differences(self, was: R, now: R) -> Iterator[Change]:
-        """Everything that differs but the address."""
+        """Yield every difference except the address."""
         yield from self.renamed(was, now)
         yield from self.details(was, now)
 
@@ -96,6 +96,6 @@ class Comparison(Generic[R]):
 
 
 def compared_fields(model: type[Record], excluded: Set[str] = frozenset()) -> tuple[str, ...]:
-    """The fields that can be typed, in their order, and then the text; without those ``excluded``."""
+    """Return the fields that can be typed, in order, then the body; without the excluded ones."""
     typed = (name for name in model.model_fields if name not in model.not_typed | _COMPARED_FOR_ALL)
     return tuple(name for name in (*typed, "body") if name not in excluded)

@@ -1,4 +1,4 @@
-"""What visitors see change of courses."""
+"""Changes of courses that visitors see."""
 
 import datetime as dt
 from collections import Counter
@@ -34,15 +34,15 @@ _APART = frozenset({
     "code", "date", "dates", "end_date", "start", "end", "venue", "price", "price_basis", "discount", "status", "reason",
     "new_date", "booking", "series",
 })  # fmt: skip
-_ORDER = {"summary": -1, "tags": 1, "body": 2}  # the others as they are in a file
+_ORDER = {"summary": -1, "tags": 1, "body": 2}  # other fields keep the order of the file
 _DETAILS = tuple(sorted(compared_fields(Course, _APART), key=lambda name: _ORDER.get(name, 0)))
 
 
 class CourseComparison(Comparison[Course]):
-    """Courses keep their code, and what happens to their sessions is told session by session."""
+    """A comparison of courses: they keep their code, and their sessions are compared one by one."""
 
     def pairs(self) -> Iterator[Pair[Course]]:
-        """By code; a course that has another code by its file, if it is still the same course by title or days."""
+        """Yield the courses by code; with a new code by file, if title or days show that it is the same course."""
         return pairs(
             self.old.of(Course),
             self.new.of(Course),
@@ -71,7 +71,7 @@ def subject_of_course(course: Course) -> Subject:
 
 
 def changes_of_course(before: Course, after: Course, on: dt.date) -> Iterator[Change]:
-    """What differs between two states of a course, of which the later one began ``on`` a day."""
+    """Yield the differences between two versions of a course; the later one began ``on`` a day."""
     subject = subject_of_course(after)
     if before.title != after.title:
         yield Renamed(subject, before.title, after.title)

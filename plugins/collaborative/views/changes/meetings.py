@@ -1,4 +1,4 @@
-"""What visitors see change of the meetings of clusters."""
+"""Changes of cluster meetings that visitors see."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _DETAILS = ("chair", "minute_taker", "agenda", "bring")
 
 
 def changes_of_meetings(before: Catalogue, after: Catalogue, today: dt.date) -> Iterator[Change]:
-    """The meetings of all clusters; one whose day has changed is known by its name, or its place in the file."""
+    """Yield the changes of all meetings; one that has moved is recognised by its name or its place in the file."""
     found = pairs(
         before.meetings,
         after.meetings,

@@ -1,4 +1,4 @@
-"""A change as a sentence that a head teacher understands."""
+"""Changes as sentences in plain English."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -28,17 +28,17 @@ from collaborative.views.changes.values import (
 
 
 def name_of(subject: Subject) -> str:
-    """First aid for schools (FA01)"""
+    """Return, for example, "First aid for schools (FA01)"."""
     return f"{subject.name} ({subject.code})" if subject.code else subject.name
 
 
 def sentence(change: Change) -> str:
-    """First aid for schools (FA01) is now fully booked."""
+    """Return, for example, "First aid for schools (FA01) is now fully booked"."""
     return describe_changes(name_of(change.subject), [change])
 
 
 def describe_changes(name: str, changes: Iterable[Change]) -> str:
-    """First aid is now fully booked. It now costs £135 (was £125)."""
+    """Return one sentence for each change: "First aid is now fully booked. It now costs £135 (was £125)"."""
     listed = list(changes)
     said = [predicate(change) for change in listed if not _is_unquoted(change)]
     labels = [change.label for change in listed if isinstance(change, DetailChanged) and _is_unquoted(change)]
@@ -51,7 +51,7 @@ def describe_changes(name: str, changes: Iterable[Change]) -> str:
 
 
 def predicate(change: Change) -> str:  # noqa: C901, PLR0912  # one line for each kind of change
-    """What stands after the name, without a full stop."""
+    """Return the words after the name, without a full stop."""
     match change:
         case Added():
             facts = f": {'; '.join(change.facts)}" if change.facts else ""
@@ -101,7 +101,7 @@ def _moved(change: Moved) -> str:
         on = f" on {_days(now)}" if now.day else ""
         return f"now runs {_times(now)}{on} (was {_times(was)})"
     days = f"from {_days(was, like=now)} to {_days(now)}"
-    # "from Monday 2 to Tuesday 3 March to Monday 9 March" would leave open which is which
+    # "from Monday 2 to Tuesday 3 March to Monday 9 March" would be ambiguous
     if was.day != was.last_day or now.day != now.last_day:
         days = f"to {_days(now)} (was {_days(was)})"
     what = f"moves one of its {change.of} sessions" if change.of > 1 else "moves"
@@ -110,7 +110,7 @@ def _moved(change: Moved) -> str:
 
 
 def _days(when: When, like: When | None = None) -> str:
-    """The days in words; without the year where the other's says it."""
+    """Return the days in words, without the year if ``other`` has the same."""
     if when.day is None or when.last_day is None:
         return "a day to be confirmed"
     if like and like.day and when.day == when.last_day and when.day.year == like.day.year:

@@ -1,4 +1,4 @@
-"""All that visitors will see change between two editions of a site."""
+"""Every change between two editions of a site that visitors will see."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,17 +36,16 @@ from collaborative.views.changes.values import (
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All that a site holds at one moment: drafts and later news included."""
+    """All records and plain pages of a site at one moment, including drafts and news that is published later."""
 
     catalogue: Catalogue
     pages: tuple[PlainPage, ...] = ()
 
 
 def compare(before: Edition, after: Edition, today: dt.date) -> tuple[Change, ...]:
-    """What visitors see change, both editions looked at on the same day; ordered by kind, then by day.
+    """Return the changes that visitors see between two editions on the same day, by kind, then by day.
 
-    Drafts, and what is published on a later day, are not there for visitors: publishing one adds it. What becomes public
-    by itself later is announced.
+    Drafts and records that are published later do not count until then; a later publication is announced.
     """
     old, new = before.catalogue.public_on(today), after.catalogue.public_on(today)
     found: list[Change] = []
@@ -64,7 +63,7 @@ def _order(change: Change) -> tuple[dt.date, str, str]:
 
 
 def _announced(comparison: Comparison[Any], before: Catalogue, after: Catalogue) -> Iterator[Announced]:
-    """What becomes public by itself on a later day, if that day or the record is new."""
+    """Yield what will be published on a later day, if that day or the record is new."""
     today = comparison.today
     known = {record.origin.name: day for record in before.of(comparison.model) if (day := _later(record, today))}
     for record in after.of(comparison.model):
@@ -127,7 +126,7 @@ def _tier(tier: Tier) -> str:
 
 
 class _ListingComparison(Comparison[Listing]):
-    """A month has its page with or without a listing: only its words come and go."""
+    """A comparison of listings: a month has its page anyway, so only its words are added and removed."""
 
     def changes(self) -> Iterator[Change]:
         for was, now in pairs(self.old.listings, self.new.listings, lambda listing: listing.slug):
@@ -179,6 +178,6 @@ def _title_of_page(page: PlainPage) -> str:
 
 
 def without(edition: Edition, paths: frozenset[str]) -> Edition:
-    """The edition without these files: what was wrong in them was never published as it stood."""
+    """Return the edition without these files: their faulty content was never published."""
     records = tuple(record for record in edition.catalogue.records if record.origin.path not in paths)
     return Edition(Catalogue(records), tuple(page for page in edition.pages if page.path not in paths))

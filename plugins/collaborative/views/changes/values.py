@@ -1,4 +1,4 @@
-"""What visitors will see change between two editions of a site, as values: a closed set of kinds of change."""
+"""The kinds of change between two editions of a site that visitors see."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -12,20 +12,20 @@ from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
 from collaborative.views import wording
 
-LONGEST_QUOTE = 80  # what is longer is said to have changed, and not quoted
+LONGEST_QUOTE = 80  # characters; longer values are only named as changed
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What changes.
+    """The record that changes.
 
     Attributes:
         kind: The name of its kind, one of ``schema.kinds.nouns()``.
-        name: As visitors know it, the new name where it has one.
+        name: The name that visitors know, the new one if it has changed.
         code: A course's code, or a meeting's cluster, or "".
-        address: From the site's root; where it is removed, where it was.
-        path: Of its file.
-        day: For the order: when it happens, or was published.
+        address: From the site's root; the last one if the record is removed.
+        path: The path of its file.
+        day: The day by which changes are ordered: when it happens, or when it was published.
     """
 
     kind: str
@@ -38,7 +38,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Visitors could not see it before; ``facts`` are what they would ask first, in words."""
+    """A record that visitors could not see before; ``facts`` are its most important details in words."""
 
     subject: Subject
     facts: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Visitors cannot see it any more; ``ahead``: people may be counting on it."""
+    """A record that visitors can no longer see; ``ahead`` if people may be counting on it."""
 
     subject: Subject
     facts: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """Nothing to see yet: it becomes public by itself on a later day."""
+    """A record that becomes public on a later day."""
 
     subject: Subject
     on: dt.date
@@ -71,7 +71,7 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Recoded:
-    """A course has another code: printed lists and bookings name the old one."""
+    """A course has another code; printed lists and bookings have the old one."""
 
     subject: Subject
     before: str
@@ -80,7 +80,7 @@ class Recoded:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Another day or time; ``of``: how many sessions the course has now."""
+    """A session or meeting has another day or time; ``of`` is the number of sessions that the course now has."""
 
     subject: Subject
     before: When
@@ -102,7 +102,7 @@ class SessionDropped:
 
 @dataclass(frozen=True, slots=True)
 class VenueChanged:
-    """Another place; ``on`` where it is one session's among several, "" for a venue that is not known."""
+    """Another venue; ``on`` is the day if it is one session's among several, and "" is an unknown venue."""
 
     subject: Subject
     before: str
@@ -112,11 +112,11 @@ class VenueChanged:
 
 @dataclass(frozen=True, slots=True)
 class StatusChanged:
-    """Cancelled, full, postponed, on again …
+    """Another status: cancelled, full, postponed, on again …
 
     Attributes:
-        when: The days announced, in words.
-        new_date: Of a postponed course, where it is known.
+        when: The announced days, in words.
+        new_date: The new date of a postponed course, if known.
     """
 
     subject: Subject
@@ -129,7 +129,7 @@ class StatusChanged:
 
 @dataclass(frozen=True, slots=True)
 class PriceChanged:
-    """Prices as lists of courses show them."""
+    """Another price; both as lists of courses show them."""
 
     subject: Subject
     before: str
@@ -138,7 +138,7 @@ class PriceChanged:
 
 @dataclass(frozen=True, slots=True)
 class ExpiryChanged:
-    """A piece of news leaves the front pages after another day, or stays (None)."""
+    """A news item expires on another day, or no longer (None)."""
 
     subject: Subject
     before: dt.date | None
@@ -147,7 +147,7 @@ class ExpiryChanged:
 
 @dataclass(frozen=True, slots=True)
 class AddressChanged:
-    """Links to the old address lead on to the new one, or nowhere."""
+    """A record has another address; the old one leads to it, or nowhere."""
 
     subject: Subject
     before: str
@@ -157,11 +157,11 @@ class AddressChanged:
 
 @dataclass(frozen=True, slots=True)
 class DetailChanged:
-    """Anything else that a page shows.
+    """Any other change of what a page shows.
 
     Attributes:
-        label: What it is, as a noun: "trainer".
-        before, after: "" for nothing; both None where they are too long to be quoted.
+        label: The detail as a noun: "trainer".
+        before, after: The values, "" for none; both None if they are too long to quote.
     """
 
     subject: Subject
@@ -177,7 +177,7 @@ Change = (
 
 
 def details(subject: Subject, before: Typed, after: Typed, names: Iterable[str]) -> Iterator[DetailChanged]:
-    """The fields, of those named, that differ between two records or parts of records."""
+    """Yield the named fields that differ between two records or parts of records."""
     for name in names:
         was, now = in_text(getattr(before, name)), in_text(getattr(after, name))
         if was.split() == now.split():
@@ -188,7 +188,7 @@ def details(subject: Subject, before: Typed, after: Typed, names: Iterable[str])
 
 
 def in_text(value: Any) -> str:
-    """A field's value as a reader would say it."""
+    """Return a field's value as text for people."""
     match value:
         case None:
             return ""

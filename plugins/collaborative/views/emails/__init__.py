@@ -1,1 +1,1 @@
-"""What the office sends round: each month, and what is new, changed and closing soon."""
+"""Emails that the office sends: each month's listing, and what is new, changed or closing soon."""

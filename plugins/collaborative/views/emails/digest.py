@@ -1,4 +1,4 @@
-"""What is new, changed and closing soon, as an email."""
+"""The email of new and changed courses, and of those that close soon."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ from collaborative.views.discounts import in_short
 from collaborative.views.emails.email import Email, EmailItem, EmailSection, as_on, how_to_book, item_of_course
 from collaborative.views.links import Link
 
-BACK = dt.timedelta(days=14)  # what was published or changed since then is new
-AHEAD = dt.timedelta(days=14)  # what closes by then closes soon
+BACK = dt.timedelta(days=14)  # how long a course or a change counts as new
+AHEAD = dt.timedelta(days=14)  # how far ahead counts as soon
 
 
 def digest_email(catalogue: Catalogue, settings: Settings, cards: Cards) -> Email:
-    """As on a day. Without the history of the files nobody can say that nothing is new."""
+    """Return the email for a day. Without a git history it does not claim that nothing is new or changed."""
     today = cards.today
     certain = catalogue.public_history.known or not catalogue.courses
     since, until = today - BACK, today + AHEAD
@@ -57,7 +57,7 @@ def digest_email(catalogue: Catalogue, settings: Settings, cards: Cards) -> Emai
 
 
 def _new(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator[EmailItem]:
-    """Courses that were published lately and are still to come, by their next session."""
+    """Yield recently published upcoming courses, by their next session."""
     for course in catalogue.upcoming(cards.today):
         published = course.published
         if published and cards.today - BACK <= published.date() <= cards.today:
@@ -65,7 +65,7 @@ def _new(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator[Ema
 
 
 def _changed(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator[EmailItem]:
-    """Courses of which something was announced lately, the latest first, each with all of it."""
+    """Yield upcoming courses with recent announcements, each with all of them, the latest first."""
     today = cards.today
     found = []
     for course in catalogue.courses:
@@ -79,7 +79,7 @@ def _changed(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator
 
 
 def _closing(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator[EmailItem]:
-    """What can be booked now and not much longer, the first to close first."""
+    """Yield courses that can be booked but close soon, the first to close first."""
     found = [(day, course) for course in catalogue.courses if (day := _last_chance(course, cards.today))]
     for day, course in sorted(found, key=lambda entry: (entry[0], entry[1].code)):
         if course.closes:
@@ -92,7 +92,7 @@ def _closing(catalogue: Catalogue, settings: Settings, cards: Cards) -> Iterator
 
 
 def _last_chance(course: Course, today: dt.date) -> dt.date | None:
-    """The day on which booking closes, or else on which the course starts, if that is soon and there are places."""
+    """Return the day on which booking closes or the course starts, if it is soon and there are places."""
     if not can_be_booked(course, today) or not is_upcoming(course, today) or course.places_left == 0:
         return None
     day = course.closes or (course.expected_sessions[0].day if course.expected_sessions else None)

@@ -1,4 +1,4 @@
-"""Emails that the office sends on: each as HTML to paste into Outlook, and as plain text."""
+"""Emails that the office sends: each as HTML to paste into Outlook, and as plain text."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ class EmailItem:
     """A course in an email, or a change of one.
 
     Attributes:
-        when: The line above the title: a day and times.
-        title: With the course's code.
-        url: Whole.
-        status: In words, or "".
-        facts: Lines below the title.
-        is_off: It does not happen then.
+        when: The line above the title: days and times.
+        title: The title with the course's code.
+        url: The whole URL.
+        status: The status in words, or "".
+        facts: The lines below the title.
+        is_off: Whether the course does not take place on that day.
     """
 
     when: str
@@ -37,9 +37,9 @@ class EmailSection:
     """Items below a heading.
 
     Attributes:
-        heading: "" where the email's title says it already.
-        nothing: What stands there where there is no item.
-        rest: What the items are called, and the whole URL of all of them, for what an email has no room for.
+        heading: "" if the email's title is enough.
+        nothing: The text if there are no items.
+        rest: What the items are called, with the whole URL of the full list, for long sections.
     """
 
     heading: str
@@ -53,14 +53,14 @@ class Email:
     """One email.
 
     Attributes:
-        html, text: Where it stands, from the site's root.
-        title: Its heading, and a subject.
-        partnership: Who sends it.
-        lines: What stands above everything else.
-        uri: The file whose text introduces it, or "".
-        address: The page that the text is on, from the site's root.
-        page: The page of the site that always has the latest, by its whole URL.
-        small_print: Discounts, how to book, and the day on which all this held.
+        html, text: The addresses of both forms, from the site's root.
+        title: The heading, also the subject.
+        partnership: The sender's name.
+        lines: The lines at the top.
+        uri: The file with the introduction, or "".
+        address: The page that the introduction is on, from the site's root.
+        page: The page of the site that always has the latest, with its whole URL.
+        small_print: Discounts, how to book, and the day of the email.
     """
 
     html: str
@@ -76,7 +76,7 @@ class Email:
 
 
 def item_of_course(course: Course, cards: Cards, settings: Settings, *more: str) -> EmailItem:
-    """A course by its next session; ``more`` are lines of facts that come first."""
+    """Return a course by its next session; ``more`` are lines that come before its facts."""
     card = cards.of(course)
     when = ", ".join(part for part in (card.day, card.time, card.more) if part)
     return EmailItem(
@@ -90,7 +90,7 @@ def item_of_course(course: Course, cards: Cards, settings: Settings, *more: str)
 
 
 def item_of_session(entry: CourseSession, cards: Cards, settings: Settings) -> EmailItem:
-    """One session, as in a month's listing."""
+    """Return one session, as in a month's listing."""
     row = row_of(entry, cards)
     return EmailItem(
         when=", ".join(part for part in (row.day, row.time, row.note) if part),
@@ -103,12 +103,12 @@ def item_of_session(entry: CourseSession, cards: Cards, settings: Settings) -> E
 
 
 def titled(course: Course) -> str:
-    """First aid (FA01)"""
+    """Return, for example, "First aid (FA01)"."""
     return f"{course.title} ({course.code})"
 
 
 def how_to_book(settings: Settings) -> str:
-    """One sentence; without an office to ask, where to look."""
+    """Return one sentence, which names the office's contacts if there are any."""
     ways = [
         *([f"email {settings.email}"] if settings.email else []),
         *([f"telephone {settings.phone}"] if settings.phone else []),

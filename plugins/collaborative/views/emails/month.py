@@ -11,7 +11,7 @@ from collaborative.views.links import Link
 
 
 def month_email(month: Month, catalogue: Catalogue, settings: Settings, cards: Cards) -> Email:
-    """What the month's page lists; of a month under way, what is still to come."""
+    """Return the month's listing; of the current month, only what is upcoming."""
     today, name, address = cards.today, wording.month_name(month), addresses.month(month)
     over = month.last_day < today
     listing = catalogue.listing_of(month)

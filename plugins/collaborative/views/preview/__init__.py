@@ -1,1 +1,1 @@
-"""What only the preview shows: its bar, its problems, the office page."""
+"""What only the preview shows: its bar and its page of problems."""

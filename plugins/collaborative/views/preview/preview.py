@@ -1,4 +1,4 @@
-"""What the preview says on top of each page: the day, what waits for the office, and what stops the site."""
+"""The bar above each page of the preview: the day, what needs attention, and what stops the build."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ MOST_IN_BANNER = 5
 
 @dataclass(frozen=True, slots=True)
 class FileProblems:
-    """What is wrong in one file."""
+    """The problems in one file."""
 
     path: str
     problems: tuple[Problem, ...]
@@ -23,13 +23,13 @@ class FileProblems:
 
 @dataclass(frozen=True, slots=True)
 class LastGood:
-    """The last site that could be built.
+    """The last site that was built.
 
     Attributes:
-        at: The time of day at which it was, as a clock shows it.
-        day: The day that it is of, in words.
-        chosen: Whether somebody chose that day.
-        attention: How many things the office page lists.
+        at: The time of day of the build, as a clock shows it.
+        day: The day for which it was built, in words.
+        chosen: Whether the user chose that day.
+        attention: The number of things on the office page.
     """
 
     at: str
@@ -40,13 +40,13 @@ class LastGood:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the preview stands after a save.
+    """The state of the preview after a save.
 
     Attributes:
-        problems: Of the content; errors only where they stopped the site.
-        failure: What else stopped it, in a few sentences.
-        remarks: What MkDocs and other plugins warn of.
-        good: None where there has never been a site.
+        problems: The problems in the content; errors only if they stopped the build.
+        failure: Any other reason why the build stopped, in a few sentences.
+        remarks: Warnings of MkDocs and other plugins.
+        good: None if no site has been built yet.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -69,11 +69,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PreviewBar:
-    """Above each page.
+    """The bar above each page.
 
     Attributes:
-        alert: What stops the site, in a sentence; "" where nothing does.
-        failure, problems: The first of what stops it; narrow windows show fewer.
+        alert: What stops the build, in a sentence; "" if nothing does.
+        failure, problems: The first reasons; narrow windows show fewer.
     """
 
     day: str
@@ -85,7 +85,7 @@ class PreviewBar:
 
 @dataclass(frozen=True, slots=True)
 class ProblemsPage:
-    """Everything that is wrong, by file."""
+    """All problems, by file."""
 
     heading: str
     lead: str
@@ -134,7 +134,7 @@ def problems_page(standing: Standing) -> ProblemsPage:
 
 
 def said_of(standing: Standing) -> str:
-    """One line for the terminal."""
+    """Return one line for the terminal."""
     if standing.is_broken:
         return _alert(standing)
     warnings = len(standing.warnings) + len(standing.remarks)

@@ -1,1 +1,1 @@
-"""What people can follow: feeds and calendars, and the ways to take them."""
+"""Feeds and calendars, and the links that subscribe to them."""

@@ -1,4 +1,4 @@
-"""A course's sessions as links that open Google's or Outlook's calendar with everything filled in."""
+"""Links that open Google's or Outlook's calendar with a course's session filled in."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from collaborative.views import wording
 from collaborative.views.subscriptions.calendars import begin_and_end
 
 GOOGLE = "https://calendar.google.com/calendar/render"
-OUTLOOK = "https://outlook.office.com/calendar/0/deeplink/compose"  # of work and school accounts
+OUTLOOK = "https://outlook.office.com/calendar/0/deeplink/compose"  # for work and school accounts
 
 
 @dataclass(frozen=True, slots=True)
 class SessionLinks:
-    """One session in words, and the addresses that add it to a calendar on the web: each of them takes one event."""
+    """One session in words, and the addresses that add it to a web calendar. Each address takes one event."""
 
     name: str
     google: str
@@ -29,11 +29,11 @@ class SessionLinks:
 
 @dataclass(frozen=True, slots=True)
 class AddToCalendar:
-    """The ways to put a course into a calendar.
+    """The ways to add a course to a calendar.
 
     Attributes:
         file: The address of the course's iCalendar file.
-        file_holds: What is in it: "all 3 sessions", or "" for an only session.
+        file_holds: Its content: "all 3 sessions", or "" for a single session.
     """
 
     file: str
@@ -43,11 +43,11 @@ class AddToCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a calendar is told.
+    """The event that a web calendar adds.
 
     Attributes:
-        start, end: Both days (the end is the day after the last) or both moments in the site's zone.
-        details: One fact a line.
+        start, end: Two days (the end is the day after the last) or two moments in the site's zone.
+        details: One fact on each line.
     """
 
     title: str
@@ -58,9 +58,10 @@ class Event:
 
 
 def add_to_calendar(course: Course, settings: Settings, today: dt.date) -> AddToCalendar | None:
-    """None where there is nothing to go to: no day yet, over, cancelled, or postponed to nobody knows when.
+    """Return the ways to add a course to a calendar, or None.
 
-    Of a course that has moved the new day alone; its file also marks the old days, which may be in a calendar already.
+    There are none for a course that has no day yet, is over, cancelled, or postponed without a new date. For a course
+    with a new date the links add only that; its file also marks the old days, which may already be in calendars.
     """
     if course.status is Status.POSTPONED:
         return _moved(course, settings, today)
@@ -79,7 +80,10 @@ def add_to_calendar(course: Course, settings: Settings, today: dt.date) -> AddTo
 
 
 def google_link(event: Event, settings: Settings) -> str:
-    """Clock times are the site's, whatever zone the visitor's calendar is in; a day that ends is the day after."""
+    """Return the address that adds the event to Google's calendar.
+
+    Clock times are in the site's zone, whatever the visitor's; the end of a whole-day event is the day after.
+    """
     form = "%Y%m%dT%H%M%S" if isinstance(event.start, dt.datetime) else "%Y%m%d"
     return _with_query(
         GOOGLE,
@@ -95,7 +99,10 @@ def google_link(event: Event, settings: Settings) -> str:
 
 
 def outlook_link(event: Event) -> str:
-    """Moments are in UTC, which Outlook shows in the visitor's zone; it takes the details for HTML."""
+    """Return the address that adds the event to Outlook's calendar.
+
+    Moments are in UTC, and Outlook shows them in the visitor's zone. It reads the details as HTML.
+    """
     all_day = {} if isinstance(event.start, dt.datetime) else {"allday": "true"}
     return _with_query(
         OUTLOOK,
@@ -113,9 +120,12 @@ def outlook_link(event: Event) -> str:
 
 
 def event_of(course: Course, session: Session, place: int, settings: Settings) -> Event:
-    """A session that has a day; ``place`` is which of the course's it is, in the order of their days.
+    """Return the event of a dated session; ``place`` is its number among the course's sessions, in time order.
 
-    An end that nobody knows is the start: both calendars want one, and none is made up.
+    If the end is unknown the event ends when it starts: both calendars require an end, and we do not invent one.
+
+    Raises:
+        ValueError: The session has no day.
     """
     if session.day is None or session.last_day is None:
         raise ValueError("a session without a day is in no calendar")
@@ -133,7 +143,7 @@ def event_of(course: Course, session: Session, place: int, settings: Settings) -
 
 
 def _moved(course: Course, settings: Settings, today: dt.date) -> AddToCalendar | None:
-    """At its first session's times, as in the listing of its new month."""
+    """Return the links for a course's new date, with the times of its first session, as in the listing."""
     session = course.moved_session
     if session is None or session.last_day is None or session.last_day < today:
         return None
@@ -179,5 +189,5 @@ def _for_outlook(moment: dt.date | dt.datetime) -> str:
 
 
 def _with_query(address: str, values: dict[str, str]) -> str:
-    """Spaces as %20, which Outlook wants; what is not known is left out."""
+    """Add a query without its empty values; spaces become %20, because Outlook does not accept "+"."""
     return f"{address}?{urlencode({name: value for name, value in values.items() if value}, quote_via=quote)}"

@@ -1,4 +1,4 @@
-"""All that visitors can follow: what the plan makes files of, no more and no less."""
+"""The links to subscribe to each feed and calendar of a site, by page."""
 
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
@@ -12,7 +12,7 @@ from collaborative.views.subscriptions.links import CalendarLinks, FeedLinks, Su
 
 
 class Subscriptions:
-    """Every feed and calendar of a plan, by the page that it belongs to."""
+    """Every feed and calendar of a site, by the page that it belongs to."""
 
     def __init__(self, feeds: Iterable[Feed], calendars: Iterable[CalendarFile], settings: Settings) -> None:
         self.feeds = tuple(_feed_links(feed, settings) for feed in feeds)
@@ -23,26 +23,26 @@ class Subscriptions:
         self._calendars = {links.page: links for links in self.calendars}
 
     def of(self, page: str) -> SubscribeLinks:
-        """What belongs to the page at that address."""
+        """Return the feed and calendar of a page, by the page's address."""
         return SubscribeLinks(self._feeds.get(page), self._calendars.get(page))
 
     def with_all_dates(self, page: str) -> SubscribeLinks:
-        """The feed of the page at that address and the calendar of everything, where the page has none of its own."""
+        """Return the feed of a page with the calendar of everything, for a page without its own calendar."""
         return SubscribeLinks(self._feeds.get(page), self._calendars.get(addresses.HOME))
 
     def feeds_of(self, part: Link) -> tuple[Link, ...]:
-        """The feed of a part of the site, as its page's head names it."""
+        """Return the feed of a page, if any, for the page's head."""
         page = part.address
         return (Link(part.text, addresses.feed_of(page)),) if page in self._feeds else ()
 
     def calendars_of(self, part: Link) -> tuple[Link, ...]:
-        """The calendar of a part of the site, as its page's head names it."""
+        """Return the calendar of a page, if any, for the page's head."""
         page = part.address
         return (Link(f"{part.text}: calendar", addresses.calendar_of(page)),) if page in self._calendars else ()
 
 
 def calendar_links(file: CalendarFile, settings: Settings) -> CalendarLinks:
-    """The addresses of a calendar, and those that make Google's and Outlook's calendars subscribe to it."""
+    """Return a calendar's addresses, and the links that subscribe Google's and Outlook's calendars to it."""
     url = settings.absolute(file.address)
     google_url = settings.absolute(addresses.google_calendar_of(file.address))
     return CalendarLinks(
@@ -66,7 +66,7 @@ def _feed_links(feed: Feed, settings: Settings) -> FeedLinks:
 
 
 def _name(title: str, settings: Settings) -> str:
-    """Without the site's own name in front; "" for what is of the whole site."""
+    """Return the title without the site's name; "" for a feed or calendar of the whole site."""
     return title.removeprefix(settings.title).removeprefix(": ")
 
 

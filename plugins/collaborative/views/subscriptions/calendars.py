@@ -1,4 +1,4 @@
-"""Sessions and meetings as calendar entries, each with a UID for good."""
+"""Sessions and meetings as calendar entries with permanent UIDs (RFC 5545)."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +15,7 @@ from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of
 from collaborative.views.meetings import meeting_anchor, meeting_name
 
-# Where nobody knows when an entry was written: RFC 5545 wants a DTSTAMP all the same, and it may not change.
+# For entries without a known date: RFC 5545 (3.8.7.2) requires a DTSTAMP, and it must not change with each build.
 UNKNOWN_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -24,12 +24,12 @@ class CalendarEntry:
     """One VEVENT.
 
     Attributes:
-        start, end: Both days (the end is the day after the last, RFC 5545 section 3.6.1) or both times in the
-            site's zone; end None where it is not known.
-        stamp: When the entry was last changed in a way that matters, in UTC.
+        start, end: Two days (the end is the day after the last, RFC 5545 section 3.6.1) or two moments in the
+            site's zone; the end is None if unknown.
+        stamp: When the entry last changed in a way that matters, in UTC.
         sequence: How often time, place or status changed.
         status: CONFIRMED, TENTATIVE or CANCELLED.
-        is_off: It takes up nobody's time.
+        is_off: Whether the time counts as free.
     """
 
     uid: str
@@ -49,12 +49,12 @@ class CalendarEntry:
 
 @dataclass(frozen=True)
 class CalendarFile:
-    """A calendar to subscribe to, or (``once``) a course's dates to add to a calendar that one has.
+    """A calendar to subscribe to, or (``once``) a course's dates to add to one's own calendar.
 
     Attributes:
-        fill: Makes its entries when they are needed.
-        for_google: Google takes entries that are CANCELLED away without a word, so that nobody would hear of it: in
-            its file they say so in their summary alone.
+        fill: Makes the entries when they are needed.
+        for_google: Whether only the summary says that an entry is cancelled. Google removes entries with the status
+            CANCELLED without a notice.
     """
 
     name: str
@@ -72,7 +72,7 @@ class CalendarFile:
     def both(
         cls, name: str, description: str, address: str, entries: Callable[[], Iterable[CalendarEntry]]
     ) -> Iterator["CalendarFile"]:
-        """A calendar to subscribe to, and Google's beside it; entries in the order of time."""
+        """Yield a calendar to subscribe to, and its version for Google, with entries in time order."""
         calendar = cls(name, description, address, lambda: _in_order(entries()))
         yield calendar
         google = addresses.google_calendar_of(address)
@@ -94,13 +94,13 @@ _MEETING_PREFIX = {MeetingStatus.CANCELLED: "CANCELLED: ", MeetingStatus.POSTPON
 
 
 def uid_of(entry: CourseSession, settings: Settings) -> str:
-    """The session's name for good in every calendar; its course's new day has one of its own."""
+    """Return the session's permanent UID; a postponed course's new date has a UID of its own."""
     moved = "-new" if entry.moved_from else ""
     return f"{entry.course.identity}-{entry.revision.number}{moved}@{settings.host}"
 
 
 def course_entry(entry: CourseSession, settings: Settings) -> CalendarEntry:
-    """A session on its day; or a postponed course on its new day, which takes place as any other."""
+    """Return the entry of a session, or of a postponed course on its new date, which counts as any other session."""
     course, session, revision = entry.course, entry.session, entry.revision
     if session.day is None or session.last_day is None:
         raise ValueError("a session without a day is in no calendar")
@@ -114,7 +114,7 @@ def course_entry(entry: CourseSession, settings: Settings) -> CalendarEntry:
         f"Status: {STATUS_LABELS[status]}" if STATUS_LABELS[status] else "",
         f"Moved here from {wording.long_day(entry.moved_from)}." if entry.moved_from else "",
         "Time to be confirmed." if session.time_tbc else "",
-        # On whole days, for nobody knows when on a later day it ends.
+        # A session that ends at an unknown time on a later day takes whole days: its start is given in words.
         f"{wording.session_time(session)}." if session.start and not isinstance(start, dt.datetime) else "",
         f"{course.reason.rstrip('.')}." if course.reason else "",
         f"New date: {new_date_of(course)}." if course.new_date and not moved else "",
@@ -141,7 +141,7 @@ def course_entry(entry: CourseSession, settings: Settings) -> CalendarEntry:
 
 
 def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Settings) -> CalendarEntry | None:
-    """A cluster's meeting, or None while its day is to be confirmed."""
+    """Return the entry of a cluster's meeting, or None while its day is to be confirmed."""
     meeting, cluster, revision = entry.meeting, entry.cluster, entry.revision
     if meeting.date is None:
         return None
@@ -188,7 +188,7 @@ def _latest(*moments: dt.datetime | None) -> dt.datetime:
 def begin_and_end(
     first: dt.date, last: dt.date, start: dt.time | None, end: dt.time | None, zone: ZoneInfo
 ) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
-    """Both days, the last one included, or both moments in the zone; the end is None where nobody knows it."""
+    """Return the first and last day, or both moments in the zone; the end is None if unknown."""
     if start is None or (end is None and last > first):
         return first, last
     return dt.datetime.combine(first, start, zone), dt.datetime.combine(last, end, zone) if end else None

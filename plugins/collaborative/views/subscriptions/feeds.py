@@ -1,4 +1,4 @@
-"""What subscribers get: feed items with permanent guids, newest first."""
+"""Feed items with permanent guids, newest first."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,17 +29,17 @@ NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One item: what the content says, whatever day it is, so that its bytes stay while the content does.
+    """One item. It depends only on the content, not on the day, so that unchanged content means unchanged bytes.
 
     Attributes:
-        guid: A tag URI (RFC 4151) that stays when title, date and file name change.
-        published: When subscribers first saw it; None where nobody knows.
-        lead: The summary as it was typed, above everything; "" where there is none.
-        facts: Labelled facts that stand above the text.
-        body: Markdown; ``uri`` is the file that its links are relative to; both "" where there is none.
+        guid: A tag URI (RFC 4151) that stays the same when title, date and file name change.
+        published: When subscribers first saw it, or None if unknown.
+        lead: The summary as typed, above everything else; "" if there is none.
+        facts: Labels and values above the text.
+        body: Markdown; ``uri`` is the file that its links are relative to. Both are "" if there is no text.
         categories: Words to filter by.
-        objectives, files: Below the text.
-        more: What leads to the page, below everything.
+        objectives, files: Lists below the text.
+        more: The text of the link to the page, at the end.
     """
 
     guid: str
@@ -61,7 +61,7 @@ class FeedItem:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed; ``page`` is the address of the page that shows the same, ``fill`` makes its items when they are needed."""
+    """A feed; ``page`` is the address of its page, ``fill`` makes the items when they are needed."""
 
     title: str
     description: str
@@ -73,16 +73,16 @@ class Feed:
     def of_newest(
         cls, title: str, description: str, page: str, items: Callable[[], Iterable[FeedItem]], settings: Settings
     ) -> "Feed":
-        """The feed beside a page with the newest of some items, as many as the site wants, and all of the last week."""
+        """Return a page's feed of the newest items: as many as the site wants, and all of the last week."""
         return cls(title, description, page, addresses.feed_of(page), lambda: _newest(items(), settings))
 
     @cached_property
     def items(self) -> tuple[FeedItem, ...]:
-        """Newest first; those without a date last."""
+        """The items, newest first; those without a date last."""
         return self.fill()
 
     def as_json(self) -> "Feed":
-        """The same items at the address of the JSON feed."""
+        """Return the feed with the address of its JSON Feed."""
         return replace(self, address=addresses.json_feed_of(self.address), fill=lambda: self.items)
 
 
@@ -92,7 +92,7 @@ _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 def course_item(
     course: Course, settings: Settings, *, cluster: str = "", sizes: Mapping[str, int] = NO_SIZES
 ) -> FeedItem:
-    """A course; ``cluster`` is the title of its cluster, ``sizes`` those of the published files."""
+    """Return a course as an item; ``cluster`` is a title, ``sizes`` are those of published files in bytes, by uri."""
     badge = _badge(course) if course.is_off else ""
     return FeedItem(
         guid=guid_of(course, settings),
@@ -116,7 +116,7 @@ def course_item(
 def course_items(
     course: Course, catalogue: Catalogue, settings: Settings, today: dt.date, sizes: Mapping[str, int] = NO_SIZES
 ) -> Iterator[FeedItem]:
-    """A course, and each change of it that matters."""
+    """Yield a course and each announced change."""
     cluster = catalogue.cluster_named(course.cluster) if course.cluster else None
     yield course_item(course, settings, cluster=cluster.title if cluster else "", sizes=sizes)
     for announcement in news_of(course, catalogue, settings.zone, today):
@@ -124,7 +124,7 @@ def course_items(
 
 
 def change_item(announcement: Announcement, course: Course, settings: Settings) -> FeedItem:
-    """One change of a course, told as the course was from then on, and leading to where it is now."""
+    """Return a change of a course as an item, with the course's details from then on and a link to its page."""
     then = announcement.course
     return FeedItem(
         guid=f"{guid_of(course, settings)}/changed/{announcement.key}",
@@ -143,27 +143,27 @@ def change_item(announcement: Announcement, course: Course, settings: Settings) 
 
 
 def _before(announcement: Announcement) -> Iterator[tuple[str, str]]:
-    """What the status was, which the sentence does not say."""
+    """Yield the earlier status, which the sentence does not name."""
     for change in announcement.changes:
         if isinstance(change, StatusChanged) and isinstance(change.before, Status):
             yield "Status before", STATUS_LABELS[change.before] or "Places available"
 
 
 def _title(before: str, course: Course, after: str = "") -> str:
-    """The course's day is kept, however long the title is."""
+    """Return the title with the course's day, which a long title does not push out."""
     day = wording.short_day(course.first_day) if course.first_day else "Date to be confirmed"
     end = f" ({day}){after}"
     return f"{before}{cut(course.title, feed_limits.TITLE - len(before) - len(end))}{end}"
 
 
 def _badge(course: Course) -> str:
-    """The status in words, as before the course's day: that it has finished is no news."""
+    """Return the status in words as before the course's day: "Finished" is not news."""
     badge = badge_of(course, dt.date.min)
     return badge.text if badge else ""
 
 
 def _facts(course: Course, cluster: str, reason: str) -> tuple[tuple[str, str], ...]:
-    """What stands above the text, by label; nothing is said where there is nothing to say."""
+    """Return the facts above the text, by label, without empty ones."""
     badge, closes = _badge(course), course.booking.closes
     venues = dict.fromkeys(session.venue for session in course.sessions if session.venue)
     facts = (
@@ -183,7 +183,7 @@ def _facts(course: Course, cluster: str, reason: str) -> tuple[tuple[str, str], 
 
 
 def _when(course: Course) -> str:
-    """Every day, with the time; once behind them all where it is the same."""
+    """Return every day with its time, or one time at the end if all are the same."""
     times = [_time(session) for session in course.dated_sessions]
     if len(set(times)) < 2:
         return ", ".join(part for part in (when_of(course), *times[:1]) if part)
@@ -195,7 +195,7 @@ def _when(course: Course) -> str:
 
 
 def _time(session: Session) -> str:
-    """Behind a day: "9:30am to 3:30pm", "from 9:30am"; "" for all day."""
+    """Return the time for use after a day: "9:30am to 3:30pm", "from 9:30am"; "" for all day."""
     time = wording.session_time(session) if session.start or session.time_tbc else ""
     return time[:1].lower() + time[1:]
 
@@ -205,7 +205,7 @@ def _capital(text: str) -> str:
 
 
 def news_feed_item(item: NewsItem, settings: Settings, sizes: Mapping[str, int] = NO_SIZES) -> FeedItem:
-    """A piece of news, also once it has expired: who has not looked for a week must not lose it."""
+    """Return a news item, even if it has expired, so that people who read the feed once a week do not miss it."""
     return FeedItem(
         guid=guid_of(item, settings),
         title=cut(item.title, feed_limits.TITLE),
@@ -223,7 +223,7 @@ def news_feed_item(item: NewsItem, settings: Settings, sizes: Mapping[str, int] 
 
 
 def _categories(*names: str) -> tuple[str, ...]:
-    """Each once, however it is spelled, in the order given."""
+    """Return each category once, whatever its spelling, in the order given."""
     by_name: dict[str, str] = {}
     for name in names:
         if name:
@@ -242,5 +242,5 @@ def _newest(items: Iterable[FeedItem], settings: Settings) -> tuple[FeedItem, ..
 
 
 def guid_of(record: Record, settings: Settings) -> str:
-    """A tag URI (RFC 4151) that stays when title, date, code and file name change."""
+    """Return a tag URI (RFC 4151) that stays the same when title, date, code and file name change."""
     return f"tag:{settings.host},2026:{record.kind}/{record.public_name}"

@@ -1,6 +1,6 @@
-"""How long the parts of a feed may be: what readers are known to take, in one place.
+"""Limits for the parts of a feed.
 
-RSS 2.0 and JSON Feed set no limits themselves; each of these is below the smallest that a widespread reader has.
+RSS 2.0 and JSON Feed set none; each limit is below the lowest of a widely used reader.
 """
 
 import datetime as dt
@@ -27,7 +27,7 @@ MOST_ITEMS = 250
 
 
 def cut(text: str, most: int) -> str:
-    """A text on one line; where it is too long, cut behind a word, with an ellipsis."""
+    """Return a text on one line, cut after a word with an ellipsis if it is too long."""
     line = " ".join(text.split())
     if len(line) <= most:
         return line

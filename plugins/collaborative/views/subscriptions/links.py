@@ -1,11 +1,11 @@
-"""A feed and a calendar that visitors can follow, with every way to take them."""
+"""A feed and a calendar with the links that subscribe to them."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLinks:
-    """A feed with its whole addresses; ``json`` is the same as JSON Feed."""
+    """A feed with its whole addresses; ``json`` is the same feed as JSON Feed."""
 
     name: str
     page: str
@@ -15,13 +15,13 @@ class FeedLinks:
 
 @dataclass(frozen=True, slots=True)
 class CalendarLinks:
-    """A calendar to subscribe to.
+    """A calendar with the links that subscribe to it.
 
     Attributes:
         page: The address of the page that shows the same dates.
         url: The whole address, for any calendar program.
-        webcal: The same in the scheme that Apple's calendars and some programs subscribe by.
-        google_url: The whole address for Google, which has a file of its own.
+        webcal: The same with the scheme that Apple's calendars and some programs subscribe by.
+        google_url: The whole address for Google, which has its own file.
         google, outlook: Links that open Google's or Outlook's calendar on the web and subscribe to it.
     """
 
@@ -36,14 +36,14 @@ class CalendarLinks:
 
 @dataclass(frozen=True, slots=True)
 class SubscribeLinks:
-    """What a page offers of its own part of the site."""
+    """The feed and calendar that a page offers."""
 
     feed: FeedLinks | None
     calendar: CalendarLinks | None
 
     @property
     def heading(self) -> str:
-        """The same words on every page, for whoever does not know what a feed is."""
+        """The heading, the same on every page, for visitors who may not know what a feed is."""
         if self.calendar is None:
             return "Hear when there is something new"
         return f"Get these dates in your calendar{', or hear of new ones' if self.feed else ''}"
