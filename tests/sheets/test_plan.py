@@ -211,3 +211,11 @@ def test_a_page_address_in_the_sheet_names_a_new_file_and_is_free_again_only_by_
     assert list(office.files) == ["courses/2025-26/first-aid.md"]
     assert "slug" not in office.text
     assert not office.plan("Title|Code|Date|Page address", "First aid | FA01 | 19/03/2026 |").files
+
+
+def test_an_address_that_another_course_has_is_refused_at_its_cell() -> None:
+    text = "---\ntitle: Taken\ncode: T1\ndate: 2026-03-02\nprice: Free\nslug: taken\n---\n"
+    office = Office({"courses/2025-26/early.md": text})
+    plan = office.plan("Title|Code|Date|Price|Page address", "Other | FA02 | 20/03/2026 | 20 | taken")
+    (found,) = errors(plan)
+    assert str(found).startswith(f'{FILE}: row 2, column E "Page address": The address "/courses/taken/" is that of')

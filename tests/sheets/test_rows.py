@@ -20,7 +20,6 @@ def sheet(headings: str, *rows: str) -> Understood:
     cells = [[cell.strip().replace("\\n", "\n") for cell in row.split("|")] for row in (headings, *rows)]
     there = {
         "clusters/north.md": "---\ntitle: North cluster\n---\n",
-        "courses/taken.md": "---\ntitle: Taken\ncode: T1\ndate: 2026-03-02\n---\n",
     }
     items = load(there).items
     return understand(read_csv(write_csv(cells[0], cells[1:]), known_names), FILE, SETTINGS, items)
@@ -141,11 +140,6 @@ def test_what_must_fit_the_rest_of_the_site_is_checked_too() -> None:
     assert one("Title|Code|Date|Cluster", "First aid | FA01 | 19/03/2026 | North cluster").cluster == "North cluster"
     (found,) = problems("Title|Code|Date|Cluster", "First aid | FA01 | 19/03/2026 | Nord cluster")
     assert found.startswith(f'{FILE}: row 2, column D "Cluster": "Nord cluster" is not a cluster of this site.')
-
-
-def test_an_address_that_another_course_has_is_refused_at_its_cell() -> None:
-    (found,) = problems("Title|Code|Date|Page address", "Other | FA02 | 20/03/2026 | taken")
-    assert found.startswith(f'{FILE}: row 2, column D "Page address": The address "taken" is also that of')
 
 
 @pytest.mark.parametrize(

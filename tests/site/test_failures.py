@@ -15,10 +15,11 @@ from collaborative.checking import site as checks
 from collaborative.commands.main import main
 from collaborative.mkdocs_plugin.preview.live import Preview
 from collaborative.problems import Problem
-from collaborative.records.course import Course
 from collaborative.rendering.html import Html
 from collaborative.rendering.ics import Calendars
+from collaborative.rendering.text import Links
 from collaborative.reporting.failure import REMEDY, trace_failure
+from collaborative.sections.courses import course
 
 Make = Callable[..., SiteFolder]
 
@@ -47,7 +48,7 @@ def fail(*_: Any) -> Any:
 
 @pytest.fixture
 def broken_view(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Course, "all_audiences", property(fail))
+    monkeypatch.setattr(course, "course_page", fail)
 
 
 @pytest.fixture
@@ -55,8 +56,8 @@ def broken_template(monkeypatch: pytest.MonkeyPatch) -> None:
     """A view that has nothing of what its template asks for."""
     render = Html.render
 
-    def with_another_view(self: Html, template: str, root: str, **values: Any) -> Markup:
-        return render(self, template, root, **values | ({"view": object()} if template == "course.html" else {}))
+    def with_another_view(self: Html, template: str, root: str, links: Links = (), **values: Any) -> Markup:
+        return render(self, template, root, links, **values | ({"view": object()} if template == "course.html" else {}))
 
     monkeypatch.setattr(Html, "render", with_another_view)
 
@@ -84,7 +85,9 @@ def test_a_developer_reads_the_traceback_the_module_and_the_record(line: str, ty
     said = typed(*line.format(TODAY).split()).splitlines()
     assert said[0] == "Traceback (most recent call last):"
     assert said[-2] == "ZeroDivisionError: no such number"
-    assert re.fullmatch(r"Failed in views/\w+\.py, line \d+, working on courses/first-aid\.md\.", said[-1])
+    assert re.fullmatch(
+        r"Failed in sections/courses/course\.py, line \d+, working on courses/first-aid\.md\.", said[-1]
+    )
 
 
 @pytest.mark.usefixtures("broken_template")

@@ -66,4 +66,4 @@ def test_a_day_begins_at_midnight_in_a_zone_far_ahead(make_site: Callable[..., S
     site = make_site()
     config = (site.path / "mkdocs.yml").read_text(encoding="utf-8")
     site.write("mkdocs.yml", config.replace("  - collaborative", "  - collaborative: {timezone: Pacific/Kiritimati}"))
-    assert 'made on <time datetime="2026-12-03"' in site.run(today="2026-12-03").read("index.html")
+    assert 'built on <time datetime="2026-12-03"' in site.run(today="2026-12-03").read("subscribe/index.html")
