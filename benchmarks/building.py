@@ -1,4 +1,4 @@
-"""Whole builds in processes of their own: ours, and bare MkDocs with Material on the same Markdown.
+"""Compare whole builds, each in its own process: ours, and bare MkDocs with Material on the same Markdown.
 
 CPU seconds (user and system) are what to compare; on a shared machine wall time says little. The two builds of a
 round run one after the other, so that the ratio of a round holds when the machine's speed drifts. Both read and write in
@@ -24,7 +24,7 @@ MEMORY = Path("/dev/shm")  # of Linux
 
 @dataclass(frozen=True)
 class Cost:
-    """Of one process.
+    """The cost of one process.
 
     Attributes:
         cpu: Seconds.
@@ -85,7 +85,7 @@ def _require_all(size: int, site: Path) -> None:
 
 
 def _run(arguments: list[str], environment: dict[str, str]) -> Cost:
-    """One build, timed by the operating system's own account of the finished process."""
+    """Run one build and return the operating system's account of its process."""
     with tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen([sys.executable, *arguments], env=environment, stdout=said, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)

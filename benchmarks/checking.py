@@ -64,14 +64,14 @@ def compare_checking(rounds: int) -> None:
 
 
 def _in_new_process(*what: str) -> list[float]:
-    """The seconds that :func:`_time` prints: of what is imported when it is needed, and of the work."""
+    """Return the seconds that :func:`_time` prints, for late imports and for the work."""
     command = [sys.executable, "-m", "benchmarks.checking", *what]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return [float(seconds) for seconds in printed.split()]
 
 
 def _time(what: str, *folder: str) -> None:
-    """One side of a round, in a process that has done nothing but import."""
+    """Time one side of a round in a process that has only imported modules."""
     collect_seldom()
     if what == "check":
         late = _seconds(lambda: bank_holiday_on(TODAY, SETTINGS.nation))

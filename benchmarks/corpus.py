@@ -1,4 +1,4 @@
-"""Sites of any size, the same for the same size: for our plugin, and as plain pages for bare MkDocs and Material."""
+"""Generate sites of any size, reproducibly, for our plugin and as plain pages for bare MkDocs with Material."""
 
 import datetime as dt
 import random
@@ -47,7 +47,7 @@ SUBJECTS = ("English", "Maths", "Science", "SEND", "First aid", "Health and safe
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file: its place, the front matter that our plugin reads, a title, and the text."""
+    """A Markdown file: its path, the front matter that our plugin reads, title and text."""
 
     uri: str
     front: str
@@ -61,7 +61,7 @@ class Page:
 
 
 def pages(courses: int) -> list[Page]:
-    """``courses`` courses at 40 a month, a fifth as many news items, 6 clusters, 62 schools, 10 pages."""
+    """Generate the given number of courses at 40 a month, a fifth as many news items, 6 clusters, 62 schools and 10 pages."""
     source = random.Random(courses)  # reproducible, not secret
     made = [_course(number, source) for number in range(courses)]
     made += [_news(number, source) for number in range(courses // 5)]
@@ -74,7 +74,7 @@ def pages(courses: int) -> list[Page]:
 
 
 def write_ours(folder: Path, courses: int) -> Path:
-    """A site for our plugin; gives its mkdocs.yml."""
+    """Write a site for our plugin and return the path of its mkdocs.yml."""
     for page in pages(courses):
         place = folder / page.uri if page.uri.startswith("courses/") else folder / "content" / page.uri
         _write(place, page.text)
@@ -84,7 +84,7 @@ def write_ours(folder: Path, courses: int) -> Path:
 
 
 def write_bare(folder: Path, courses: int) -> Path:
-    """The same Markdown as plain pages, with the menu that our plugin makes of it; gives its mkdocs.yml."""
+    """Write the same Markdown as plain pages, with the same menu, and return the path of its mkdocs.yml."""
     for page in pages(courses):
         _write(folder / "content" / page.uri, page.text)
     for section in ("courses", "news", "clusters", "schools"):
@@ -152,7 +152,7 @@ def _sentence(source: random.Random) -> str:
 
 
 def _text(source: random.Random, paragraphs: int, *, table: bool = False) -> str:
-    """Paragraphs under headings with lists and emphasis; about 1.7 KB for three."""
+    """Generate paragraphs under headings, with lists and emphasis; three take about 1.7 KB."""
     parts = []
     for _ in range(paragraphs):
         parts.append(f"## {_title(source)}\n\n{' '.join(_sentence(source) for _ in range(4))} **{_title(source)}**.\n")

@@ -1,1 +1,1 @@
-"""Programs for those who change this project; the site needs none of them."""
+"""Developer tools; no site needs them."""

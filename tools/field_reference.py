@@ -1,4 +1,4 @@
-"""The page of the handbook that says, for each kind of file, which keys there are and what to write."""
+"""Generate the handbook page that lists the keys of each kind of file and what to write."""
 
 from collections.abc import Iterable, Iterator
 
@@ -56,7 +56,7 @@ dates:
 
 
 def field_reference(settings: Settings) -> str:
-    """The whole page, in Markdown as GitHub shows it."""
+    """Return the page as GitHub-flavoured Markdown."""
     contents = " · ".join(f"[{kind.plural}](#{kind.plural.lower()})" for kind in KINDS)
     kinds = (_kind(kind, settings) for kind in KINDS)
     lists = _vocabularies(settings)
@@ -91,7 +91,7 @@ def _where(kind: Kind) -> str:
 
 
 def _list(fields: Iterable[FieldSpec], settings: Settings) -> Iterator[str]:
-    """No table: on a telephone it would be wider than the page."""
+    """Return a list, since a table would be wider than a phone's screen."""
     for field in fields:
         examples = " or ".join(f"`{as_typed(example)}`" for example in field.examples)
         yield f"- `{field.key}`{_need(field)}: {_what(field, settings)}  "

@@ -48,7 +48,7 @@ ON_GITHUB = {"GITHUB_REPOSITORY": "example/website", "GITHUB_SERVER_URL": "https
 
 
 class Scene:
-    """A copy of a site, in a repository of its own, that may be changed."""
+    """A copy of this repository's site in its own repository, free to be changed."""
 
     def __init__(self, folder: Path, source: Path) -> None:
         self.folder = folder
@@ -60,7 +60,7 @@ class Scene:
         self._git("branch", "--quiet", "--move", "--force", "main")
 
     def _withdraw_nothing(self) -> None:
-        """In a history that begins here nothing was published that could have been withdrawn."""
+        """Remove the list of withdrawn addresses: this history begins here and has none."""
         config = self.folder / "mkdocs.yml"
         text = config.read_text(encoding="utf-8")
         kept = re.sub(r"(?m)^ *withdrawn:\n(?: *- .*\n)+", "", text)
@@ -73,7 +73,7 @@ class Scene:
         self._commit("A course", day=TODAY)
 
     def run(self, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
-        """What a command of build.py says."""
+        """Run a command of build.py and return its output."""
         outside = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
         done = subprocess.run(
             [sys.executable, "-m", "collaborative", *arguments],
@@ -97,7 +97,7 @@ class Scene:
 
 
 def take_pictures(browser: Browser, images: Path, scratch: Path, source: Path = ROOT) -> Iterator[str]:
-    """Make every picture, of the site in the repository ``source``; gives the name of each."""
+    """Make every picture and yield its name."""
     images.mkdir(parents=True, exist_ok=True)
     scene = Scene(scratch / "website", source)
     drawn: dict[str, Callable[[], str]] = {
@@ -208,7 +208,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """A folder on this machine's own address; gives the URL of its root."""
+    """Serve a folder on this machine and yield the URL of its root."""
     handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -20,7 +20,7 @@ _LIST = {"type": "array", "items": _TEXT}
 
 
 def json_schemas(settings: Settings) -> Iterator[tuple[str, str]]:
-    """The name of each kind, and its schema as text."""
+    """Yield the name of each kind and its schema as text."""
     for kind in KINDS:
         yield kind.name, json.dumps(_of_kind(kind, settings), indent=2, ensure_ascii=False) + "\n"
 
@@ -47,7 +47,7 @@ def _object(fields: tuple[FieldSpec, ...], settings: Settings) -> dict[str, Any]
 
 
 def _given(field: FieldSpec) -> dict[str, Any]:
-    """That the key stands there, or another word for it."""
+    """Return a schema that requires the key or one of its synonyms."""
     words = (field.key, *field.synonyms, *field.instead)
     return {"anyOf": [{"required": [word]} for word in words]} if len(words) > 1 else {"required": [field.key]}
 

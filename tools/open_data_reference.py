@@ -1,4 +1,4 @@
-"""The page for people who work with data: what the open data of a site holds, read off its schema and its columns."""
+"""Generate the page that documents a site's open data from its schema and columns."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -81,7 +81,7 @@ The words of `status`, and how pages show them:
 
 
 def open_data_reference(settings: Settings) -> str:
-    """The whole page, in Markdown as GitHub shows it."""
+    """Return the page as GitHub-flavoured Markdown."""
     names = {"csv": addresses.COURSES_CSV, "json": addresses.COURSES_JSON, "schema": addresses.COURSES_SCHEMA}
     words = {**names, **{f"{key}_url": settings.absolute(name) for key, name in names.items()}, "version": VERSION}
     schema = schema_at(words["schema_url"])
@@ -95,7 +95,7 @@ def open_data_reference(settings: Settings) -> str:
 
 
 def _fields(heading: str, schema: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
-    """The fields of an object, and then those of the objects in it."""
+    """Describe the fields of an object, then those of the objects in it."""
     yield f"\n### {heading}\n"
     yield f"{schema['description']}\n"
     inner = {}
@@ -115,7 +115,7 @@ def _fields(heading: str, schema: dict[str, Any], definitions: dict[str, Any]) -
 
 
 def _kinds(field: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
-    """In words what a value may be; the name of its definition where it has one."""
+    """Describe in words what a value can be, by the name of its definition if it has one."""
     if choices := field.get("anyOf"):
         for choice in choices:
             yield from _kinds(choice, definitions)

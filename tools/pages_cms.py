@@ -31,7 +31,7 @@ _FILE_NAMES: dict[str, Any] = {
 
 
 def pages_cms(settings: Settings, courses: str, docs: str) -> str:
-    """The configuration file; ``courses`` and ``docs`` are the folders as in the repository."""
+    """Return the configuration file; ``courses`` and ``docs`` are folders in the repository."""
     whole = {
         "media": {"input": f"{docs}/{PICTURES}", "output": PICTURES},
         "settings": {"content": {"merge": True}},
@@ -59,7 +59,7 @@ def _collection(kind: Kind, path: str, settings: Settings) -> dict[str, Any]:
 
 
 def has_form(field: FieldSpec) -> bool:
-    """Whether a form can hold the value without losing any way to write it."""
+    """Return whether a form field can hold every way to write the value."""
     if field.shape is Shape.GROUPS:
         return all(has_form(part) for part in field.parts)
     return field.shape not in (Shape.GROUP, Shape.DATES) and not field.examples[0].startswith("[")
@@ -107,11 +107,11 @@ def _hint(field: FieldSpec, choices: tuple[Choice, ...]) -> str:
 
 
 def label(key: str) -> str:
-    """``places_left`` as ``Places left``."""
+    """Return a key as a label: ``places_left`` becomes ``Places left``."""
     return key.replace("_", " ").capitalize()
 
 
 def _columns(kind: Kind) -> list[str]:
-    """What the list of files shows beside the title."""
+    """Return the fields that the list of files shows beside the title."""
     keys = {field.key for field in fields_of(kind.model)}
     return ["title", *(key for key in ("code", "date", "published", "cluster", "area") if key in keys)]

@@ -1,4 +1,4 @@
-"""Everything that is made of the schema, written anew: ``python3 build.py reference``.
+"""Regenerate all files that are made from the schema: ``python3 build.py reference``.
 
 The field reference of the handbook, the JSON Schema of each kind, the forms of Pages CMS, and the page about the open
 data. Words that differ between sites (audiences, subjects) are those of the ``mkdocs.yml`` that is named, or else of
@@ -21,7 +21,7 @@ CONFIG = Path("mkdocs.yml")
 
 
 def generated(config_file: Path) -> Iterator[tuple[str, str]]:
-    """Each file by its path from the site's folder, and its text."""
+    """Yield the path of each file from the site's folder, and its text."""
     runner = Runner(config_file)
     options = runner.plugin.config
     settings = settings_from(runner.config, options)

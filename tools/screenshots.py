@@ -1,4 +1,4 @@
-"""The pictures of the README, of the office handbook and of our own news: ``python3 build.py screenshots``."""
+"""Take the pictures for the README, the office handbook and our news: ``python3 build.py screenshots``."""
 
 import subprocess
 import sys
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def draw(browser: Browser) -> None:
-    """What our own news shows."""
+    """Take the pictures for our own news."""
     width, height = DRAWN_SIZE
     for name in DRAWN:
         page = browser.new_page(viewport={"width": width, "height": height})

@@ -1,6 +1,13 @@
-"""One page of each kind of the frozen site, as it stands on the day for which the tests build it."""
+"""Pages of each kind of the frozen site, as it stands on the day for which the tests build it."""
 
-PAGE_TYPES = {
+import datetime as dt
+from functools import cache
+
+from tests.builders import load, site_of
+from tests.conftest import FROZEN, FROZEN_TODAY
+
+# Pages that show much of their kind. Of a kind that is not named here the tests take the first page.
+_CHOSEN = {
     "home": "",
     "courses": "courses/",
     "month": "courses/2026-12/",
@@ -35,3 +42,15 @@ COURSES_BY_STATUS = {
     "booking closed": "courses/whole-class-reading/",
     "over": "courses/school-gardening-january-2018/",
 }
+
+
+@cache
+def page_types() -> dict[str, str]:
+    """Return the addresses of pages by a name for each, at least one of every kind."""
+    files = {file.relative_to(FROZEN).as_posix().removeprefix("content/"): file for file in FROZEN.glob("*/**/*.md")}
+    content = load({uri: file.read_bytes() for uri, file in files.items()})
+    site = site_of(content.catalogue, dt.date.fromisoformat(FROZEN_TODAY), plain=content.pages)
+    kinds = {place.address: place.make().kind for place in site.public.places if place.make}
+    chosen = {kinds.get(address) for address in _CHOSEN.values()}
+    others = {kind: address for address, kind in reversed(kinds.items()) if kind not in chosen}
+    return _CHOSEN | others

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 from tests.browser.axe import Colour, contrast, faults_by_axe
 from tests.browser.conftest import OpenPage
-from tests.browser.page_types import COURSES_BY_STATUS, PAGE_TYPES
+from tests.browser.page_types import COURSES_BY_STATUS, page_types
 from tests.browser.tools import SCROLL_WIDTH, STICKING_OUT
 
 # Pages that between them have each kind of control.
@@ -69,7 +69,7 @@ CONTROLS = "a[href], button, input, select, textarea, summary"
 def test_axe_finds_nothing_on_any_kind_of_page_light_or_dark(width: int, open_page: OpenPage, frozen_url: str) -> None:
     faults: dict[str, list[str]] = {}
     with open_page(width, color_scheme="light", reduced_motion="reduce") as visit:
-        for address in [*PAGE_TYPES.values(), *COURSES_BY_STATUS.values()]:
+        for address in [*page_types().values(), *COURSES_BY_STATUS.values()]:
             page = visit.go(frozen_url + address)
             faults[f"light: {address}"] = faults_by_axe(page, colours_only=address in COURSES_BY_STATUS.values())
             light = page_colour(page)
@@ -133,7 +133,7 @@ def test_no_text_is_lost_when_it_is_spread_or_enlarged(
         pytest.skip("320 pixels are a window enlarged to 400 % already")
     lost = {}
     with open_page(width) as visit:
-        for address in PAGE_TYPES.values():
+        for address in page_types().values():
             page = visit.go(frozen_url + address)
             page.evaluate(ADD_STYLE, css)
             scroll, client = visit.measure(SCROLL_WIDTH)
@@ -145,7 +145,7 @@ def test_no_text_is_lost_when_it_is_spread_or_enlarged(
 
 def test_nothing_moves_for_who_asked_for_less_motion(open_page: OpenPage, frozen_url: str) -> None:
     with open_page(reduced_motion="reduce") as visit:
-        moving = {address: visit.go(frozen_url + address).evaluate(MOVING) for address in PAGE_TYPES.values()}
+        moving = {address: visit.go(frozen_url + address).evaluate(MOVING) for address in page_types().values()}
     assert {address: found for address, found in moving.items() if found} == {}
 
 
@@ -166,7 +166,7 @@ def test_in_forced_colours_what_a_colour_set_apart_has_a_line(open_page: OpenPag
     with open_page(forced_colors="active") as visit:
         bare = {
             address: visit.go(frozen_url + address).evaluate(WITHOUT_A_LINE)
-            for address in [*PAGE_TYPES.values(), *COURSES_BY_STATUS.values()]
+            for address in [*page_types().values(), *COURSES_BY_STATUS.values()]
         }
     assert {address: found for address, found in bare.items() if found} == {}
 
@@ -258,7 +258,7 @@ def pixels(picture: bytes) -> list[Colour]:
 
 def test_nothing_is_kept_about_a_visitor(open_page: OpenPage, frozen_url: str) -> None:
     with open_page() as visit:
-        for address in PAGE_TYPES.values():
+        for address in page_types().values():
             visit.go(frozen_url + address)
         kept = visit.page.context.storage_state()
         assert json.loads(json.dumps(kept)) == {"cookies": [], "origins": []}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from tests.builders import SETTINGS, history_of, load, source
@@ -11,7 +12,7 @@ from collaborative.checking.addresses import check_addresses
 from collaborative.checking.subject import Subject
 from collaborative.sections.owners import REPLACEABLE, is_reserved
 from collaborative.sections.place import Redirect
-from collaborative.sections.places import file_places
+from collaborative.sections.places import file_places, permanent_addresses_of
 
 COURSE = course("FA01", "audience: KS1", "subject: Maths", "cluster: North", "aliases: old-course")
 NEWS = "---\ntitle: Programme\npublished: 2026-02-20\ncategories: Training\nauthor: Jo\naliases: old-news\n---\nText.\n"
@@ -193,6 +194,24 @@ def test_the_newer_of_two_gives_way_and_an_alias_to_a_page_however_old() -> None
     files = {"courses/a.md": course("FB02", "aliases: b"), "courses/b.md": course("FC03").replace("First aid", "Other")}
     [found] = asked(files)
     assert found.startswith('courses/a.md:5: aliases: The address "/courses/b/" is that of courses/b.md. Take b out')
+
+
+def test_capitals_make_no_address_of_its_own() -> None:
+    [found] = asked({"zz.md": "---\naliases: ABOUT\n---\n# Help\n"})
+    assert "content/about.md" in found
+
+
+def test_a_file_of_the_theme_is_not_replaced_by_one_among_the_content() -> None:
+    about = replace(subject(SITE, {"assets/collaborative.css": 10}), assets=frozenset({"assets/collaborative.css"}))
+    [found] = messages_of(check_addresses, about)
+    assert found.startswith("content/assets/collaborative.css:1: ")
+
+
+def test_what_is_permanent_at_an_address_is_the_page_and_not_a_redirect_to_another() -> None:
+    page = course("FB02").replace("First aid", "Other")
+    site = subject({**SITE, "courses/old-course.md": page}).site.public
+    titles = {entry.address: entry.title for entry in permanent_addresses_of(site)}
+    assert titles["courses/old-course/"] == "Other"
 
 
 def test_a_redirect_is_a_place_of_its_own_kind() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.conftest import COURSE, SiteFolder
+from tests.site.tools import build, read_pages
 
 NEWS = "---\ntitle: Programme\npublished: 2026-02-20\n---\n\n"
 
@@ -42,3 +43,22 @@ def test_notes_between_colleagues_are_published_nowhere(make_site: Callable[...,
     for file in built.site.rglob("*.*"):
         if file.suffix in (".html", ".xml", ".json"):
             assert not any(word in file.read_text(encoding="utf-8") for word in ("ask Jane", "SECRET")), file
+
+
+def test_a_link_in_a_notice_leads_to_its_page_from_every_page_that_shows_the_notice(
+    make_site: Callable[..., SiteFolder],
+) -> None:
+    tiers = "tiers: [{participants: 2-5, percent: 15}]"
+    notice = f"---\ntitle: Offer\n{tiers}\n---\nFor 2 to 5 people: 15%. See [the terms](../about.md#terms).\n"
+    built = build(make_site({"content/about.md": "# About\n\n## Terms\n", "content/discounts/offer.md": notice}))
+    pages = read_pages(built.site)
+    found = {
+        address: pages[address].find("//a[text()='the terms']/@href")
+        for address in ("courses/first-aid/", "courses/", "courses/2026-03/", "discounts/")
+    }
+    assert found == {
+        "courses/first-aid/": ["../../about/#terms"],
+        "courses/": ["../about/#terms"],
+        "courses/2026-03/": ["../../about/#terms"],
+        "discounts/": ["../about/#terms"],
+    }

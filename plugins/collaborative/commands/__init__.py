@@ -1,1 +1,1 @@
-"""The command line: ``python build.py …`` ends up here, inside the private environment. One module a command."""
+"""The command line behind ``python build.py``, inside the private environment: one module for each command."""

@@ -1,4 +1,4 @@
-"""``build.py check``: every problem of every file, and nothing built."""
+"""``build.py check``: report every problem in every file and build nothing."""
 
 import datetime as dt
 import json
@@ -85,7 +85,7 @@ def check(
 
 
 def _outcome(runner: Runner, paths: tuple[Path, ...], base: Base | str) -> Outcome:
-    """The problems, and where there is no error what changes against the base, or a note why that is not known."""
+    """Return the problems and, without errors, the changes since the base or a note on why there is no comparison."""
     project = runner.read()
     problems = tuple(
         problem
@@ -111,7 +111,7 @@ def _comparison(runner: Runner, project: Project, base: Base, paths: tuple[Path,
 
 
 def _base(typed: str | None, form: str, event: Mapping[str, Any], published: Path | None) -> Base | str:
-    """What to compare with; "" for nothing, any other text says why there is nothing."""
+    """Return what to compare with: "" for no comparison, any other text explains why there is none."""
     if typed:
         return Base(typed, typed, of_branch=True)
     if form != "github":
@@ -152,7 +152,7 @@ def _tell(outcome: Outcome, root: Path) -> None:
 
 
 def _tell_github(outcome: Outcome, root: Path, event: Mapping[str, Any]) -> None:
-    """Everything into the log, where commands put marks beside the lines; and the page for people to read."""
+    """Write every problem to the log with GitHub's annotation commands, and the summary page for people."""
     place = place_of(os.environ, event, path_in_repository(root))
     log = [report(outcome.problems), terminal.closing(outcome.problems, terminal.PLAIN), *outcome.notes]
     click.echo(uninterpreted("\n".join(part for part in log if part)))
@@ -164,7 +164,7 @@ def _tell_github(outcome: Outcome, root: Path, event: Mapping[str, Any]) -> None
 
 
 def _event() -> Mapping[str, Any]:
-    """What GitHub says of the change that began this run; empty elsewhere."""
+    """Return GitHub's event for the change that started this run, empty elsewhere."""
     try:
         event = json.loads(Path(os.environ.get("GITHUB_EVENT_PATH", "")).read_text(encoding="utf-8"))
     except (OSError, ValueError):

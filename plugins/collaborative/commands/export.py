@@ -1,4 +1,4 @@
-"""``build.py export``: the courses as a spreadsheet, which import reads back."""
+"""``build.py export``: write the courses into a spreadsheet that ``import`` can read."""
 
 import sys
 from pathlib import Path

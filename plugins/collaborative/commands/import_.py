@@ -1,4 +1,4 @@
-"""``build.py import``: a spreadsheet of courses → Markdown files."""
+"""``build.py import``: make Markdown files from a spreadsheet of courses."""
 
 import datetime as dt
 import sys

@@ -1,4 +1,4 @@
-"""All commands together, and the edge at which every failure becomes a message and an exit status."""
+"""The group of all commands, and the place where each failure becomes a message and an exit status."""
 
 import sys
 from importlib import import_module
@@ -25,7 +25,7 @@ _COMMANDS = {
 
 
 class _ImportedWhenNamed(click.Group):
-    """Each command with all that it needs is imported when it is named: ``check`` starts without the others."""
+    """A group that imports a command's module only when the command is typed, so that ``check`` starts sooner."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's way
         return list(_COMMANDS)
@@ -46,7 +46,7 @@ def commands() -> None:
 
 
 def main() -> None:
-    """Run the command line; "build" is meant where no command is named."""
+    """Run the command line; without a command it builds the site."""
     debugging = DEBUG in sys.argv
     arguments = [argument for argument in sys.argv[1:] if argument != DEBUG]  # wherever it stands
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help", "--version")):

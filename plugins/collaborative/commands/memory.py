@@ -1,8 +1,8 @@
-"""How often Python looks for memory that it can take back."""
+"""Tune the garbage collector for a short run."""
 
 import gc
 
 
 def collect_seldom() -> None:
-    """For one short run with few cycles: a build of 1,000 courses ends before Python looks, and 5,000 take 100 MB more."""
+    """Collect cyclic garbage rarely: a build of 1,000 courses never does, and one of 5,000 takes 100 MB more."""
     gc.set_threshold(1_000_000, 50, 50)

@@ -1,4 +1,4 @@
-"""``build.py new``: a few questions, and a file that passes ``check`` as it is written."""
+"""``build.py new``: ask a few questions and write a file that passes ``check``."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -60,7 +60,7 @@ def _run(form: Form, config_file: Path, today: dt.date | None, given: dict[str, 
 
 
 def _plain(asker: Asker, project: Project, site: Site) -> Draft:
-    """A file of its own, of the answers alone."""
+    """Draft a new file from the answers alone."""
     answers = asker.answers({"published": project.today.isoformat()})
     return new_file(asker.form, understood(asker.form, answers, site), asker.text(), site)
 
@@ -77,7 +77,7 @@ def _course(asker: Asker, project: Project, site: Site) -> Draft:
 
 
 def _next_code(answers: dict[str, str], project: Project, site: Site) -> str:
-    """From the subject as the site calls it, and the day, as far as they are known by now."""
+    """Suggest a code from the subject's name on this site and the day, as far as they have been answered."""
     subject = understood(FORMS["course"], {"subject": answers.get("subject", "")}, site).get("subject", "")
     try:
         day = parse_day(answers.get("date", ""))
@@ -108,7 +108,7 @@ _DRAFTS: dict[str, Callable[[Asker, Project, Site], Draft]] = {
 
 
 def _without(problems: list[Problem], known: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """What was wrong before is not the new lines' fault, wherever it stands by now."""
+    """Leave out problems that were there before, even if their lines have moved."""
     before = {(problem.path, problem.field, problem.wrong) for problem in known}
     return tuple(problem for problem in problems if (problem.path, problem.field, problem.wrong) not in before)
 
@@ -133,7 +133,7 @@ def _lower(sentence: str) -> str:
 
 
 def _command(form: Form) -> click.Command:
-    """``new course`` and the like, with an option for everything that it asks."""
+    """Build a command such as ``new course``, with an option for each question."""
     where = (
         f"Add a {form.name} to the file of {form.kind.called}."
         if form.inside

@@ -1,4 +1,4 @@
-"""What every command says, on whichever terminal, pipe or file it is run in."""
+"""Output that all commands share, for terminals, pipes and files."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ from collaborative.views.wording import count
 
 
 def prepare_streams() -> None:
-    """No character of anyone's name may end a command where the console cannot show it (Windows, pipes)."""
+    """Replace characters that the console cannot show (Windows, pipes) instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
@@ -31,14 +31,14 @@ def is_debugging() -> bool:
 
 
 def look(*, err: bool = False) -> terminal.Look:
-    """How standard output, or standard error, can be written to."""
+    """Return what standard output, or standard error, can show."""
     stream = sys.stderr if err else sys.stdout
     width = shutil.get_terminal_size().columns
     return terminal.look_for(is_terminal=stream.isatty(), width=width, environment=os.environ)
 
 
 def say_problems(problems: Sequence[Problem], root: Path, *, err: bool = False) -> None:
-    """Every problem, with its line of the file on a terminal; paths count from the root."""
+    """Print every problem, on a terminal with its line of the file; paths are relative to ``root``."""
     shown = look(err=err)
     lines = {path: _lines(root / path) for path in {problem.path for problem in problems}} if shown.excerpts else {}
     if problems:
@@ -50,7 +50,7 @@ def say_problems(problems: Sequence[Problem], root: Path, *, err: bool = False) 
 
 
 def say_usage(error: click.UsageError) -> None:
-    """What is wrong and what to type; how the command is used comes after it, for those who ask."""
+    """Print what is wrong and what to type, then where to find the command's help."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return
@@ -64,7 +64,7 @@ NOT_WRITTEN = "Nothing was written."
 
 @contextmanager
 def stopped_by_problems(root: Path, outcome: str) -> Iterator[None]:
-    """Content that cannot be published ends the command: all problems and the outcome are said; the exit status is 1."""
+    """End the command on content that cannot be published: print all problems and the outcome, exit with status 1."""
     try:
         yield
     except ContentError as error:
@@ -75,13 +75,13 @@ def stopped_by_problems(root: Path, outcome: str) -> Iterator[None]:
 
 
 def opened(config_file: Path, site_dir: Path | None = None, published: Path | None = None) -> Runner:
-    """The site; where its configuration cannot be used, what is wrong with it ends the command."""
+    """Open the site; problems in its configuration end the command."""
     with stopped_by_problems(config_file.resolve().parent, NOT_WRITTEN):
         return Runner(config_file, site_dir, published)
 
 
 def _lines(file: Path) -> list[str]:
-    """As an editor counts them; nothing of a file that is gone, or is no text."""
+    """Return a file's lines as an editor counts them, none if the file is gone."""
     try:
         return file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except OSError:

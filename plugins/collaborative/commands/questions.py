@@ -1,4 +1,4 @@
-"""Questions on a terminal; without one, options."""
+"""Ask for answers on a terminal; elsewhere take them from options."""
 
 import re
 import sys
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Asker:
-    """Gets what a form asks for: from the options that are given, else from whoever sits at the terminal.
+    """Collects a form's answers from the given options, or else from the person at the terminal.
 
     Raises:
         click.UsageError: without a terminal, an option is missing or not understood.
@@ -32,7 +32,7 @@ class Asker:
         self._on_terminal = sys.stdin.isatty()
 
     def answers(self, defaults: Mapping[str, Default]) -> dict[str, str]:
-        """An answer to each question, "" where there is none; a default may look at the answers before it."""
+        """Return an answer to each question, "" where there is none; a default can depend on earlier answers."""
         if not self._on_terminal:
             self._require([q.key for q in self.form.questions if q.needed and q.key not in defaults])
         answers: dict[str, str] = {}
@@ -45,7 +45,7 @@ class Asker:
         return answers
 
     def ask(self, key: str, question: str, read: Callable[[str], T]) -> T:
-        """Something that belongs to no field: which month, which cluster."""
+        """Ask for something that no field holds, such as the month or the cluster."""
         given = self._given.get(key)
         if given is None and not self._on_terminal:
             self._require([key, *(q.key for q in self.form.questions if q.needed)])
@@ -58,14 +58,14 @@ class Asker:
                 click.echo(str(error))
 
     def text(self) -> str:
-        """What stands below the details."""
+        """Ask for the text below the details."""
         given = self._given.get("text")
         if given is not None or not self._on_terminal:
             return given or ""
         return str(click.prompt(f"{self.form.kind.body} (Enter: later)", default="", show_default=False))
 
     def _price_for_others(self, price: Question, answers: Mapping[str, str]) -> str:
-        """What others than members pay, or "" where it is the same."""
+        """Ask what non-members pay; "" if the price is the same."""
         given = self._given.get(FOR_OTHERS)
         if given is None and (not self._on_terminal or not any(letter.isdigit() for letter in answers["price"])):
             return ""
@@ -95,7 +95,7 @@ class Asker:
             self._complain(question.key, said, given)
 
     def _remedy(self, question: Question, remedy: str) -> str:
-        """What to answer: a line of a file, with its key, is no answer to a question."""
+        """Rewrite a remedy as an answer: a question needs the value without its key."""
         if question.field.shape is Shape.PRICE and "{" in remedy:
             if self._on_terminal:
                 return "Write what member schools pay, for example 35; what others pay is asked next."
@@ -126,7 +126,7 @@ class Asker:
 
 
 def _value_alone(question: Question, answer: str) -> str:
-    """Without a name and colon before it, as they stand in a file."""
+    """Remove the key and colon that stand before a value in a file."""
     return re.sub(rf"^\s*{re.escape(question.key)}\s*:\s+", "", answer, flags=re.IGNORECASE).strip()
 
 
