@@ -1,4 +1,4 @@
-"""Questions that pages ask of the catalogue."""
+"""The queries of the catalogue."""
 
 import datetime as dt
 from typing import Any
@@ -44,7 +44,7 @@ def test_a_course_is_upcoming_until_its_last_day_is_over(front: dict[str, Any], 
     assert len(catalogue.upcoming(day)) == int(upcoming)
 
 
-def test_upcoming_courses_stand_in_the_order_of_their_next_session_and_those_to_be_confirmed_last() -> None:
+def test_upcoming_courses_are_ordered_by_their_next_session_with_those_to_be_confirmed_last() -> None:
     catalogue = catalogue_of(
         courses=(
             course("A", date="TBC"),
@@ -58,7 +58,7 @@ def test_upcoming_courses_stand_in_the_order_of_their_next_session_and_those_to_
     assert codes(catalogue.upcoming(FRIDAY)) == ["D", "E", "B", "C", "F", "A"]
 
 
-def test_a_month_holds_each_session_of_which_a_day_falls_into_it() -> None:
+def test_a_month_holds_each_session_with_a_day_in_it() -> None:
     catalogue = catalogue_of(
         courses=(
             course("A", dates="26 March and 2 April 2026"),
@@ -128,12 +128,12 @@ def test_a_clusters_courses_and_schools_name_it_by_title_or_file_name(typed: str
         ("", False),
     ],
 )
-def test_a_venue_is_the_school_whose_whole_title_stands_between_commas(venue: str, found: bool) -> None:
+def test_a_venue_is_the_school_whose_whole_title_is_between_commas(venue: str, found: bool) -> None:
     larkhill = school("larkhill")
     assert catalogue_of(schools=(school("elton"), larkhill)).school_at(venue) is (larkhill if found else None)
 
 
-def test_a_name_that_is_no_clusters_finds_none() -> None:
+def test_an_unknown_name_finds_no_cluster() -> None:
     catalogue = catalogue_of(clusters=(cluster("north"),), schools=(school(),))
     assert (catalogue.cluster_named("cluster"), catalogue.cluster_named(""), catalogue.school_named("Elton")) == (
         None,
@@ -200,7 +200,7 @@ def test_drafts_and_later_news_are_not_public(front: dict[str, Any], public: boo
     assert bool(catalogue_of(news=(news(**front),)).public_on(THURSDAY).news) is public
 
 
-def test_a_draft_of_any_kind_is_in_nothing_public() -> None:
+def test_no_kind_of_draft_is_public() -> None:
     catalogue = catalogue_of(
         courses=(course("A", draft="yes"), course("B")),
         listings=(listing("2026-03", draft="yes"),),
@@ -222,7 +222,7 @@ def test_current_news_has_pinned_items_first_and_then_the_newest() -> None:
 
 
 @pytest.mark.parametrize(("expires", "current"), [("2026-03-18", False), ("2026-03-19", True), ("2026-03-20", True)])
-def test_news_is_current_up_to_and_on_the_day_on_which_it_expires(expires: str, current: bool) -> None:
+def test_news_is_current_until_the_end_of_the_day_on_which_it_expires(expires: str, current: bool) -> None:
     catalogue = catalogue_of(news=(news(expires=expires, pinned="yes"),))
     assert bool(catalogue.current_news(THURSDAY)) is current
     assert len(catalogue.latest_news) == 1
@@ -237,7 +237,7 @@ def test_discounts_are_those_in_force_on_the_day() -> None:
     assert [scheme.title for scheme in catalogue_of(discounts=schemes).discounts_on(THURSDAY)] == ["B"]
 
 
-def test_meetings_of_all_clusters_stand_by_day_and_keep_their_place_in_their_file() -> None:
+def test_meetings_of_all_clusters_are_ordered_by_day_and_keep_their_numbers() -> None:
     north = cluster("north", meetings=[{"date": "2026-05-01"}, {"date": "TBC"}, {"date": "2026-03-01"}])
     south = cluster("south", meetings=[{"date": "2026-04-01"}])
     catalogue = catalogue_of(clusters=(north, south))

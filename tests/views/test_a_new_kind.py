@@ -1,4 +1,4 @@
-"""A kind of record that is added to ``KINDS`` alone: what is true of every record is true of it as well."""
+"""A record kind added only to ``KINDS`` gets everything that every kind has."""
 
 import datetime as dt
 import json
@@ -51,14 +51,14 @@ class Venue(PageRecord):
 
 @pytest.fixture(autouse=True)
 def _venues(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Add the kind, as one line in ``KINDS`` would when the program starts."""
+    """Add the kind, as a line in ``KINDS`` would at the start of the program."""
     venue = kinds.Kind(Venue, "a venue", "Venues", "One place for courses.", "What to know about the venue.")
     monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, venue))
     monkeypatch.setitem(folders.KINDS, venue.folder, venue.model)
 
 
 def edition(*, name: str = "town-hall", text: str = "", **front: str) -> Edition:
-    """A site with one course and one venue."""
+    """Return a site with one course and one venue."""
     lines = "".join(f"{key}: {value}\n" for key, value in front.items())
     course = "---\ntitle: First aid\ncode: FA01\ndate: 2026-03-19\n---\n"
     files = {f"venues/{name}.md": f"---\n{lines}---\n{text}\n", "courses/first-aid.md": course}
@@ -67,7 +67,7 @@ def edition(*, name: str = "town-hall", text: str = "", **front: str) -> Edition
     return Edition(content.catalogue, content.pages)
 
 
-def told(before: Edition, after: Edition) -> str:
+def changes_of(before: Edition, after: Edition) -> str:
     return changes_text(Comparison("main", "0123456789abcdef", compare(before, after, TODAY)))
 
 
@@ -98,8 +98,10 @@ def told(before: Edition, after: Edition) -> str:
         ),
     ],
 )
-def test_its_changes_are_told_as_those_of_any_record(before: dict[str, str], after: dict[str, str], said: str) -> None:
-    lines = told(edition(**before), edition(**after)).splitlines()
+def test_its_changes_are_reported_like_those_of_any_record(
+    before: dict[str, str], after: dict[str, str], said: str
+) -> None:
+    lines = changes_of(edition(**before), edition(**after)).splitlines()
     assert lines == ["Compared with main (01234567), visitors will see:", "", "Venues", f"  - {said}"]
 
 
@@ -108,24 +110,24 @@ def test_two_editions_that_read_the_same_have_no_change() -> None:
 
 
 def test_its_text_is_compared_and_not_quoted() -> None:
-    assert "Town Hall has changes in its text." in told(edition(**HALL), edition(**HALL, text="Ring the bell."))
+    assert "Town Hall has changes in its text." in changes_of(edition(**HALL), edition(**HALL, text="Ring the bell."))
 
 
 def test_a_file_under_another_name_is_the_same_venue() -> None:
-    said = told(edition(**HALL), edition(name="old-hall", **HALL, aliases="town-hall"))
+    said = changes_of(edition(**HALL), edition(name="old-hall", **HALL, aliases="town-hall"))
     assert said.splitlines()[2:] == [
         "Venues",
         ("  - Town Hall has a new address: /venues/old-hall/ (was /venues/town-hall/; the old one leads on to it)."),
     ]
 
 
-def test_a_date_is_said_in_words() -> None:
+def test_a_date_is_written_in_words() -> None:
     [venue] = edition(**HALL).catalogue.of(Venue)
     older, newer = (Edition(Catalogue((venue.model_copy(update={"opened": dt.date(1954, 6, day)}),))) for day in (1, 2))
-    assert "has a new opened: Wednesday 2 June 1954 (was Tuesday 1 June 1954)" in told(older, newer)
+    assert "has a new opened: Wednesday 2 June 1954 (was Tuesday 1 June 1954)" in changes_of(older, newer)
 
 
-def test_every_report_names_it() -> None:
+def test_every_report_names_its_kind() -> None:
     before, after = edition(**HALL), edition(**HALL | {"postcode": "BL9 0AA"})
     outcome = Outcome((), Comparison("main", "0123456789abcdef", compare(before, after, TODAY)))
     page = summary(outcome, Place())

@@ -1,4 +1,4 @@
-"""Links that add a course's sessions to Google's and Outlook's calendars, read back as those read them."""
+"""Links that add sessions to Google's and Outlook's calendars, parsed as those parse them."""
 
 import datetime as dt
 from typing import Any
@@ -22,7 +22,7 @@ def offered(today: dt.date = TODAY, settings: Settings = SETTINGS, **front: Any)
 
 
 def read(link: str) -> dict[str, str]:
-    """The query; each name once."""
+    """Return the query, in which each name occurs once."""
     parts = urlsplit(link)
     assert parts.fragment == ""
     assert " " not in link
@@ -71,14 +71,14 @@ def test_outlook_gets_everything_with_the_time_in_utc() -> None:
     "text",
     ["Maths & English", "What now?", "Part #1 = 50% + more", "Café: £5", "Bees 🐝 and 👩‍🏫", "a;b,c/d\\e 'f' \"g\""],
 )
-def test_any_sign_comes_through(text: str) -> None:
+def test_special_characters_survive(text: str) -> None:
     front: dict[str, Any] = {"title": text, "venue": text, "start": "9am", "end": "10am"}
-    asked, told = google(**front), outlook(**front)
-    assert (asked["text"], asked["location"]) == (text, text)
-    assert (told["subject"], told["location"]) == (text, text)
+    google_query, outlook_query = google(**front), outlook(**front)
+    assert (google_query["text"], google_query["location"]) == (text, text)
+    assert (outlook_query["subject"], outlook_query["location"]) == (text, text)
 
 
-def test_outlook_shows_signs_of_html_as_they_are() -> None:
+def test_outlook_shows_html_characters_literally() -> None:
     session = {"date": "2026-03-19", "title": "1 < 2 & 3"}
     assert outlook(dates=[session])["body"].startswith("1 &lt; 2 &amp; 3.<br>Code: FA01.")
     assert google(dates=[session])["details"].startswith("1 < 2 & 3.\nCode: FA01.")
@@ -86,8 +86,8 @@ def test_outlook_shows_signs_of_html_as_they_are() -> None:
 
 def test_a_whole_day_ends_on_the_day_after() -> None:
     assert google()["dates"] == "20260319/20260320"
-    told = outlook()
-    assert (told["startdt"], told["enddt"], told["allday"]) == ("2026-03-19", "2026-03-20", "true")
+    query = outlook()
+    assert (query["startdt"], query["enddt"], query["allday"]) == ("2026-03-19", "2026-03-20", "true")
 
 
 def test_several_days_end_on_the_day_after_the_last() -> None:
@@ -99,18 +99,18 @@ def test_several_days_with_times_last_from_the_first_to_the_last() -> None:
     assert google(end_date="2026-03-20", start="4pm", end="2pm")["dates"] == "20260319T160000/20260320T140000"
 
 
-def test_an_end_that_nobody_knows_is_not_made_up() -> None:
-    asked = google(start="4pm")
-    assert asked["dates"] == "20260319T160000/20260319T160000"
-    assert asked["details"].startswith("The finishing time is not given.\n")
-    told = outlook(start="4pm")
-    assert told["startdt"] == told["enddt"] == "2026-03-19T16:00:00Z"
+def test_an_unknown_end_is_not_invented() -> None:
+    google_query = google(start="4pm")
+    assert google_query["dates"] == "20260319T160000/20260319T160000"
+    assert google_query["details"].startswith("The finishing time is not given.\n")
+    query = outlook(start="4pm")
+    assert query["startdt"] == query["enddt"] == "2026-03-19T16:00:00Z"
 
 
 def test_a_time_to_be_confirmed_is_the_whole_day_and_says_so() -> None:
-    asked = google(start="TBC")
-    assert asked["dates"] == "20260319/20260320"
-    assert asked["details"].startswith("Time to be confirmed.\n")
+    google_query = google(start="TBC")
+    assert google_query["dates"] == "20260319/20260320"
+    assert google_query["details"].startswith("Time to be confirmed.\n")
     assert offered(start="TBC").sessions[0].name == "Thursday 19 March 2026, time to be confirmed"
 
 
@@ -153,7 +153,7 @@ def test_every_session_that_has_a_day_is_offered_in_the_order_of_the_days() -> N
     assert (made.file, made.file_holds) == ("courses/fa01/course.ics", "all 3 sessions")
 
 
-def test_sessions_that_are_over_are_offered_no_more() -> None:
+def test_past_sessions_are_not_offered() -> None:
     made = offered(dates=THREE, today=dt.date(2026, 2, 27))
     assert [session.name.partition(":")[0] for session in made.sessions] == ["Session 2", "Session 3"]
 
@@ -175,11 +175,11 @@ def test_the_file_says_what_it_holds(dates: list[str], holds: str) -> None:
         {"date": "TBC", "status": "postponed", "new_date": "2026-04-01"},
     ],
 )
-def test_nothing_is_offered_where_there_is_nothing_to_go_to(front: dict[str, Any]) -> None:
+def test_a_course_that_cannot_be_attended_offers_no_calendar(front: dict[str, Any]) -> None:
     assert add_to_calendar(course(**front), SETTINGS, TODAY) is None
 
 
-def test_of_a_course_that_has_moved_the_new_day_alone_is_offered() -> None:
+def test_only_the_new_day_of_a_moved_course_is_offered() -> None:
     front: dict[str, Any] = {
         "dates": THREE,
         "start": "9am",
@@ -193,7 +193,7 @@ def test_of_a_course_that_has_moved_the_new_day_alone_is_offered() -> None:
         "the new day, and the old one marked as postponed",
     )
     assert [session.name for session in made.sessions] == ["Thursday 23 April 2026, 9am to 10am"]
-    asked = google(**front)
-    assert asked["text"] == "First aid"
-    assert asked["dates"] == "20260423T090000/20260423T100000"
-    assert asked["details"].startswith("Moved here from Thursday 26 February 2026.\n")
+    google_query = google(**front)
+    assert google_query["text"] == "First aid"
+    assert google_query["dates"] == "20260423T090000/20260423T100000"
+    assert google_query["details"].startswith("Moved here from Thursday 26 February 2026.\n")

@@ -1,4 +1,4 @@
-"""What subscribers hear of a course after it was published, and what is nobody's news."""
+"""Announcements: which changes of a published course subscribers receive."""
 
 import datetime as dt
 from typing import Any
@@ -15,7 +15,7 @@ FIRST = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
 
 
 def announced(*fronts: dict[str, Any], today: dt.date = TODAY, step: int = 7) -> list[Announcement]:
-    """Of a course that was changed a week after week, newest first."""
+    """Return the announcements of a course that changed once a week, newest first."""
     records = [course(**front) for front in fronts]
     states = tuple(
         State(FIRST + dt.timedelta(days=step * number), record, text=str(front))
@@ -67,7 +67,9 @@ BASE: dict[str, Any] = {"start": "9:30", "end": "15:30", "venue": "Town Hall", "
         ),
     ],
 )
-def test_what_matters_is_said_as_it_was_and_as_it_is(change: dict[str, Any], headline: str, sentence: str) -> None:
+def test_an_important_change_shows_the_old_and_the_new_value(
+    change: dict[str, Any], headline: str, sentence: str
+) -> None:
     (announcement,) = announced(BASE, {**BASE, **change})
     assert (announcement.headline, announcement.sentence) == (headline, sentence)
     assert announcement.moment == FIRST + dt.timedelta(days=7)
@@ -96,11 +98,11 @@ def test_what_matters_is_said_as_it_was_and_as_it_is(change: dict[str, Any], hea
         {"price": {"member": "95", "non_member": "95"}},
     ],
 )
-def test_what_does_not_matter_is_silent(change: dict[str, Any]) -> None:
+def test_a_minor_change_is_not_announced(change: dict[str, Any]) -> None:
     assert announced(BASE, {**BASE, **change}) == []
 
 
-def test_a_course_that_is_over_is_nobodys_news() -> None:
+def test_changes_of_a_past_course_are_not_announced() -> None:
     past = {**BASE, "date": "2026-01-08"}
     assert announced(past, {**past, "price": "110"}) == []
     assert len(announced(past, {**past, "price": "110"}, step=3)) == 1  # on the day itself
@@ -110,23 +112,23 @@ def test_a_course_that_is_over_is_nobodys_news() -> None:
 @pytest.mark.parametrize(
     "dates", [["2026-03-19"], ["2026-01-07", "2026-03-19"], ["2025-12-18", "2026-01-08", "2026-03-19"]]
 )
-def test_sessions_that_are_over_are_nobodys_news(dates: list[str]) -> None:
+def test_changes_of_past_sessions_are_not_announced(dates: list[str]) -> None:
     front = {**BASE, "dates": ["2026-01-08", "2026-03-19"]}
     assert announced(front, {**front, "dates": dates}) == []
 
 
-def test_two_prices_for_one_are_news() -> None:
+def test_two_prices_instead_of_one_are_announced() -> None:
     (announcement,) = announced(BASE, {**BASE, "price": {"member": "95", "non_member": "120"}})
     assert announcement.headline == "new price"
 
 
-def test_a_postponed_course_is_ahead_however_old_its_first_day_is() -> None:
+def test_a_postponed_course_is_upcoming_however_old_its_first_day_is() -> None:
     waits = {**BASE, "date": "2026-01-08", "status": "postponed"}
     (announcement,) = announced(waits, {**waits, "new_date": "2026-04-23"})
     assert announcement.headline == "new date"
 
 
-def test_a_change_and_its_undoing_are_two_pieces_of_news() -> None:
+def test_a_change_and_its_reversal_are_announced_separately() -> None:
     found = announced(BASE, {**BASE, "price": "110"}, BASE)
     assert [one.sentence for one in found] == [
         "First aid now costs £95 (was £110).",
@@ -135,7 +137,7 @@ def test_a_change_and_its_undoing_are_two_pieces_of_news() -> None:
     assert len({one.key for one in found}) == 2
 
 
-def test_a_change_is_known_by_what_stood_in_the_file_whenever_it_was_made() -> None:
+def test_the_key_of_a_change_depends_on_the_file_and_not_on_the_time() -> None:
     dearer = {**BASE, "price": "110"}
     first, again = announced(BASE, dearer), announced(BASE, dearer, step=3)
     assert first[0].key == again[0].key
@@ -143,20 +145,20 @@ def test_a_change_is_known_by_what_stood_in_the_file_whenever_it_was_made() -> N
     assert announced(BASE, {**BASE, "price": "120"})[0].key != first[0].key
 
 
-def test_the_same_change_made_twice_is_told_twice() -> None:
+def test_the_same_change_made_twice_is_announced_twice() -> None:
     dearer = {**BASE, "price": "110"}
     keys = [one.key for one in announced(BASE, dearer, BASE, dearer)]
     assert keys[0] == f"{keys[2]}-2"
     assert len(set(keys)) == 3
 
 
-def test_many_small_changes_of_a_venue_end_in_news_when_they_end_elsewhere() -> None:
+def test_small_changes_of_a_venue_are_announced_once_they_add_up_to_another_place() -> None:
     venues = ("Town Hall, Bury", "Town Hall", "Town Hall, Bolton")
     (announcement,) = announced(*({**BASE, "venue": venue} for venue in venues))
     assert announcement.sentence == "First aid is now at Town Hall, Bolton (was Town Hall, Bury)."
 
 
-def test_the_day_of_a_change_is_the_sites() -> None:
+def test_the_day_of_a_change_is_in_the_sites_time_zone() -> None:
     records = [course(**BASE), course(**{**BASE, "price": "110"})]
     moments = (FIRST, dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC))  # half past midnight in London
     ahead = [record.model_copy(update={"date": dt.date(2026, 9, 1)}) for record in records]
@@ -167,7 +169,7 @@ def test_the_day_of_a_change_is_the_sites() -> None:
     assert announcements_of(ahead[1], catalogue, SETTINGS.zone, dt.date(2026, 7, 1)) == ()
 
 
-def test_a_postponed_course_that_gets_its_new_date_as_its_date_has_been_announced() -> None:
+def test_a_new_date_is_not_announced_again_when_it_becomes_the_date() -> None:
     postponed = {**BASE, "status": "postponed", "new_date": "2026-04-23"}
     assert announced(postponed, {**BASE, "date": "2026-04-23"}) == []
     (moved,) = announced(postponed, {**BASE, "date": "2026-04-30"})
@@ -176,13 +178,13 @@ def test_a_postponed_course_that_gets_its_new_date_as_its_date_has_been_announce
     assert dearer.sentence == "First aid now costs £110 (was £95)."
 
 
-def test_a_course_that_is_on_again_or_has_places_again_says_so() -> None:
+def test_a_course_that_is_back_on_or_has_places_again_is_announced() -> None:
     (again,) = announced({**BASE, "status": "cancelled"}, BASE)
     assert (again.headline, again.sentence) == ("on again", "First aid goes ahead after all: Thursday 19 March 2026.")
     assert announced({**BASE, "status": "full"}, BASE)[0].headline == "places again"
 
 
-def test_what_is_made_later_than_the_day_of_the_build_is_not_known_yet() -> None:
+def test_changes_after_the_day_of_the_build_do_not_count() -> None:
     assert announced(BASE, {**BASE, "price": "110"}, today=dt.date(2026, 1, 11)) == []
 
 
@@ -191,26 +193,26 @@ def test_updated_dates_the_change_that_it_came_with() -> None:
     assert announcement.moment.date() == dt.date(2026, 1, 10)
 
 
-def test_updated_announces_what_the_program_would_pass_over() -> None:
+def test_updated_announces_a_change_that_would_not_be_announced_otherwise() -> None:
     (announcement,) = announced(BASE, {**BASE, "body": "Bring a tent.", "updated": "2026-01-12"})
     assert announcement.headline == "updated"
     assert announcement.sentence == "First aid has changes in its text."
     assert announcement.is_news
 
 
-def test_updated_alone_is_told_as_it_is_typed() -> None:
+def test_updated_without_another_change_is_announced() -> None:
     (announcement,) = announced(BASE, {**BASE, "updated": "2026-01-12"})
     assert announcement.sentence == "First aid: the details were updated on Monday 12 January 2026."
     assert announcement.is_news
 
 
-def test_a_correction_in_the_archive_stands_on_the_page_and_tells_nobody() -> None:
+def test_a_correction_of_a_past_course_is_only_on_its_page() -> None:
     past = {**BASE, "date": "2026-01-08"}
     (announcement,) = announced(past, {**past, "updated": "2026-01-12", "body": "Corrected."})
     assert not announcement.is_news
 
 
-def test_an_old_updated_silences_no_later_change() -> None:
+def test_an_old_updated_does_not_hide_a_later_change() -> None:
     old = {**BASE, "updated": "2026-01-10"}
     found = announced(BASE, old, {**old, "status": "cancelled"})
     assert [one.headline for one in found] == ["cancelled", "updated"]
@@ -239,7 +241,7 @@ def test_without_a_history_the_file_says_when_it_changed() -> None:
         ({"status": "closed"}, "updated", "First aid: the details were updated on Sunday 1 February 2026."),
     ],
 )
-def test_without_a_history_a_course_tells_of_its_status(front: dict[str, Any], headline: str, sentence: str) -> None:
+def test_without_a_history_the_status_is_announced(front: dict[str, Any], headline: str, sentence: str) -> None:
     record = course(**{**BASE, "published": "2026-01-05", "updated": "2026-02-01", **front})
     (announcement,) = announcements_of(record, catalogue_of(courses=(record,)), SETTINGS.zone, TODAY)
     assert (announcement.headline, announcement.sentence) == (headline, sentence)

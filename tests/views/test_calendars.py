@@ -58,7 +58,7 @@ def test_each_session_has_a_uid_from_the_code_and_its_number_in_the_file() -> No
     ]
 
 
-def test_a_uid_stays_when_title_day_and_file_change() -> None:
+def test_a_uid_stays_the_same_when_title_day_and_file_change() -> None:
     assert entry(title="Other", date="2027-01-01", slug="other").uid == entry().uid == "fa01-1@training.example.org.uk"
 
 
@@ -141,16 +141,16 @@ def test_an_entry_describes_its_course() -> None:
     ("status", "said"),
     [("full", "Status: Fully booked"), ("few places", "Status: Few places left"), ("closed", "Status: Booking closed")],
 )
-def test_an_entry_says_what_calendars_have_no_word_for(status: str, said: str) -> None:
+def test_an_entry_describes_what_calendars_have_no_field_for(status: str, said: str) -> None:
     assert said in entry(status=status).description.split("\n")
     assert not any(line.startswith("Status:") for line in entry().description.split("\n"))
 
 
-def test_what_is_off_takes_up_nobodys_time() -> None:
+def test_a_cancelled_or_postponed_entry_counts_as_free_time() -> None:
     assert [entry(status=status).is_off for status in ("cancelled", "postponed", "full")] == [True, True, False]
 
 
-def test_no_code_of_a_course_makes_the_uid_of_a_meeting() -> None:
+def test_no_course_code_can_produce_the_uid_of_a_meeting() -> None:
     record = cluster(meetings=[{"date": "2026-03-19"}])
     (of_cluster,) = catalogue_of(clusters=(record,)).meetings
     meeting = meeting_entry(of_cluster, catalogue_of(), SETTINGS)

@@ -55,7 +55,7 @@ def test_chair_and_minute_taker_are_the_hosts_unless_someone_else_is_named() -> 
         ({"date": "2026-01-01"}, ""),
     ],
 )
-def test_a_meeting_to_come_says_that_its_host_is_to_be_confirmed(meeting: dict[str, str], said: str) -> None:
+def test_an_upcoming_meeting_without_a_host_says_to_be_confirmed(meeting: dict[str, str], said: str) -> None:
     catalogue = of(meeting)
     view = meeting_view(catalogue.meetings[0], catalogue, TODAY)
     assert bool(view.host) is (meeting.get("host") == "larkhill")
@@ -63,7 +63,7 @@ def test_a_meeting_to_come_says_that_its_host_is_to_be_confirmed(meeting: dict[s
 
 
 @pytest.mark.parametrize("meeting", [{}, {"host": "Online"}])
-def test_without_a_school_nobody_is_said_to_chair(meeting: dict[str, Any]) -> None:
+def test_without_a_school_no_chair_is_named(meeting: dict[str, Any]) -> None:
     catalogue = of({"date": "2026-04-01", **meeting})
     view = meeting_view(catalogue.meetings[0], catalogue, TODAY)
     assert (view.chair, view.minute_taker) == ("", "")
@@ -82,7 +82,7 @@ def test_a_meeting_that_is_off_says_so(meeting: dict[str, Any], badge: Badge | N
     assert meeting_view(catalogue.meetings[0], catalogue, TODAY).badge == badge
 
 
-def test_a_clusters_page_has_its_schools_courses_and_meetings_to_come_and_held() -> None:
+def test_a_clusters_page_has_its_schools_courses_and_upcoming_and_past_meetings() -> None:
     catalogue = catalogue_of(
         clusters=(
             cluster(meetings=[{"date": "2026-03-19"}, {"date": "2026-03-18"}, {"date": "TBC"}, {"date": "2026-02-01"}]),
@@ -145,7 +145,7 @@ def test_a_clusters_schools_are_counted_by_setting_in_the_order_of_age() -> None
     assert (len(page.spokes.left), len(page.spokes.right)) == (2, 2)
 
 
-def test_a_school_shows_its_next_turn_to_host_and_the_next_of_all_is_marked() -> None:
+def test_a_school_shows_when_it_hosts_next_and_the_next_host_is_marked() -> None:
     meetings = [
         {"date": "2026-03-19", "host": "larkhill", "status": "cancelled"},
         {"date": "2026-03-18", "host": "larkhill"},
@@ -166,7 +166,7 @@ def test_a_school_shows_its_next_turn_to_host_and_the_next_of_all_is_marked() ->
     assert unsworth.hosts == (Dated(None),)
 
 
-def test_the_schools_stand_by_their_clusters_and_those_of_none_last() -> None:
+def test_schools_are_listed_by_cluster_and_those_without_one_come_last() -> None:
     schools = (
         school("oak", title="Oak"),
         school("elm", title="Elm", cluster="North"),
@@ -230,13 +230,13 @@ def test_a_schools_page_lists_the_meetings_that_it_will_host() -> None:
         ({"status": "cancelled"}, ""),
     ],
 )
-def test_a_host_is_told_what_it_must_provide(meeting: dict[str, str], duty: str) -> None:
+def test_a_host_sees_what_it_must_provide(meeting: dict[str, str], duty: str) -> None:
     catalogue = of({"date": "2026-04-01", "host": "larkhill", **meeting})
     (item,) = school_page(catalogue.schools[0], site_of(catalogue, TODAY)).hosting
     assert item.value.duty == duty
 
 
-def test_a_schools_setting_is_shown_where_somebody_wrote_it() -> None:
+def test_a_schools_setting_is_shown_only_if_it_was_typed() -> None:
     schools = (school("larkhill"), school("elton", setting="primary"))
     catalogue = catalogue_of(schools=schools)
     assert [school_page(it, site_of(catalogue, TODAY)).setting for it in schools] == ["", "Primary school"]

@@ -1,4 +1,4 @@
-"""What the page of a course says beside its facts: where, what for so many, where to go instead, what to pass on."""
+"""The course page besides its main facts: venue, calculator, other runs, sharing."""
 
 import datetime as dt
 from typing import Any
@@ -19,14 +19,14 @@ MAP = "https://www.google.com/maps/search/?api=1&query="
 
 
 def page(*courses: Course, **more: Any) -> CoursePage:
-    """Of the first of them."""
+    """Return the page of the first course."""
     return course_page(courses[0], site_of(catalogue_of(courses=courses, **more), TODAY))
 
 
 # Where
 
 
-def test_a_member_school_leads_to_its_page_and_to_its_place_on_a_map() -> None:
+def test_a_member_school_links_to_its_page_and_to_a_map() -> None:
     catalogue = catalogue_of(schools=(school("larkhill", town="Bury", postcode="BL9 0AA"),))
     for typed in ("Larkhill Primary School", "Larkhill Primary School, the small hall"):
         venue = venue_of(typed, catalogue)
@@ -42,11 +42,11 @@ def test_a_member_school_leads_to_its_page_and_to_its_place_on_a_map() -> None:
         ("", Venue("To be confirmed")),
     ],
 )
-def test_what_is_no_school_has_no_page_and_what_is_no_place_no_map(typed: str, venue: Venue) -> None:
+def test_other_venues_have_no_page_and_online_ones_no_map(typed: str, venue: Venue) -> None:
     assert venue_of(typed, catalogue_of()) == venue
 
 
-def test_sessions_in_one_place_share_it_and_in_several_each_has_its_own() -> None:
+def test_sessions_share_a_venue_or_each_show_their_own() -> None:
     one = page(course(dates=["2026-03-19", "2026-03-26"], venue="Hall"))
     assert one.place is not None
     assert one.place.name == "Hall"
@@ -108,16 +108,16 @@ def test_a_calculator_knows_each_price_in_pence_and_every_reduction() -> None:
         {"price": "95", "booking": {"closes": "2026-03-01"}},
     ],
 )
-def test_there_is_nothing_to_work_out_where_nobody_can_book_or_pays_by_the_person(front: dict[str, Any]) -> None:
+def test_there_is_no_calculator_without_booking_or_a_price_per_person(front: dict[str, Any]) -> None:
     assert calculator_for(course(**front), catalogue_of(), TODAY) is None
 
 
-def test_a_price_without_a_discount_can_be_worked_out_too() -> None:
+def test_a_price_without_a_discount_has_a_calculator() -> None:
     shown = calculator_for(course(price="95", status="waiting list"), catalogue_of(), TODAY)
     assert shown == Calculator((PriceForPeople("Altogether", 9500, "£95"),), ())
 
 
-def test_the_calculator_follows_the_days_on_which_a_scheme_holds_and_booking_is_open() -> None:
+def test_the_calculator_is_shown_while_booking_is_open_with_the_schemes_in_force() -> None:
     scheme = discount(**{"from": "2026-03-05", "until": "2026-03-08"})
     periods = page(course(price="95", booking={"closes": "2026-03-12"}), discounts=(scheme,)).costs
     seen = [(it.since, it.until, len(it.value.reductions) if it.value else None) for it in periods]
@@ -129,14 +129,14 @@ def test_the_calculator_follows_the_days_on_which_a_scheme_holds_and_booking_is_
     ]
 
 
-def test_a_calculator_knows_how_many_can_come_where_that_is_counted() -> None:
+def test_a_calculator_knows_the_number_of_places_if_given() -> None:
     for typed, known in (({"places": "12", "places_left": "2"}, (12, 2)), ({"places_left": "0"}, (None, None))):
         shown = calculator_for(course(price="95", **typed), catalogue_of(), TODAY)
         assert shown is not None
         assert (shown.places, shown.left) == known
 
 
-def test_a_course_that_has_moved_has_its_prices_worked_out_until_its_new_day_is_over() -> None:
+def test_a_moved_course_has_a_calculator_until_its_new_day() -> None:
     moved = page(course(price="95", status="postponed", new_date="2026-04-16"), discounts=(discount(),))
     after = dt.date(2026, 4, 17)
     assert [(bool(it.value), it.since) for it in moved.costs] == [(True, None), (False, after)]
@@ -149,7 +149,7 @@ def test_a_course_that_has_moved_has_its_prices_worked_out_until_its_new_day_is_
 
 
 def runs(**front: Any) -> tuple[Course, ...]:
-    """One on 19 March, and others of its series in February, April (cancelled), May, June and July."""
+    """Return a course on 19 March and others of its series in February, April (cancelled), May, June and July."""
     others = {
         "2026-02-10": {},
         "2026-04-14": {"status": "cancelled"},
@@ -172,13 +172,13 @@ def runs(**front: Any) -> tuple[Course, ...]:
         ({"date": "2026-03-01"}, "This course has finished."),
     ],
 )
-def test_who_finds_no_place_is_told_of_the_next_runs_that_take_place(front: dict[str, Any], why: str) -> None:
+def test_a_course_without_places_suggests_the_next_runs(front: dict[str, Any], why: str) -> None:
     [period, *_] = page(*runs(**front)).instead
     assert period.value is not None
     assert (period.value.why, [run.code for run in period.value.runs]) == (why, ["FA12", "FA13", "FA14"])
 
 
-def test_while_there_are_places_nobody_is_sent_elsewhere_and_afterwards_everybody() -> None:
+def test_other_runs_are_suggested_only_once_there_are_no_places() -> None:
     periods = page(*runs(booking={"closes": "2026-03-12"})).instead
     assert periods[0].value is None
     assert periods[1].since == dt.date(2026, 3, 13)
@@ -189,14 +189,14 @@ def test_while_there_are_places_nobody_is_sent_elsewhere_and_afterwards_everybod
     assert last.value is None
 
 
-def test_a_course_without_other_runs_to_come_sends_nobody_elsewhere() -> None:
+def test_a_course_without_other_upcoming_runs_suggests_none() -> None:
     assert page(course(status="full")).instead == ()
     over = course("FA02", date="2026-02-10", series="aid")
     [period] = page(course(status="full", series="aid"), over).instead
     assert period.value is None
 
 
-def test_the_other_runs_to_come_and_those_that_are_over_stand_apart() -> None:
+def test_other_upcoming_and_past_runs_are_listed_separately() -> None:
     shown = page(*runs())
     assert [it.value.code for it in shown.upcoming_runs if it.since is None] == ["FA11", "FA12", "FA13", "FA14"]
     assert [it.value.code for it in shown.past_runs if it.since is None] == ["FA10"]
@@ -207,7 +207,7 @@ def test_the_other_runs_to_come_and_those_that_are_over_stand_apart() -> None:
 # What is passed on
 
 
-def test_an_email_to_a_colleague_says_what_when_where_and_the_address_that_stays() -> None:
+def test_an_email_to_a_colleague_has_title_days_venue_and_permanent_address() -> None:
     record = course("FA 01", title="Maths & more", start="9:30", end="15:30", venue="Town Hall, Bury")
     shared = page(record).share
     query = parse_qs(urlsplit(shared.email).query)
@@ -222,11 +222,11 @@ def test_an_email_to_a_colleague_says_what_when_where_and_the_address_that_stays
     assert shared.words == "Thursday 19 March 2026, 9:30am to 3:30pm\nTown Hall, Bury"
 
 
-def test_what_is_passed_on_says_that_a_course_is_off() -> None:
+def test_sharing_a_course_says_that_it_is_off() -> None:
     assert page(course(status="cancelled", reason="Snow")).share.words.startswith("This course is cancelled. Snow.\n")
 
 
-def test_sessions_at_several_times_and_places_are_passed_on_without_a_time_that_holds_for_one() -> None:
+def test_sharing_several_sessions_leaves_out_times_and_places_that_differ() -> None:
     rows = [
         {"date": "2026-03-19", "start": "9:00", "venue": "Hall"},
         {"date": "2026-03-26", "start": "13:00", "venue": "Online"},
@@ -239,7 +239,7 @@ def test_sessions_at_several_times_and_places_are_passed_on_without_a_time_that_
 
 
 def page_after(*edits: dict[str, Any]) -> CoursePage:
-    """Of a course that was edited a day later each time; each edit keeps what the earlier ones did."""
+    """Return the page of a course that was edited once a day; each edit keeps the changes of earlier ones."""
     fronts: list[dict[str, Any]] = [{"price": "95", "venue": "Town Hall"}]
     for edit in edits:
         fronts.append({**fronts[-1], **edit})
@@ -268,9 +268,7 @@ def page_after(*edits: dict[str, Any]) -> CoursePage:
         ),
     ],
 )
-def test_a_change_that_the_badge_says_already_is_folded_away(
-    edits: list[dict[str, str]], first: str, folded: int
-) -> None:
+def test_a_change_that_the_badge_shows_is_folded_away(edits: list[dict[str, str]], first: str, folded: int) -> None:
     shown = page_after(*edits)
     assert (shown.changed.text if shown.changed else "") == first
     assert len(shown.changes) == folded
@@ -282,11 +280,11 @@ def test_a_change_that_the_badge_says_already_is_folded_away(
 @pytest.mark.parametrize(
     ("front", "time"), [({"start": "16:00"}, "from 4pm"), ({}, "all day"), ({"start": "TBC"}, "time to be confirmed")]
 )
-def test_a_time_goes_on_after_its_day(front: dict[str, Any], time: str) -> None:
+def test_a_time_follows_its_day_in_lower_case(front: dict[str, Any], time: str) -> None:
     assert page(course(**front)).sessions[0].time == time
 
 
-def test_a_long_summary_stands_below_the_facts() -> None:
+def test_a_long_summary_comes_after_the_facts() -> None:
     assert page(course(summary="Short.")).lead == "Short."
     assert page(course(summary="Long. " * 40)).lead == ""
     assert page(course(summary="Long. " * 40)).summary.startswith("Long. Long.")
@@ -296,11 +294,11 @@ def test_a_long_summary_stands_below_the_facts() -> None:
     ("front", "said"),
     [({}, ""), ({"status": "full"}, ""), ({"status": "cancelled"}, "Cancelled"), ({"status": "postponed"}, "Was")],
 )
-def test_days_that_are_struck_out_are_said_to_be(front: dict[str, Any], said: str) -> None:
+def test_struck_out_days_are_also_marked_in_words(front: dict[str, Any], said: str) -> None:
     assert page(course(**front)).struck == said
 
 
-def test_a_course_postponed_to_nobody_knows_when_is_offered_to_no_calendar_and_a_moved_one_on_its_new_day() -> None:
+def test_a_postponed_course_offers_a_calendar_only_with_a_new_date() -> None:
     assert page(course(status="postponed")).calendar is None
     moved = page(course(status="postponed", new_date="2026-04-16")).calendar
     assert moved is not None

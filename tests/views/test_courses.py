@@ -1,4 +1,4 @@
-"""A course as it is shown, and how to book it."""
+"""Courses in lists, and how to book them."""
 
 import datetime as dt
 from typing import Any
@@ -60,7 +60,7 @@ def test_a_mailto_link_holds_no_plus_for_a_space_and_no_raw_line_end() -> None:
     assert "Élan in PE" in unquote(link)
 
 
-def test_a_courses_own_email_goes_before_the_offices() -> None:
+def test_a_courses_own_email_takes_priority_over_the_offices() -> None:
     assert booking(booking="trainer@example.org").link.startswith("mailto:trainer@example.org?")
 
 
@@ -121,7 +121,7 @@ def test_a_course_can_be_booked_up_to_and_on_its_last_day(front: dict[str, Any])
 
 
 def fields_of(link: str) -> tuple[str, list[str]]:
-    """Subject and lines of an email that is filled in."""
+    """Return the subject and the lines of an email link."""
     query = parse_qs(urlsplit(link).query)
     return query["subject"][0], query["body"][0].split("\r\n")
 
@@ -129,7 +129,7 @@ def fields_of(link: str) -> tuple[str, list[str]]:
 @pytest.mark.parametrize(
     "front", [{"date": "TBC"}, {"dates": ["TBC", "TBC"]}, {"date": "TBC", "status": "provisional"}]
 )
-def test_a_course_without_a_day_is_no_course_to_book_but_to_be_interested_in(front: dict[str, Any]) -> None:
+def test_a_course_without_a_day_takes_expressions_of_interest(front: dict[str, Any]) -> None:
     view = booking(**front)
     assert (view.heading, view.label) == ("No date yet", "Register your interest")
     assert view.text == (
@@ -144,7 +144,7 @@ def test_a_course_without_a_day_is_no_course_to_book_but_to_be_interested_in(fro
     assert by_form.text.endswith("Tell us that you are interested on our form and quote FA01.")
 
 
-def test_a_course_with_one_day_that_is_known_can_be_booked() -> None:
+def test_a_course_with_one_known_day_can_be_booked() -> None:
     assert booking(dates=["2026-03-19", "TBC"]).label == "Book a place"
 
 
@@ -169,13 +169,11 @@ def test_a_course_that_has_moved_is_booked_for_its_new_day() -> None:
         ("2026-03-05", "2026-03-12", "Thursday 5 March 2026"),  # it takes place earlier
     ],
 )
-def test_the_last_day_for_booking_of_a_course_that_has_moved_on_is_not_that_of_its_old_day(
-    closes: str, new_date: str, shown: str
-) -> None:
+def test_a_moved_course_does_not_keep_the_closing_day_of_its_old_date(closes: str, new_date: str, shown: str) -> None:
     assert booking(status="postponed", new_date=new_date, booking={"closes": closes}).closes == shown
 
 
-def test_a_full_course_is_no_dead_end_while_booking_would_be_open() -> None:
+def test_a_full_course_offers_to_ask_about_a_waiting_list_until_booking_closes() -> None:
     view = booking(status="full", booking={"closes": "2026-03-02"})
     assert (view.text, view.link) == ("This course is fully booked.", "")
     assert fields_of(view.ask)[0] == "Waiting list: FA01 First aid"
@@ -225,7 +223,7 @@ def test_a_card_shows_the_next_session(today: dt.date, day: str, more: str) -> N
         ({"status": "cancelled"}, dt.date(2026, 3, 20), Badge("Cancelled", "cancelled")),
     ],
 )
-def test_a_badge_says_what_matters_most(front: dict[str, Any], today: dt.date, badge: Badge | None) -> None:
+def test_a_badge_shows_the_most_important_status(front: dict[str, Any], today: dt.date, badge: Badge | None) -> None:
     assert card_of(course(**front), today).badge == badge
 
 
@@ -243,7 +241,7 @@ CLOSED = Badge("Booking closed", "closed")
         ("cancelled", [Badge("Cancelled", "cancelled")]),
     ],
 )
-def test_a_badge_says_from_the_next_day_on_that_booking_has_closed(status: str, badges: list[Badge | None]) -> None:
+def test_a_badge_shows_that_booking_has_closed_from_the_next_day(status: str, badges: list[Badge | None]) -> None:
     record = course(status=status, booking=CLOSES)
     periods = badges_of(record, TODAY)
     assert [period.value for period in periods] == badges
@@ -356,5 +354,5 @@ def test_a_course_to_be_confirmed_has_no_calendar() -> None:
         ({"status": "postponed", "new_date": "2026-04-16"}, False),  # the new day is the one that is shown
     ],
 )
-def test_a_day_is_off_where_the_course_does_not_take_place_on_it(front: dict[str, str], off: bool) -> None:
+def test_a_day_is_off_if_the_course_does_not_take_place_on_it(front: dict[str, str], off: bool) -> None:
     assert card_of(course(date="2026-03-19", **front), TODAY).day_is_off is off

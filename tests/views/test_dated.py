@@ -1,4 +1,4 @@
-"""What a page shows from one day until another is what it would show if it were made anew on each of those days."""
+"""Dated content shows on each day what a page built on that day would show."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -35,12 +35,12 @@ def shown(items: Sequence[Dated[str]], day: date) -> list[str]:
     return [item.value for item in items if item.is_on(day)]
 
 
-def test_turns_follow_one_another_and_equal_ones_are_one() -> None:
+def test_values_follow_one_another_and_equal_ones_are_merged() -> None:
     periods = dated_values(lambda day: "over" if day >= THREE else "open", TODAY, [THREE, ONE, TODAY, date(2026, 1, 1)])
     assert periods == (Dated("open", None, TWO), Dated("over", THREE, None))
 
 
-def test_what_comes_after_a_year_is_left_out_and_what_goes_then_still_goes() -> None:
+def test_starts_after_a_year_are_left_out_but_ends_are_kept() -> None:
     far = TODAY + timedelta(days=400)
     (item,) = dated_values(lambda day: "over" if day > far else "open", TODAY, [day_after(far)])
     assert item == Dated("open", None, far)
@@ -53,7 +53,7 @@ def test_the_day_after_the_last_of_all_days_is_that_day() -> None:
 
 @PROPERTY
 @given(st.lists(st.sampled_from(DAYS), min_size=6, max_size=6), st.integers(1, 3))
-def test_a_list_shows_on_each_day_what_it_would_show_if_made_anew(ends: list[date], number: int) -> None:
+def test_a_dated_list_shows_the_same_as_a_new_build_on_each_day(ends: list[date], number: int) -> None:
     def listed(day: date) -> list[str]:
         return [f"{place}" for place, end in enumerate(ends) if end >= day][:number]
 
@@ -63,7 +63,7 @@ def test_a_list_shows_on_each_day_what_it_would_show_if_made_anew(ends: list[dat
 
 @PROPERTY
 @given(st.lists(SINCE, max_size=6), st.integers(1, 3))
-def test_of_things_that_come_and_stay_the_first_few_are_shown(since: list[date | None], number: int) -> None:
+def test_the_first_items_of_a_growing_list_are_shown(since: list[date | None], number: int) -> None:
     items = [Dated(str(place), day) for place, day in enumerate(since)]
     few = list(first_dated(items, number))
     assert [shown(few, day) for day in DAYS] == [shown(items, day)[:number] for day in DAYS]
@@ -71,7 +71,7 @@ def test_of_things_that_come_and_stay_the_first_few_are_shown(since: list[date |
 
 @PROPERTY
 @given(STAYS)
-def test_it_is_known_when_there_are_some_how_many_and_when_there_are_none(
+def test_groups_counts_and_empty_periods_agree_on_each_day(
     spans: list[tuple[date | None, date | None]],
 ) -> None:
     items = [Dated(str(place), since, until) for place, (since, until) in enumerate(spans)]
@@ -93,5 +93,5 @@ def test_it_is_known_when_there_are_some_how_many_and_when_there_are_none(
         ([Dated("a", ONE, TWO), Dated("b", FOUR, FOUR)], [Dated(None, None, TODAY), Dated(None, THREE, THREE), Dated(None, DAYS[5])]),
     ],
 )  # fmt: skip
-def test_gaps_lie_between(items: list[Dated[str]], gaps: list[Dated[None]]) -> None:
+def test_empty_periods_are_between_the_items(items: list[Dated[str]], gaps: list[Dated[None]]) -> None:
     assert list(empty_periods(items)) == gaps

@@ -1,4 +1,4 @@
-"""What stands below a title among search results: made of facts, of a length that is shown whole."""
+"""Descriptions for search results: made of facts, and short enough to be shown whole."""
 
 from typing import Any
 
@@ -36,12 +36,12 @@ def test_the_last_part_is_cut_at_a_word() -> None:
     assert LONG[len(text) - len(LONG) - 3] == " "
 
 
-def test_a_few_letters_of_a_part_are_not_worth_it() -> None:
+def test_a_part_is_left_out_if_only_a_few_letters_fit() -> None:
     whole = "x" * (LONGEST - 20)
     assert described((f"{whole}.", LONG)) == f"{whole}."
 
 
-def test_what_is_too_short_is_made_longer_and_nothing_else() -> None:
+def test_only_short_descriptions_are_extended() -> None:
     enough = "y" * SHORTEST
     assert described(("Short.",), "And this is said as well.") == "Short. And this is said as well."
     assert described((enough,), "And this is not.") == f"{enough}."
@@ -67,13 +67,13 @@ def test_what_is_too_short_is_made_longer_and_nothing_else() -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_course_is_told_by_its_day(front: dict[str, Any], headline: str, beginning: str) -> None:
+def test_a_courses_title_has_its_day(front: dict[str, Any], headline: str, beginning: str) -> None:
     record = course(**{"title": "First aid", **front})
     assert course_headline(record) == headline
     assert course_description(record, SETTINGS).startswith(beginning)
 
 
-def test_a_course_tells_its_price_and_audience_before_its_summary() -> None:
+def test_a_courses_description_has_price_and_audience_before_the_summary() -> None:
     record = course(price="95", audience="SENDCos, KS1", summary="About children.")
     assert course_description(record, SETTINGS).endswith(" £95. For SENDCos and KS1. About children.")
 

@@ -1,4 +1,4 @@
-"""What is new, changed and closing soon."""
+"""The email of new and changed courses, and of those that close soon."""
 
 import datetime as dt
 
@@ -25,7 +25,7 @@ def titles(email: Email, section: int) -> list[str]:
     return [item.title for item in email.sections[section].items]
 
 
-def test_a_quiet_fortnight_is_said_to_be_one() -> None:
+def test_a_digest_says_that_nothing_is_new_changed_or_closing() -> None:
     email = digest()
     assert (email.html, email.text) == ("courses/digest.html", "courses/digest.txt")
     assert [(section.heading, section.items, section.nothing) for section in email.sections] == [
@@ -37,7 +37,7 @@ def test_a_quiet_fortnight_is_said_to_be_one() -> None:
     assert email.small_print[-1].startswith("As on Sunday 15 March 2026.")
 
 
-def test_new_is_what_was_published_in_the_last_14_days_and_is_still_to_come() -> None:
+def test_new_courses_are_upcoming_and_were_published_in_the_last_14_days() -> None:
     email = digest(
         course("A", date="2026-06-02", published="2026-03-01", summary="A day."),
         course("B", date="2026-06-01", published="2026-03-15"),
@@ -49,7 +49,7 @@ def test_new_is_what_was_published_in_the_last_14_days_and_is_still_to_come() ->
     assert email.sections[NEW].items[1].facts[0] == "A day."
 
 
-def test_without_the_history_of_the_files_nothing_is_said_of_what_is_not_known() -> None:
+def test_without_a_history_the_digest_does_not_claim_that_nothing_is_new() -> None:
     unknown = digest(course(date="2026-06-01"))
     assert [section.nothing for section in unknown.sections] == [
         "Nothing closes soon.",
@@ -60,21 +60,21 @@ def test_without_the_history_of_the_files_nothing_is_said_of_what_is_not_known()
     assert digest_email(known, SETTINGS, Cards(TODAY)).sections[1].nothing == "Nothing has changed."
 
 
-def told_by(*record_histories: tuple[Course, ...]) -> Catalogue:
-    """Courses as they were, one after another: first on 10 February, then on 10 March, and on the day after that."""
+def with_versions(*record_histories: tuple[Course, ...]) -> Catalogue:
+    """Return the catalogue of courses with up to three versions: of 10 February, 10 March and the day after."""
     moments = [dt.datetime(2026, *day, 9, tzinfo=dt.UTC) for day in ((2, 10), (3, 10), (3, 11))]
-    told = {
+    histories = {
         record_history[-1].origin.path: RecordHistory(tuple(map(State, moments, record_history)))
         for record_history in record_histories
     }
     return catalogue_of(
         courses=tuple(record_history[-1] for record_history in record_histories),
-        public_history=PublicHistory(told, known=True),
+        public_history=PublicHistory(histories, known=True),
     )
 
 
 def test_changes_are_those_of_the_last_14_days_the_latest_first_each_course_once() -> None:
-    catalogue = told_by(
+    catalogue = with_versions(
         (course("A", price="95"), course("A", price="110")),
         (course("B", price="95"), course("B", price="110"), course("B", price="110", status="full")),
         (course("C"), course("C")),
@@ -92,12 +92,12 @@ def test_changes_are_those_of_the_last_14_days_the_latest_first_each_course_once
 
 
 def test_a_change_is_in_the_digest_for_14_days() -> None:
-    catalogue = told_by((course(date="2026-06-01", price="95"), course(date="2026-06-01", price="110")))
+    catalogue = with_versions((course(date="2026-06-01", price="95"), course(date="2026-06-01", price="110")))
     assert titles(digest_email(catalogue, SETTINGS, Cards(dt.date(2026, 3, 24))), 1) == ["First aid (FA01)"]
     assert titles(digest_email(catalogue, SETTINGS, Cards(dt.date(2026, 3, 25))), 1) == []
 
 
-def test_closing_soon_goes_by_the_end_of_booking_and_without_one_by_the_start() -> None:
+def test_closing_soon_depends_on_the_closing_day_or_else_on_the_start() -> None:
     email = digest(
         course("A", date="2026-06-01", booking={"closes": "2026-03-29"}, places_left="1"),
         course("B", date="2026-03-20", places_left="3"),
@@ -114,7 +114,7 @@ def test_closing_soon_goes_by_the_end_of_booking_and_without_one_by_the_start() 
     ]
 
 
-def test_what_nobody_can_book_does_not_close_soon() -> None:
+def test_a_course_that_cannot_be_booked_does_not_close_soon() -> None:
     off = [
         course(status.replace(" ", ""), status=status)
         for status in ("full", "waiting list", "closed", "cancelled", "postponed")

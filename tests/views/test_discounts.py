@@ -1,4 +1,4 @@
-"""The sums that a course's page shows."""
+"""Group prices on a course's page."""
 
 import datetime as dt
 from typing import Any
@@ -34,13 +34,13 @@ def test_two_prices_have_a_table_each() -> None:
     ]
 
 
-def test_a_price_that_is_free_for_some_has_a_table_for_the_others_alone() -> None:
+def test_a_course_that_is_free_for_members_has_a_table_for_others_only() -> None:
     record = course(price={"member": "Free", "non_member": "125"})
     (shown,) = discounts_for(record, catalogue_of(discounts=(discount(),)), TODAY)
     assert [table.label for table in shown.tables] == ["Others"]
 
 
-def test_an_open_tier_leaves_nobody_over() -> None:
+def test_an_open_tier_covers_any_larger_group() -> None:
     scheme = discount(tiers=[{"participants": "3+", "percent": "12.5"}])
     (shown,) = discounts_for(course(price="80"), catalogue_of(discounts=(scheme,)), TODAY)
     (table,) = shown.tables

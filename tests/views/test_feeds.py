@@ -25,7 +25,7 @@ from collaborative.views.subscriptions.limits import CATEGORIES, CATEGORY, TITLE
         {"code": "fa01"},
     ],
 )
-def test_a_courses_guid_stays_whatever_else_changes(change: dict[str, Any]) -> None:
+def test_a_courses_guid_stays_the_same_whatever_else_changes(change: dict[str, Any]) -> None:
     values = {"code": "FA01", **change}
     guid = "tag:training.example.org.uk,2026:course/fa01"
     assert course_item(course(**values), SETTINGS).guid == guid
@@ -74,7 +74,7 @@ def test_a_courses_item_holds_its_facts() -> None:
     )
 
 
-def test_a_feed_has_the_newest_first_the_undated_last_and_no_more_than_it_may() -> None:
+def test_a_feed_has_the_newest_first_the_undated_last_and_a_limited_number() -> None:
     items = [
         course_item(course("A", published="2026-01-01"), SETTINGS),
         course_item(course("B"), SETTINGS),
@@ -90,7 +90,7 @@ def test_a_feed_has_the_newest_first_the_undated_last_and_no_more_than_it_may() 
 
 
 @pytest.mark.parametrize(("number", "kept"), [(3, 3), (12, 12), (300, 250)])
-def test_what_is_published_in_one_go_stays_until_everybody_has_looked(number: int, kept: int) -> None:
+def test_items_published_together_stay_in_the_feed_for_a_week(number: int, kept: int) -> None:
     """A term's courses from a spreadsheet are more than a feed usually holds."""
     settings = dataclasses.replace(SETTINGS, feed_items=3)
     together = [course_item(course(f"A{at}", published="2026-02-01"), settings) for at in range(number)]
@@ -100,7 +100,7 @@ def test_what_is_published_in_one_go_stays_until_everybody_has_looked(number: in
     assert all("/a" in item.guid for item in made.items)
 
 
-def test_items_of_one_moment_keep_their_order_however_they_come() -> None:
+def test_items_of_the_same_moment_have_a_fixed_order() -> None:
     items = [course_item(course(code, published="2026-01-01"), SETTINGS) for code in "CABD"]
     one, other = (
         Feed.of_newest("All", "Everything", "", partial(list, order), SETTINGS).items for order in (items, items[::-1])
@@ -129,7 +129,7 @@ def test_a_courses_item_says_every_day_with_its_time(front: dict[str, Any], when
     assert dict(course_item(course(**front), SETTINGS).facts)["When"] == when
 
 
-def test_however_long_a_title_is_the_status_and_the_day_stay() -> None:
+def test_a_long_title_is_cut_but_the_status_and_day_are_kept() -> None:
     item = course_item(course(title="Many words " * 18, status="cancelled"), SETTINGS)
     assert len(item.title) <= TITLE
     assert item.title.startswith("Cancelled: Many words Many")
@@ -177,7 +177,7 @@ def test_a_picture_is_enclosed_where_its_type_and_size_are_known() -> None:
     ("front", "shown"),
     [({"closes": "2026-03-12"}, "Thursday 12 March 2026"), ({"closes": "2026-03-12", "off": "cancelled"}, None), ({}, None)],
 )  # fmt: skip
-def test_the_last_day_to_book_is_said_while_there_is_anything_to_book(front: dict[str, str], shown: str | None) -> None:
+def test_the_closing_day_is_given_if_the_course_takes_place(front: dict[str, str], shown: str | None) -> None:
     booking = {"closes": front["closes"]} if "closes" in front else {}
     item = course_item(course(status=front.get("off", "scheduled"), booking=booking), SETTINGS)
     assert dict(item.facts).get("Book by") == shown

@@ -1,4 +1,4 @@
-"""What the finder offers, and which choices find a course."""
+"""The finder's filters, and the choices that match a course."""
 
 from datetime import date
 from typing import Any
@@ -89,7 +89,7 @@ def test_a_key_stage_and_its_years_find_each_other(audience: str, audiences: set
 @pytest.mark.parametrize(
     ("venue", "places"), [("Online (Zoom)", {"online"}), ("Online Learning Centre, Bury", {"in-person"}), ("", set())]
 )
-def test_online_is_no_place(venue: str, places: set[str]) -> None:
+def test_online_courses_are_not_in_person(venue: str, places: set[str]) -> None:
     assert facts_of("where", venue=venue) == places
 
 
@@ -133,7 +133,7 @@ def test_there_are_places_until_booking_closes(front: dict[str, Any], until: dat
 
 
 @pytest.mark.parametrize("status", ["full", "waiting list", "closed", "cancelled", "postponed"])
-def test_there_are_no_places_where_nobody_can_book_one(status: str) -> None:
+def test_a_course_that_cannot_be_booked_has_no_places(status: str) -> None:
     assert cards_of(finder_of(course(status=status)))[0].value.places == ()
 
 
@@ -143,7 +143,7 @@ def test_a_course_that_has_moved_has_places_on_its_new_day(left: dict[str, str],
     assert card.value.places == ((Dated(None, None, date(2026, 4, 16)),) if found else ())
 
 
-def test_only_what_a_course_has_is_offered_while_it_has_it_in_the_vocabularys_order() -> None:
+def test_only_choices_with_a_course_are_offered_in_the_vocabularys_order() -> None:
     one = course("A1", audience="Governors, Headteachers, KS1", subject="Maths", venue="Online")
     two = course("B1", date="2026-04-16", audience="Teachers", start="9am", venue="Town Hall", cluster="South")
     offered = {
@@ -162,7 +162,7 @@ def test_only_what_a_course_has_is_offered_while_it_has_it_in_the_vocabularys_or
     }
 
 
-def test_a_filter_goes_with_its_last_choice() -> None:
+def test_a_filter_ends_with_its_last_choice() -> None:
     (subject,) = (
         it
         for it in finder_of(course("A1", subject="Maths"), course("B1", date="TBC")).filters
@@ -178,7 +178,7 @@ def test_a_choice_is_found_by_the_synonyms_of_its_word() -> None:
     assert {"SENDCos", "SENCO", "inclusion lead"} <= set(choice.words.split(", "))
 
 
-def test_a_site_whose_words_have_no_word_for_everyone_offers_none() -> None:
+def test_a_vocabulary_without_a_word_for_everyone_has_no_such_choice() -> None:
     vocabulary = Vocabulary("an audience", (Term("Trustees"),))
     own = Settings(name="x", url="https://example.org/", audiences=vocabulary)
     assert (finder_of(settings=own).everyone, finder_of().everyone) == ("", "all-staff")

@@ -18,10 +18,10 @@ SEARCH = "https://www.google.com/maps/search/?api=1&query="
         (("", "Bury", "BL9 0AA"), "Bury%2C+BL9+0AA"),
     ],
 )
-def test_a_map_is_searched_for_the_place_and_nothing_is_said_twice(place: tuple[str, ...], query: str) -> None:
+def test_a_map_link_searches_for_the_venue_without_repetition(place: tuple[str, ...], query: str) -> None:
     assert map_link(*place) == SEARCH + query
 
 
 @pytest.mark.parametrize("place", [("Online",), ("Online (Zoom)", "Bury", "BL9 0AA"), ("",), ("", "Bury")])
-def test_what_is_no_place_is_on_no_map(place: tuple[str, ...]) -> None:
+def test_online_and_unknown_venues_have_no_map_link(place: tuple[str, ...]) -> None:
     assert map_link(*place) == ""

@@ -1,4 +1,4 @@
-"""What the preview shows and the public does not see is marked."""
+"""Marks on what only the preview shows."""
 
 import datetime as dt
 from typing import Any
@@ -21,14 +21,14 @@ def test_a_draft_of_every_kind_is_marked(make: Any) -> None:
     assert mark.text.startswith("Draft: not on the public site.")
 
 
-def test_of_a_draft_listing_the_introduction_is_the_draft() -> None:
+def test_a_draft_listing_marks_only_the_introduction_as_a_draft() -> None:
     mark = mark_of(listing("2026-03", draft="yes"), TODAY)
     assert mark
     assert mark.text.startswith("Draft: this introduction is not on the public site.")
 
 
 @pytest.mark.parametrize("record", [news(published="2026-03-03"), course(published="2026-03-03")])
-def test_what_is_published_later_says_when(record: Record) -> None:
+def test_a_record_that_is_published_later_says_when(record: Record) -> None:
     mark = mark_of(record, TODAY)
     assert mark
     assert mark.short == "Goes public on 3 March 2026"
@@ -38,6 +38,6 @@ def test_what_is_published_later_says_when(record: Record) -> None:
 @pytest.mark.parametrize(
     "record", [news(published="2026-03-02"), course(), *(make() for make in MAKERS), listing("2026-03")]
 )
-def test_what_the_public_sees_has_no_mark(record: Record) -> None:
+def test_a_public_record_has_no_mark(record: Record) -> None:
     assert record.is_public(TODAY)
     assert mark_of(record, TODAY) is None

@@ -17,7 +17,7 @@ def email_of(catalogue: Catalogue, today: str = "2026-03-02", settings: Settings
     return month_email(MARCH, catalogue, settings, Cards(dt.date.fromisoformat(today)))
 
 
-def test_it_stands_beside_the_months_page_and_says_what_the_listing_says() -> None:
+def test_the_email_is_beside_the_months_page_with_the_listings_words() -> None:
     email = email_of(catalogue_of(listings=(listing("2026-03", title="Spring training", summary="What is on."),)))
     assert (email.html, email.text) == ("courses/2026-03/email.html", "courses/2026-03/email.txt")
     assert (email.title, email.partnership) == ("Spring training", "Northshire Primary Partnership")
@@ -26,7 +26,7 @@ def test_it_stands_beside_the_months_page_and_says_what_the_listing_says() -> No
     assert (email.sections[0].items, email.sections[0].nothing) == ((), "No training is announced for March 2026.")
 
 
-def test_a_month_without_a_file_has_a_title_all_the_same() -> None:
+def test_a_month_without_a_listing_still_has_a_title() -> None:
     email = email_of(catalogue_of(courses=(course(),)))
     assert (email.title, email.lines, email.uri) == ("Courses in March 2026", (), "")
 
@@ -56,7 +56,7 @@ def test_a_session_has_its_day_code_address_status_and_facts() -> None:
     assert items[0].facts == ("Where: Venue to be confirmed", "Price: to be confirmed")
 
 
-def test_what_is_cancelled_is_said_in_words_and_a_new_date_is_listed() -> None:
+def test_a_cancelled_course_says_so_in_words_and_a_new_date_is_listed() -> None:
     off = course("A", status="cancelled")
     moved = course("B", date="2026-02-05", status="postponed", new_date="2026-03-26")
     items = email_of(catalogue_of(courses=(off, moved))).sections[0].items
@@ -66,7 +66,7 @@ def test_what_is_cancelled_is_said_in_words_and_a_new_date_is_listed() -> None:
     ]
 
 
-def test_a_month_under_way_leaves_out_what_is_over_and_says_so() -> None:
+def test_the_current_month_leaves_out_past_sessions_and_says_so() -> None:
     courses = catalogue_of(courses=(course("A", date="2026-03-18"), course("B"), course("C", date="2026-03-20")))
     email = email_of(courses, "2026-03-19")
     assert [item.title for item in email.sections[0].items] == ["First aid (B)", "First aid (C)"]
@@ -100,6 +100,6 @@ def test_the_small_print_has_the_discount_how_to_book_and_the_day() -> None:
     )
 
 
-def test_an_office_that_cannot_be_asked_is_not_named() -> None:
+def test_an_office_without_contact_details_is_not_named() -> None:
     settings = Settings(name="Partnership", url="https://a.example/")
     assert email_of(catalogue_of(), settings=settings).small_print[0] == "To book, open a course on our website."

@@ -41,7 +41,7 @@ def entries(catalogue: Catalogue, month: Month = MARCH) -> dict[str, list[tuple[
     }
 
 
-def test_a_course_stands_on_each_of_its_days_and_says_which_session_it_is() -> None:
+def test_a_course_is_on_each_of_its_days_with_the_number_of_the_session() -> None:
     catalogue = catalogue_of(
         courses=(
             course("A", dates="26 February, 5 March and 12 March 2026", start="9:30", end="12:00"),
@@ -55,7 +55,7 @@ def test_a_course_stands_on_each_of_its_days_and_says_which_session_it_is() -> N
     }
 
 
-def test_a_course_of_several_days_stands_on_every_one_in_both_months() -> None:
+def test_a_session_of_several_days_is_on_each_of_them_in_both_months() -> None:
     catalogue = catalogue_of(courses=(course("A", date="2026-03-30", end_date="2026-04-02"),))
     assert list(entries(catalogue)) == ["2026-03-30", "2026-03-31"]
     assert list(entries(catalogue, Month(2026, 4))) == ["2026-04-01", "2026-04-02"]
@@ -106,7 +106,7 @@ def days_of(month: Month, catalogue: Catalogue, *terms: dict[str, str]) -> list[
     return [day for week in grid_of(month, catalogue, site, TODAY).weeks for day in week if day.number]
 
 
-def test_meetings_stand_in_the_grid_in_the_order_of_time_with_their_cluster_and_lead_to_it() -> None:
+def test_meetings_are_in_the_grid_in_time_order_with_a_link_to_their_cluster() -> None:
     days = days_of(MARCH, MEETINGS)
     assert [entry.title for entry in days[11].entries] == ["First aid", "Year 2 meeting", "First aid"]
     assert days[11].entries[1] == Entry(
@@ -124,7 +124,7 @@ def test_meetings_stand_in_the_grid_in_the_order_of_time_with_their_cluster_and_
     assert [entry.is_meeting for entry in days[11].entries] == [False, True, False]
 
 
-def test_the_listing_is_of_courses_alone_and_the_meetings_stand_below_it() -> None:
+def test_meetings_are_listed_below_the_courses() -> None:
     page = month_page(MARCH, site_of(MEETINGS, TODAY, SETTINGS))
     assert [row.card.code for row in page.rows] == ["A", "B"]
     assert [(it.day, it.time, it.name, it.cluster, it.badge and it.badge.text) for it in page.meetings] == [
@@ -142,7 +142,7 @@ def test_a_link_to_a_month_says_what_its_calendar_holds() -> None:
     assert link_to(Month(2026, 3), catalogue_of(courses=(course("A", dates="5 and 6 March 2026"),))).holds == "2 dates"
 
 
-def test_an_agenda_has_the_days_on_which_there_is_something() -> None:
+def test_an_agenda_has_only_days_with_something_on() -> None:
     terms = (
         {"name": "Spring", "from": "2026-01-05", "to": "2026-03-27"},
         {"name": "Summer", "from": "2026-04-13", "to": "2026-07-17"},
@@ -154,7 +154,7 @@ def test_an_agenda_has_the_days_on_which_there_is_something() -> None:
     assert [day.number for day in april if day.closures] == list(range(1, 13))
 
 
-def test_a_month_has_no_more_training_after_the_last_day_of_it_whatever_meets() -> None:
+def test_a_month_has_no_more_training_after_its_last_session_despite_meetings() -> None:
     (this, _, *later) = months_from(MARCH, MEETINGS, SETTINGS, TODAY)
     assert this.value.no_more == (Dated(None, dt.date(2026, 3, 13)),)
     assert later[0].value.grid is None

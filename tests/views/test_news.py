@@ -85,7 +85,7 @@ def test_an_item_says_when_it_was_last_updated_after_its_own_day(updated: str | 
     assert page.day == "20 February 2026"
 
 
-def test_an_item_leads_to_its_neighbours() -> None:
+def test_an_item_links_to_its_neighbours() -> None:
     items = [news(name, title=name, published=f"2026-02-0{day}") for day, name in enumerate("abc", 1)]
     page = page_of(*items, at=1)
     assert (page.newer, page.older) == (Link("c", "news/c/"), Link("a", "news/a/"))

@@ -100,9 +100,7 @@ def notes_of_course(heading: str, **front: Any) -> list[str]:
         ),
     ],
 )  # fmt: skip
-def test_a_course_is_listed_where_somebody_should_look_at_it(
-    heading: str, front: dict[str, Any], notes: list[str]
-) -> None:
+def test_a_course_is_listed_under_what_needs_attention(heading: str, front: dict[str, Any], notes: list[str]) -> None:
     assert notes_of_course(heading, **front) == notes
 
 
@@ -140,19 +138,19 @@ def test_news_is_listed_two_weeks_before_and_after_it_expires(expires: str, note
         ([{"date": "2026-03-02", "host": "Online"}], None),
     ],
 )
-def test_a_cluster_wants_a_next_meeting(meetings: list[dict[str, str]], note: str | None) -> None:
+def test_a_cluster_without_a_next_meeting_is_listed(meetings: list[dict[str, str]], note: str | None) -> None:
     found = groups(clusters=(cluster(meetings=meetings),)).get("Clusters without a next meeting")
     assert [item.note for item in found.items] == [note] if found else note is None
 
 
-def test_a_meeting_to_come_wants_a_host_and_a_day() -> None:
+def test_an_upcoming_meeting_without_a_host_or_day_is_listed() -> None:
     meetings = [{"topic": "Oracy", "host": "To be confirmed"}, {"date": "2026-02-10", "topic": "Over"}]
     found = groups(clusters=(cluster(meetings=meetings),))
     assert [item.address for item in found["Meetings without a host"].items] == ["clusters/north/#c.meeting-1"]
     assert [item.note for item in found["Dates to be confirmed"].items] == ["Meeting of North cluster"]
 
 
-def test_a_month_to_come_with_public_courses_wants_an_introduction() -> None:
+def test_an_upcoming_month_with_public_courses_but_no_introduction_is_listed() -> None:
     courses = (
         course("A1", **GOOD, date="2026-02-19"),
         course("A2", **GOOD, date="2026-03-19"),
@@ -199,7 +197,7 @@ def test_warnings_come_first_and_say_what_to_do() -> None:
     assert page.total == 1
 
 
-def test_a_warning_stands_under_the_name_of_what_it_is_about_and_leads_there() -> None:
+def test_a_warning_is_listed_under_the_name_of_its_record_with_a_link() -> None:
     first = course(**GOOD)
     plain = PlainPage("content/about.md", "about.md", "About us", body="x")
     warnings = [
@@ -214,7 +212,7 @@ def test_a_warning_stands_under_the_name_of_what_it_is_about_and_leads_there() -
     ]
 
 
-def test_what_a_group_asks_for_is_no_warning_as_well() -> None:
+def test_a_group_replaces_the_warning_about_the_same_field() -> None:
     needy = course(venue="Online")
     warning = Problem(needy.origin.path, 1, "price", Message("The price is missing.", "Add it."), Severity.WARNING)
     found = groups(courses=(needy,), listings=(MARCH,), warnings=(warning,))
@@ -225,7 +223,7 @@ def test_what_a_group_asks_for_is_no_warning_as_well() -> None:
     assert "Warnings" in groups(courses=(needy,), listings=(MARCH,), warnings=(warning, elsewhere))
 
 
-def test_where_all_is_well_the_page_says_what_it_has_looked_for() -> None:
+def test_without_anything_to_do_the_page_lists_what_it_checked() -> None:
     page = office_page(shown(catalogue_of(courses=(course(**GOOD),), listings=(MARCH,))))
     assert (page.attention, page.upcoming, page.total) == ((), (), 0)
     assert "No venue" in page.fine

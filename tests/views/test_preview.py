@@ -1,4 +1,4 @@
-"""What the preview says at the top of each page."""
+"""The bar at the top of each page of the preview."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def test_a_good_site_has_the_day_and_the_office_page_and_no_alert() -> None:
     assert bar.alert == ""
 
 
-def test_a_day_that_somebody_chose_is_said_as_such() -> None:
+def test_the_preview_says_that_the_day_was_chosen() -> None:
     chosen = LastGood("14:32", "Monday 1 March 2027", chosen=True, attention=0)
     assert preview_bar(Standing(good=chosen)).day == "Preview as if it were Monday 1 March 2027"
 
@@ -44,7 +44,7 @@ def test_the_banner_holds_the_first_five_errors_and_the_number_of_all() -> None:
     assert [group.path for group in problems_page(Standing(errors)).errors] == [f"courses/{n}.md" for n in range(7)]
 
 
-def test_warnings_stop_nothing_and_are_a_click_away() -> None:
+def test_warnings_do_not_stop_the_site_and_have_a_link() -> None:
     standing = Standing((WARNING,), remarks=("A link leads nowhere.",), good=GOOD)
     bar, page = preview_bar(standing), problems_page(standing)
     assert bar.alert == ""

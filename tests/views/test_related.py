@@ -1,4 +1,4 @@
-"""Courses that belong to a piece of news."""
+"""Courses related to a news item."""
 
 import datetime as dt
 from typing import Any
@@ -18,7 +18,7 @@ OTHER = course("X9", title="Phonics", subject="English")
 def related(
     body: str, *courses: Course, today: dt.date = TODAY, on: dt.date | None = None, **front: Any
 ) -> dict[str, list[str]]:
-    """The codes under each heading on a day, of a page made ``today``."""
+    """Return the codes under each heading on a day, on a page built ``today``."""
     catalogue = catalogue_of(courses=courses)
     item = news(**front).model_copy(update={"body": body})
     shown: dict[str, list[str]] = {}
@@ -55,11 +55,11 @@ def test_a_course_is_named_by_a_link_its_code_or_its_title(body: str) -> None:
         "Phonics and more",
     ],
 )
-def test_what_only_sounds_like_a_course_is_none(body: str) -> None:
+def test_words_that_only_resemble_a_course_do_not_name_it(body: str) -> None:
     assert related(body, OTHER, FOOD) == {}
 
 
-def test_a_code_that_is_a_word_is_no_name() -> None:
+def test_a_code_without_a_digit_does_not_name_a_course() -> None:
     assert related("We talked about MATHS.", course("MATHS", title="Maths")) == {}
 
 
@@ -76,7 +76,7 @@ def test_the_next_four_are_shown_and_another_when_one_is_over() -> None:
     assert related(body, *courses, on=dt.date(2026, 3, 16)) == {}
 
 
-def test_when_what_it_names_is_over_other_runs_take_its_place_but_none_that_is_off() -> None:
+def test_other_runs_replace_named_courses_that_are_over() -> None:
     runs = (
         course("A1", date="2026-03-10", series="first-aid"),
         course("A2", date="2026-04-10", series="first-aid"),

@@ -1,4 +1,4 @@
-"""The lines of a drawing: one for each place, from its row to the hub."""
+"""The lines of a cluster's drawing: one for each place, from its row to the hub."""
 
 import pytest
 

@@ -23,7 +23,7 @@ TERMS = terms_from_config(
 SITE = replace(SETTINGS, terms=TERMS)
 
 
-def told(day: str, site: Settings = SITE) -> list[tuple[str, str]]:
+def closures_shown(day: str, site: Settings = SITE) -> list[tuple[str, str]]:
     return [(it.name, it.until) for it in closures_on(dt.date.fromisoformat(day), site)]
 
 
@@ -38,7 +38,7 @@ def test_a_month_names_the_terms_and_holidays_of_which_it_has_a_day() -> None:
     assert periods_in(Month(2026, 10), SITE) == ()
 
 
-def test_those_that_are_over_are_not_ahead_and_each_goes_after_its_last_day() -> None:
+def test_past_terms_are_not_ahead_and_each_ends_after_its_last_day() -> None:
     ahead = periods_ahead(SITE, dt.date(2027, 3, 25))
     assert [(it.value.name, it.until) for it in ahead] == [
         ("Spring 2", dt.date(2027, 3, 25)),
@@ -65,10 +65,10 @@ def test_those_that_are_over_are_not_ahead_and_each_goes_after_its_last_day() ->
     ],
 )
 def test_a_day_says_why_schools_are_closed(day: str, closures: list[tuple[str, str]]) -> None:
-    assert told(day) == closures
+    assert closures_shown(day) == closures
 
 
-def test_of_a_holiday_a_grid_says_the_first_day_and_mondays_and_an_agenda_the_first_day() -> None:
+def test_a_grid_names_a_holiday_on_its_first_day_and_mondays_and_an_agenda_on_its_first_day() -> None:
     days = [dt.date(2026, 12, 19) + dt.timedelta(number) for number in range(16)]
     holiday = {day: closures_on(day, SITE)[-1] for day in days}
     assert {it.name for it in holiday.values()} == {"Christmas holiday"}
@@ -88,7 +88,7 @@ def test_terms_begin_and_end() -> None:
 
 
 def test_a_site_without_terms_shows_nothing_and_bank_holidays_are_those_of_the_nation() -> None:
-    assert told("2026-12-25", SETTINGS) == []
+    assert closures_shown("2026-12-25", SETTINGS) == []
     assert periods_ahead(SETTINGS, dt.date(2026, 11, 1)) == ()
-    assert told("2027-05-03", replace(SITE, nation=None)) == []
-    assert told("2027-03-17", replace(SITE, nation=Nation.NORTHERN_IRELAND))[0][0] == "Saint Patrick's Day"
+    assert closures_shown("2027-05-03", replace(SITE, nation=None)) == []
+    assert closures_shown("2027-03-17", replace(SITE, nation=Nation.NORTHERN_IRELAND))[0][0] == "Saint Patrick's Day"

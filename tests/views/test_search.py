@@ -1,4 +1,4 @@
-"""What the search knows of each page."""
+"""Entries in the search index."""
 
 import datetime as dt
 from typing import Any
@@ -37,11 +37,11 @@ def test_a_course_is_found_by_all_names_of_its_audience(audience: str, said: tup
     assert set(said) <= set(entry_of(audience=audience).words.split(". "))
 
 
-def test_a_year_is_not_found_by_another() -> None:
+def test_a_year_group_is_not_found_by_another() -> None:
     assert "Year 5" not in entry_of(audience="Year 4").words
 
 
-def test_a_name_is_said_once_however_it_is_spelled() -> None:
+def test_a_name_is_indexed_once_whatever_its_spelling() -> None:
     words = entry_of(audience="SENCO, Teachers", subject="SEND").words.split(". ")
     assert len(words) == len({word.casefold() for word in words})
 
@@ -56,7 +56,7 @@ def test_other_names_are_those_of_what_the_title_says() -> None:
     ("price", "is_free"),
     [("Free", True), ({"member": "Free", "non_member": "60"}, True), ({"member": "60", "non_member": "0"}, False), ("50", False)],
 )  # fmt: skip
-def test_what_costs_a_member_school_nothing_is_found_by_free(price: Any, is_free: bool) -> None:
+def test_a_course_that_is_free_for_member_schools_is_found_by_free(price: Any, is_free: bool) -> None:
     assert ("Free" in entry_of(price=price).words.split(". ")) is is_free
 
 
@@ -71,14 +71,14 @@ def test_a_course_has_its_facts_and_people() -> None:
     assert {"Jo Bell and Ann Lee", "knots", "Elton Lane", "Thursday 19 March 2026"} <= set(entry.words.split(". "))
 
 
-def test_several_sessions_are_told_in_short() -> None:
+def test_several_sessions_are_summarised() -> None:
     entry = entry_of(date=None, dates=["2026-02-26", "2026-03-05", "2026-03-12"])
     assert entry.facts == "3 sessions, 26 February 2026 to 12 March 2026 · FA01"
     assert entry.days == (dt.date(2026, 2, 26), dt.date(2026, 3, 5), dt.date(2026, 3, 12))
     assert entry.ends == dt.date(2026, 3, 12)
 
 
-def test_of_a_course_that_is_over_little_is_told() -> None:
+def test_a_past_course_has_a_short_entry() -> None:
     upcoming = entry_of(audience="SENDCos", summary="A day.")
     over = entry_of(today=dt.date(2026, 3, 20), audience="SENDCos", summary="A day.")
     assert (upcoming.whole, upcoming.text, over.whole, over.text) == (True, "A day.", False, "")
@@ -112,7 +112,7 @@ def test_a_month_is_found_by_its_name_and_the_word_courses() -> None:
     assert month.ends == dt.date(2026, 3, 31)
 
 
-def test_clusters_and_schools_and_lists_have_entries_and_archives_none() -> None:
+def test_clusters_schools_and_lists_have_entries_but_archives_do_not() -> None:
     found = entries(courses=[course(audience="NQT")], clusters=[cluster()], schools=[school()], news=[news()])
     assert "NQT" in found["audience/ects/"].names
     assert {"clusters/", "schools/", "news/", "calendar/", "courses/", "courses/past/"} <= set(found)

@@ -1,4 +1,4 @@
-"""What visitors will see change: which change it is, and of what."""
+"""Changes between two editions: their kind and their subject."""
 
 import datetime as dt
 from typing import Any
@@ -53,12 +53,12 @@ def test_two_editions_that_read_the_same_have_no_change() -> None:
     assert changes(whole, turned) == ()
 
 
-def test_sessions_in_another_order_are_no_change() -> None:
+def test_a_different_order_of_sessions_is_not_a_change() -> None:
     first, second = {"date": "2026-03-19", "venue": "Here"}, {"date": "2026-03-26", "venue": "There"}
     assert of_courses([course(dates=[first, second])], [course(dates=[second, first])]) == ()
 
 
-def test_a_line_broken_elsewhere_is_no_change() -> None:
+def test_a_different_line_break_is_not_a_change() -> None:
     assert of_courses([course(body="One two\n\nthree")], [course(body="One  two\n\nthree\n")]) == ()
 
 
@@ -71,7 +71,7 @@ def test_a_course_with_another_code_in_the_same_file_has_a_new_code() -> None:
     assert kinds(of_courses([old], [course("FA02", origin=old.origin, slug=old.slug)])) == [Recoded]
 
 
-def test_a_file_that_is_used_for_another_course_takes_one_off_and_adds_one() -> None:
+def test_a_file_reused_for_another_course_removes_one_and_adds_one() -> None:
     old = course("FA01")
     new = course("MA07", title="Maths", date="2026-05-07", origin=old.origin, slug=old.slug)
     assert kinds(of_courses([old], [new])) == [Removed, Added]
@@ -142,7 +142,7 @@ def test_a_venue_of_all_sessions_changes_once_and_of_one_with_its_day() -> None:
     assert (part.after, part.on) == ("There", dt.date(2026, 3, 26))
 
 
-def test_a_course_that_people_count_on_is_taken_off_ahead_of_its_day() -> None:
+def test_the_removal_of_an_upcoming_course_is_marked() -> None:
     for gone, ahead in ((course(), True), (course(status="cancelled"), False), (course(date="2026-01-08"), False)):
         [change] = of_courses([gone], [])
         assert isinstance(change, Removed)
@@ -176,7 +176,7 @@ def test_a_meeting_at_the_same_school_called_by_its_file_name_has_not_moved() ->
     assert changes(before, catalogue_of(clusters=(cluster(meetings=named),), schools=larkhill)) == ()
 
 
-def test_a_listing_brings_only_its_words() -> None:
+def test_a_listing_changes_only_its_words() -> None:
     without_words, with_words = (
         catalogue_of(listings=(listing("2026-03"),)),
         catalogue_of(listings=(listing("2026-03", body="Hello"),)),
@@ -215,7 +215,7 @@ def test_plain_pages() -> None:
     assert said == {(DetailChanged, "Home page"), (Renamed, "About us"), (Removed, "Gone"), (Added, "New")}
 
 
-def test_changes_come_by_kind_and_then_by_day() -> None:
+def test_changes_are_ordered_by_kind_and_then_by_day() -> None:
     after = catalogue_of((course("B", date="2026-04-01"), course("A", date="2026-05-01")), (), (news(),))
     assert [change.subject.code for change in changes(catalogue_of(), after)] == ["B", "A", ""]
 

@@ -1,4 +1,4 @@
-"""What machines are told of a course is what its page says, and no more."""
+"""Structured data about a course agrees with its page."""
 
 import datetime as dt
 import json
@@ -18,8 +18,8 @@ THREE: dict[str, Any] = {"dates": [{"date": "2026-03-26"}, {"date": "2026-03-19"
 Thing = dict[str, Any]
 
 
-def told(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any) -> Thing:
-    """The course as a search engine reads it."""
+def course_data(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any) -> Thing:
+    """Return the course as a search engine reads it."""
     record = course(**front)
     site = site_of(catalogue_of(courses=(record,), schools=schools), today)
     booking = course_page(record, site).booking.link
@@ -28,13 +28,13 @@ def told(today: dt.date = TODAY, schools: tuple[School, ...] = (), **front: Any)
 
 
 def run(**front: Any) -> Thing:
-    instance: Thing = told(**front)["hasCourseInstance"]
+    instance: Thing = course_data(**front)["hasCourseInstance"]
     return instance
 
 
 def offers(**front: Any) -> list[Thing]:
-    """Those of the run, or of a course without one."""
-    thing = told(**front)
+    """Return the offers of the run, or of a course without one."""
+    thing = course_data(**front)
     return as_list(thing.get("hasCourseInstance", thing).get("offers", []))
 
 
@@ -69,25 +69,25 @@ def local(day: int, hour: int, minute: int = 0, month: int = 3) -> str:
         ({"end_date": "2026-03-20", "start": "18:00", "end": "02:00"}, local(19, 18), local(20, 2)),
     ],
 )
-def test_a_run_has_times_in_the_sites_zone_or_whole_days_the_last_one_included(
+def test_a_run_has_times_in_the_sites_zone_or_whole_days_including_the_last(
     front: dict[str, Any], start: str, end: str | None
 ) -> None:
     assert span(run(**front)) == (start, end)
 
 
 def test_a_course_without_a_day_has_no_run() -> None:
-    assert "hasCourseInstance" not in told(date="TBC")
-    assert "subEvent" not in json.dumps(told(date="TBC"))
+    assert "hasCourseInstance" not in course_data(date="TBC")
+    assert "subEvent" not in json.dumps(course_data(date="TBC"))
 
 
-def test_an_only_session_is_the_run() -> None:
+def test_a_single_session_is_the_run() -> None:
     found = run(venue="Larkhill")
     assert found["@type"] == ["CourseInstance", "EducationEvent"]
     assert "subEvent" not in found
     assert found["location"]["name"] == "Larkhill"
 
 
-def test_a_run_of_several_sessions_holds_each_dated_one_once_in_the_order_in_which_they_happen() -> None:
+def test_a_run_of_several_sessions_has_each_dated_one_in_time_order() -> None:
     found = run(**THREE)
     assert found["@type"] == "CourseInstance"
     assert [(session["name"], session["startDate"]) for session in found["subEvent"]] == [
@@ -101,9 +101,9 @@ def test_a_run_ends_with_its_last_session_and_has_no_end_while_one_is_to_be_conf
     assert span(run(**THREE)) == ("2026-03-19", None)
 
 
-def test_venues_and_audience_of_sessions_are_told_where_they_differ() -> None:
+def test_sessions_have_their_own_venue_and_audience_if_they_differ() -> None:
     rows = [{"date": "2026-03-19", "audience": "KS1"}, {"date": "2026-03-26", "venue": "Online"}]
-    found = told(dates=rows, venue="Larkhill", audience="Governors")
+    found = course_data(dates=rows, venue="Larkhill", audience="Governors")
     instance = found["hasCourseInstance"]
     assert [(place["name"], place["@type"]) for place in instance["location"]] == [
         ("Larkhill", "Place"),
@@ -113,7 +113,7 @@ def test_venues_and_audience_of_sessions_are_told_where_they_differ() -> None:
     assert found["audience"]["audienceType"] == ["Governors", "KS1"]
 
 
-def test_a_member_school_is_known_by_its_name_also_with_a_room_behind_it() -> None:
+def test_a_member_school_is_recognised_by_its_name_even_with_a_room() -> None:
     known = school(title="Larkhill Primary School", town="Radcliffe", postcode="M26 1AA")
     for venue in ("Larkhill Primary School", "Larkhill Primary School, hall"):
         found = run(venue=venue, schools=(known,))["location"]
@@ -138,14 +138,14 @@ def test_a_cancelled_run_keeps_its_days() -> None:
     assert [status(session) for session in found["subEvent"]] == ["EventCancelled", "EventCancelled"]
 
 
-def test_a_run_put_off_without_a_new_day_keeps_the_old_one_and_says_that_it_was_that() -> None:
+def test_a_run_postponed_without_a_new_day_keeps_the_old_one_as_previous_start() -> None:
     for front in ({}, {"new_date": "TBC"}):
         found = run(status="postponed", start="9am", end="noon", **front)
         assert status(found) == "EventPostponed"
         assert found["startDate"] == found["previousStartDate"] == local(19, 9)
 
 
-def test_each_session_put_off_without_a_new_day_says_that_its_old_day_was_that() -> None:
+def test_each_session_postponed_without_a_new_day_has_its_old_day_as_previous_start() -> None:
     found = run(status="postponed", dates="19 and 26 March 2026")
     assert [(status(session), session["startDate"], session["previousStartDate"]) for session in found["subEvent"]] == [
         ("EventPostponed", "2026-03-19", "2026-03-19"),
@@ -154,7 +154,7 @@ def test_each_session_put_off_without_a_new_day_says_that_its_old_day_was_that()
 
 
 @pytest.mark.parametrize("days", [{"date": "2026-03-19"}, {"dates": "19 and 26 March 2026"}])
-def test_a_run_put_off_to_a_new_day_is_on_that_day_at_its_times(days: dict[str, Any]) -> None:
+def test_a_run_postponed_to_a_new_day_is_on_that_day_at_its_times(days: dict[str, Any]) -> None:
     found = run(status="postponed", new_date="2026-04-23", start="9am", end="noon", **days)
     assert status(found) == "EventRescheduled"
     assert span(found) == (local(23, 9, month=4), local(23, 12, month=4))
@@ -183,7 +183,7 @@ def test_a_run_put_off_to_a_new_day_is_on_that_day_at_its_times(days: dict[str, 
         ({"date": "TBC", "status": "full"}, "SoldOut"),
     ],
 )
-def test_what_is_on_offer_says_whether_one_can_still_book(front: dict[str, Any], availability: str) -> None:
+def test_an_offer_says_whether_booking_is_open(front: dict[str, Any], availability: str) -> None:
     [offer] = offers(price="95", **front)
     assert last_word(offer["availability"]) == availability
 
@@ -191,7 +191,7 @@ def test_what_is_on_offer_says_whether_one_can_still_book(front: dict[str, Any],
 @pytest.mark.parametrize(
     "front", [{"status": "cancelled"}, {"status": "postponed"}, {"date": "2026-03-01"}, {"price": None}]
 )
-def test_what_is_over_or_off_or_without_a_price_is_not_on_offer(front: dict[str, Any]) -> None:
+def test_a_course_that_is_over_off_or_without_a_price_has_no_offer(front: dict[str, Any]) -> None:
     assert offers(**{"price": "95", **front}) == []
 
 
@@ -214,7 +214,7 @@ def test_each_known_price_is_one_offer(price: Any, amounts: list[tuple[str, str]
     found = offers(price=price)
     assert [(offer.get("name", ""), offer["price"]) for offer in found] == amounts
     assert ["validForMemberTier" in offer for offer in found] == [payer == "Member schools" for payer, _ in amounts]
-    assert told(price=price).get("isAccessibleForFree") is free
+    assert course_data(price=price).get("isAccessibleForFree") is free
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ def test_an_offer_ends_on_the_day_on_which_booking_closes() -> None:
         ({}, PAGE),
     ],
 )
-def test_people_book_on_the_web_page_for_that_or_else_by_the_courses_own(booking: dict[str, str], url: str) -> None:
+def test_an_offer_has_the_booking_page_or_else_the_courses_own(booking: dict[str, str], url: str) -> None:
     [offer] = offers(price="95", booking=booking)
     assert offer["url"] == url
 
@@ -253,7 +253,7 @@ def test_people_book_on_the_web_page_for_that_or_else_by_the_courses_own(booking
         ({"status": "waiting list"}, None, 0),
     ],
 )
-def test_a_full_course_has_no_place_left_and_others_have_what_was_typed(
+def test_a_full_course_has_no_places_left_and_others_have_the_typed_number(
     front: dict[str, Any], places: int | None, left: int | None
 ) -> None:
     found = run(**front)
@@ -269,5 +269,5 @@ def test_a_full_course_has_no_place_left_and_others_have_what_was_typed(
     ],
 )
 def test_a_picture_has_its_whole_address(image: str | None, url: str | None) -> None:
-    assert told(image=image).get("image") == url
+    assert course_data(image=image).get("image") == url
     assert run(image=image).get("image") == url

@@ -1,4 +1,4 @@
-"""What visitors can subscribe to: every feed and calendar of a plan, with the links to take it."""
+"""Every feed and calendar of a plan, with the links to subscribe to it."""
 
 import datetime as dt
 from urllib.parse import parse_qs, urlsplit
@@ -34,7 +34,7 @@ def subscribe(planned: SitePlan) -> SubscribePage:
     return view
 
 
-def test_a_calendar_has_its_own_address_and_links_that_read_back_to_it() -> None:
+def test_a_calendars_links_contain_its_own_address() -> None:
     links = calendar_links(CalendarFile("BPLC: R&D, £ & é", "", "clusters/north/calendar.ics", tuple), SETTINGS)
     assert links.url == "https://training.example.org.uk/clusters/north/calendar.ics"
     assert links.webcal == "webcal://training.example.org.uk/clusters/north/calendar.ics"
@@ -53,7 +53,7 @@ def test_google_subscribes_to_the_file_that_is_made_for_it() -> None:
     assert addresses.google_calendar_of("clusters/north/calendar.ics") == "clusters/north/google.ics"
 
 
-def test_the_page_offers_what_the_plan_makes_no_more_and_no_less() -> None:
+def test_the_page_lists_exactly_the_feeds_and_calendars_of_the_plan() -> None:
     for planned in (plan(site_of(ALL, TODAY)), plan(site_of(ALL, TODAY, is_preview=True))):
         view = subscribe(planned)
         groups = [links for group in view.calendar_groups for links in group.entries]
@@ -85,7 +85,7 @@ def test_the_page_groups_them_by_kind_and_names_each() -> None:
     ]
 
 
-def test_each_part_offers_its_own_and_what_has_none_offers_the_whole() -> None:
+def test_each_page_offers_its_own_calendar_or_else_the_whole_sites() -> None:
     planned = plan(site_of(ALL, TODAY))
     for page in ("clusters/north/", "audience/ks1/", "subject/maths/"):
         subscribe = of(planned, page)
@@ -110,7 +110,7 @@ def test_each_part_offers_its_own_and_what_has_none_offers_the_whole() -> None:
         assert (subscribe.feed.url, subscribe.calendar) == (f"{SETTINGS.url}{page}feed.xml", None)
 
 
-def test_what_a_page_offers_is_said_in_the_same_plain_words_everywhere() -> None:
+def test_the_heading_is_the_same_on_every_page() -> None:
     planned = plan(site_of(ALL, TODAY))
     both = "Get these dates in your calendar, or hear of new ones"
     for page in ("clusters/north/", "audience/ks1/", "courses/", "courses/2026-03/", "calendar/"):
@@ -120,7 +120,7 @@ def test_what_a_page_offers_is_said_in_the_same_plain_words_everywhere() -> None
     assert SubscribeLinks(None, of(planned, "calendar/").calendar).heading == "Get these dates in your calendar"
 
 
-def test_a_part_offers_its_calendar_once_it_has_a_date_and_its_head_says_so() -> None:
+def test_a_page_offers_its_calendar_once_it_has_a_date() -> None:
     planned = plan(site_of(ALL, TODAY))
     assert of(planned, "subject/science/").calendar is None
     heads = {page.address: (page.feeds, page.calendars) for page in planned.pages}

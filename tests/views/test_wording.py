@@ -30,7 +30,7 @@ def test_a_day_is_written_long_short_and_without_its_weekday() -> None:
         (dt.date(2027, 3, 5), "Thursday 5 March 2026 to Friday 5 March 2027"),
     ],
 )
-def test_a_span_of_days_says_month_and_year_no_more_often_than_it_must(last: dt.date, words: str) -> None:
+def test_a_span_of_days_does_not_repeat_month_and_year(last: dt.date, words: str) -> None:
     assert wording.day_span(DAY, last) == words
 
 
@@ -57,7 +57,7 @@ def test_a_time_is_written_on_the_12_hour_clock(time: dt.time, words: str) -> No
         (None, None, "All day"),
     ],
 )
-def test_a_span_of_time_says_what_is_known(start: dt.time | None, end: dt.time | None, words: str) -> None:
+def test_a_span_of_time_shows_what_is_known(start: dt.time | None, end: dt.time | None, words: str) -> None:
     assert wording.clock_span(start, end) == words
 
 
@@ -73,7 +73,7 @@ def test_a_month_and_a_school_year_have_their_names() -> None:
     ("amount", "short", "exact"),
     [("95", "£95", "£95.00"), ("1250.00", "£1,250", "£1,250.00"), ("125.50", "£125.50", "£125.50")],
 )
-def test_money_has_its_pence_where_they_matter(amount: str, short: str, exact: str) -> None:
+def test_money_has_pence_only_if_there_are_any(amount: str, short: str, exact: str) -> None:
     assert (wording.pounds(Decimal(amount)), wording.exact_pounds(Decimal(amount))) == (short, exact)
 
 

@@ -1,4 +1,4 @@
-"""What every record has: where it comes from, when the public may see it, its address, and its text."""
+"""The base of every record: its origin, publication, address and text."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -123,12 +123,12 @@ class Record(Typed):
 
     @property
     def address(self) -> str | None:
-        """Its page, from the site's root; None for a kind that has no pages of its own."""
+        """The page's address from the site's root; None for a kind without pages of its own."""
         return None
 
     @property
     def old_addresses(self) -> tuple[str, ...]:
-        """Addresses that lead to its page because an alias names them."""
+        """The addresses of the record's aliases, which lead to its page."""
         return ()
 
     @property
@@ -138,38 +138,38 @@ class Record(Typed):
 
     @property
     def name(self) -> str:
-        """What messages call it."""
+        """The name in messages."""
         return self.title
 
     @property
     def is_placed(self) -> bool:
-        """Whether its file's name gives it a place on the site."""
+        """Whether the file's name gives the record a place on the site."""
         return True
 
     def is_public(self, day: dt.date) -> bool:
-        """Whether the public may see it on a day: it is no draft, and published by then."""
+        """Whether the public may see the record on a day: it is not a draft, and is published by then."""
         return not self.draft and (self.published is None or self.published.date() <= day)
 
     def is_archived(self, today: dt.date) -> bool:  # noqa: ARG002  # kinds that become old ask it
-        """Whether it is so old that nobody will correct it."""
+        """Whether the record is too old to be worth correcting."""
         return False
 
     def alias_for(self, address: str) -> str:
-        """What to type below ``aliases`` so that an old address leads to the page of such a record."""
+        """Return what to type below ``aliases`` so that an old address leads to the record's page."""
         return address.rstrip("/").rpartition("/")[2]
 
     # Versions of one record in the history of its files
 
     def is_same_as(self, later: Self) -> bool:  # noqa: ARG002  # kinds whose files are used again ask it
-        """Whether a later version of the same file is this record still, and not another one in its place."""
+        """Whether a later version of the same file is still this record, and not another one."""
         return True
 
     def is_replaced_by(self, later: Self) -> bool:
-        """Whether a record that appears once this one is gone takes its place."""
+        """Whether a record that appears after this one was deleted takes its place."""
         return self.slug in later.aliases
 
     def known_since(self, first: Self) -> Self:
-        """The record under the public name that follows from the first version that the public saw."""
+        """Return the record with the public name that its first public version had."""
         return self.model_copy(update={"origin": replace(self.origin, name=first.origin.name)})
 
     def with_public_name(self, name: str) -> Self:

@@ -326,7 +326,7 @@ class Course(Timed, PageRecord):
 
     @cached_property
     def moved_session(self) -> Session | None:
-        """For a postponed course with a new day: its first session on that day, at its times and as long."""
+        """A postponed course's first session on its new day, with the same times and length; None without a new day."""
         first = next(iter(self.dated_sessions), None)
         if self.status is not Status.POSTPONED or self.new_date is None or first is None:
             return None

@@ -31,7 +31,7 @@ class Listing(Record):
 
     @property
     def is_placed(self) -> bool:
-        """Its file is named after a month."""
+        """Whether the file is named after a month."""
         return MONTH_NAME.fullmatch(self.slug) is not None
 
     @property

@@ -52,7 +52,7 @@ class PlainPage:
         return not self.draft
 
     def alias_for(self, address: str) -> str:
-        """What to type below ``aliases`` so that an old address leads to such a page."""
+        """Return what to type below ``aliases`` so that an old address leads to the page."""
         return address.rstrip("/")
 
     def is_same_as(self, _later: "PlainPage") -> bool:

@@ -42,7 +42,7 @@ class Kind:
 
     @property
     def name(self) -> str:
-        """As in ``new course``."""
+        """The kind's name, as in ``new course``."""
         return self.model.kind
 
     @property
@@ -52,7 +52,7 @@ class Kind:
 
     @property
     def noun(self) -> Noun:
-        """What reports of changes call these records."""
+        """The noun for these records in reports of changes."""
         _, _, singular = self.called.partition(" ")
         return self.reported_as or Noun(singular, self.plural.lower(), self.plural)
 

@@ -8,7 +8,7 @@ from collaborative.records import course, discount, fields, price, session
 
 
 class Shape(StrEnum):
-    """How a value is typed; the text is the shape's name for people."""
+    """The form in which a value is typed; the text is its name for people."""
 
     LINE = "one line of text"
     TEXT = "text"

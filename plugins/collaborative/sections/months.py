@@ -80,7 +80,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is added on paper, for the staffroom noticeboard.
+    """Additions on paper, for the staffroom noticeboard.
 
     Attributes:
         url: The page's URL, for the QR code; ``typed`` is the form to type.

@@ -1,4 +1,4 @@
-"""What spreadsheets said when they were last imported.
+"""The values of spreadsheets at their last import.
 
 A second import can then tell a changed cell from a file that was edited by hand. The memory is a hidden file beside the
 courses, one line a course sorted by code, so that git can merge the work of two people. If it is lost or damaged, an

@@ -21,7 +21,7 @@ from collaborative.writing.front_matter import Value
 
 
 class Kind(Enum):
-    """What happens to a course's file."""
+    """The kinds of change to a course's file."""
 
     NEW = "new"
     CHANGED = "changed"

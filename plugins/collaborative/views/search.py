@@ -1,4 +1,4 @@
-"""What the search index holds about each page."""
+"""Entries in the search index."""
 
 import datetime as dt
 from dataclasses import dataclass

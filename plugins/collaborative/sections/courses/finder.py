@@ -73,7 +73,7 @@ class FinderGroup:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """The form and the list.
+    """The finder's form and list.
 
     Attributes:
         filters: The filters with at least one choice, over time.

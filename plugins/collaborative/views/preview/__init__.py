@@ -1,1 +1,1 @@
-"""What only the preview shows: its bar and its page of problems."""
+"""Views that only the preview has: its bar and its page of problems."""
