@@ -73,8 +73,8 @@ def quick_page(browser: Browser) -> Iterator[Callable[[str, str], Page]]:
 def shown(page: HtmlPage) -> list[tuple[str, str, str]]:
     """What a page says: each piece of text with its element, and where it leads."""
     (content,) = page.find("//*[@id='c.content']")
-    for sheet in content.xpath(".//*[contains(@class, 'c-sheet')]"):  # on paper, which says of which day it is
-        sheet.drop_tree()
+    for built in content.xpath(".//p[starts-with(., 'This website was last built')]"):  # which no later day changes
+        built.drop_tree()
     pieces = [
         (piece.tag, " ".join(piece.text_content().split()), piece.get("href") or "")
         for piece in content.xpath("." + SHOWN)

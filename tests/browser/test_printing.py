@@ -129,7 +129,9 @@ def test_the_sheet_says_who_when_where_and_how_to_book(busy_on_paper: Page) -> N
     expect(foot).to_contain_text("To book, email office@example.org.uk or telephone 01706 000000")
     expect(foot).to_contain_text("training.example.org.uk/c/MA00SP27/")
     expect(foot).to_contain_text("Discount for establishments: 15% off for 2 to 5 people from one establishment.")
-    expect(foot).to_contain_text("As on Monday 1 March 2027.")
+    expect(foot).to_contain_text(
+        "Dates and places may change: training.example.org.uk/courses/2027-03/ has the latest."
+    )
     row = page.locator(".c-listing tr", has_text="MA06SP27")
     for words in (
         "Mon 15 Mar 2027",

@@ -62,12 +62,14 @@ def test_midnight_is_that_of_the_sites_zone(epoch: str, day: str, tmp_path: Path
     # In a process: the zone of the machine is read when Python starts.
     built = run_process(folder.path, *line, SOURCE_DATE_EPOCH=epoch, TZ="America/Los_Angeles")
     assert built.status == 0, built.output
-    assert read_pages(built.site)[""].find("//footer//time/@datetime") == [day]
+    assert read_pages(built.site)["subscribe/"].find("//main//time/@datetime") == [day]
 
 
 def test_the_day_may_be_typed_as_people_type_days(tmp_path: Path) -> None:
     folder = make(tmp_path, HOME)
-    assert read_pages(build(folder, today="19 March 2026").site)[""].find("//footer//time/@datetime") == ["2026-03-19"]
+    assert read_pages(build(folder, today="19 March 2026").site)["subscribe/"].find("//main//time/@datetime") == [
+        "2026-03-19"
+    ]
 
 
 # Exit statuses
