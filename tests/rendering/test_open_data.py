@@ -94,6 +94,9 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Built:
         "courses/several.md": SEVERAL,
         "courses/over.md": course("Over", "OV01", "2026-03-01", start="TBC", status="full"),
         "courses/off.md": course("Off", "OF01", "2026-05-01", status="postponed", new_date="2026-06-01", reason="Snow"),
+        "courses/moved.md": course(
+            "Moved", "MO01", "2026-05-01", status="postponed", new_date="2026-06-01", slug="moved"
+        ).replace("slug:", "booking: {closes: 2026-04-24}\nslug:"),
         "courses/bare.md": course("Bare", "BA01", "TBC"),
         **{f"courses/cell-{n}.md": course(text, f"CE{n}", "2026-07-01", venue=text) for n, text in enumerate(CELLS)},
         **{f"courses/{n}.md": course(n, f"P-{n}", "2026-07-02", price=text) for n, text in prices.items()},
@@ -258,6 +261,8 @@ def test_booking_is_what_the_page_offers_while_the_status_lets_people_book(rich:
     courses = courses_of(rich.site)
     assert courses["SE01"]["booking"] == {"url": None, "email": "list@example.org", "closes": None}  # the waiting list
     assert courses["OV01"]["booking"] == courses["OF01"]["booking"] == {"url": None, "email": None, "closes": None}
+    assert courses["MO01"]["booking"]["closes"] is None  # the deadline was for the date that the course moved from
+    assert [row["Booking closes"] for row in rows_of(rich.site) if row["Code"] == "MO01"] == [""]
     pages = read_pages(rich.site)
     for record in courses.values():
         links = pages[record["url"].removeprefix(URL)].find("//div[@class='c-booking']//a[@class='c-button']/@href")

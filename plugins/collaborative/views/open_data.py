@@ -314,7 +314,7 @@ def _booking(course: Course, settings: Settings) -> BookingData:
     return BookingData(
         url=link if link and not link.startswith("mailto:") else None,
         email=(course.booking.email or settings.email) if link.startswith("mailto:") else None,
-        closes=_day(course.booking.closes),
+        closes=_day(course.closes),
     )
 
 

@@ -13,6 +13,9 @@ from collaborative.reading.words import in_words
 from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.records.session import Session
+from collaborative.sections.courses.costs import Calculator, calculator_for
+from collaborative.sections.courses.runs import Instead, instead_of, past_runs, upcoming_runs
+from collaborative.sections.courses.structured_data import course_thing
 from collaborative.sections.page import Page
 from collaborative.sections.place import Owner, Place, Redirect
 from collaborative.sections.section import Section
@@ -20,8 +23,6 @@ from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.changes.announcements import ChangeLine, announcements_of
-from collaborative.views.links import contact_parts
-from collaborative.sections.courses.costs import Calculator, calculator_for
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_in_short, when_of
 from collaborative.views.courses import (
     Badge,
@@ -34,18 +35,15 @@ from collaborative.views.courses import (
     closes_in_badge,
     sessions_in_order,
 )
-from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
+from collaborative.views.dated import Dated, dated_groups, dated_list, dated_values
 from collaborative.views.descriptions import described
-from collaborative.views.subscriptions.calendars import CalendarEntry, CalendarFile
-from collaborative.views.subscriptions.add_to_calendar import AddToCalendar, add_to_calendar
-from collaborative.views.links import Link
+from collaborative.views.discounts import CourseDiscount, discount_changes, discounts_for
+from collaborative.views.links import Link, Share, contact_parts, share
+from collaborative.views.locations import Venue, venue_of
 from collaborative.views.pictures import Picture, picture_of, shared_picture
 from collaborative.views.search import SearchEntry, facts, words
-from collaborative.sections.courses.runs import Instead, instead_of, past_runs, upcoming_runs
-from collaborative.sections.courses.structured_data import course_thing
-from collaborative.views.links import Share, share
-from collaborative.views.dated import Dated, dated_values, dated_list, dated_groups
-from collaborative.views.locations import Venue, venue_of
+from collaborative.views.subscriptions.add_to_calendar import AddToCalendar, add_to_calendar
+from collaborative.views.subscriptions.calendars import CalendarEntry, CalendarFile
 
 CHANGES_SHOWN = 5
 SHORT_NAME = 2  # letters: as the beginning of a word, a shorter name would match too much

@@ -17,9 +17,9 @@ from collaborative.records.price import ChargeKind
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.course_lists import UpcomingCard, CourseGroup
+from collaborative.views.course_lists import CourseGroup, UpcomingCard
 from collaborative.views.courses import Cards, CourseCard, can_be_booked, changes_of
-from collaborative.views.dated import Dated, dated_values, dated_groups
+from collaborative.views.dated import Dated, dated_groups, dated_values
 from collaborative.vocabulary import Term, Vocabulary
 
 TWILIGHT = dt.time(15)  # schools close at about 3pm: a later start needs no supply teacher

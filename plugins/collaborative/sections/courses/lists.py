@@ -14,18 +14,16 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.course_lists import UpcomingCard, CourseGroup, by_month, past_by_month
+from collaborative.views.course_lists import CourseGroup, UpcomingCard, by_month, past_by_month
 from collaborative.views.courses import Cards, CourseCard
+from collaborative.views.dated import Dated, dated_counts, dated_groups, empty_periods, first_day_of
 from collaborative.views.discounts import Notice, notices_from
 from collaborative.views.emails.digest import digest_email
 from collaborative.views.emails.email import Email
-from collaborative.views.subscriptions.feeds import Feed
-from collaborative.views.subscriptions.links import SubscribeLinks
 from collaborative.views.links import Link
 from collaborative.views.search import SearchEntry
-from collaborative.views.dated import Dated, dated_counts, first_day_of, dated_groups, empty_periods
-
-
+from collaborative.views.subscriptions.feeds import Feed
+from collaborative.views.subscriptions.links import SubscribeLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +169,9 @@ def past_page(courses: Iterable[Course], cards: Cards) -> PastPage:
     return PastPage(tuple(years), empty_periods(years))
 
 
-def audience_links(upcoming: Iterable[UpcomingCard], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
+def audience_links(
+    upcoming: Iterable[UpcomingCard], settings: Settings, today: dt.date
+) -> tuple[Dated[CountedLink], ...]:
     """Return links to the audiences of the courses, with counts, in the vocabulary's order."""
     sets = [(set(entry.course.all_audiences), entry.card) for entry in upcoming]
     names = [term.name for term in settings.audiences.terms]
@@ -183,7 +183,9 @@ def audience_links(upcoming: Iterable[UpcomingCard], settings: Settings, today: 
     return _links(parts, today)
 
 
-def subject_links(upcoming: Iterable[UpcomingCard], settings: Settings, today: dt.date) -> tuple[Dated[CountedLink], ...]:
+def subject_links(
+    upcoming: Iterable[UpcomingCard], settings: Settings, today: dt.date
+) -> tuple[Dated[CountedLink], ...]:
     """Return links to the subjects of the courses, with counts, in the vocabulary's order."""
     by_subject: dict[str | None, list[Dated[CourseCard]]] = {}
     for entry in upcoming:

@@ -10,7 +10,6 @@ from collaborative.records.price import Charge, ChargeKind
 from collaborative.records.session import Session
 from collaborative.sections.site import Site
 from collaborative.views.courses import can_be_booked
-from collaborative.views.subscriptions.calendars import begin_and_end
 from collaborative.views.schema_org import (
     SCHEMA,
     Thing,
@@ -23,6 +22,7 @@ from collaborative.views.schema_org import (
     organisation_reference,
     postal_address,
 )
+from collaborative.views.subscriptions.calendars import begin_and_end
 from collaborative.views.wording import LANGUAGE, VENUE_TO_BE_CONFIRMED
 
 # The modes of an event and of a course, by whether any venue is online, and whether any is a place.
@@ -185,7 +185,7 @@ def _offers(course: Course, url: str, today: dt.date) -> Iterator[Thing]:
                 **_price(charge, course.price_basis),
                 "availability": f"{SCHEMA}/{_availability(course, today)}",
                 "url": url,
-                **known(validThrough=iso(course.booking.closes)),
+                **known(validThrough=iso(course.closes)),
             }
 
 

@@ -164,7 +164,7 @@ def _badge(course: Course) -> str:
 
 def _facts(course: Course, cluster: str, reason: str) -> tuple[tuple[str, str], ...]:
     """Return the facts above the text, by label, without empty ones."""
-    badge, closes = _badge(course), course.booking.closes
+    badge, closes = _badge(course), course.closes
     venues = dict.fromkeys(session.venue for session in course.sessions if session.venue)
     facts = (
         ("Status", f"{badge}. {reason}".strip() if badge else ""),
