@@ -177,7 +177,8 @@ class Catalogue:
             for month in _months_of(session)
         }
         once |= {Month.of(course.new_date) for course in self.public_history.ever(Course) if course.new_date}
-        once |= {Month(listing.year, listing.month) for listing in self.public_history.ever(Listing)}
+        listings = (listing for listing in self.public_history.ever(Listing) if listing.is_placed)
+        once |= {Month(listing.year, listing.month) for listing in listings}
         return tuple(sorted(once | set(self.months)))
 
     def in_month(self, month: Month) -> tuple[CourseSession, ...]:

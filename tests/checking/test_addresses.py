@@ -49,7 +49,7 @@ def asked(extra: Mapping[str, str], files: Mapping[str, int] | None = None) -> l
 
 
 def names_the_owner(message: str, path: str) -> bool:
-    return (path or "a page that the site makes itself") in message
+    return (path or "something that the site makes itself") in message
 
 
 def slugs_in(folder: str) -> Iterator[tuple[str, str]]:
@@ -95,7 +95,7 @@ def test_a_slug_and_an_alias_of_every_kind_of_record_are_refused_at_every_addres
         if slug.startswith("old-"):  # an alias, which gives way to a page however old it is
             expected = (f"{path}:", ": aliases: ", file) if key == "slug" else ("", ": aliases: ", "(aliases)")
         else:
-            expected = (f"{file}:", f": {key}: ", path or "a page that the site makes itself")
+            expected = (f"{file}:", f": {key}: ", path or "something that the site makes itself")
         if len(found) != 1 or not found[0].startswith(expected[0]) or not all(part in found[0] for part in expected):
             wrong.append((slug, found))
     assert wrong == []
@@ -165,7 +165,7 @@ def test_names_that_the_site_may_need_one_day_are_refused(folder: str, slug: str
     for key in ("slug", "aliases"):
         [found] = asked({f"{folder}/zz.md": ASKERS[folder].replace("{}", f"{key}: {slug}")})
         assert f": {key}: " in found
-        assert "a page that the site makes itself" in found
+        assert "something that the site makes itself" in found
     assert is_reserved(f"{folder}/{slug}/")
     assert not is_reserved(f"{folder}/other/")
 
@@ -188,12 +188,12 @@ def test_the_newer_of_two_gives_way_and_an_alias_to_a_page_however_old() -> None
     about = Subject(content, (), SETTINGS, dt.date(2026, 3, 2), sources=(source("courses/x/same.md", one),))
     [found] = messages_of(check_addresses, about)
     assert found == (
-        'courses/a/same.md:1: slug: The address "/courses/same/" is that of courses/x/same.md. '
+        'courses/a/same.md:1: slug: The address "/courses/same/" is already used by courses/x/same.md. '
         "Rename one of the files, or give one another slug, for example slug: same-2."
     )
     files = {"courses/a.md": course("FB02", "aliases: b"), "courses/b.md": course("FC03").replace("First aid", "Other")}
     [found] = asked(files)
-    assert found.startswith('courses/a.md:5: aliases: The address "/courses/b/" is that of courses/b.md. Take b out')
+    assert found.startswith('courses/a.md:5: aliases: The address "/courses/b/" is already used by courses/b.md. Take b out')
 
 
 def test_capitals_make_no_address_of_its_own() -> None:

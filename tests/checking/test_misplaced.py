@@ -73,7 +73,7 @@ def test_a_page_that_would_take_the_place_of_another_is_refused(
 ) -> None:
     texts = {"courses/first-aid.md": course("A1"), "news/x.md": NEWS}
     [message] = messages_of(check_addresses, subject({uri: texts.get(uri, "# Page\n") for uri in uris}))
-    assert message.startswith(f'content/{at_fault}:1: The address "{address}" is that of ')
+    assert message.startswith(f'content/{at_fault}:1: The address "{address}" is already used by ')
     assert message.endswith("Put the text of both into one file, or rename one of them.")
 
 

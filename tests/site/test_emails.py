@@ -222,7 +222,7 @@ def test_a_draft_is_in_no_email(tmp_path: Path) -> None:
 def test_no_course_can_take_the_digests_address(make_site: Callable[..., SiteFolder]) -> None:
     built = make_site({"courses/digest.md": course("Digest", "DG01")}).run("check")
     assert built.status == 1
-    assert 'The address "/courses/digest/" is that of a page that the site makes itself.' in built.output
+    assert 'The address "/courses/digest/" is already used by something that the site makes itself.' in built.output
 
 
 def test_a_page_may_link_to_an_email(make_site: Callable[..., SiteFolder]) -> None:

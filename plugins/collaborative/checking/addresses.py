@@ -21,7 +21,7 @@ def check_addresses(subject: Subject) -> Iterator[Problem]:
         if of_one_name or asked in told or _is_said(clash, subject):
             continue
         told.add(asked)
-        yield _problem(owner, _message(clash), subject)
+        yield _problem(clash, subject)
 
 
 def _is_said(clash: Clash, subject: Subject) -> bool:
@@ -34,20 +34,22 @@ def _is_said(clash: Clash, subject: Subject) -> bool:
     return owner.field == other.field == "code"
 
 
-def _problem(owner: Owner, message: Message, subject: Subject) -> Problem:
+def _problem(clash: Clash, subject: Subject) -> Problem:
+    owner = clash.second.owner
+    document = next((it for it in subject.content.documents if it.path == owner.path), None)
+    typed = document.detail(owner.field) if document and owner.field else None
+    message = _message(clash, is_typed=typed is not None)
     for item in subject.content.items:
         if item.document.path == owner.path:
             return item.problem_at((owner.field,), message)
-    document = next((it for it in subject.content.documents if it.path == owner.path), None)
-    typed = document.detail(owner.field) if document and owner.field else None
     path = next((file.path for file in subject.files if file.uri == owner.path), owner.path)
     return Problem(path, typed.line if typed else 1, owner.field, message)
 
 
-def _message(clash: Clash) -> Message:
+def _message(clash: Clash, *, is_typed: bool) -> Message:
     address, owner = clash.second.address, clash.second.owner
     first = _named(clash.first)
-    taken = f'The address "/{address}" is that of {first}.'
+    taken = f'The address "/{address}" is already used by {first}.'
     slug = owner.record.alias_for(address) if owner.record else address
     match owner.field:
         case "aliases" if clash.first.owner.path == owner.path:
@@ -58,12 +60,16 @@ def _message(clash: Clash) -> Message:
             return Message(taken, "Give the course another code, or the other page another address.")
         case "slug" if clash.first.owner.is_generator and owner.record:
             example = slugify(owner.record.title or "") or "another-name"
-            return Message(taken, f"Rename the file, or add a line such as slug: {example}.")
+            how = "Write another slug, for example" if is_typed else "Rename the file, or add a line such as"
+            return Message(taken, f"{how} slug: {example}.")
         case "slug":
-            remedy = f"Rename one of the files, or give one another slug, for example slug: {slug}-2."
+            how = "Write another slug" if is_typed else "Rename one of the files, or give one another slug"
+            remedy = f"{how}, for example slug: {slug}-2."
             return Message(taken, remedy)
         case _ if isinstance(owner.record, PlainPage):
             return Message(taken, "Put the text of both into one file, or rename one of them.")
+        case _ if clash.first.owner.field == "aliases":
+            return Message(taken, "Take the address out of aliases there, or rename the file.")
         case _:
             return Message(taken, "Rename the file.")
 
@@ -75,4 +81,4 @@ def _named(place: Place) -> str:
             if place.owner.field in ("aliases", "code")
             else place.owner.path
         )
-    return place.title if place.title == MADE_BY_THE_SITE else f'"{place.title}", {MADE_BY_THE_SITE}'
+    return MADE_BY_THE_SITE if place.title in ("", MADE_BY_THE_SITE) else f'"{place.title}", {MADE_BY_THE_SITE}'

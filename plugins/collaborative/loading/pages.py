@@ -2,6 +2,7 @@
 
 from collaborative.loading.nodes import Document
 from collaborative.problems import InputError, Message, Problem
+from collaborative.reading.files import parse_page_address
 from collaborative.reading.words import fold, parse_list
 from collaborative.records.fields import as_yes_no
 from collaborative.records.page import PlainPage
@@ -24,13 +25,20 @@ def plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
                 draft = as_yes_no(node.value)
             except InputError as error:
                 problems.append(Problem(document.path, node.line, key, error.message))
-    return PlainPage(document.path, document.uri, title, meta, document.body, draft, _aliases(document)), problems
+    aliases, found = _aliases(document)
+    return PlainPage(document.path, document.uri, title, meta, document.body, draft, aliases), problems + found
 
 
-def _aliases(document: Document) -> tuple[str, ...]:
+def _aliases(document: Document) -> tuple[tuple[str, ...], list[Problem]]:
     node = document.detail("aliases") or document.detail("alias")
     if node is None:
-        return ()
+        return (), []
     items = [node] if isinstance(node.value, str) else node.value if isinstance(node.value, list) else []
-    typed = [text for item in items if isinstance(item.value, str) for text in parse_list(item.value)]
-    return tuple(dict.fromkeys(address for alias in typed if (address := alias.strip().strip("/"))))
+    aliases, problems = [], []
+    for item in items:
+        for typed in parse_list(item.value) if isinstance(item.value, str) else ():
+            try:
+                aliases.append(parse_page_address(typed))
+            except InputError as error:
+                problems.append(Problem(document.path, item.line, "aliases", error.message))
+    return tuple(dict.fromkeys(aliases)), problems

@@ -13,6 +13,7 @@ from collaborative.palette import Palette
 from collaborative.rendering.colours import colour_tokens
 
 STYLE_SHEET = "assets/collaborative.css"
+SEARCH_INDEX = "search/search_index.json"
 FOLDER = Path(__file__).parent / "theme"
 STYLES = Path(__file__).parent / "styles"
 STYLE_SHEETS = (
@@ -33,12 +34,12 @@ def prepare_theme(config: MkDocsConfig) -> None:
 
 
 def assets_of(config: MkDocsConfig) -> frozenset[str]:
-    """The addresses of the files that the theme brings, of ours and of Material; not those of the site's own theme."""
+    """The addresses of the files that the theme and its search bring, but not those of the site's own theme."""
     folders = [FOLDER, *(Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir)]
     found = (
         file.relative_to(folder) for folder in folders for file in (folder / "assets").rglob("*") if file.is_file()
     )
-    return frozenset({STYLE_SHEET, *(file.as_posix() for file in found)})
+    return frozenset({STYLE_SHEET, SEARCH_INDEX, *(file.as_posix() for file in found)})
 
 
 def images_of(config: MkDocsConfig) -> SiteImages:

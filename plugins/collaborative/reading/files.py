@@ -14,6 +14,8 @@ _PICTURE = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|heic|tiff?|bmp)$",
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Names that Windows reserves for devices, whatever their ending.
 KEPT_BY_WINDOWS = r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(?:\.[^/]*)?"
+_SITE = re.compile(r"https?://[^/]*", re.IGNORECASE)
+_NOT_IN_AN_ADDRESS = re.compile(r'[\x00-\x1f\x7f?#%:*"<>|]')
 # The way from a file's folder to the content folder, which people copy from links in the text.
 _UPWARDS = re.compile(r"(?:\./)*(?:\.\./){0,2}/?")
 
@@ -41,6 +43,27 @@ def refuse_own_computer(typed: str, spelled: Callable[[str], str] = str) -> None
             f'"{typed}" is a file on a computer: visitors of the site cannot open it.',
             f"Upload the file to the {folder} folder of the content, and write {spelled(f'{folder}/{name}')}.",
         )
+
+
+def parse_page_address(typed: str) -> str:
+    """Return a page's address from the site's root, without slashes at its ends: ``about-us``, ``old/page.html``.
+
+    The address from a browser will do, and the name of a Markdown file.
+
+    Raises:
+        InputError: It is the home page, leads out of the site, or holds what cannot stand in an address.
+    """
+    path = unquote(_SITE.sub("", typed.strip(), count=1)).replace("\\", "/")
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    if not parts:
+        raise InputError(f'"{typed}" is the home page.', f"Take {typed} out.")
+    if ".." in parts or _NOT_IN_AN_ADDRESS.search(path):
+        plain = "/".join(kept for part in parts if (kept := _NOT_IN_AN_ADDRESS.split(part)[0].strip(". ")))
+        raise InputError(
+            f'"{typed}" is not an address that a page can have.',
+            f"Write what follows the site's name in the browser, for example {plain or 'about-us'}.",
+        )
+    return re.sub(r"\.md$", "", "/".join(parts), flags=re.IGNORECASE)
 
 
 def parse_file(typed: str) -> str:

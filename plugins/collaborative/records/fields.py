@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, ValidationInfo
 from collaborative.problems import InputError
 from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
 from collaborative.reading.days import parse_day, split_day
-from collaborative.reading.files import is_elsewhere, parse_file, refuse_own_computer
+from collaborative.reading.files import is_elsewhere, parse_file, parse_page_address, refuse_own_computer
 from collaborative.reading.numbers import parse_count
 from collaborative.reading.times import parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
@@ -171,7 +171,7 @@ def as_slugs(value: Any) -> tuple[str, ...]:
     """Read old addresses: the last part, the whole address from a browser, or the old file's name."""
     return each(
         as_items(value),
-        lambda item: as_slug(re.sub(r"\.md$", "", item.rstrip("/").rsplit("/", 1)[-1], flags=re.IGNORECASE)),
+        lambda item: as_slug(parse_page_address(item).rsplit("/", 1)[-1]),
     )
 
 

@@ -17,7 +17,7 @@ from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views.pictures import ICON_SIZES
 
-MADE_BY_THE_SITE = "a page that the site makes itself"
+MADE_BY_THE_SITE = "something that the site makes itself"
 # Files that a site may bring itself, in place of the generator's.
 REPLACEABLE = frozenset(
     {addresses.SITEMAP, addresses.ROBOTS, addresses.SHARE_PICTURE, *(addresses.icon(size) for size in ICON_SIZES)}
@@ -82,7 +82,7 @@ def _made(site: Site) -> Iterator[Place]:
 
 
 def _precedence(place: Place, site: Site) -> tuple[int, dt.datetime, bool, str]:
-    """Return a sort key: the site's own pages, then codes, pages, and redirects; older before newer."""
+    """Return a sort key: the site's own pages, then codes, pages, redirects and other files; older before newer."""
     ranks = {"code": 1, "slug": 2, "": 2, "aliases": 3}
     owner = place.owner
     rank = 0 if owner.is_generator else ranks[owner.field] if owner.record else 4

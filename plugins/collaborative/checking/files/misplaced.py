@@ -31,6 +31,9 @@ def check_misplaced(subject: Subject) -> Iterator[Problem]:
         folder, _, rest = page.uri.rpartition("/")
         stem = rest.rsplit(".", 1)[0]
         if stem.lower() in ("index", "readme"):
+            if folder in KINDS and (kind := folder_meant(document.front)):
+                wrong = f"This looks like {_CALLED[kind]}, but {rest} is the text above the list of {folder}."
+                yield Problem(page.path, 1, "", Message(wrong, "Give the file another name, after its title."))
             continue
         if kind := _kind_meant(document, folder, stem):
             wrong = f"This looks like {_CALLED[kind]}, but here it would be a page of its own, in no list and no feed."
