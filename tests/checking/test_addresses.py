@@ -193,7 +193,9 @@ def test_the_newer_of_two_gives_way_and_an_alias_to_a_page_however_old() -> None
     )
     files = {"courses/a.md": course("FB02", "aliases: b"), "courses/b.md": course("FC03").replace("First aid", "Other")}
     [found] = asked(files)
-    assert found.startswith('courses/a.md:5: aliases: The address "/courses/b/" is already used by courses/b.md. Take b out')
+    assert found.startswith(
+        'courses/a.md:5: aliases: The address "/courses/b/" is already used by courses/b.md. Take b out'
+    )
 
 
 def test_capitals_make_no_address_of_its_own() -> None:
@@ -219,3 +221,21 @@ def test_a_redirect_is_a_place_of_its_own_kind() -> None:
     assert {place.address for place in site.places if isinstance(place, Redirect)} == {
         "c/fa01/", "c/FA01/", "courses/old-course/", "news/old-news/", "clusters/old-cluster/", "schools/old-school/", "old-about/",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("alias", ["./about", "history/../about", "..//about", "a//../about"])
+def test_dots_in_an_alias_lead_nowhere_else(alias: str) -> None:
+    pages = {"zz.md": f"---\naliases: {alias}\n---\n# Help\n"}
+    problems = [str(problem) for problem in load({**SITE, **pages}).problems]
+    assert problems or asked(pages)
+
+
+def test_an_alias_is_blamed_where_it_takes_the_place_of_a_file() -> None:
+    (found,) = asked({"zz.md": "---\naliases: images/logo.svg\n---\n# Help\n"}, {"images/logo.svg": 10})
+    assert found.endswith("Take the address out of aliases there, or rename the file.")
+
+
+def test_a_slug_that_was_typed_is_to_be_written_anew() -> None:
+    text = course("ZZ01", "slug: past").replace("title: First aid", "title: Other")
+    (found,) = asked({"courses/zz.md": text})
+    assert found.endswith("Write another slug, for example slug: other.")

@@ -39,6 +39,13 @@ def test_a_record_that_would_be_a_plain_page_is_refused_with_its_place(uri: str,
     assert message.endswith(f"Move the file to {to}.")
 
 
+@pytest.mark.parametrize(("uri", "text"), [("courses/index.md", course("A1")), ("news/index.md", NEWS)])
+def test_a_record_in_the_place_of_an_introduction_is_refused(uri: str, text: str) -> None:
+    [message] = messages_of(check_misplaced, subject({uri: text}))
+    assert message.endswith("Give the file another name, after its title.")
+    assert messages_of(check_misplaced, subject({"news/index.md": "---\ntitle: Our news\n---\nText.\n"})) == []
+
+
 def test_a_page_in_a_folder_whose_name_is_nearly_known_is_warned_of() -> None:
     [message] = messages_of(check_misplaced, subject({"Cluster/north.md": "---\ntitle: North\n---\n"}))
     assert 'warning: The folder is called "Cluster"' in message

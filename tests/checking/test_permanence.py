@@ -220,3 +220,10 @@ def test_whatever_else_is_gone_is_said_with_its_address() -> None:
     )
     settings = replace(SETTINGS, withdrawn=frozenset({"about/"}))
     assert held_against(SITE, {uri: text for uri, text in SITE.items() if uri != "about.md"}, settings) == []
+
+
+@pytest.mark.parametrize("file", ["january-2027", "notes", "2027-13"])
+def test_a_listing_of_no_month_has_no_page(file: str) -> None:
+    uri, text = f"listings/{file}.md", "---\ntitle: January\n---\nText.\n"
+    content = load_content([source(uri, text)], SETTINGS, history_of([(uri, text)]))
+    assert content.catalogue.months_with_pages == ()

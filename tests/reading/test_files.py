@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
 from collaborative.problems import InputError
-from collaborative.reading.files import is_elsewhere, parse_file, same_name
+from collaborative.reading.files import is_elsewhere, parse_file, parse_page_address, same_name
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,37 @@ def test_a_web_address_is_elsewhere() -> None:
 def test_names_that_are_one_file_on_windows_and_macos_are_the_same() -> None:
     assert same_name("Caf\u00e9.PNG") == same_name("cafe\u0301.png")
     assert same_name("cafe.png") != same_name("caf\u00e9.png")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("/about/", "about"),
+        ("./about", "about"),
+        ("courses//past", "courses/past"),
+        ("https://www.example.org/old/about.html", "old/about.html"),
+        ("old\\about.md", "old/about"),
+        ("our%20team", "our team"),
+    ],
+)
+def test_the_address_of_a_page_is_read_from_every_way_of_writing_it(typed: str, address: str) -> None:
+    assert parse_page_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("/", "Take / out."),
+        ("../about", "for example about."),
+        ("a/../../about", "for example a/about."),
+        ("%2e%2e/about", "for example about."),
+        ("about#top", "for example about."),
+        ("about?page=2", "for example about."),
+        ("C:\\about", "for example C/about."),
+        ("..", "for example about-us."),
+    ],
+)
+def test_an_address_that_leads_out_of_the_site_is_refused(typed: str, remedy: str) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_page_address(typed)
+    assert refused.value.message.remedy.endswith(remedy)

@@ -218,4 +218,6 @@ def test_an_address_that_another_course_has_is_refused_at_its_cell() -> None:
     office = Office({"courses/2025-26/early.md": text})
     plan = office.plan("Title|Code|Date|Price|Page address", "Other | FA02 | 20/03/2026 | 20 | taken")
     (found,) = errors(plan)
-    assert str(found).startswith(f'{FILE}: row 2, column E "Page address": The address "/courses/taken/" is already used by')
+    assert str(found).startswith(
+        f'{FILE}: row 2, column E "Page address": The address "/courses/taken/" is already used by'
+    )
