@@ -453,6 +453,7 @@ def test_a_course_is_one_sheet_of_paper_with_its_address_and_without_buttons(
             assert [it for it in unwanted.all() if it.is_visible()] == []
             expect(page.locator(".c-sums").first).to_be_visible()
             expect(page.get_by_text("is filled in for you").filter(visible=True)).to_have_count(0)
+            assert " ." not in page.locator(".c-footer").inner_text()  # full stops of links that are not printed
             booking_is_open = name in ("paediatric-first-aid-january-2027", "leading-from-the-middle")
             told = "office@bplc.org.uk, telephone 0161 603 4628, code "
             on_paper = page.locator(".c-booking p", has_text=told)

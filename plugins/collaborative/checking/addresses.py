@@ -8,7 +8,7 @@ from collaborative.reading.files import same_name
 from collaborative.reading.words import slugify
 from collaborative.records.page import PlainPage
 from collaborative.sections.owners import MADE_BY_THE_SITE, Clash, clashes
-from collaborative.sections.place import Owner, Place
+from collaborative.sections.place import Place
 
 
 def check_addresses(subject: Subject) -> Iterator[Problem]:
