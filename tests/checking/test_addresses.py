@@ -239,3 +239,7 @@ def test_a_slug_that_was_typed_is_to_be_written_anew() -> None:
     text = course("ZZ01", "slug: past").replace("title: First aid", "title: Other")
     (found,) = asked({"courses/zz.md": text})
     assert found.endswith("Write another slug, for example slug: other.")
+
+
+def test_a_slug_that_cannot_be_read_is_said_once() -> None:
+    assert asked({"courses/past.md": course("ZZ01", "slug: '???'")}) == []
