@@ -103,4 +103,4 @@ def test_nothing_forbidden_is_in_the_page_of_a_text_without_errors(text: str) ->
         assert element.tag not in FORBIDDEN
         for name, value in element.attrib.items():
             assert not name.startswith("on")
-            assert not re.match(r"\W*javascript", value)
+            assert name == "id" or not re.match(r"\W*javascript", value)  # a heading's id is made of its words

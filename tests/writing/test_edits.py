@@ -1,7 +1,7 @@
 """Single keys of a file change, and nothing else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from tests.writing.test_front_matter import read, typed
 
 from collaborative.problems import InputError
@@ -99,6 +99,7 @@ def test_an_item_is_added_at_the_end_of_a_list(before: str, after: str) -> None:
     assert appended(before, "m", {"date": "TBC", "host": "Hall"}) == after
 
 
+@example("", "", "0\n\n")
 @given(typed, typed, typed)
 def test_any_text_takes_the_place_of_any_other(first: str, second: str, new: str) -> None:
     text = front_matter({"one": first, "two": second})

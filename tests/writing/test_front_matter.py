@@ -93,6 +93,8 @@ values = st.recursive(
 
 
 @example({"aa": {"aa": "0\n"}})
+@example({"aa": ["-0\n"]})
+@example({"aa": ["“0”\n1"], "bb": {"cc": "*0\n\n-0"}})
 @given(st.dictionaries(st.from_regex(r"[a-z]{2,6}", fullmatch=True), values, min_size=1, max_size=4))
 def test_any_text_is_read_back_as_it_was(front: dict[str, Value]) -> None:
     assert read(front_matter(front)) == front

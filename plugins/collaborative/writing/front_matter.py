@@ -85,7 +85,7 @@ class _Writer(yaml.SafeDumper):
     def _style(self, text: str) -> str | None:
         """Choose no quotes unless a program could misread the text; keep several lines as lines."""
         analysis = self.analyze_scalar(text)
-        if "\n" in text and analysis.allow_block and text.strip():
+        if "\n" in text and analysis.allow_block and text.strip() and not text.endswith("\n\n"):
             return "|"
         plain = analysis.allow_block_plain and analysis.allow_flow_plain and (text[0].isalnum() or text[0] == "£")
         read_as = self.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # of PyYAML
