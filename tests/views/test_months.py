@@ -77,6 +77,14 @@ def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_
     assert page.next == Link("May 2026", "courses/2026-05/")
 
 
+def test_a_sheet_has_the_discounts_of_the_day_on_which_it_is_printed() -> None:
+    schemes = (discount(), discount(title="Later", **{"from": "2026-03-10"}))
+    sheet = month_page(MARCH, site_of(catalogue_of(discounts=schemes), TODAY)).sheet
+    last = dt.date(2026, 3, 31)
+    assert [(it.since, it.until) for it in sheet.discounts] == [(None, last), (dt.date(2026, 3, 10), last)]
+    assert sheet.discounts[1].value.startswith("Later: ")
+
+
 def test_a_month_that_is_over_shows_no_discount() -> None:
     page = month_page(Month(2026, 1), site_of(catalogue_of(discounts=(discount(),)), TODAY))
     assert (page.notices, page.previous, page.next) == ((), None, None)

@@ -18,9 +18,9 @@ from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.courses import Badge, ListingRow, badge_of, changes_of, note_of, row_of
-from collaborative.views.dated import Dated, dated_values, day_after, empty_periods
+from collaborative.views.dated import Dated, dated_list, dated_values, day_after, empty_periods
 from collaborative.views.descriptions import NAMED_AT_MOST, described
-from collaborative.views.discounts import Notice, in_short, notices_from
+from collaborative.views.discounts import Notice, discount_changes, in_short, notices_from
 from collaborative.views.emails.email import Email
 from collaborative.views.emails.month import month_email
 from collaborative.views.links import Link
@@ -91,7 +91,7 @@ class Sheet:
     url: str
     typed: str
     example: str
-    discounts: tuple[str, ...]
+    discounts: tuple[Dated[str], ...]
     email: str
     phone: str
     changed: str
@@ -294,13 +294,17 @@ def link_to(month: Month, catalogue: Catalogue) -> MonthLink:
 
 def _sheet(month: Month, site: Site, changed: dt.date | None) -> Sheet:
     catalogue, settings, today = site.catalogue, site.settings, site.today
-    schemes = catalogue.discounts_on(today) if month.last_day >= today else ()
+
+    def discounts(day: dt.date) -> tuple[str, ...]:
+        schemes = catalogue.discounts_on(day) if day <= month.last_day else ()
+        return tuple(in_short(scheme) for scheme in schemes if mark_of(scheme, today) is None)
+
     url, rows = settings.absolute(addresses.month(month)), catalogue.in_month(month)
     return Sheet(
         url=url,
         typed=_as_typed(url),
         example=_as_typed(settings.absolute(addresses.course_code_as_typed(rows[0].course))) if rows else "",
-        discounts=tuple(in_short(scheme) for scheme in schemes if mark_of(scheme, today) is None),
+        discounts=dated_list(discounts, today, [*discount_changes(catalogue), day_after(month.last_day)]),
         email=settings.email,
         phone=settings.phone,
         changed=wording.long_day(changed) if changed else "",
