@@ -28,7 +28,7 @@ SITE = {
     "listings/2026-03.md": "---\ntitle: March\n---\nText.\n",
     "discounts/offer.md": "---\ntitle: Offer\ntiers:\n  - {participants: 2-5, percent: 15}\n---\n",
 }
-FIXED = {"404.html", "robots.txt", "sitemap.xml", "published.json", "assets/share.png", *REPLACEABLE}
+FIXED = {"404.html", "_office/", "robots.txt", "sitemap.xml", "published.json", "assets/share.png", *REPLACEABLE}
 ASKERS = {
     "courses": course("FB02", "{}").replace("title: First aid", "title: Other"),
     "news": "---\ntitle: Other\npublished: 2026-02-21\nauthor: Al\n{}\n---\n",

@@ -6,8 +6,10 @@ import json
 import pytest
 from pydantic import Field
 from tests.builders import SETTINGS, history_of, load, site_of
+from tests.checking.listings import subject
 
 from collaborative.catalogue import Catalogue
+from collaborative.checking.files.misplaced import check_misplaced
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.subject import Subject
 from collaborative.drafting.forms import form_of
@@ -55,6 +57,11 @@ def _venues(monkeypatch: pytest.MonkeyPatch) -> None:
     venue = kinds.Kind(Venue, "a venue", "Venues", "One place for courses.", "What to know about the venue.")
     monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, venue))
     monkeypatch.setitem(folders.KINDS, venue.folder, venue.model)
+
+
+def test_a_file_in_a_folder_with_a_similar_name_is_said_to_be_misplaced() -> None:
+    [problem] = check_misplaced(subject({"venue/town-hall.md": VENUE}))
+    assert problem.message.remedy == "If it is a venue, move the file to content/venues/town-hall.md."
 
 
 def edition(*, name: str = "town-hall", text: str = "", **front: str) -> Edition:

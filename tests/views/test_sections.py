@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from tests.builders import SETTINGS, catalogue_of, course, history_of, school, site_of, source
+from tests.builders import SETTINGS, catalogue_of, course, history_of, news, school, site_of, source
 
 from collaborative.loading.content import load_content
 from collaborative.sections.place import Redirect
+from collaborative.sections.plan import plan
 
 TODAY = dt.date(2026, 3, 2)
 
@@ -50,3 +51,12 @@ def test_schools_are_in_the_menu_once_there_is_one() -> None:
 
     assert "schools/" not in menu()
     assert "schools/" in menu("larkhill")
+
+
+def test_a_page_knows_the_addresses_that_its_text_links_to_and_no_others() -> None:
+    """Otherwise each page would change with every address of the site."""
+    item = news(body="[First aid](../courses/fa01.md), [gone](gone.md), [elsewhere](https://example.org/fb02.md)")
+    made = plan(site_of(catalogue_of(courses=[course(), course("FB02")], news=[item]), TODAY))
+    links = {page.address: dict(page.links) for page in made.pages}
+    assert links["news/programme/"] == {"courses/fa01.md": "courses/fa01/", "news/programme.md": "news/programme/"}
+    assert links["courses/fb02/"] == {"courses/fb02.md": "courses/fb02/"}

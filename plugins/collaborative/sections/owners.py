@@ -22,7 +22,7 @@ MADE_BY_THE_SITE = "something that the site makes itself"
 REPLACEABLE = frozenset(
     {addresses.SITEMAP, addresses.ROBOTS, addresses.SHARE_PICTURE, *(addresses.icon(size) for size in ICON_SIZES)}
 )
-_FIXED = ("404.html", addresses.MANIFEST, *REPLACEABLE)
+_FIXED = ("404.html", addresses.MANIFEST, addresses.OFFICE, *REPLACEABLE)
 _UNKNOWN = dt.datetime.max.replace(tzinfo=dt.UTC)  # for files that are not committed
 
 

@@ -11,16 +11,9 @@ from collaborative.problems import Message, Problem, Severity
 from collaborative.reading.words import fold
 from collaborative.records.listing import MONTH_NAME
 from collaborative.records.page import PlainPage
+from collaborative.schema import kinds
 
 _DETAIL = re.compile(r"([a-z_]+):(?: [^\n]*|)(?:\n|$)")
-_CALLED = {
-    "courses": "a course",
-    "clusters": "a cluster",
-    "discounts": "a discount notice",
-    "schools": "a school",
-    "news": "news",
-    "listings": "a training listing",
-}
 
 
 def check_misplaced(subject: Subject) -> Iterator[Problem]:
@@ -32,15 +25,15 @@ def check_misplaced(subject: Subject) -> Iterator[Problem]:
         stem = rest.rsplit(".", 1)[0]
         if stem.lower() in ("index", "readme"):
             if folder in KINDS and (kind := folder_meant(document.front)):
-                wrong = f"This looks like {_CALLED[kind]}, but {rest} is the text above the list of {folder}."
+                wrong = f"This looks like {_called(kind)}, but {rest} is the text above the list of {folder}."
                 yield Problem(page.path, 1, "", Message(wrong, "Give the file another name, after its title."))
             continue
         if kind := _kind_meant(document, folder, stem):
-            wrong = f"This looks like {_CALLED[kind]}, but here it would be a page of its own, in no list and no feed."
+            wrong = f"This looks like {_called(kind)}, but here it would be a page of its own, in no list and no feed."
             yield Problem(page.path, 1, "", Message(wrong, f"Move the file to {_folder(page, kind)}{rest}."))
         elif document.front and (kind := _folder_meant(folder)):
             wrong = f'The folder is called "{folder}", which the site does not know, so this is a page of its own.'
-            remedy = f"If it is {_CALLED[kind]}, move the file to {_folder(page, kind)}{rest}."
+            remedy = f"If it is {_called(kind)}, move the file to {_folder(page, kind)}{rest}."
             yield Problem(page.path, 1, "", Message(wrong, remedy), Severity.WARNING)
 
 
@@ -59,6 +52,11 @@ def _folder_meant(folder: str) -> str | None:
     first = folder.partition("/")[0]
     plain = fold(first)
     return next((kind for kind in KINDS if plain and first != kind and plain in (kind, kind[:-1], f"{kind}s")), None)
+
+
+def _called(folder: str) -> str:
+    """Return what a record of the folder is called in a sentence."""
+    return next(kind.called for kind in kinds.KINDS if kind.folder == folder)
 
 
 def _folder(page: PlainPage, kind: str) -> str:
@@ -87,5 +85,5 @@ def pages_outside(sources: Iterable[SourceFile]) -> Iterator[Problem]:
         folder = source.path.rpartition("/")[0]
         kind = (folder_meant(document.front) if document else None) or (_folder_meant(folder) if folder else None)
         if kind and document and document.front:
-            wrong = f"This looks like {_CALLED[kind]}, but it stands outside the folders of the site and is not read."
+            wrong = f"This looks like {_called(kind)}, but it stands outside the folders of the site and is not read."
             yield Problem(source.path, 1, "", Message(wrong, f"Move the file to the folder {kind} of the site."))
