@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT, Once
 from tests.site.tools import HtmlPage, broken_links, front_matter, read_pages, records, run, slugify
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.sample]
 
 TODAY = "2026-11-22"  # the day to which the sample data is written
 URL = "https://www.bplc.org.uk/"

@@ -32,6 +32,19 @@ def test_every_file_that_it_names_exists(paper: str) -> None:
     assert [name for name in sorted(names_in((ROOT / paper).read_text(encoding="utf-8"))) if not exists(name)] == []
 
 
+def test_every_module_that_code_names_exists() -> None:
+    """Comments and scripts name modules by their path in the package."""
+    packages = "|".join(file.parent.name for file in PACKAGE.glob("*/__init__.py"))
+    files = [file for kind in ("py", "js", "css") for file in PACKAGE.rglob(f"*.{kind}")]
+    named = {
+        (file.name, name)
+        for file in files
+        for name in re.findall(rf"\b(?:{packages})/[a-z_/]+\.py\b", file.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert {(file, name) for file, name in named if not exists(name)} == set()
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_link_within_the_project_leads_to_a_file(paper: str) -> None:
     text = (ROOT / paper).read_text(encoding="utf-8")
