@@ -1,7 +1,6 @@
 """All records of a site, and the queries that pages make."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -126,13 +125,6 @@ class Catalogue:
         return Catalogue(
             tuple(record for record in self.records if record.is_public(day)), self.public_history.public_on(day)
         )
-
-    # News
-
-    @cached_property
-    def news_by_month(self) -> Counter[Month]:
-        """The number of news items in each month."""
-        return Counter(Month.of(item.day) for item in self.news)
 
     # Courses
 

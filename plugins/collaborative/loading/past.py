@@ -27,7 +27,7 @@ _NOT_COMMITTED = dt.datetime.max.replace(tzinfo=dt.UTC)  # when what the folder 
 
 @dataclass
 class _Stretch:
-    """A stretch of one life in which its file held one record; ``path`` is None once it does so no more."""
+    """A time in which a file held one record; ``path`` is None if it no longer does."""
 
     states: list[State[Any]]
     path: str | None
@@ -41,7 +41,7 @@ def read_past(
     history: History,
     settings: Settings,
 ) -> PublicHistory:
-    """Every record's story, told from the versions of its file and from those of files that are no more."""
+    """Return every record's history, from the versions of its file and from those of deleted files."""
     if not history.files:
         return PublicHistory()
     now: dict[str, Any] = {item.document.path: item.record for item in items if item.record is not None}
@@ -167,17 +167,17 @@ def _covers(red: tuple[dt.datetime, dt.datetime | None], since: dt.datetime | No
 
 
 def with_past(items: list[Shaped[Any]], public_history: PublicHistory, settings: Settings) -> list[Shaped[Any]]:
-    """The items, each record as its story knows it: by its first name and code, published when it was first seen.
+    """Return the items, each record with its first name and code, published when it was first public.
 
-    A name by which subscribers knew a record stays that record's, whoever bears it now, and when it is gone, too.
+    A name by which subscribers knew a record stays that record's, even if another has it now, or it was deleted.
     """
     if not public_history.known:
         return items
-    told = [_told(item, public_history, settings) for item in items]
+    items = [_with_first_name(item, public_history, settings) for item in items]
     taken: set[tuple[type[Any], str]] = set()
     names: dict[str, str] = {}  # by the path of the file
     known = [(record_history.states, None) for record_history in public_history.gone]
-    known += [(public_history.of(item.record), item.record) for item in told if item.record is not None]
+    known += [(public_history.of(item.record), item.record) for item in items if item.record is not None]
     for states, record in sorted(known, key=lambda entry: _begun(*entry)):
         bearer = record or states[0].record
         kind, name = type(bearer), bearer.public_name
@@ -186,7 +186,7 @@ def with_past(items: list[Shaped[Any]], public_history: PublicHistory, settings:
             taken.add((kind, unique))
             if record is not None and unique != name:
                 names[record.origin.path] = unique
-    return [_renamed(item, names) for item in told]
+    return [_renamed(item, names) for item in items]
 
 
 def _names(name: str, states: tuple[State[Any], ...]) -> Iterator[str]:
@@ -205,7 +205,7 @@ def _renamed(item: Shaped[Any], names: Mapping[str, str]) -> Shaped[Any]:
     return item._replace(record=record.with_public_name(names[record.origin.path]))
 
 
-def _told(item: Shaped[Any], public_history: PublicHistory, settings: Settings) -> Shaped[Any]:
+def _with_first_name(item: Shaped[Any], public_history: PublicHistory, settings: Settings) -> Shaped[Any]:
     record = item.record
     states = public_history.of(record) if record is not None else ()
     if record is None or not states:
@@ -218,6 +218,6 @@ def _told(item: Shaped[Any], public_history: PublicHistory, settings: Settings) 
 
 
 def _begun(states: tuple[State[Any], ...], record: Any) -> tuple[dt.datetime, str]:
-    """Sorts by what was seen first; of two of one moment by their files."""
+    """Return a sort key: what was public first, then by file."""
     moment = states[0].moment if states else None
     return moment or _NOT_COMMITTED, record.origin.path if record is not None else ""

@@ -150,14 +150,14 @@ class SiteBuild:
         return page is None or page.indexed
 
     def missing_in(self, site_dir: str) -> list[str]:
-        """The addresses of the plan at which the site has no file."""
+        """Return the addresses of the plan at which the site has no file."""
         plan = self.plan
-        promised = [
+        planned = [
             *(f"{page.address}index.html" for page in plan.pages),
             *(f"{redirect.address}index.html" for redirect in plan.redirects),
             *output_addresses(plan),
         ]
-        return [address for address in promised if not os.path.isfile(f"{site_dir}/{address}")]  # noqa: PTH113  # thousands
+        return [address for address in planned if not os.path.isfile(f"{site_dir}/{address}")]  # noqa: PTH113  # thousands
 
 
 def _title(page: PlainPage) -> str:

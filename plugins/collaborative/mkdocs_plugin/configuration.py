@@ -118,13 +118,15 @@ def colours_of_theme(typed: Configuration, config: MkDocsConfig) -> Iterator[Pro
                 yield typed.problem_at(where, error.message, Severity.WARNING)
 
 
-def told_by_mkdocs(typed: Configuration, said: Iterable[str], root: Path) -> tuple[Problem, ...]:
-    """What MkDocs says of values, at their lines."""
-    return tuple(_told(typed, text.replace(f"{root}/", "").replace(f"{root}\\", "")) for text in dict.fromkeys(said))
+def problems_of_mkdocs(typed: Configuration, said: Iterable[str], root: Path) -> tuple[Problem, ...]:
+    """Return what MkDocs says of values, at their lines."""
+    return tuple(
+        _in_our_words(typed, text.replace(f"{root}/", "").replace(f"{root}\\", "")) for text in dict.fromkeys(said)
+    )
 
 
 def impossible_days(typed: Configuration) -> tuple[Problem, ...]:
-    """Days such as 2026-02-31, of which YAML says only that there is none."""
+    """Return problems of days that do not exist, such as 2026-02-31; YAML would name no line."""
     found = []
     for where, text in typed.texts.items():
         for day in _ISO_DAY.findall(text):
@@ -135,7 +137,7 @@ def impossible_days(typed: Configuration) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _told(typed: Configuration, said: str) -> Problem:
+def _in_our_words(typed: Configuration, said: str) -> Problem:
     match = _OF_A_LINE.fullmatch(said)
     if not match:
         return typed.problem((), said, f"Correct {typed.path}.")

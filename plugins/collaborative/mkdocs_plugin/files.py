@@ -99,11 +99,11 @@ def declare_outputs(files: Files, addresses: Iterable[str], config: MkDocsConfig
 
 
 def fill_outputs(files: Files, outputs: Iterable[Output]) -> None:
-    """What has been promised, once every page's text is HTML."""
+    """Fill in the content of the planned files, once every page's text is HTML."""
     for output in outputs:
         file = files.get_file_from_path(output.address)
         if file is None:
-            raise LookupError(f"{output.address} was not promised")
+            raise LookupError(f"{output.address} was not planned")
         file.content_bytes = output.content
 
 

@@ -155,4 +155,4 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         """Redirects; and a look whether all is there, for a file that another plugin took away is lost silently."""
         virtual.write_outputs(config.site_dir, self.site.redirects())
         if missing := self.site.missing_in(config.site_dir):
-            raise PluginError(f"These files were promised and not made: {', '.join(missing)}")
+            raise PluginError(f"These files were planned and not made: {', '.join(missing)}")

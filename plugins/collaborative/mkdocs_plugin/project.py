@@ -139,7 +139,7 @@ def read_project(
 
 
 def _published(named: Path | None, site: Path, content: Content) -> tuple[PermanentAddress, ...] | None:
-    """What the public was promised, from the manifest that is named or stands in the folder of the site."""
+    """Return the permanent addresses of the published site, from the manifest that is named or stands in the folder of the site."""
     file = named or site / addresses.MANIFEST
     if named is None and (content.catalogue.public_history.known or not file.is_file()):
         return None

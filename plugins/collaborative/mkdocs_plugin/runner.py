@@ -21,8 +21,8 @@ from collaborative.mkdocs_plugin.configuration import (
     SAID_ALREADY,
     impossible_days,
     problems_of,
+    problems_of_mkdocs,
     read_config_file,
-    told_by_mkdocs,
 )
 from collaborative.mkdocs_plugin.earlier import compare_with
 from collaborative.mkdocs_plugin.folders import courses_folder, file_of, root_of, unsafe_target
@@ -78,7 +78,7 @@ class Runner:
             self.config: MkDocsConfig = load_config(str(config_file), **given)
         except (MkDocsException, ClickException) as error:
             said = self._said(error)
-            raise ContentError([*found, *told_by_mkdocs(typed, said, config_file.resolve().parent)]) from error
+            raise ContentError([*found, *problems_of_mkdocs(typed, said, config_file.resolve().parent)]) from error
         except ValueError as error:  # YAML takes 2026-02-31 for a day, and says only that there is none
             said_of_days = impossible_days(typed) or (
                 Problem(typed.path, 1, "", Message(f"{error}.", "Correct the file.")),

@@ -21,7 +21,7 @@ REMEDY = (
 
 
 class _Place(NamedTuple):
-    """A line of a module or template, by its path in the package: ``views/course_page.py``."""
+    """A line of a module or template, by its path in the package: ``sections/courses/course.py``."""
 
     module: str
     line: int

@@ -19,7 +19,7 @@ _LONGEST = 100  # characters; a longer text was not meant as a heading
 def check_headings(subject: Subject) -> Iterator[Problem]:
     """Check the headings of every body, and titles in capitals."""
     for document in subject.content.documents:
-        # Titles of records are checked in records/names.py.
+        # Titles of records are checked in checking/records/names.py.
         is_record = kind_of(document.uri) is not None
         shown = _SHOWN_OF_RECORDS if is_record else _SHOWN_OF_PAGES
         for field in texts_in(document.front, shown) if any(map(document.typed.lower().__contains__, shown)) else ():

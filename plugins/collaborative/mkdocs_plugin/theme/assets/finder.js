@@ -1,5 +1,5 @@
 // The course finder. A card holds the choices that find it (data-facts), the form offers choices, the address says which
-// are chosen; views/finder.py decides what they mean. Without this script the whole list is there, and no form.
+// are chosen; sections/courses/finder.py decides what they mean. Without this script the whole list is there, and no form.
 page: {
   const PAUSE = 600; // milliseconds without a key after which typing is told, and stands in the address
   const MANY = 150; // courses, of which only those that are seen are laid out
