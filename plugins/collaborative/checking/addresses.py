@@ -81,4 +81,6 @@ def _named(place: Place) -> str:
             if place.owner.field in ("aliases", "code")
             else place.owner.path
         )
-    return MADE_BY_THE_SITE if place.title in ("", MADE_BY_THE_SITE) else f'"{place.title}", {MADE_BY_THE_SITE}'
+    return (
+        MADE_BY_THE_SITE if place.title in (place.address, MADE_BY_THE_SITE) else f'"{place.title}", {MADE_BY_THE_SITE}'
+    )
