@@ -187,6 +187,28 @@ def test_a_page_changed_when_its_record_or_what_it_lists_last_did(make_site: Mak
     assert {address: changed[SITE_URL + address] for address in wanted} == wanted
 
 
+def test_a_page_changed_when_a_discount_or_meeting_that_it_shows_did(make_site: Make) -> None:
+    site = make_site({"courses/over.md": course("Over", "OV1", "2026-01-20", price="75")})
+    git(site.path, "init", "--quiet", "--initial-branch=main")
+    site.write(".gitignore", "out/\n")
+    site.write("courses/first-aid.md", course("First aid", "FA1", "2026-03-19", price="75"))
+    site.write("courses/free.md", course("Free", "FR1", "2026-04-16", price="Free"))
+    commit(site.path, "2026-01-05")
+    site.write("content/discounts/offer.md", "---\ntitle: Offer\ntiers:\n  - {participants: 2-5, percent: 15}\n---\n")
+    commit(site.path, "2026-02-10")
+    site.write("content/clusters/north.md", "---\ntitle: North\nmeetings:\n  - {date: 2026-01-14}\n---\nText.\n")
+    commit(site.path, "2026-02-20")
+    changed = last_modified(build(site).site)
+    wanted = {
+        "courses/first-aid/": "2026-02-10",
+        "courses/free/": "2026-01-05",
+        "courses/over/": "2026-01-05",
+        "courses/2026-03/": "2026-02-10",
+        "courses/2026-01/": "2026-02-20",
+    }
+    assert {address: changed[SITE_URL + address] for address in wanted} == wanted
+
+
 def test_nobody_claims_to_know_when_a_page_changed_without_a_history(make_site: Make) -> None:
     files = {"content/news/hello.md": news("Hello", "2026-01-07", body="Hello.\n")}
     changed = last_modified(build(make_site(files)).site)

@@ -191,7 +191,9 @@ def _page(month: Month, site: Site) -> Page:
     courses = list({entry.course.code: entry.course for entry in site.catalogue.in_month(month)}.values())
     titles = [course.title for course in courses]
     name = wording.month_name(month)
-    changed = site.changes.newest([*courses, *([listing] if listing else [])])
+    clusters = [entry.cluster for entry in site.catalogue.meetings_in(month)]
+    discounts = site.catalogue.discounts if month.last_day >= site.today else ()
+    changed = site.changes.newest([*courses, *clusters, *discounts, *([listing] if listing else [])])
     return Page(
         kind="month",
         address=addresses.month(month),

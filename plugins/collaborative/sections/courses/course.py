@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 
 from collaborative import addresses
-from collaborative.catalogue import Catalogue, last_expected_day
+from collaborative.catalogue import Catalogue, is_upcoming, last_expected_day
 from collaborative.reading.words import in_words
 from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.price import Charge, ChargeKind
@@ -211,6 +211,7 @@ def _page(course: Course, site: Site) -> Page:
     past = (Link("Past courses", addresses.PAST_COURSES),) if view.badge and view.badge.kind == "finished" else ()
     when_and_where = ", ".join(part for part in (view.when, view.venue) if part)
     summary = course.summary or f"{course.title}: {when_and_where}."
+    schemes = [it for it in site.catalogue.discounts if it.covers(course)] if is_upcoming(course, site.today) else []
     return replace(
         site.page_of(course, "course", view),
         description=course_description(course, site.settings),
@@ -219,6 +220,7 @@ def _page(course: Course, site: Site) -> Page:
         search=_search_entry(course, view, site),
         thing=course_thing(course, summary, view.booking.link, site),
         picture=shared_picture(course, site.extents),
+        changed=site.changes.newest([course, *schemes]),
         qualifier=course.code,
     )
 
