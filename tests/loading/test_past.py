@@ -169,3 +169,15 @@ def test_without_a_history_nothing_is_known() -> None:
     content = load({A: course()})
     assert not content.catalogue.public_history.known
     assert content.catalogue.courses[0].published is None
+
+
+def test_a_version_that_would_be_refused_today_was_published_all_the_same() -> None:
+    """Its value can be read; what is newly refused is asked of files as they are now."""
+    unclear, clear = (A, course(date="27-03-18")), (A, course(date="2018-03-27"))
+    record, states = only(site_of((unclear, clear)))
+    assert [state.date for state in states] == [dt.date(2018, 3, 27)] * 2
+    assert record.published == COMMITTED
+    refused = load({A: unclear[1]})
+    assert [(problem.field, "2018" in problem.wrong, "2027" in problem.wrong) for problem in refused.problems] == [
+        ("date", True, True)
+    ]

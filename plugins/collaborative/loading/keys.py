@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.nodes import Node
 from collaborative.loading.unknown_keys import explain_words, is_below
-from collaborative.problems import InputError, Message, Problem, Severity, did_you_mean
+from collaborative.problems import InputError, Message, Problem, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed
 from collaborative.records.input_warnings import WarnIf
@@ -33,7 +33,7 @@ class Recogniser:
 
     Attributes:
         empty: Places with nothing after their colon.
-        warnings: Warnings about values, with their places.
+        doubts: Problems with values that can be read all the same, with their places.
     """
 
     def __init__(self, path: str, settings: Settings, lines: dict[Location, int], problems: list[Problem]) -> None:
@@ -43,7 +43,7 @@ class Recogniser:
         self._lines = lines
         self._problems = problems
         self.empty: set[Location] = set()
-        self.warnings: list[tuple[Location, Problem]] = []
+        self.doubts: list[tuple[Location, Problem]] = []
 
     def name_of(self, key: str, model: type[Typed]) -> str | None:
         """Return the record's field for a top-level key, or None."""
@@ -72,7 +72,7 @@ class Recogniser:
                 value = node.value
                 if node.plain and len(value) < 5 and value.lower() in _NOTHING and place.name != "title":
                     value = ""
-                if value and isinstance(value, str) and not place.warnings:  # nearly always: kept first for speed
+                if value and isinstance(value, str) and not place.doubts:  # nearly always: kept first for speed
                     values[place.name] = value
                 else:
                     self._into_values(value, place, spot, values)
@@ -110,8 +110,8 @@ class Recogniser:
 
     def _value(self, value: Any, place: "_Place", at: Location) -> Any:
         if isinstance(value, str):
-            if place.warnings:
-                self._ask(place.warnings, value, at)
+            if place.doubts:
+                self._ask(place.doubts, value, at)
             return value
         if isinstance(value, list):
             items = []
@@ -130,8 +130,7 @@ class Recogniser:
     def _ask(self, all_rules: tuple[WarnIf, ...], value: str, at: Location) -> None:
         for rule in all_rules:
             if message := rule.ask(value):
-                problem = Problem(self._path, self._lines[at], spelled(at), message, Severity.WARNING)
-                self.warnings.append((at, problem))
+                self.doubts.append((at, Problem(self._path, self._lines[at], spelled(at), message, rule.severity)))
 
     def _twice(self, node: Node, first: int) -> None:
         wrong = f"{node.key} says the same as line {first}."
@@ -242,7 +241,7 @@ class _Place(NamedTuple):
         at_top: Its location at the top level.
         part: The model of the keys inside the value, if it has any.
         many: Whether the value is a list of such parts.
-        warnings: The rules that each typed text is checked by.
+        doubts: The rules that each typed text is checked by.
         within: The field that the key belongs inside, or "".
     """
 
@@ -251,7 +250,7 @@ class _Place(NamedTuple):
     required: bool
     part: type[Typed] | None
     many: bool
-    warnings: tuple[WarnIf, ...]
+    doubts: tuple[WarnIf, ...]
     within: str = ""
 
 
@@ -274,23 +273,21 @@ def _places(model: type[Typed]) -> dict[str, _Place]:
 
 def _place(name: str, info: FieldInfo) -> _Place:
     part = part_model(info.annotation)
-    return _Place(
-        name, (name,), info.is_required(), part, part is not None and _is_list(info), tuple(_warnings_of(info))
-    )
+    return _Place(name, (name,), info.is_required(), part, part is not None and _is_list(info), tuple(_doubts_of(info)))
 
 
 def _synonyms(model: type[Typed]) -> tuple[str, ...]:
     return tuple(synonym for synonym, key in model.key_synonyms.items() if "." not in key)
 
 
-def _warnings_of(info: FieldInfo) -> Iterator[WarnIf]:
+def _doubts_of(info: FieldInfo) -> Iterator[WarnIf]:
     yield from (part for part in info.metadata if isinstance(part, WarnIf))
     if part_model(info.annotation) is None:
-        yield from _warnings_in(info.annotation)
+        yield from _doubts_in(info.annotation)
 
 
-def _warnings_in(annotation: Any) -> Iterator[WarnIf]:
+def _doubts_in(annotation: Any) -> Iterator[WarnIf]:
     if isinstance(annotation, WarnIf):
         yield annotation
     for part in get_args(annotation):
-        yield from _warnings_in(part)
+        yield from _doubts_in(part)

@@ -113,7 +113,11 @@ class _Reader:
         if model is None:
             return plain_page(document)[0]
         item, found = shape(document, model, self._settings, derived_from(document, model, file, self._settings))
-        wrong = [problem for problem in errors_in(found) if not _OF_VOCABULARIES & {*problem.field.split(".")}]
+        wrong = [
+            problem
+            for problem in errors_in(found)
+            if not (item.is_readable(problem.field) or _OF_VOCABULARIES & {*problem.field.split(".")})
+        ]
         return None if item.record is None or wrong or errors_in(check_record(item)) else item.record
 
 

@@ -50,6 +50,10 @@ class Shaped(NamedTuple, Generic[R]):
         """Return the line of a place, or of the nearest typed place around it, or 1."""
         return self.lines.get(_typed(location, self.lines), 1)
 
+    def is_readable(self, field: str) -> bool:
+        """Return whether a field, as messages name it, has a value: it is refused, if at all, for what was meant."""
+        return bool(field) and not self.wrong & {field, field.partition(".")[0]}
+
     def raw(self, *location: str | int) -> bool:
         """Return whether anything was typed there, after the colon."""
         return location in self.lines and location not in self.empty
@@ -99,7 +103,7 @@ def shape(
             values |= {name: stand_in for name, stand_in in model.stand_ins.items() if name not in values}
             for name in derived:
                 values.setdefault(name, derived[name])
-    problems += (warning for location, warning in recogniser.warnings if not wrong & {location[0], spelled(location)})
+    problems += (doubt for location, doubt in recogniser.doubts if not wrong & {location[0], spelled(location)})
     return Shaped(document, record, frozenset(wrong), lines, frozenset(recogniser.empty)), problems
 
 

@@ -26,6 +26,7 @@ from collaborative.records.fields import (
     Place,
     Subject,
     Text,
+    UnclearDay,
     as_line,
     as_yes_no,
     one_of,
@@ -133,10 +134,12 @@ class Course(Timed, PageRecord):
         description="The day of the course, or TBC while it is not known.",
         examples=["2026-03-19", "Thursday 19 March 2026", "TBC"],
     )
-    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), WarnIf(time_belongs_in_start)] = Field(
-        default=(),
-        description="The days of a course with several sessions, instead of date.",
-        examples=["19 and 26 March 2026", "[{date: 2026-03-19, start: 9.30am}, {date: 2026-03-26, start: 1pm}]"],
+    dates: Annotated[tuple[SessionRow, ...], BeforeValidator(as_rows), WarnIf(time_belongs_in_start), UnclearDay] = (
+        Field(
+            default=(),
+            description="The days of a course with several sessions, instead of date.",
+            examples=["19 and 26 March 2026", "[{date: 2026-03-19, start: 9.30am}, {date: 2026-03-26, start: 1pm}]"],
+        )
     )
     start: Clock = Field(
         default=None,

@@ -18,7 +18,7 @@ from collaborative.reading.numbers import parse_count
 from collaborative.reading.times import parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
 from collaborative.records import input_warnings
-from collaborative.records.input_warnings import WarnIf
+from collaborative.records.input_warnings import RefuseIf, WarnIf
 from collaborative.settings import Settings
 from collaborative.vocabulary import Vocabulary
 
@@ -265,10 +265,13 @@ Text = Annotated[str, BeforeValidator(as_text)]
 Place = Annotated[str, BeforeValidator(as_place)]
 Items = Annotated[tuple[str, ...], BeforeValidator(as_items)]
 Lines = Annotated[tuple[str, ...], BeforeValidator(as_lines)]
-Day = Annotated[dt.date, BeforeValidator(as_day), WarnIf(input_warnings.time_is_lost)]
-DayOrTBC = Annotated[dt.date | None, BeforeValidator(as_day_or_tbc), WarnIf(input_warnings.time_belongs_in_start)]
+UnclearDay = RefuseIf(input_warnings.day_is_unclear)
+Day = Annotated[dt.date, BeforeValidator(as_day), WarnIf(input_warnings.time_is_lost), UnclearDay]
+DayOrTBC = Annotated[
+    dt.date | None, BeforeValidator(as_day_or_tbc), WarnIf(input_warnings.time_belongs_in_start), UnclearDay
+]
 Clock = Annotated[dt.time | None, BeforeValidator(as_time)]
-Moment = Annotated[dt.datetime, BeforeValidator(as_moment)]
+Moment = Annotated[dt.datetime, BeforeValidator(as_moment), UnclearDay]
 YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
 Count = Annotated[int, BeforeValidator(as_count)]
 Slug = Annotated[str, BeforeValidator(as_slug)]

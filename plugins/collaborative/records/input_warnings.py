@@ -1,11 +1,17 @@
-"""Rules about values that can be read but were probably meant differently; each gives a warning at its line."""
+"""Rules about values that can be read but were probably meant differently; each gives a problem at its line.
+
+They judge files as they are now. The versions in the history are read without them, so that a new rule does not make
+what was published once count as never published.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
-from collaborative.problems import Message, Replace
+from collaborative.problems import Message, Replace, Severity
 from collaborative.reading.contact import is_unencrypted, phone_warning, postcode_warning
 from collaborative.reading.days import split_day
+from collaborative.reading.two_readings import day_of_two_readings
 
 WarningRule = Callable[[str], Message | None]
 """Returns a message about a typed text, or None if nothing seems wrong."""
@@ -15,7 +21,21 @@ WarningRule = Callable[[str], Message | None]
 class WarnIf:
     """Annotates a field: the rule is asked about each text typed for it, and about each item of a list."""
 
+    severity: ClassVar[Severity] = Severity.WARNING
+
     ask: WarningRule
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseIf(WarnIf):
+    """Annotates a field like :class:`WarnIf`, but with an error; the value can be read all the same."""
+
+    severity: ClassVar[Severity] = Severity.ERROR
+
+
+def day_is_unclear(typed: str) -> Message | None:
+    """Refuse a date with a year of two digits between hyphens that could be read from either end."""
+    return day_of_two_readings(typed)
 
 
 def time_belongs_in_start(typed: str) -> Message | None:
