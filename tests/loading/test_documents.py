@@ -208,19 +208,40 @@ def test_a_windows_1252_file_is_reported_at_its_line_and_read_on(newline: str) -
     assert document.front["venue"].value == "Café Élan"
 
 
-def test_text_cut_at_a_hash_gives_a_warning() -> None:
+def test_text_cut_at_a_hash_is_an_error_and_the_rest_is_read() -> None:
     document, (problem,) = read("---\ntitle: Fire wardens # part 2\ncode: FA#1\n# a remark\nvenue: 'Room # 3'\n---\n")
     assert document
     assert document.front["title"].value == "Fire wardens"
+    assert document.unread == frozenset()  # an old version with such a line was published as it was read
     assert str(problem) == (
-        'courses/a.md:2: title: warning: Everything from the # on is left out: only "Fire wardens" is read. '
-        'If the # belongs to the text, put the text in quotes: title: "Fire wardens # part 2".'
+        'courses/a.md:2: title: Everything from the # on is left out: only "Fire wardens" is read. '
+        'Put the text in quotes: title: "Fire wardens # part 2"; '
+        "or, if it is no part of the text, take it away: title: Fire wardens"
     )
 
 
-def test_text_cut_at_a_hash_is_reported_on_an_unreadable_line_too() -> None:
-    _, problems = read("---\ntitle: First aid: part 2 # new\n---\n")
-    assert [problem.severity.value for problem in problems] == ["error", "warning"]
+@pytest.mark.parametrize(
+    ("typed", "line", "remedy"),
+    [
+        ("dates:\n  - date: 2026-03-19\n    venue: Room #4, Hall", 4, 'venue: "Room #4, Hall"'),
+        ("tags:\n  - maths #2", 3, '- "maths #2"'),
+        ("summary: first line\n  and Room #4, Hall", 3, 'summary: "first line and Room #4, Hall"'),
+        ("places: 24 # in two rooms", 2, "places: 24"),
+    ],
+)
+def test_text_cut_at_a_hash_is_found_wherever_it_stands(typed: str, line: int, remedy: str) -> None:
+    _, (problem,) = read(f"---\n{typed}\n---\n")
+    assert problem.line == line
+    assert remedy in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["summary: |\n  Room #4, Hall", "venue: 'Room #4'", 'venue: "Room #4"', "# Room #4", "code: FA#1", "venue: # Room"],
+)
+def test_a_hash_that_cuts_nothing_is_no_cut(typed: str) -> None:
+    _, problems = read(f"---\n{typed}\n---\n")
+    assert not any("left out" in problem.wrong for problem in problems)
 
 
 def test_all_unreadable_lines_are_reported_in_one_run_and_the_others_read() -> None:

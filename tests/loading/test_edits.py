@@ -4,7 +4,7 @@ import re
 
 import pytest
 from tests.builders import load
-from tests.edits import applied
+from tests.remedies import applied
 
 from collaborative.problems import DeleteLine, InputError, Problem, Replace, did_you_mean
 

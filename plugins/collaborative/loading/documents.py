@@ -16,7 +16,7 @@ from yaml import MappingNode, ScalarNode
 from collaborative.loading.fences import HOW_TO_START, Fences, find_fences, take_apart
 from collaborative.loading.hint_errors import typed_into_hints
 from collaborative.loading.invisible import without_hidden
-from collaborative.loading.line_errors import Lines, code_at_start, split_detail, without_tab
+from collaborative.loading.line_errors import Lines, code_at_start, in_quotes, split_detail, with_hash, without_tab
 from collaborative.loading.nodes import Document, Node
 from collaborative.loading.normalising import normalise
 from collaborative.loading.sources import SourceFile
@@ -38,7 +38,7 @@ _PROPERTIES = re.compile(r"(?:(?:&[A-Za-z0-9_-]+|![^\s,\[\]{}]*)\s*)+")  # an an
 _SIGN_BEFORE_KEY = re.compile(r"[&*](?=[A-Za-z0-9_-]+:(?:\s|$))")  # whose name is meant without it
 _HASHES = re.compile(r"^\s*([\w -]+):\s*(#{3,})\s*$")
 _NOTHING_BUT_HASH = re.compile(r"^([\w -]+):\s+(#[^\s#\"].*?)\s*$")
-_CUT_TEXT = re.compile(r"""^([\w -]+):\s+([^\s"'\u201c\u2018#\[{|>].*?)\s+(#.*)$""")
+_COMMENT = re.compile(r"\s+#.*")
 _HIDDEN_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # line ends for YAML that editors do not show
 
 
@@ -61,7 +61,7 @@ def read_document(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     problems += reader.problems
     cut: list[Problem] = []
     if "#" in typed:
-        cut += _cut_texts(source.path, header, first)
+        cut += _hashes(source.path, header, first)
         cut += typed_into_hints(source.path, header, first)
     problems += cut
     if not typed.isascii() or "\\" in typed:
@@ -107,11 +107,8 @@ def _halves_of(source: SourceFile, text: str, problems: list[Problem]) -> _Halve
     return _Halves(fences.first + 1, lines[fences.first : fences.last], "\n".join(lines[fences.last + 1 :]))
 
 
-def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
-    """Report unquoted values with " #", where YAML begins a comment.
-
-    Most people mean the # as text.
-    """
+def _hashes(path: str, header: list[str], first_line: int) -> Iterator[Problem]:
+    """Report values that begin with #, of which YAML reads nothing."""
     for number, line in enumerate(header, first_line):
         if "###" in line and (match := _HASHES.match(line)):
             wrong = f"A spreadsheet shows {match[2]} where its column is too narrow for what is in it."
@@ -119,14 +116,10 @@ def _cut_texts(path: str, header: list[str], first_line: int) -> Iterator[Proble
             yield Problem(path, number, match[1].strip(), Message(wrong, remedy))
         elif ": #" in line and (match := _NOTHING_BUT_HASH.match(line)):
             wrong = f"Nothing of {match[2]} is read, because it begins with #."
-            remedy = f'If it is the text, put it in quotes: {match[1].strip()}: "{match[2]}".'
-            yield Problem(path, number, match[1].strip(), Message(wrong, remedy))
-        elif " #" in line and (match := _CUT_TEXT.match(line)):
-            wrong = f'Everything from the # on is left out: only "{match[2]}" is read.'
-            remedy = (
-                f'If the # belongs to the text, put the text in quotes: {match[1].strip()}: "{match[2]} {match[3]}".'
+            key = match[1].strip()
+            yield Problem(
+                path, number, key, Message(wrong, in_quotes("If it is the text, put it in quotes", key, match[2]))
             )
-            yield Problem(path, number, match[1].strip(), Message(wrong, remedy), Severity.WARNING)
 
 
 def _decode(source: SourceFile) -> tuple[str | None, list[Problem]]:
@@ -208,7 +201,10 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             text = "\n".join(self._lines)
             text = normalise(text if text.isascii() else text.translate(_HIDDEN_LINE_ENDS))
             try:
-                return self._root(_composed(self._without_code(text)))
+                root = _composed(self._without_code(text))
+                if " #" in text:
+                    self._report_cuts(root, text.split("\n"))
+                return self._root(root)
             except NestingError:
                 return {}
             except yaml.YAMLError as error:
@@ -291,6 +287,20 @@ class _DetailsReader(YAMLHandler):  # type: ignore[misc]  # python-frontmatter i
             ),
         )
         return {}
+
+    def _report_cuts(self, node: Any, lines: Sequence[str], key: str = "", begin: str = "") -> None:
+        """Report texts without quotes that end at " #", where YAML begins a comment: most people mean it as text."""
+        if isinstance(node, yaml.SequenceNode):
+            for item in node.value:
+                self._report_cuts(item, lines, key, "- ")
+        elif isinstance(node, MappingNode):
+            for name, value in node.value:
+                self._report_cuts(value, lines, str(name.value), f"{name.value}: ")
+        elif isinstance(node, ScalarNode) and not node.style and node.value:
+            end = node.end_mark
+            if comment := _COMMENT.fullmatch(lines[end.line], end.column):
+                wrong = f'Everything from the # on is left out: only "{node.value}" is read.'
+                self._complain(end.line, key, Message(wrong, with_hash(key, begin, node.value, comment[0])))
 
     def _entries(self, pairs: Sequence[tuple[Any, Any]], depth: int) -> dict[str, Node]:
         """Return the entries of a mapping by key, without repeated keys and keys that are not text."""

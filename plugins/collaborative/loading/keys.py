@@ -137,10 +137,11 @@ class Recogniser:
         self._problems.append(Problem(self._path, node.line, node.key, Message(wrong, "Keep one of the two lines.")))
 
     def _unknown(self, key: str, node: Node, model: type[Typed], at: Location, beside: list[Node]) -> None:
-        message = self._explain_unknown(key, node, model, beside)
+        within = next((part for part in reversed(at) if isinstance(part, str)), "")
+        message = self._explain_unknown(key, node, model, beside, within.rstrip("_"))
         self._problems.append(Problem(self._path, node.line, spelled((*at, key)), message))
 
-    def _explain_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node]) -> Message:
+    def _explain_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node], within: str) -> Message:
         # The likeliest explanation first: inside another key here, in another kind of file, misspelt, not a key at all.
         number = next((number for number, other in enumerate(beside) if other.line == node.line), 0)
         for field, info in model.model_fields.items():
@@ -168,7 +169,7 @@ class Recogniser:
         if guess:
             name = _places(model)[fold(guess)].name
             return did_you_mean(f'"{key}" is not a known key.', key, model.model_fields[name].alias or name)
-        if words := explain_words(beside, number, [*model.keys(), *_synonyms(model)]):
+        if words := explain_words(beside, number, [*model.keys(), *_synonyms(model)], within):
             return words
         below = (
             "Write it in the text below the details, or use one of: "

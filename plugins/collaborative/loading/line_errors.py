@@ -7,8 +7,9 @@ from typing import NamedTuple
 from collaborative.problems import Message, Replace
 from collaborative.reading.marks import without_marks
 from collaborative.reading.words import fold
+from collaborative.schema.examples import as_typed
 from collaborative.schema.known import field_called
-from collaborative.schema.shapes import WITH_COMMAS
+from collaborative.schema.shapes import FREE_TEXT, WITH_COMMAS, Shape
 
 _KEY = re.compile(r"^\s*(?:- )?([A-Za-z_][\w -]*?)\s*:(.*)$")
 _MARKED = re.compile(
@@ -90,8 +91,25 @@ def safe(text: str) -> str:
     return quoted(text) if text[:1] in f"{_SPECIAL}#" or re.search(r":\s|\s#|:$", text) else text
 
 
-def quote_it(key: str, text: str) -> str:
-    return f"Put the whole text in quotes: {key}: {quoted(text)}."
+def in_quotes(how: str, key: str, text: str) -> str:
+    """Return the remedy to put a text in quotes, or an example for a key whose value no quotes can mend."""
+    if _holds_any_text(key):
+        return f"{how}: {key}: {quoted(text)}."
+    field = field_called(key)
+    return f"Write it like {key}: {as_typed(field.examples[0])}." if field else ""
+
+
+def with_hash(key: str, begin: str, text: str, comment: str) -> str:
+    """Return the remedy for a text that YAML ends where a comment begins; its line begins with key or hyphen."""
+    if not _holds_any_text(key):
+        return f"Take it away: {begin}{text}"
+    whole = f"{begin}{quoted(f'{text}{comment}')}"
+    return f"Put the text in quotes: {whole}; or, if it is no part of the text, take it away: {begin}{text}"
+
+
+def _holds_any_text(key: str) -> bool:
+    field = field_called(key)
+    return field is None or field.shape in FREE_TEXT
 
 
 def code_at_start(key: str, text: str) -> Message:
@@ -105,16 +123,16 @@ def code_at_start(key: str, text: str) -> Message:
         )
     if sign := re.match(r"(- |\*+)(?=\w)", text):
         called = "hyphen" if text[0] == "-" else "*"
-        whole = f"{key}: {quoted(text)}"
-        return Message(
-            wrong,
-            f"Write {key}: {safe(text[sign.end() :])}; or, if the {called} belongs to the text, put it in quotes: {whole}.",
-        )
+        remedy = f"Write {key}: {safe(text[sign.end() :])}"
+        if _holds_any_text(key):
+            remedy += f"; or, if the {called} belongs to the text, put it in quotes: {key}: {quoted(text)}."
+        return Message(wrong, remedy)
     if tag := re.match(r"(!\S+) +(\S.*)", text):
-        return Message(
-            wrong, f"Delete {tag[1]}; or, if it belongs to the text, put it all in quotes: {key}: {quoted(text)}."
-        )
-    return Message(wrong, quote_it(key, text))
+        remedy = f"Delete {tag[1]}"
+        if _holds_any_text(key):
+            remedy += f"; or, if it belongs to the text, put it all in quotes: {key}: {quoted(text)}"
+        return Message(wrong, f"{remedy}.")
+    return Message(wrong, in_quotes("Put the whole text in quotes", key, text))
 
 
 def without_tab(typed: Lines, offset: int) -> str:
@@ -221,7 +239,9 @@ def explain_value(key: str, text: str) -> LineMessage | None:
         if (text.endswith("}") and "{" not in text) or (text[0] == "(" and text[-1] == ")"):
             inner = text.strip("()} ")
             return Message("The bracket { is missing.", f"Write {key}: {{{inner}}}"), key
-        return Message("There is a second colon in the line.", quote_it(key, text)), key
+        return Message(
+            "There is a second colon in the line.", in_quotes("Put the whole text in quotes", key, text)
+        ), key
     return None
 
 
@@ -235,6 +255,8 @@ def _bracket(key: str, text: str) -> LineMessage | None:
     whole = f"{opening}{inner}{closing}"
     if text == whole:
         return None
+    if opening == "[" and (field := field_called(key)) and field.shape in (Shape.LINE, Shape.TEXT):
+        whole = safe(inner)
     wrong = f"The bracket {opening} that opens here is not closed by one {closing}."
     return Message(wrong, f"Write {key}: {whole}"), key
 
@@ -246,10 +268,12 @@ def _quote(key: str, text: str) -> LineMessage | None:
     end = inner.find(quote)
     if end < 0 and quote == "'" and _SHORTENED.match(text):
         wrong = "The ' at the start counts as a quote that opens here and is not closed."
-        return Message(wrong, f"Put the text with its apostrophe in double quotes: {key}: {quoted(text)}."), key
+        return Message(wrong, in_quotes("Put the text with its apostrophe in double quotes", key, text)), key
     if end < 0 and quote == "'":
-        remedy = f"Type ' at the end of the text; or, if it is an apostrophe, write {key}: {quoted(text)}."
-        return Message("The quote ' that opens here is not closed.", remedy), key
+        remedy = "Type ' at the end of the text"
+        if _holds_any_text(key):
+            remedy += f"; or, if it is an apostrophe, write {key}: {quoted(text)}"
+        return Message("The quote ' that opens here is not closed.", f"{remedy}."), key
     if end < 0:
         return Message(
             f"The quote {quote} that opens here is not closed.", f"Type {quote} at the end of the text."
@@ -260,9 +284,9 @@ def _quote(key: str, text: str) -> LineMessage | None:
     nested = inner[:end][-1:].isspace() or inner[end + 1 : end + 2].isalnum()  # 'Children's aid', "Say "hi" to them"
     if text[-1] == quote and nested:
         wrong = f"There is another {quote} inside the quotes, which ends the text too soon."
-        return Message(wrong, f"Use quotes of the other kind: {key}: {quoted(text[1:-1])}."), key
+        return Message(wrong, in_quotes("Use quotes of the other kind", key, text[1:-1])), key
     wrong = "There is text after the closing quote."
-    return Message(wrong, f"Put the whole text in quotes of the other kind: {key}: {quoted(text)}."), key
+    return Message(wrong, in_quotes("Put the whole text in quotes of the other kind", key, text)), key
 
 
 def _indented(typed: Lines, offset: int, key: str, text: str) -> LineMessage | None:

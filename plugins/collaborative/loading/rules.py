@@ -115,7 +115,8 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
     place = (*at, "end") if item.raw(*at, "end") else ("end",)
     if end and not start and not session.time_tbc and "start" not in item.wrong:
         wrong = f"There is an end ({end:%H:%M}) but no start."
-        yield item.problem((*at, "start"), wrong, "Add a line above the end, for example start: 09:30")
+        example = dt.time(end.hour - 1 if dt.time(1) < end <= dt.time(9, 30) else 9, 30 if end > dt.time(9, 30) else 0)
+        yield item.problem((*at, "start"), wrong, f"Add a line above the end, for example start: {example:%H:%M}")
     if not (start and end) or session.day != session.last_day or start < end:
         return
     if start == end:

@@ -133,7 +133,12 @@ def _typed(location: Location, lines: Mapping[Location, int]) -> Location:
     return location
 
 
-_CALLED = {"published": "day of publication", "tiers": "list of tiers"}
+_CALLED = {
+    "published": "day of publication",
+    "tiers": "list of tiers",
+    "participants": "number of people",
+    "percent": "percentage",
+}
 
 
 def _in_words(kind: str, location: Location, model: type[Typed]) -> Message:

@@ -12,13 +12,14 @@ from collaborative.schema.hints import is_hint
 LONG = 3  # words, too many for a key
 
 
-def explain_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> Message | None:
+def explain_words(typed: Sequence[Node], number: int, known: Sequence[str], within: str = "") -> Message | None:
     """Explain the key of ``typed[number]``; return None if it may be meant as a key.
 
     Args:
         typed: Neighbours in the front matter, in the order of the file.
         number: The index of the line to explain.
         known: The keys that are allowed there.
+        within: The key of the braces in which they stand, or "".
     """
     node = typed[number]
     if not isinstance(node.value, str):
@@ -30,6 +31,8 @@ def explain_words(typed: Sequence[Node], number: int, known: Sequence[str]) -> M
     if not node.value and (found := _with_key(node.key, known)):
         key, text = found
         return Message(f"The text stands before the colon of {key}.", f"Write it after the colon: {key}: {safe(text)}")
+    if not node.value and len(typed) == 1 and within:
+        return Message("There are braces { } round the value.", f"Write it without them: {within}: {safe(node.key)}")
     above = typed[number - 1] if number else None
     if above and isinstance(above.value, str) and above.line == node.line - 1:
         if not above.value:

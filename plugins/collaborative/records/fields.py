@@ -169,10 +169,14 @@ def as_slug(value: Any) -> str:
 
 def as_slugs(value: Any) -> tuple[str, ...]:
     """Read old addresses: the last part, the whole address from a browser, or the old file's name."""
-    return each(
-        as_items(value),
-        lambda item: as_slug(parse_page_address(item).rsplit("/", 1)[-1]),
-    )
+    return each(as_items(value), _as_alias)
+
+
+def _as_alias(typed: str) -> str:
+    last = parse_page_address(typed).rsplit("/", 1)[-1]
+    if not slugify(last):
+        raise InputError(f'"{typed}" is not the address of a page.', "Copy it from the browser, or take it away.")
+    return as_slug(last)
 
 
 def as_email(value: Any) -> str:

@@ -41,6 +41,7 @@ class Shape(StrEnum):
     GROUPS = "a list, each item with lines of its own"
 
 
+FREE_TEXT = frozenset({Shape.LINE, Shape.TEXT, Shape.WORDS, Shape.LINES})
 WITH_COMMAS = frozenset({Shape.WORDS, Shape.AUDIENCES, Shape.FILES, Shape.NAMES_IN_ADDRESS})
 
 # Each reader reads one shape, so the record types alone define what may be typed.
