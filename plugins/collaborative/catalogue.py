@@ -61,7 +61,7 @@ class CourseSession:
     Attributes:
         place, of: Its number among the course's dated sessions, from 1, and the number of all sessions.
         revision: The permanent number and the revision count for calendars.
-        moved_from: The original first day if this is the new date of a postponed course, or None.
+        moved_from: The original first day if this is the new date of a postponed session or course, or None.
     """
 
     course: Course
@@ -74,11 +74,16 @@ class CourseSession:
 
 @dataclass(frozen=True, slots=True)
 class ClusterMeeting:
-    """A meeting with its cluster, and with the permanent number that calendars and links use."""
+    """A meeting with its cluster, and with the permanent number that calendars and links use.
+
+    Attributes:
+        moved_from: The original day if this is the new date of a postponed meeting, or None.
+    """
 
     cluster: Cluster
     meeting: Meeting
     revision: Revision
+    moved_from: dt.date | None = None
 
     @property
     def number(self) -> int:
@@ -146,11 +151,13 @@ class Catalogue:
 
     @cached_property
     def new_dates(self) -> tuple[CourseSession, ...]:
-        """The first sessions of postponed courses on their new dates, if these are known."""
+        """The sessions that are postponed, on their new dates, if these are known."""
         return tuple(
-            replace(entry, session=moved, of=1, moved_from=entry.session.day)
+            replace(
+                entry, session=moved, of=1 if entry.course.moved_session else entry.of, moved_from=entry.session.day
+            )
             for entry in self.sessions
-            if entry.place == 1 and (moved := entry.course.moved_session)
+            if (moved := entry.session.moved)
         )
 
     @cached_property
@@ -169,6 +176,13 @@ class Catalogue:
             for month in _months_of(session)
         }
         once |= {Month.of(course.new_date) for course in self.public_history.ever(Course) if course.new_date}
+        once |= {
+            month
+            for course in self.public_history.ever(Course)
+            for session in course.sessions
+            if session.moved
+            for month in _months_of(session.moved)
+        }
         listings = (listing for listing in self.public_history.ever(Listing) if listing.is_placed)
         once |= {Month(listing.year, listing.month) for listing in listings}
         return tuple(sorted(once | set(self.months)))
@@ -308,12 +322,20 @@ class Catalogue:
                 cluster.meetings, revisions_of_meetings(self.public_history.of(cluster), cluster), strict=True
             )
         ]
+        return tuple(sorted(found, key=_when_of_meeting))
+
+    @cached_property
+    def new_meeting_dates(self) -> tuple[ClusterMeeting, ...]:
+        """The meetings that are postponed, on their new dates, if these are known."""
         return tuple(
-            sorted(
-                found,
-                key=lambda m: (m.meeting.date or dt.date.max, m.meeting.start or dt.time.min, m.cluster.slug, m.number),
-            )
+            replace(entry, meeting=moved, moved_from=entry.meeting.date)
+            for entry in self.meetings
+            if entry.meeting.date and (moved := entry.meeting.moved)
         )
+
+    @cached_property
+    def meetings_and_new_dates(self) -> tuple[ClusterMeeting, ...]:
+        return tuple(sorted([*self.meetings, *self.new_meeting_dates], key=_when_of_meeting))
 
     def meetings_in(self, month: Month) -> tuple[ClusterMeeting, ...]:
         return self._meetings_by_month.get(month, ())
@@ -321,13 +343,26 @@ class Catalogue:
     @cached_property
     def _meetings_by_month(self) -> dict[Month, tuple[ClusterMeeting, ...]]:
         by_month: dict[Month, list[ClusterMeeting]] = {}
-        for entry in self.meetings:
+        for entry in self.meetings_and_new_dates:
             if entry.meeting.date:
                 by_month.setdefault(Month.of(entry.meeting.date), []).append(entry)
         return {month: tuple(entries) for month, entries in by_month.items()}
 
+    def planned_meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
+        """Return the meetings that have a day and take place, moved ones on their new days."""
+        return tuple(
+            entry
+            for entry in self.meetings_and_new_dates
+            if entry.cluster is cluster and entry.meeting.date and not entry.meeting.is_off
+        )
+
     def meetings_of(self, cluster: Cluster) -> tuple[ClusterMeeting, ...]:
         return tuple(meeting for meeting in self.meetings if meeting.cluster is cluster)
+
+
+def _when_of_meeting(entry: ClusterMeeting) -> tuple[dt.date, dt.time, str, int]:
+    meeting = entry.meeting
+    return meeting.date or dt.date.max, meeting.start or dt.time.min, entry.cluster.slug, entry.number
 
 
 def is_upcoming(course: Course, today: dt.date) -> bool:

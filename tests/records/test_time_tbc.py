@@ -24,7 +24,7 @@ def read(when: str) -> Course:
 def test_the_time_is_shown_as_to_be_confirmed(when: str) -> None:
     course = read(f"date: 2026-03-19\n{when}")
     (session,) = course.sessions
-    assert wording.session_time(session) == "Time to be confirmed"
+    assert wording.time_of(session) == "Time to be confirmed"
     entry = course_entry(CourseSession(course, session, 1, 1, Revision(1)), SETTINGS)
     assert entry.start == dt.date(2026, 3, 19)
     assert entry.description.startswith("Time to be confirmed.")
@@ -32,17 +32,17 @@ def test_the_time_is_shown_as_to_be_confirmed(when: str) -> None:
 
 def test_without_a_time_it_is_all_day() -> None:
     (session,) = read("date: 2026-03-19").sessions
-    assert wording.session_time(session) == "All day"
+    assert wording.time_of(session) == "All day"
 
 
 def test_one_session_may_be_open_and_the_others_not() -> None:
     rows = "dates:\n  - {date: 2026-03-19, start: TBC}\n  - 2026-03-26\n  - {date: 2026-04-02, start: 1pm, end: 3pm}"
-    assert [wording.session_time(session) for session in read(f"start: 9:30\nend: 15:30\n{rows}").sessions] == [
+    assert [wording.time_of(session) for session in read(f"start: 9:30\nend: 15:30\n{rows}").sessions] == [
         "Time to be confirmed",
         "9:30am to 3:30pm",
         "1pm to 3pm",
     ]
-    assert [wording.session_time(session) for session in read(f"start: TBC\n{rows}").sessions] == [
+    assert [wording.time_of(session) for session in read(f"start: TBC\n{rows}").sessions] == [
         "Time to be confirmed",
         "Time to be confirmed",
         "1pm to 3pm",

@@ -20,6 +20,7 @@ from collaborative.checking.records.names import check_names
 from collaborative.checking.records.prices import check_prices
 from collaborative.checking.records.publication import check_publication
 from collaborative.checking.records.schedule import check_schedule
+from collaborative.checking.records.sessions import check_sessions
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.conflicts import check_conflicts
 from collaborative.checking.texts.headings import check_headings
@@ -36,6 +37,7 @@ Check = Callable[[Subject], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     check_schedule,
+    check_sessions,
     check_publication,
     check_prices,
     check_discounts,

@@ -1,5 +1,6 @@
 """The front matter as typed, with its lines."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from collaborative.reading.words import fold
@@ -40,8 +41,21 @@ class Document(NamedTuple):
     unread: frozenset[str] = frozenset()
     typed: str = ""
 
+    def texts_on(self, line: int | None) -> list[str]:
+        """Return the texts of the front matter on a line of the file."""
+        return [text for node in self.front.values() for text in _texts_on(node, line)]
+
     def detail(self, name: str) -> Node | None:
         """Return the first key with this folded name, however it is spelled, or None."""
         if node := self.front.get(name):  # the usual spelling, found fast
             return node
         return next((node for key, node in self.front.items() if fold(key) == name), None)
+
+
+def _texts_on(node: Node, line: int | None) -> Iterator[str]:
+    if isinstance(node.value, str):
+        if node.line == line:
+            yield node.value
+        return
+    for below in node.value.values() if isinstance(node.value, dict) else node.value or ():
+        yield from _texts_on(below, line)

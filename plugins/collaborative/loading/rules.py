@@ -12,6 +12,7 @@ from collaborative.loading.keys import Location
 from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.problems import Problem
 from collaborative.reading.files import same_name
+from collaborative.reading.times import MIDNIGHT, ends_later, says_midnight
 from collaborative.reading.venues import is_online
 from collaborative.reading.words import fold, in_words, nearest, slugify
 from collaborative.records.base import Record
@@ -92,8 +93,8 @@ def _has_a_date(item: Item, course: Course) -> Iterator[Problem]:
 
 def _sessions_make_sense(item: Item, course: Course) -> Iterator[Problem]:
     seen: dict[tuple[Any, ...], int] = {}
-    for index, session in enumerate(course.sessions):
-        at: Location = ("dates", index) if course.dates else ()
+    for session in course.sessions:
+        at: Location = ("dates", session.item) if course.dates else ()
         yield from _times_make_sense(item, session, at)
         if session.day is None:
             continue
@@ -111,13 +112,16 @@ def _sessions_make_sense(item: Item, course: Course) -> Iterator[Problem]:
 
 
 def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Problem]:
-    start, end = session.start, session.end
+    start, end, on_one_day = session.start, session.end, session.day == session.last_day
     place = (*at, "end") if item.raw(*at, "end") else ("end",)
     if end and not start and not session.time_tbc and "start" not in item.wrong:
         wrong = f"There is an end ({end:%H:%M}) but no start."
         example = dt.time(end.hour - 1 if dt.time(1) < end <= dt.time(9, 30) else 9, 30 if end > dt.time(9, 30) else 0)
+        example = dt.time(19) if end == MIDNIGHT else example
         yield item.problem((*at, "start"), wrong, f"Add a line above the end, for example start: {example:%H:%M}")
-    if not (start and end) or session.day != session.last_day or start < end:
+    if not (start and end) or not on_one_day or ends_later(start, end):
+        return
+    if end == MIDNIGHT and _says_midnight(item, at):
         return
     if start == end:
         yield item.problem(place, f"It would start and end at {end:%H:%M}.", "Correct one of the two times.")
@@ -136,6 +140,13 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
         if at_start:
             place = (*at, "start") if item.raw(*at, "start") else ("start",)
         yield item.problem(place, f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
+
+
+def _says_midnight(item: Item, at: Location) -> bool:
+    """Return whether the end was typed as midnight, not as 00:00, which is also the beginning of the day."""
+    places = [(*inside, key) for inside in (at, ()) for key in ("end", "start")]
+    line = next((item.lines[place] for place in places if place in item.lines), None)
+    return any(says_midnight(text) for text in item.document.texts_on(line))
 
 
 def _in_the_afternoon(start: dt.time, end: dt.time) -> dt.time | None:
@@ -231,15 +242,20 @@ def _discount_dates_in_order(item: Item, scheme: DiscountScheme) -> Iterator[Pro
 def _meetings_make_sense(item: Item, cluster: Cluster) -> Iterator[Problem]:
     for index, meeting in enumerate(cluster.meetings):
         if meeting.end and not meeting.start:
-            place = ("meetings", index, "end")
             yield item.problem(
-                place, "There is an end but no start.", "Add the start before it, for example start: 15:45"
+                ("meetings", index, "end"),
+                "There is an end but no start.",
+                "Add the start before it, for example start: 15:45",
             )
-        if meeting.start and meeting.end and meeting.end <= meeting.start:
+        at: Location = ("meetings", index)
+        if (
+            meeting.start
+            and meeting.end
+            and not ends_later(meeting.start, meeting.end)
+            and not (meeting.end == MIDNIGHT and _says_midnight(item, at))
+        ):
             wrong = f"The meeting would end at {meeting.end:%H:%M}, before it starts at {meeting.start:%H:%M}."
-            yield item.problem(
-                ("meetings", index, "end"), wrong, "Correct the times, for example start: 15:45 and end: 17:15."
-            )
+            yield item.problem((*at, "end"), wrong, "Correct the times, for example start: 15:45 and end: 17:15.")
 
 
 # Between records

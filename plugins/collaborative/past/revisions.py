@@ -58,10 +58,10 @@ class _Known(NamedTuple):
 def revisions_of_sessions(states: Sequence[State[Course]], now: Course) -> tuple[Revision, ...]:
     """Return the revision of each session, in the file's order; ``states`` are the public versions."""
     if not states:
-        return tuple(_without_history(now, session.number) for session in now.sessions)
+        return tuple(_without_history(now, session) for session in now.sessions)
 
     def facts(course: Course, session: Session) -> tuple[When, Hashable]:
-        return when_of_session(session), (course.status, course.new_date)
+        return when_of_session(session), (course.status, course.new_date, session.status, session.new_date)
 
     revisions = _revisions(
         states, now, lambda course: course.sessions, facts, lambda session: session.venue, session_pairs
@@ -77,7 +77,8 @@ def revisions_of_meetings(states: Sequence[State[Cluster]], now: Cluster) -> tup
         )
 
     def facts(_: Cluster, meeting: Meeting) -> tuple[When, Hashable]:
-        return when_of_meeting(meeting), meeting.status if meeting.is_off else MeetingStatus.CONFIRMED
+        status = meeting.status if meeting.is_off else MeetingStatus.CONFIRMED
+        return when_of_meeting(meeting), (status, meeting.moved_to)
 
     revisions = _revisions(
         states, now, lambda cluster: cluster.meetings, facts, lambda meeting: meeting.host, meeting_pairs
@@ -136,9 +137,9 @@ def _returned(gone: list[_Known], when: When) -> _Known | None:
     return None
 
 
-def _without_history(course: Course, number: int) -> Revision:
+def _without_history(course: Course, session: Session) -> Revision:
     """Estimate a revision from the file alone: the later ``updated``, the higher the sequence."""
     changed = 0
     if course.updated:
         changed = 1 + (max((course.updated - course.published).days, 0) if course.published else 0)
-    return Revision(number, changed + int(course.is_off), course.published, course.updated)
+    return Revision(session.number, changed + int(session.is_off), course.published, course.updated)

@@ -20,6 +20,11 @@ _MONTH_ONLY = re.compile(r"([a-z]+)[ ,.-]+\d{4}|\d{4}-\d\d|\d\d?/\d{4}", re.IGNO
 _WITH_ZONE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
 _REMARK_AFTER = re.compile(r"(?P<day>.*\d{2})[\s,;-]+(?P<remark>[(\[]?[a-z][^\d]*)", re.IGNORECASE)
 _REMARK_BEFORE = re.compile(r"(?P<remark>[(\[]?[a-z][^\d]*?)[\s:-]+(?P<day>\d.*\d{2})", re.IGNORECASE)
+_IS_OFF = r"(?P<off>cancell?ed|called off|postponed|moved|rearranged|rescheduled)"
+_OFF_AFTER = re.compile(
+    rf"(?P<day>.*\d)[\s,;:(\[-]*\b(?:(?:is|was|has been|now) )*{_IS_OFF}\b(?P<rest>.*)", re.IGNORECASE
+)
+_OFF_BEFORE = re.compile(rf"[(\[]?{_IS_OFF}[)\]]?[\s:,-]+(?P<day>.*\d.*)", re.IGNORECASE)
 _NOT_SURE = re.compile(
     r"\b(?:prov|provisional(?:ly)?|tb[acd]|to be (?:confirmed|announced|agreed|arranged)|unconfirmed|not confirmed"
     r"|pencill?ed(?: in)?|subject to|possibly|maybe|probably|tentative(?:ly)?|likely|draft|hopefully)\b",
@@ -43,8 +48,8 @@ def explain_day(typed: str, read: Read) -> Message:
     if span := days_from_to(typed, read):
         first, last = span
         remedy = (
-            f"For one course over these days write date: {first.isoformat()} and, on a line of its own, "
-            f"end_date: {last.isoformat()}. For a session on each day list the days in dates."
+            f"For a session on each day write dates: {range_in_words(first, last)}. If it goes on overnight, write "
+            f"date: {first.isoformat()} and, on lines of their own, end_date: {last.isoformat()} and overnight: yes."
         )
         return Message(f'"{typed}" is more than one day.', remedy)
     parts = [part for part in BETWEEN_DAYS.split(typed) if any(c.isdigit() for c in part)]
@@ -52,9 +57,40 @@ def explain_day(typed: str, read: Read) -> Message:
         return Message(f'"{typed}" is more than one day.', f"Write several days in dates: dates: {typed}")
     if re.match(r"w/?[cb]\b", typed, re.IGNORECASE) or (_A_WEEK.match(typed) and re.search(r"\d", typed)):
         return Message(f'"{typed}" is a week, and one day is wanted.', f"Write the day itself, {EXAMPLE}")
+    if session := day_that_is_off(typed, read):
+        lines = [f"{key}: {value}" for key, value in session.items() if key != "date"]
+        remedy = f"Write the date alone, {session['date']}, and on a line of its own {' and '.join(lines)}"
+        return Message(f'"{typed}" says more than a date.', remedy)
     if found := _day_with_remark(typed, read):
         return found
     return _incomplete(typed, read)
+
+
+def day_that_is_off(typed: str, read: Read) -> dict[str, str] | None:
+    """Return what ``26 March 2026 cancelled`` says, by the keys of a session; None for any other text.
+
+    ``postponed to 23 April`` gives the new date, too.
+    """
+    match = _OFF_AFTER.fullmatch(one_line(typed)) or _OFF_BEFORE.fullmatch(one_line(typed))
+    day = _reads(match["day"].strip(" ,;:-([)]"), read) if match else None
+    if match is None or day is None:
+        return None
+    word = match["off"].lower()
+    session = {"date": day.isoformat(), "status": "cancelled" if word.startswith("c") else "postponed"}
+    rest = match["rest"].strip(" ,;:-([)].") if "rest" in match.re.groupindex else ""
+    moved = re.sub(r"^(?:to|until|till)\s+", "", rest, flags=re.IGNORECASE)
+    new_day = _reads(moved, read) or _reads(f"{moved} {day.year}", read)
+    if session["status"] == "postponed" and new_day:
+        session["new_date"] = new_day.isoformat()
+    return session
+
+
+def range_in_words(first: date, last: date) -> str:
+    """Return a range as people type it in ``dates``: ``15 to 19 June 2026``."""
+    if first == last:
+        return _written(first)
+    begins = str(first.day) if (first.year, first.month) == (last.year, last.month) else _written(first)
+    return f"{begins} to {_written(last)}"
 
 
 def _day_with_remark(typed: str, read: Read) -> Message | None:

@@ -2,36 +2,45 @@
 
 import re
 from datetime import date, timedelta
+from itertools import groupby
 
-from collaborative.problems import InputError, Message
+from collaborative.problems import InputError
 from collaborative.reading.calendar_words import weekday_number
-from collaborative.reading.day_errors import BETWEEN_DAYS, days_from_to
+from collaborative.reading.day_errors import BETWEEN_DAYS, days_from_to, range_in_words
 from collaborative.reading.days import parse_day, read_day
-from collaborative.reading.words import in_words, one_line
+from collaborative.reading.words import one_line
 
 _ORDINAL = re.compile(r"(?<=\d) ?(st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE)
 _SHORTENED = re.compile(r"([a-z]{3,5})\.(?=[ ,])", re.IGNORECASE)  # "Thu." and "Sept."
 _WEEKDAY_COMMA = re.compile(r"\b([a-z]{3,9})\.?,(?=\s*\d)", re.IGNORECASE)
 _COMMA_BEFORE_YEAR = re.compile(r"(?<=[a-z]),(?=\s*\d{4}\b)", re.IGNORECASE)
-_MOST_LISTED = 7  # days that a message writes out one by one
+_FROM_TO = re.compile(r"\d.*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b).*\d", re.IGNORECASE)
+_SATURDAY = 5
+LONGEST_RANGE = timedelta(days=31)
+
+
+class UnclearRangeError(InputError):
+    """Days from one to another of which some may not be meant."""
 
 
 def parse_days(text: str) -> list[date]:
     """Return the days in one line, in the order typed: ``19 and 26 March 2026``, ``5 March 2026, 23 April 2026``.
 
     A day without a month or year takes those of the next day that has them. It takes the year only if the days stay in
-    order.
+    order. ``14 to 18 June 2027`` is each of these days.
 
     Raises:
-        InputError: One of them is not a day, or they are a range, which could be one session or many.
+        InputError: One of them is not a day, or a range goes over a weekend, whose days may be meant or not.
     """
     line = _WEEKDAY_COMMA.sub(_without_comma, _COMMA_BEFORE_YEAR.sub("", one_line(text, keep_lines=True)))
     days: list[date] = []
     month = year = ""
     # Backwards, because a day takes its month and year from the next day that has them.
     for part in reversed([part for part in BETWEEN_DAYS.split(line) if part]):
-        if (span := days_from_to(part, read_day)) and _is_a_range(part):
-            raise InputError.from_message(_which_days(part, *span))
+        if span := _range_in(part, month, year):
+            days += reversed(_each_day(part, *span))
+            month, year = f"{span[0]:%B}", str(span[0].year)
+            continue
         whole = _SHORTENED.sub(r"\1", _ORDINAL.sub("", part))
         needs_year = re.fullmatch(r"(?:[a-z]+ )?\d{1,2} [a-z]+", whole, re.IGNORECASE)
         if re.fullmatch(r"(?:[a-z]+ )?\d{1,2}", whole, re.IGNORECASE) and month:
@@ -55,27 +64,59 @@ def _without_comma(match: re.Match[str]) -> str:
     return match[1] if weekday_number(match[1]) is not None else match[0]
 
 
-def _is_a_range(part: str) -> bool:
-    """Return whether the text can only be read as a range: ``15-17 June 2026``, but not ``2026-06-15``."""
+def _range_in(part: str, month: str, year: str) -> tuple[date, date] | None:
+    """Return the first and last day of ``15-17 June 2026``, or of ``15-17`` before a day with its month."""
+    if not _FROM_TO.search(part):
+        return None
+    for whole in (part, f"{part} {year}", f"{part} {month} {year}") if year else (part,):
+        if (span := days_from_to(whole, read_day)) and not is_one_day(whole):
+            return span
+    return None
+
+
+def is_one_day(text: str) -> bool:
+    """Return whether the text is a day of the calendar: ``2026-06-15``, but not ``15-17 June 2026``."""
     try:
-        return read_day(part) is None
+        return read_day(text) is not None
     except InputError:
-        return True
+        return False
 
 
-def _which_days(part: str, first: date, last: date) -> Message:
-    """Ask whether a range is one session or a session on each day."""
-    count = (last - first).days + 1
-    one = (
-        f"For one session over these days write date: {first.isoformat()} and end_date: {last.isoformat()} "
-        "instead of dates."
-    )
-    if count > _MOST_LISTED:
-        return Message(
-            f'"{part}" could be one session or a session on each day.', f"{one} For several sessions list each day."
+def each_day_in_words(first: date, last: date) -> str:
+    """Write every day from one to another as :func:`parse_days` reads it, with ranges that stop at weekends."""
+    return _listed(_weeks_and_weekends(first, last))
+
+
+def _weeks_and_weekends(first: date, last: date) -> list[list[date]]:
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    return [list(group) for _, group in groupby(days, key=_is_at_a_weekend)]
+
+
+def _each_day(part: str, first: date, last: date) -> list[date]:
+    """Return every day of a range.
+
+    Raises:
+        InputError: The range goes over a weekend, or over more than a month.
+    """
+    if last - first > LONGEST_RANGE:
+        raise UnclearRangeError(
+            f'"{part}" is {(last - first).days + 1} days.',
+            "Check both days, or write each day on which there is a session, for example 19 and 26 March 2026.",
         )
-    listed = in_words([(first + timedelta(n)).isoformat() for n in range(count)])
-    return Message(
-        f'"{part}" could be one session or a session on each day.',
-        f"{one} For a session on each day write dates: {listed}",
-    )
+    parts = _weeks_and_weekends(first, last)
+    if len(parts) > 1:
+        working_days = [group for group in parts if not _is_at_a_weekend(group[0])]
+        raise UnclearRangeError(
+            f'"{part}" goes over a weekend.',
+            f"Without the weekend write {_listed(working_days)}. With it write {_listed(parts)}.",
+        )
+    return parts[0]
+
+
+def _is_at_a_weekend(day: date) -> bool:
+    return day.weekday() >= _SATURDAY
+
+
+def _listed(groups: list[list[date]]) -> str:
+    """Write ranges as :func:`parse_days` reads them: ``11 to 12 June 2026, 15 June 2026``."""
+    return ", ".join(range_in_words(group[0], group[-1]) for group in groups)

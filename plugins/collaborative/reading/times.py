@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import time
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
 from collaborative.problems import InputError, Message, Replace
@@ -17,6 +17,8 @@ _HALF = re.compile(r"\b([ap])\.?\s?m\b\.?|(?<=\d)([ap])\.?\s?m\b\.?|(?<=\d) ?([a
 _LEAD = re.compile(r"^(?:from|at|start(?:s|ing)?|until|till?)\s+(?=\d)", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:hrs|hours|h|start|onwards|o'clock|prompt|sharp|\.)$", re.IGNORECASE)
 _WORDS = {"midday": time(12), "noon": time(12), "12 noon": time(12), "12 midday": time(12), "12noon": time(12)}
+MIDNIGHT = time(0)
+_MIDNIGHT_WORDS = re.compile(r"(?:12 ?(?:o'clock )?)?midnight|24(?:[:.]?00){0,2}")
 _ZONE = re.compile(r"(.*\d.*?)\s*\b(?:gmt|bst|utc|z|[+-]\d\d:?\d\d)$|\d\d:\d\d(?::\d\d)?z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bto\b)\s*", re.IGNORECASE)
 
@@ -32,10 +34,10 @@ def parse_time(text: str) -> time:
     lower = _plain(typed)
     if lower in _WORDS:
         return _WORDS[lower]
-    if lower == "midnight":
+    if is_midnight(typed):
         raise InputError(
-            '"midnight" could be the start or the end of the day.',
-            "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
+            f'"{typed}" is the end of a day, and a time at which something begins is wanted.',
+            "Write 00:00 for the very beginning of the day, or the time at which it begins, for example 19:30.",
         )
     if re.fullmatch(r"\d{1,2}", lower):
         could = "is not a whole time" if int(lower) > 12 else "could be morning or afternoon"
@@ -57,17 +59,44 @@ def parse_time(text: str) -> time:
     hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or ""
     if half:
         hour = _twenty_four_hour(typed, hour, half)
-    if hour == 24:
-        raise InputError(
-            f'"{typed}" does not exist: the day ends at 23:59.',
-            "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
-        )
     if hour > 23 or minute > 59:
         raise InputError(
             f'"{typed}" is not a time: hours go to 23 and minutes to 59.',
             f"Write the time on a 24-hour clock, {EXAMPLE}",
         )
     return time(hour, minute)
+
+
+def parse_end(text: str) -> time:
+    """Return the time of day at which something ends; ``midnight`` and ``24:00`` are 00:00, the end of that day.
+
+    Raises:
+        InputError: As :func:`parse_time`.
+    """
+    return MIDNIGHT if is_midnight(text) else parse_time(text)
+
+
+def is_midnight(text: str) -> bool:
+    """Return whether the text is a word for the end of a day; ``00:00`` is not, because it is also its beginning."""
+    return _MIDNIGHT_WORDS.fullmatch(_plain(text)) is not None
+
+
+def says_midnight(text: str) -> bool:
+    """Return whether the text is midnight, or a start and an end at midnight."""
+    return is_midnight(_BETWEEN.split(_plain(text), maxsplit=1)[-1])
+
+
+def end_of(day: date, end: time, zone: tzinfo | None = None) -> datetime:
+    """Return the moment at which something ends that ends on this day; 00:00 is the end of the day."""
+    return datetime.combine(day + timedelta(days=end == MIDNIGHT), end, zone)
+
+
+def ends_later(start: time, end: time) -> bool:
+    """Return whether the end is later on the clock than the start; midnight is later than any time after noon."""
+    return start < end or (end == MIDNIGHT and start > _NOON)
+
+
+_NOON = time(12)
 
 
 @lru_cache(maxsize=1_000)
@@ -85,12 +114,12 @@ def parse_times(text: str) -> tuple[time, time] | None:
     candidates = [start_text]
     if half and re.fullmatch(r"\d{1,2}(?:[:.]\d\d)?", start_text):  # "1-4pm" is all afternoon, "10-2pm" is not
         candidates = [start_text + half[0], start_text + "am"]
-    end = _certain(end_text)
-    if not end:
+    end = MIDNIGHT if is_midnight(end_text) else _certain(end_text)
+    if end is None:
         return None
     for candidate in candidates:
         start = _certain(candidate)
-        if start and start < end:
+        if start and (ends_later(start, end) or is_midnight(end_text)):
             return start, end
     return None
 

@@ -1,7 +1,6 @@
 """A cluster of schools and its meetings."""
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -11,6 +10,7 @@ from collaborative.records.fields import (
     Audiences,
     Clock,
     DayOrTBC,
+    EndClock,
     FileOrWebAddress,
     Items,
     Line,
@@ -21,10 +21,11 @@ from collaborative.records.fields import (
     one_of,
 )
 from collaborative.records.page_fields import Aliases, Draft, PageSlug
+from collaborative.records.status import NewDate, Reason, Standing
 from collaborative.records.timed import Timed
 
 
-class MeetingStatus(StrEnum):
+class MeetingStatus(Standing):
     PLANNED = "planned"
     CONFIRMED = "confirmed"
     POSTPONED = "postponed"
@@ -62,7 +63,7 @@ class Meeting(Timed):
 
     date: DayOrTBC = Field(default=None, description="The day of the meeting, or TBC.", examples=["2026-03-19"])
     start: Clock = Field(default=None, description="When it begins.", examples=["3.45pm"])
-    end: Clock = Field(default=None, description="When it ends.", examples=["17:00"])
+    end: EndClock = Field(default=None, description="When it ends.", examples=["17:00"])
     host: Place = Field(
         default="", description="The school where it is held, or TBC.", examples=["Larkhill Primary School"]
     )
@@ -108,16 +109,30 @@ class Meeting(Timed):
         description="Whether it is planned, confirmed, held or off.",
         examples=["cancelled"],
     )
-    reason: Line = Field(
-        default="", description="Why it is off, for visitors to read.", examples=["The hall is being repaired."]
-    )
+    reason: Reason = ""
+    new_date: NewDate = None
 
     @property
     def is_off(self) -> bool:
-        return self.status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
+        """Whether it does not take place when it was announced."""
+        return self.status.is_off
+
+    @property
+    def moved_to(self) -> dt.date | None:
+        """The new day of a postponed meeting, if it is known."""
+        return self.new_date if self.status.is_postponed else None
+
+    @property
+    def moved(self) -> "Meeting | None":
+        """A postponed meeting on its new day; None without one."""
+        if self.moved_to is None:
+            return None
+        on_new_day = {"date": self.moved_to, "status": MeetingStatus.PLANNED, "reason": "", "new_date": None}
+        return self.model_copy(update=on_new_day)
 
     def is_upcoming(self, today: dt.date) -> bool:
-        return self.date is None or self.date >= today
+        """Whether it is still to come, on the day announced or its new day."""
+        return self.date is None or max(self.date, self.moved_to or self.date) >= today
 
 
 class Cluster(PageRecord):

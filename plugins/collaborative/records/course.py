@@ -18,6 +18,7 @@ from collaborative.records.fields import (
     Count,
     Day,
     DayOrTBC,
+    EndClock,
     Files,
     Items,
     Line,
@@ -34,19 +35,11 @@ from collaborative.records.fields import (
 from collaborative.records.input_warnings import WarnIf, link_is_unencrypted, time_belongs_in_start
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 from collaborative.records.price import Price
-from collaborative.records.session import Session, SessionRow, as_rows
+from collaborative.records.session import Overnight, Session, SessionRow, as_rows
+from collaborative.records.status import NewDate, Reason, Status, StatusField
 from collaborative.records.timed import Timed
 
-
-class Status(StrEnum):
-    SCHEDULED = "scheduled"
-    PROVISIONAL = "provisional"
-    FEW_PLACES = "few places"
-    FULL = "full"
-    WAITING_LIST = "waiting list"
-    CLOSED = "closed"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
+__all__ = ["Course", "PriceBasis", "Status"]
 
 
 class PriceBasis(StrEnum):
@@ -54,35 +47,6 @@ class PriceBasis(StrEnum):
     GROUP = "group"
 
 
-_STATUS_WORDS = {status.value: status for status in Status} | {
-    "open": Status.SCHEDULED,
-    "confirmed": Status.SCHEDULED,
-    "planned": Status.PROVISIONAL,
-    "few places left": Status.FEW_PLACES,
-    "nearly full": Status.FEW_PLACES,
-    "fully booked": Status.FULL,
-    "sold out": Status.FULL,
-    "waitlist": Status.WAITING_LIST,
-    "bookings closed": Status.CLOSED,
-    "canceled": Status.CANCELLED,
-    "on": Status.SCHEDULED,
-    "going ahead": Status.SCHEDULED,
-    "running": Status.SCHEDULED,
-    "places available": Status.SCHEDULED,
-    "tbc": Status.PROVISIONAL,
-    "to be confirmed": Status.PROVISIONAL,
-    "limited places": Status.FEW_PLACES,
-    "few spaces": Status.FEW_PLACES,
-    "few spaces left": Status.FEW_PLACES,
-    "last few places": Status.FEW_PLACES,
-    "almost full": Status.FEW_PLACES,
-    "booked up": Status.FULL,
-    "no places left": Status.FULL,
-    "waiting list only": Status.WAITING_LIST,
-    "booking closed": Status.CLOSED,
-    "closed for booking": Status.CLOSED,
-    "called off": Status.CANCELLED,
-}
 _BASIS_WORDS = {
     "person": PriceBasis.PERSON,
     "per person": PriceBasis.PERSON,
@@ -93,7 +57,6 @@ _BASIS_WORDS = {
     "per school": PriceBasis.GROUP,
 }
 
-StatusField = Annotated[Status, BeforeValidator(one_of("a status", _STATUS_WORDS)), Words(_STATUS_WORDS)]
 BasisField = Annotated[PriceBasis, BeforeValidator(one_of("a price basis", _BASIS_WORDS)), Words(_BASIS_WORDS)]
 
 
@@ -113,6 +76,10 @@ def as_discounted(value: Any) -> bool:
             "Write discount: no where it does not. How many per cent it is (from 1 to 100) stands in a file in discounts.",
         )
     return as_yes_no(value)
+
+
+def _in_time(session: Session) -> tuple[dt.date, dt.time, int]:
+    return session.day or dt.date.max, session.start or dt.time.min, session.number
 
 
 class Course(Timed, PageRecord):
@@ -138,7 +105,11 @@ class Course(Timed, PageRecord):
         Field(
             default=(),
             description="The days of a course with several sessions, instead of date.",
-            examples=["19 and 26 March 2026", "[{date: 2026-03-19, start: 9.30am}, {date: 2026-03-26, start: 1pm}]"],
+            examples=[
+                "19 and 26 March 2026",
+                "14 to 18 June 2027",
+                "[{date: 2026-03-19, start: 9.30am}, {date: 2026-03-26, start: 1pm}]",
+            ],
         )
     )
     start: Clock = Field(
@@ -146,12 +117,13 @@ class Course(Timed, PageRecord):
         description="When it begins, or TBC; without a time the course lasts all day.",
         examples=["9.30am", "13:30", "TBC"],
     )
-    end: Clock = Field(default=None, description="When it ends.", examples=["midday", "15:30"])
+    end: EndClock = Field(default=None, description="When it ends.", examples=["midday", "15:30"])
     end_date: Day | None = Field(
         default=None,
         description="The last day, where a course without a break ends on a later day.",
         examples=["2026-03-20"],
     )
+    overnight: Overnight = False
     venue: Place = Field(
         default="", description="Where it is, Online, or TBC.", examples=["Riverside Primary School, Bury", "Online"]
     )
@@ -197,12 +169,8 @@ class Course(Timed, PageRecord):
         description="Whether it runs as announced, is full, or is off.",
         examples=["few places", "cancelled"],
     )
-    reason: Line = Field(
-        default="", description="Why it is off or has changed, for visitors to read.", examples=["The trainer is ill."]
-    )
-    new_date: DayOrTBC = Field(
-        default=None, description="The new day of a course that is postponed, or TBC.", examples=["2026-04-23"]
-    )
+    reason: Reason = ""
+    new_date: NewDate = None
     booking: Annotated[Booking, WarnIf(link_is_unencrypted)] = Field(
         default=Booking(),
         description="How to book, where it is not through the office.",
@@ -286,60 +254,101 @@ class Course(Timed, PageRecord):
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
-        """Every session in the file's order, at least one; a course to be confirmed has one without a day."""
+        """Every session in the file's order, at least one; a course to be confirmed has one without a day.
+
+        Each says whether it takes place: by its own status, or by the course's.
+        """
         if not self.dates:
             last_day = self.end_date or self.date
-            session = Session(
-                1, self.date, last_day, self.start, self.end, self.venue, "", self.audience, self.time_tbc
+            only = Session(1, self.date, last_day, self.start, self.end, self.venue, "", self.audience, self.time_tbc)
+            sessions = [only.ending_on_its_day()._replace(status=self.status, reason=self.reason)]
+        else:
+            sessions = [self._session(number, row) for number, row in enumerate(self.dates, 1)]
+        if self.status is Status.POSTPONED and self.new_date:
+            first = min(
+                (session for session in sessions if session.status is Status.POSTPONED), key=_in_time, default=None
             )
-            return (session,)
-        return tuple(
-            Session(
-                number=number,
-                day=row.date,
-                last_day=row.end_date or row.date,
-                start=row.start or (None if row.time_tbc else self.start),
-                end=row.end or (None if row.time_tbc else self.end),
-                venue=row.venue if row.venue is not None else self.venue,
-                title=row.title or "",
-                audience=row.audience or self.audience,
-                time_tbc=row.time_tbc or (self.time_tbc and row.start is None),
-            )
-            for number, row in enumerate(self.dates, 1)
-        )
+            sessions = [
+                session._replace(new_date=self.new_date) if session is first else session for session in sessions
+            ]
+        return tuple(sessions)
+
+    def _session(self, number: int, row: SessionRow) -> Session:
+        own = row.status is Status.CANCELLED or (row.status is not Status.SCHEDULED and not self.status.is_off)
+        return Session(
+            number=number,
+            day=row.date,
+            last_day=row.end_date or row.date,
+            start=row.start or (None if row.time_tbc else self.start),
+            end=row.end if row.end is not None else None if row.time_tbc else self.end,
+            venue=row.venue if row.venue is not None else self.venue,
+            title=row.title or "",
+            audience=row.audience or self.audience,
+            time_tbc=row.time_tbc or (self.time_tbc and row.start is None),
+            status=row.status if own else self.status,
+            reason=row.reason or ("" if own else self.reason),
+            new_date=row.new_date if own and row.status is Status.POSTPONED else None,
+            item=number - 1 if row.item is None else row.item,
+        ).ending_on_its_day()
 
     @cached_property
     def dated_sessions(self) -> tuple[Session, ...]:
-        """The sessions that have a day, in time order."""
+        """The sessions that have a day, in time order, whether they take place or not."""
         dated = tuple(session for session in self.sessions if session.day)
-        if len(dated) < 2:
-            return dated
-        return tuple(sorted(dated, key=lambda s: (s.day or dt.date.max, s.start or dt.time.min, s.number)))
+        return tuple(sorted(dated, key=_in_time)) if len(dated) > 1 else dated
 
     @cached_property
     def first_day(self) -> dt.date | None:
-        return self.dated_sessions[0].day if self.dated_sessions else None
+        """The first day on which it takes place; of a course that is off, the first that was announced."""
+        days = self.dated_sessions if self.is_off else (self.expected_sessions or self.dated_sessions)
+        return days[0].day if days else None
 
     @cached_property
     def last_day(self) -> dt.date | None:
         """The last day, or None while any session is to be confirmed, since the course is not over then."""
-        if len(self.dated_sessions) < len(self.sessions):
-            return None
-        return max(session.last_day for session in self.dated_sessions if session.last_day)
+        if self.is_off:
+            days = self.dated_sessions if len(self.dated_sessions) == len(self.sessions) else ()
+        elif any(session.is_to_be_confirmed for session in self.sessions):
+            days = ()
+        else:
+            days = self.expected_sessions or self.dated_sessions
+        return max((session.last_day for session in days if session.last_day), default=None)
 
     @cached_property
     def moved_session(self) -> Session | None:
         """A postponed course's first session on its new day, with the same times and length; None without a new day."""
-        first = next(iter(self.dated_sessions), None)
-        if self.status is not Status.POSTPONED or self.new_date is None or first is None:
+        if self.status is not Status.POSTPONED:
             return None
-        lasts = first.last_day - first.day if first.last_day and first.day else dt.timedelta(0)
-        return first._replace(day=self.new_date, last_day=self.new_date + lasts)
+        return next((moved for session in self.dated_sessions if (moved := session.moved)), None)
 
     @cached_property
     def expected_sessions(self) -> tuple[Session, ...]:
-        """The sessions that people expect: the dated ones, or the one on the new day."""
-        return (self.moved_session,) if self.moved_session else self.dated_sessions
+        """The sessions that people expect, in time order: those that take place, and moved ones on their new days.
+
+        A course that is off, and has no new day, keeps those that were announced.
+        """
+        coming = (session.moved if session.is_off else session for session in self.dated_sessions)
+        expected = sorted((session for session in coming if session), key=_in_time)
+        return self.dated_sessions if self.is_off and not expected else tuple(expected)
+
+    def moved_from(self, session: Session) -> dt.date | None:
+        """Return the day from which a session has moved, if it is on a new day."""
+        announced = self.sessions[session.number - 1]
+        return announced.day if announced.moved == session else None
+
+    def place_of(self, session: Session) -> int:
+        """Return the number of a session among those that have a day, in time order, from 1."""
+        return next(place for place, other in enumerate(self.dated_sessions, 1) if other.number == session.number)
+
+    @property
+    def sessions_off(self) -> tuple[Session, ...]:
+        """The sessions that do not take place when they were announced, although the course does."""
+        return () if self.is_off else tuple(session for session in self.sessions if session.is_off)
+
+    @property
+    def number_of_sessions(self) -> int:
+        """How many sessions take place, including those to be confirmed; of a course that is off, were announced."""
+        return sum(self.is_off or session.status is not Status.CANCELLED for session in self.sessions)
 
     @property
     def closes(self) -> dt.date | None:
@@ -358,7 +367,7 @@ class Course(Timed, PageRecord):
     @property
     def is_off(self) -> bool:
         """Whether the course will not take place as announced."""
-        return self.status in (Status.CANCELLED, Status.POSTPONED)
+        return self.status.is_off
 
     @property
     def last_expected_day(self) -> dt.date | None:

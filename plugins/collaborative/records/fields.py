@@ -15,7 +15,7 @@ from collaborative.reading.contact import parse_email, parse_phone, parse_web_ad
 from collaborative.reading.days import parse_day, split_day
 from collaborative.reading.files import is_elsewhere, parse_file, parse_page_address, refuse_own_computer
 from collaborative.reading.numbers import parse_count
-from collaborative.reading.times import parse_time
+from collaborative.reading.times import parse_end, parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
 from collaborative.records import input_warnings
 from collaborative.records.input_warnings import RefuseIf, WarnIf
@@ -131,6 +131,13 @@ def as_day_or_tbc(value: Any) -> dt.date | None:
 def as_time(value: Any) -> dt.time | None:
     return (
         value if value is None or isinstance(value, dt.time) else None if is_tbc(value) else parse_time(as_text(value))
+    )
+
+
+def as_end(value: Any) -> dt.time | None:
+    """Read the time at which something ends, which may be midnight: 00:00."""
+    return (
+        value if value is None or isinstance(value, dt.time) else None if is_tbc(value) else parse_end(as_text(value))
     )
 
 
@@ -275,6 +282,7 @@ DayOrTBC = Annotated[
     dt.date | None, BeforeValidator(as_day_or_tbc), WarnIf(input_warnings.time_belongs_in_start), UnclearDay
 ]
 Clock = Annotated[dt.time | None, BeforeValidator(as_time)]
+EndClock = Annotated[dt.time | None, BeforeValidator(as_end)]
 Moment = Annotated[dt.datetime, BeforeValidator(as_moment), UnclearDay]
 YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
 Count = Annotated[int, BeforeValidator(as_count)]

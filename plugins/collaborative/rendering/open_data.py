@@ -117,7 +117,9 @@ def _columns() -> Iterator[Column]:
     yield Column("Start", "When it begins, by the site's clock; see `No time`.", lambda _, s: s.start)
     yield Column("End", "When it ends; empty where that is not known.", lambda _, s: s.end)
     yield Column("Venue", "Where it is; empty while to be confirmed.", lambda _, s: s.venue)
-    yield Column("Status", "One of the words of `status` below.", lambda c, _: c.status.value)
+    yield Column(
+        "Status", "One of the words of `status` below; a session may be off by itself.", lambda _, s: s.status.value
+    )
     yield Column("Subject", "One subject of the site's list.", lambda c, _: c.subject)
     yield Column("Audience", "Who this session is for, with commas between.", lambda _, s: ", ".join(s.audience))
     yield Column("Trainer", "Who leads it, with commas between.", lambda c, _: ", ".join(c.trainer))
@@ -140,8 +142,10 @@ def _columns() -> Iterator[Column]:
         lambda _, s: _no_time(s),
     )
     yield Column("Online", "`yes` or `no`.", lambda _, s: _yes_no(s.online))
-    yield Column("Reason", "Why it is off or has changed.", lambda c, _: c.reason)
-    yield Column("New date", "The new first day of a course that is postponed.", lambda c, _: c.new_date)
+    yield Column("Reason", "Why it is off or has changed.", lambda c, s: s.reason or c.reason)
+    yield Column(
+        "New date", "The new day of a course or session that is postponed.", lambda c, s: s.new_date or c.new_date
+    )
     yield Column("Book at", "The web page on which people book.", lambda c, _: c.booking.url)
     yield Column("Book by email", "The address to which people write to book.", lambda c, _: c.booking.email)
     yield Column("Booking closes", "The last day on which people can book.", lambda c, _: c.booking.closes)

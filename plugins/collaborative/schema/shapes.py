@@ -55,6 +55,7 @@ READ_BY: dict[Callable[..., Any], Shape] = {
     fields.as_day: Shape.DAY,
     fields.as_day_or_tbc: Shape.DAY_OR_TBC,
     fields.as_time: Shape.CLOCK,
+    fields.as_end: Shape.CLOCK,
     fields.as_moment: Shape.MOMENT,
     price.as_charge: Shape.AMOUNT,
     fields.as_yes_no: Shape.YES_NO,

@@ -231,6 +231,7 @@ def cluster_cards(catalogue: Catalogue, today: dt.date) -> tuple[ClusterCard, ..
 def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
     catalogue, today = site.catalogue, site.today
     meetings = catalogue.meetings_of(cluster)
+    planned = catalogue.planned_meetings_of(cluster)
     schools = catalogue.schools_of(cluster)
     courses = [entry.card for entry in upcoming_cards(catalogue.of_cluster(cluster), site.cards)]
     periods = [period for entry in meetings for period in dated_meeting(entry, catalogue, today)]
@@ -244,7 +245,7 @@ def cluster_page(cluster: Cluster, site: Site) -> ClusterPage:
         contact=_contact_link(cluster.contact),
         number=wording.count(len(schools), "school"),
         settings=_settings_of(schools),
-        schools=tuple(_cluster_school(school, meetings, catalogue, today) for school in schools),
+        schools=tuple(_cluster_school(school, planned, catalogue, today) for school in schools),
         spokes=spokes(len(schools)),
         upcoming=upcoming,
         no_meetings=empty_periods(upcoming),
@@ -287,8 +288,7 @@ def _dated_hosting(
     school: School, meetings: Sequence[ClusterMeeting], catalogue: Catalogue, today: dt.date
 ) -> tuple[Dated[Hosting | None], ...]:
     """Return the school's next meeting as host over time; only dated meetings that take place count."""
-    planned = [entry for entry in meetings if entry.meeting.date and not entry.meeting.is_off]
-    hosted = [(entry, host) for entry in planned if (host := host_of(entry, catalogue))]
+    hosted = [(entry, host) for entry in meetings if (host := host_of(entry, catalogue))]
 
     def shown(day: dt.date) -> Hosting | None:
         upcoming = [(entry, host) for entry, host in hosted if entry.meeting.is_upcoming(day)]
@@ -306,7 +306,7 @@ def clusters_in_order(catalogue: Catalogue) -> list[Cluster]:
 
 
 def _card(cluster: Cluster, catalogue: Catalogue, today: dt.date) -> ClusterCard:
-    planned = [m for m in catalogue.meetings_of(cluster) if m.meeting.date and not m.meeting.is_off]
+    planned = catalogue.planned_meetings_of(cluster)
     schools = catalogue.schools_of(cluster)
     return ClusterCard(
         title=cluster.title,

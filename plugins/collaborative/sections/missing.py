@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster
-from collaborative.records.course import Course
+from collaborative.records.course import Course, Status
 from collaborative.records.listing import Listing
 from collaborative.records.news import NewsItem
 from collaborative.records.price import ChargeKind
@@ -32,11 +32,12 @@ def has_no_price(course: Course) -> bool:
 
 def sessions_without_venue(course: Course, today: dt.date) -> tuple[Session, ...]:
     """Return the sessions without a venue that are not over."""
-    return tuple(s for s in course.sessions if not s.venue and (s.last_day is None or s.last_day >= today))
+    coming = [session.moved or session for session in course.sessions if session.status is not Status.CANCELLED]
+    return tuple(s for s in coming if not s.venue and (s.last_day is None or s.last_day >= today))
 
 
 def _missing_from_course(course: Course) -> Iterator[str]:
-    if len(course.dated_sessions) < len(course.sessions):
+    if any(session.is_to_be_confirmed for session in course.sessions):
         yield "a date"
     if not all(session.venue for session in course.sessions):
         yield "a venue"

@@ -17,7 +17,7 @@ from collaborative.sections.section import Section
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.courses import Badge, ListingRow, badge_of, changes_of, note_of, row_of
+from collaborative.views.courses import Badge, ListingRow, badge_of_session, changes_of, note_of, row_of
 from collaborative.views.dated import Dated, dated_list, dated_values, day_after, empty_periods
 from collaborative.views.descriptions import NAMED_AT_MOST, described
 from collaborative.views.discounts import Notice, discount_changes, in_short, notices_from
@@ -255,7 +255,9 @@ def _this_month(
     last_days = [
         Dated(None, until=entry.session.last_day)
         for entry in catalogue.in_month(month)
-        if entry.session.last_day and entry.session.last_day >= today
+        if entry.session.last_day
+        and entry.session.last_day >= today
+        and (entry.course.is_off or not entry.session.is_off)
     ]
     return ThisMonth(
         month=Link(wording.month_name(month), addresses.month(month) if month in catalogue.months else ""),
@@ -329,7 +331,9 @@ def _neighbour(catalogue: Catalogue, month: Month, step: int) -> Link | None:
 def _day(day: dt.date, catalogue: Catalogue, settings: Settings, today: dt.date) -> Day:
     month = Month.of(day)
     timed = [
-        (entry.session.start, _entry(entry, today)) for entry in catalogue.in_month(month) if entry.session.is_on(day)
+        (entry.session.start if entry.session.day == day else None, _entry(entry, day, today))
+        for entry in catalogue.in_month(month)
+        if entry.session.is_on(day)
     ]
     timed += [
         (entry.meeting.start, _meeting(entry, today))
@@ -369,7 +373,9 @@ def _meeting_line(entry: ClusterMeeting, today: dt.date) -> MeetingLine:
         time=wording.then(wording.clock_span(meeting.start, meeting.end)) if meeting.start else "",
         struck=_struck(meeting),
         name=meeting_name(entry),
-        cluster=entry.cluster.title,
+        cluster=f"{entry.cluster.title}, moved here from {wording.day_and_month(entry.moved_from)}"
+        if entry.moved_from
+        else entry.cluster.title,
         address=f"{entry.cluster.address}#{meeting_anchor(entry)}",
         badge=badge_of_meeting(entry) if meeting.is_off else None,
         mark=mark_of(entry.cluster, today),
@@ -382,16 +388,17 @@ def _struck(meeting: Meeting) -> str:
     return "Cancelled" if meeting.status is MeetingStatus.CANCELLED else "Was"
 
 
-def _entry(entry: CourseSession, today: dt.date) -> Entry:
+def _entry(entry: CourseSession, on: dt.date, today: dt.date) -> Entry:
+    """Return a session in the cell of one of its days."""
     session, course = entry.session, entry.course
     return Entry(
         code=course.code,
         title=course.title,
         address=course.address,
-        time=wording.session_time(session),
+        time=wording.time_on(session, on),
         note=note_of(entry),
         badges=dated_values(
-            lambda day: badge_of(course, day) if _needs_badge(entry, day) else None,
+            lambda day: badge_of_session(course, session, day) if _needs_badge(entry, day) else None,
             today,
             [*changes_of(course), *([day_after(session.last_day)] if session.last_day else [])],
         ),
@@ -402,4 +409,4 @@ def _entry(entry: CourseSession, today: dt.date) -> Entry:
 def _needs_badge(entry: CourseSession, today: dt.date) -> bool:
     """Whether a session shows the course's badge: not once it is over, nor if it was moved here, as it takes place."""
     over = entry.session.last_day is not None and entry.session.last_day < today
-    return entry.moved_from is None and (entry.course.is_off or not over)
+    return entry.moved_from is None and (entry.session.is_off or not over)

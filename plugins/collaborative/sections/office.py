@@ -132,7 +132,7 @@ class _Office:
         self.courses = tuple(course for course in self.upcoming if not course.is_off and not course.draft)
         self.meetings = tuple(
             entry
-            for entry in catalogue.meetings
+            for entry in catalogue.meetings_and_new_dates
             if entry.meeting.is_upcoming(today) and not entry.meeting.is_off and not entry.cluster.draft
         )
 
@@ -179,7 +179,7 @@ def _without_date(office: _Office) -> Iterator[OfficeItem]:
             continue
         if course.status is Status.POSTPONED and course.new_date is None:
             yield _course(course, "Postponed, and a new date is not known yet")
-        elif not course.is_off and len(course.dated_sessions) < len(course.sessions):
+        elif not course.is_off and any(session.is_to_be_confirmed for session in course.sessions):
             yield _course(course, when_of(course))
     for entry in office.meetings:
         if entry.meeting.date is None:
@@ -189,7 +189,7 @@ def _without_date(office: _Office) -> Iterator[OfficeItem]:
 
 def _without_booking(office: _Office) -> Iterator[OfficeItem]:
     for course in office.public(office.courses):
-        soon = any(office.is_soon(session.day) for session in course.dated_sessions)
+        soon = any(office.is_soon(session.day) for session in course.expected_sessions)
         if (
             soon
             and can_be_booked(course, office.today)

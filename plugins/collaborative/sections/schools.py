@@ -176,7 +176,7 @@ def school_page(school: School, site: Site) -> SchoolPage:
     cluster = _cluster_of(school, catalogue)
     hosting = tuple(
         Dated(hosted_meeting(entry), until=entry.meeting.date)
-        for entry in catalogue.meetings
+        for entry in catalogue.meetings_and_new_dates
         if entry.meeting.is_upcoming(today) and host_of(entry, catalogue) is school
     )
     courses = tuple(

@@ -189,7 +189,7 @@ class Site:
         """The dated meetings of clusters, each with its cluster's slug."""
         made = (
             (entry.cluster.slug, meeting_entry(entry, self.catalogue, self.settings))
-            for entry in self.catalogue.meetings
+            for entry in self.catalogue.meetings_and_new_dates
         )
         return tuple((slug, entry) for slug, entry in made if entry)
 

@@ -28,6 +28,8 @@ class CourseCard:
 
     Attributes:
         iso: The session's first day, or "".
+        day: What stands before the time; of a stay, its first day.
+        days: All its days, for use without the time.
         more: The session's number, or where the course has moved from; or "".
         badges: The status; it can change while the card is shown.
         day_is_off: Whether the course does not take place on the day shown.
@@ -38,6 +40,7 @@ class CourseCard:
     address: str
     iso: str
     day: str
+    days: str
     time: str
     more: str
     venue: str
@@ -65,6 +68,7 @@ class ListingRow:
     venue: str
     note: str
     badges: tuple[Dated[Badge | None], ...]
+    is_off: bool = False
 
     @property
     def badge(self) -> Badge | None:
@@ -156,10 +160,21 @@ def badge_of(course: Course, today: dt.date) -> Badge | None:
     closes = closes_in_badge(course)
     if closes and closes < today:
         return CLOSED
-    label = STATUS_LABELS[course.status]
-    if course.status is Status.POSTPONED and course.new_date:
-        label = f"Postponed to {wording.day_and_month(course.new_date)}"
+    label = _status_label(course.status, course.new_date)
     return Badge(label, course.status.value.replace(" ", "-")) if label else None
+
+
+def badge_of_session(course: Course, session: Session, today: dt.date) -> Badge | None:
+    """Return the status of one session as a badge: its own, or else the course's."""
+    if session.status is course.status or not (session.is_off or is_upcoming(course, today)):
+        return badge_of(course, today)
+    return Badge(_status_label(session.status, session.new_date), session.status.value)
+
+
+def _status_label(status: Status, new_date: dt.date | None) -> str:
+    if status is Status.POSTPONED and new_date:
+        return f"Postponed to {wording.day_and_month(new_date)}"
+    return STATUS_LABELS[status]
 
 
 def badges_of(course: Course, today: dt.date) -> tuple[Dated[Badge | None], ...]:
@@ -188,20 +203,21 @@ def card_of(course: Course, today: dt.date) -> CourseCard:
     upcoming = [session for session in dated if session.last_day and session.last_day >= today]
     over = not is_upcoming(course, today)
     shown = upcoming[0] if upcoming else dated[-1] if over else None
-    number = len(course.sessions)
+    number = course.number_of_sessions
     more = ""
     if course.moved_session and course.first_day:
         more = f"moved from {wording.day_and_month(course.first_day)}"
-    elif number > 1:
-        place = dated.index(shown) + 1 if shown else 0
-        more = f"Session {place} of {number}" if place > 1 else wording.count(number, "session")
+    elif len(course.sessions) > 1:
+        place = course.place_of(shown) if shown and dated.index(shown) else 0
+        more = f"Session {place} of {len(course.sessions)}" if place else wording.count(number, "session")
     return CourseCard(
         code=course.code,
         title=course.title,
         address=course.address,
         iso=shown.day.isoformat() if shown and shown.day else "",
-        day=_short_span(shown) if shown else "Date to be confirmed",
-        time=wording.then(wording.session_time(shown)) if shown else "",
+        day=wording.days_of(shown, short=True) if shown else "Date to be confirmed",
+        days=wording.days_of(shown, short=True, with_time=False) if shown else "Date to be confirmed",
+        time=wording.then(wording.time_of(shown, short=True)) if shown else "",
         more=more,
         venue=(shown.venue if shown else course.venue) or wording.VENUE_TO_BE_CONFIRMED,
         audience=", ".join(course.all_audiences),
@@ -222,19 +238,28 @@ def row_of(entry: CourseSession, cards: Cards) -> ListingRow:
     return ListingRow(
         card=card,
         iso=session.day.isoformat() if session.day else "",
-        day=_short_span(session),
-        time=wording.then(wording.session_time(session)),
+        day=wording.days_of(session, short=True),
+        time=wording.then(wording.time_of(session, short=True)),
         venue=session.venue or wording.VENUE_TO_BE_CONFIRMED,
         note=note[:1].upper() + note[1:],
-        badges=() if entry.moved_from else badges_of(entry.course, cards.today),
+        badges=badges_of_entry(entry, cards.today),
+        is_off=session.is_off,
     )
 
 
-def note_of(entry: CourseSession) -> str:
-    """Return which session it is of how many, or the day from which the course has moved; "" for a single session."""
+def badges_of_entry(entry: CourseSession, today: dt.date) -> tuple[Dated[Badge | None], ...]:
+    """Return the badge of a session over time; a session on its new date has none, because it takes place."""
     if entry.moved_from:
-        return f"moved here from {wording.day_and_month(entry.moved_from)}"
-    return f"session {entry.place} of {entry.of}" if entry.of > 1 else ""
+        return ()
+    course, session = entry.course, entry.session
+    return dated_values(lambda day: badge_of_session(course, session, day), today, changes_of(course))
+
+
+def note_of(entry: CourseSession) -> str:
+    """Return which session it is of how many, and the day from which it has moved; "" for a single session."""
+    notes = [f"session {entry.place} of {entry.of}"] if entry.of > 1 else []
+    notes += [f"moved here from {wording.day_and_month(entry.moved_from)}"] if entry.moved_from else []
+    return ", ".join(notes)
 
 
 def sessions_in_order(course: Course) -> tuple[Session, ...]:
@@ -341,11 +366,3 @@ def _mailto(email: str, course: Course, purpose: _Purpose) -> str:
 def can_be_booked(course: Course, today: dt.date) -> bool:
     """Whether booking now would get a place."""
     return not why_not_bookable(course, today) and course.status is not Status.WAITING_LIST
-
-
-def _short_span(session: Session) -> str:
-    if session.day is None or session.last_day is None:
-        return "Date to be confirmed"
-    if session.day == session.last_day:
-        return wording.short_day(session.day)
-    return f"{wording.short_day(session.day)} to {wording.short_day(session.last_day)}"

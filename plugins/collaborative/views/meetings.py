@@ -85,7 +85,8 @@ def meeting_anchor(entry: ClusterMeeting) -> str:
 
 
 def badge_of_meeting(entry: ClusterMeeting) -> Badge | None:
-    return _BADGES.get(entry.meeting.status)
+    badge, new_date = _BADGES.get(entry.meeting.status), entry.meeting.moved_to
+    return Badge(f"{badge.text} to {wording.day_and_month(new_date)}", badge.kind) if badge and new_date else badge
 
 
 def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) -> MeetingView:
@@ -111,8 +112,16 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
         bring=meeting.bring,
         minutes=addresses.file(meeting.minutes) if meeting.date and meeting.date <= today else "",
         badge=badge_of_meeting(entry),
-        reason=meeting.reason,
+        reason=_reason(meeting),
     )
+
+
+def _reason(meeting: Meeting) -> str:
+    """Return why a meeting is off, and its new date."""
+    if meeting.moved_to is None:
+        return meeting.reason
+    new_date = f"New date: {wording.long_day(meeting.moved_to)}."
+    return f"{meeting.reason.rstrip('.')}. {new_date}" if meeting.reason else new_date
 
 
 def host_of(entry: ClusterMeeting, catalogue: Catalogue) -> School | None:
@@ -139,7 +148,7 @@ def dated_meeting(
     return dated_values(
         lambda at: (entry.meeting.is_upcoming(at), meeting_view(entry, catalogue, at)),
         today,
-        [day, day_after(day)] if day else [],
+        [other for at in (day, entry.meeting.moved_to) if at for other in (at, day_after(at))],
     )
 
 
@@ -151,7 +160,7 @@ def hosted_meeting(entry: ClusterMeeting) -> HostedMeeting:
         time=wording.then(wording.clock_span(meeting.start, meeting.end)) if meeting.start else "",
         link=Link(meeting_name(entry), meeting_address(entry)),
         duty="" if meeting.is_off else _duty(meeting),
-        badge=_BADGES.get(meeting.status),
+        badge=badge_of_meeting(entry),
     )
 
 

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue
+from collaborative.reading.times import end_of
 from collaborative.reading.venues import is_online
 from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.price import Charge, ChargeKind
@@ -23,7 +24,7 @@ from collaborative.views.courses import booking_view, sessions_in_order
 from collaborative.views.subscriptions.calendars import uid_of
 
 # Semantic (https://semver.org): docs/open-data.md lists which change raises which part.
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 CURRENCY = "GBP"
 
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
@@ -69,7 +70,13 @@ class SessionData:
             examples=["09:30"],
         ),
     ]
-    end: Annotated[Clock | None, Field(description="When it ends; null where that is not known.", examples=["15:30"])]
+    end: Annotated[
+        Clock | None,
+        Field(
+            description="When it ends, 00:00 for midnight at the end of the day; null where that is not known.",
+            examples=["15:30"],
+        ),
+    ]
     start_at: Annotated[
         Instant | None,
         Field(
@@ -90,6 +97,14 @@ class SessionData:
     online: Annotated[bool, Field(description="The venue is no place to go to.")]
     audience: Annotated[
         tuple[str, ...], Field(description="Who this session is for: roles, year groups or key stages.")
+    ]
+    status: Annotated[
+        Status,
+        Field(description="Whether this session takes place: its own status where it has one, or the course's."),
+    ]
+    reason: Annotated[str | None, Field(description="Why this session is off or has changed.", examples=["Snow"])]
+    new_date: Annotated[
+        Day | None, Field(description="The new day of a session that is postponed; `date` still has the old one.")
     ]
 
 
@@ -299,12 +314,15 @@ def _session(session: Session, number: int, uid: str | None, settings: Settings)
         start=f"{start:%H:%M}" if start else None,
         end=f"{end:%H:%M}" if end else None,
         start_at=_moment(day, start, settings),
-        end_at=_moment(session.last_day, end, settings),
+        end_at=end_of(session.last_day, end, settings.zone).isoformat() if session.last_day and end else None,
         all_day=day is not None and start is None and not session.time_tbc,
         time_to_be_confirmed=session.time_tbc,
         venue=session.venue or None,
         online=is_online(session.venue),
         audience=session.audience,
+        status=session.status,
+        reason=session.reason or None,
+        new_date=_day(session.new_date),
     )
 
 

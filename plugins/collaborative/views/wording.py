@@ -3,12 +3,12 @@
 import datetime as dt
 from decimal import Decimal
 from functools import lru_cache
+from typing import Protocol
 
 from collaborative.catalogue import Month
 from collaborative.records.course import PriceBasis
 from collaborative.records.price import Charge, ChargeKind, Price
 from collaborative.records.school import School, Setting
-from collaborative.records.session import Session
 
 LANGUAGE = "en-GB"
 TO_BE_CONFIRMED = "To be confirmed"
@@ -59,11 +59,14 @@ def day_span(first: dt.date, last: dt.date) -> str:
     return f"{long_day(first)} to {long_day(last)}"
 
 
+_NAMED = {dt.time(0): "midnight", dt.time(12): "midday"}
+
+
 @lru_cache(maxsize=2_000)
 def clock(time: dt.time) -> str:
-    """Return, for example, "9:30am", "midday" or "4pm"."""
-    if time == dt.time(12):
-        return "midday"
+    """Return, for example, "9:30am", "midday", "4pm" or "midnight"."""
+    if time in _NAMED:
+        return _NAMED[time]
     half = "am" if time.hour < 12 else "pm"
     minutes = f":{time.minute:02}" if time.minute else ""
     return f"{time.hour % 12 or 12}{minutes}{half}"
@@ -77,16 +80,66 @@ def plain_span(first: dt.date, last: dt.date) -> str:
     return f"{begins} to {day_without_weekday(last)}"
 
 
+class Timing(Protocol):
+    """The days and times of a session or meeting."""
+
+    @property
+    def day(self) -> dt.date | None: ...
+    @property
+    def last_day(self) -> dt.date | None: ...
+    @property
+    def start(self) -> dt.time | None: ...
+    @property
+    def end(self) -> dt.time | None: ...
+    @property
+    def time_tbc(self) -> bool: ...
+
+
+def is_stay(timing: Timing) -> bool:
+    """Return whether it goes on without a break, at known times, from one day to a later one."""
+    return bool(timing.day != timing.last_day and timing.start and timing.end)
+
+
+def days_of(timing: Timing, *, short: bool = False, with_time: bool = True) -> str:
+    """Return the days in words; ``with_time`` for use before :func:`time_of`, which names the last day of a stay."""
+    if timing.day is None or timing.last_day is None:
+        return "Date to be confirmed"
+    if timing.day == timing.last_day or (with_time and is_stay(timing)):
+        return short_day(timing.day) if short else long_day(timing.day)
+    return (
+        f"{short_day(timing.day)} to {short_day(timing.last_day)}" if short else day_span(timing.day, timing.last_day)
+    )
+
+
+def time_of(timing: Timing, *, short: bool = False) -> str:
+    """Return the time as :func:`clock_span` does, that it is to be confirmed, or "9:30am, to Friday 12 March, 3pm"."""
+    if timing.time_tbc:
+        return "Time to be confirmed"
+    if is_stay(timing) and timing.last_day and timing.start and timing.end:
+        last = short_day(timing.last_day) if short else long_day(timing.last_day)
+        return f"{clock(timing.start)}, to {last}, {clock(timing.end)}"
+    return clock_span(timing.start, timing.end)
+
+
+def when(timing: Timing) -> str:
+    """Return days and time: "Thursday 11 March 2027, 9:30am, to Friday 12 March 2027, 3pm"."""
+    return f"{days_of(timing)}, {then(time_of(timing))}"
+
+
+def time_on(timing: Timing, day: dt.date) -> str:
+    """Return the time on one of the days, for the cells of a calendar: "From 9:30am", "All day", "Until 3pm"."""
+    if not is_stay(timing) or timing.start is None or timing.end is None:
+        return time_of(timing)
+    if day == timing.day:
+        return f"From {clock(timing.start)}"
+    return f"Until {clock(timing.end)}" if day == timing.last_day else "All day"
+
+
 def clock_span(start: dt.time | None, end: dt.time | None) -> str:
     """Return, for example, "9:30am to 3:30pm"; "All day" without times."""
     if start is None:
         return "All day"
     return f"{clock(start)} to {clock(end)}" if end else f"From {clock(start)}"
-
-
-def session_time(session: Session) -> str:
-    """Return the time as :func:`clock_span` does, or that it is to be confirmed."""
-    return "Time to be confirmed" if session.time_tbc else clock_span(session.start, session.end)
 
 
 def then(text: str) -> str:

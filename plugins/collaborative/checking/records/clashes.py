@@ -15,6 +15,7 @@ from collaborative.checking.records.occasions import Occasion
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
+from collaborative.reading.times import end_of
 from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course
@@ -98,7 +99,7 @@ def _bookings(occasions: Sequence[Occasion]) -> Iterator[_Booking]:
             names.append((occasion.venue, "host" if occasion.what == "meeting" else "venue"))
         if names:
             begin = dt.datetime.combine(occasion.day, occasion.start)
-            finish = dt.datetime.combine(occasion.last_day, occasion.end)
+            finish = end_of(occasion.last_day, occasion.end)
             yield from (_Booking(begin, finish, occasion, name, key) for name, key in names)
 
 
@@ -159,7 +160,7 @@ def _own_sessions(item: Shaped[Course], course: Course, today: dt.date) -> Itera
     if course.is_off or course.draft or {"dates", "start", "end"} & item.wrong:
         return
     last: dict[tuple[object, ...], tuple[dt.datetime, Session]] = {}
-    for session in course.dated_sessions:
+    for session in course.expected_sessions:
         if session.day and session.last_day and session.last_day >= today and session.start and session.end:
             group = (session.venue, session.title, session.audience)
             copied = group in last and (last[group][1].day, last[group][1].start) == (session.day, session.start)
@@ -169,8 +170,8 @@ def _own_sessions(item: Shaped[Course], course: Course, today: dt.date) -> Itera
                 earlier = last[group][1]
                 wrong = f"This session begins before the one that starts at {earlier.start:%H:%M} has ended."
                 remedy = "Correct the times of one of the two; groups that meet side by side need a title each."
-                yield item.warning(("dates", session.number - 1), wrong, remedy)
-            last[group] = (dt.datetime.combine(session.last_day, session.end), session)
+                yield item.warning(("dates", session.item), wrong, remedy)
+            last[group] = (end_of(session.last_day, session.end), session)
 
 
 def _same_meeting(item: Shaped[Cluster], cluster: Cluster) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from collaborative.checking.records.occasions import Occasion
 from collaborative.problems import Problem
+from collaborative.reading.times import end_of
 from collaborative.views.wording import day_without_weekday
 
 NONE = dt.timedelta()
@@ -17,7 +18,7 @@ def check_clock_changes(occasions: Sequence[Occasion], zone: ZoneInfo) -> Iterat
         if occasion.start:
             yield from _affected(occasion, "start", dt.datetime.combine(occasion.day, occasion.start, zone))
         if occasion.end:
-            yield from _affected(occasion, "end", dt.datetime.combine(occasion.last_day, occasion.end, zone))
+            yield from _affected(occasion, "end", end_of(occasion.last_day, occasion.end, zone))
 
 
 def _affected(occasion: Occasion, key: str, moment: dt.datetime) -> Iterator[Problem]:

@@ -7,10 +7,8 @@ from itertools import groupby, pairwise
 from collaborative.bank_holidays import bank_holiday_on
 from collaborative.checking.records.occasions import Occasion
 from collaborative.checking.subject import Subject
-from collaborative.loading.shaping import Shaped
 from collaborative.problems import Problem
 from collaborative.records.cluster import MeetingStatus
-from collaborative.records.course import Course, Status
 from collaborative.school_year import SchoolHoliday, holiday_on
 from collaborative.settings import Settings
 from collaborative.views.wording import count, day_and_month, day_without_weekday
@@ -23,9 +21,6 @@ SATURDAY, SUNDAY = 5, 6
 
 def check_days(subject: Subject, occasions: Sequence[Occasion]) -> Iterator[Problem]:
     """Check sessions and meetings that are still to come; past ones are no longer corrected."""
-    for item, course in subject.items_of(Course):
-        if course.new_date and not course.draft:
-            yield from _new_date(item, course, course.new_date)
     for _, group in groupby(occasions, key=lambda occasion: id(occasion.item)):
         own = list(group)
         far = [occasion for occasion in own if occasion.day > _years_after(subject.today, FAR_OFF_YEARS)]
@@ -116,24 +111,6 @@ def _pauses(occasions: Sequence[Occasion]) -> Iterator[Problem]:
                 f"before it, {day_without_weekday(earlier.day)}."
             )
             yield later.warning("date", wrong, "Check the year of both dates; if they are right, leave them.")
-
-
-def _new_date(item: Shaped[Course], course: Course, new: dt.date) -> Iterator[Problem]:
-    """Check that a postponed course moves to a later day."""
-    old = course.first_day
-    if course.status is not Status.POSTPONED or old is None or {"date", "dates", "new_date"} & item.wrong:
-        return
-    if new == old:
-        yield item.problem(
-            ("new_date",),
-            f"The course would be postponed from {day_without_weekday(old)} to the same day.",
-            "Leave date as it was announced, and write the day to which it moves in new_date; or write new_date: TBC.",
-        )
-    elif new < old:
-        wrong = f"The new date, {day_without_weekday(new)}, is before the old one, {day_without_weekday(old)}."
-        yield item.warning(
-            ("new_date",), wrong, "Check that date holds the old day and new_date the new one, and check both years."
-        )
 
 
 def _years_after(day: dt.date, years: int) -> dt.date:

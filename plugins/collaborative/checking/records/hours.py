@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from collaborative.checking.records.occasions import Occasion
 from collaborative.checking.texts.wording import texts_in
 from collaborative.problems import Problem
+from collaborative.reading.times import end_of
 
 # Breakfast meetings begin at 7:00, governors' meetings at 19:00; a start far outside is probably 12 hours wrong.
 EARLIEST, LATEST = dt.time(7), dt.time(21)
 SHORTEST, LONGEST = dt.timedelta(minutes=15), dt.timedelta(hours=12)
 HALF_A_DAY = 12
+_ANY_DAY = dt.date(2026, 1, 1)
 # Only 7 o'clock, typed without am or pm, could be both a breakfast meeting and an evening one.
 SEVEN = 7
 LATEST_EVENING_END = dt.time(22, 30)
@@ -55,7 +57,7 @@ def _could_be_evening(occasion: Occasion) -> bool:
 
 
 def _length(occasion: Occasion, start: dt.time, end: dt.time) -> Iterator[Problem]:
-    length = _on_one_day(end) - _on_one_day(start)
+    length = end_of(_ANY_DAY, end) - dt.datetime.combine(_ANY_DAY, start)
     if dt.timedelta() < length < SHORTEST:
         minutes = int(length.total_seconds()) // 60
         wrong = f"From {start:%H:%M} to {end:%H:%M} it would last {minutes} minutes."
@@ -69,7 +71,3 @@ def _length(occasion: Occasion, start: dt.time, end: dt.time) -> Iterator[Proble
 
 def _half_a_day_off(time: dt.time) -> dt.time:
     return time.replace(hour=(time.hour + HALF_A_DAY) % 24)
-
-
-def _on_one_day(time: dt.time) -> dt.datetime:
-    return dt.datetime.combine(dt.date.min, time)

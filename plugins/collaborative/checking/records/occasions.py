@@ -75,10 +75,12 @@ def _of_course(item: Shaped[Any], course: Course, today: dt.date) -> Iterator[Oc
         yield _session(item, (), "new_date", course.new_date, course.new_date, first, course)
     if course.is_off:
         return
-    for index, session in enumerate(course.sessions):
-        day, last_day = session.day, session.last_day
-        if day and last_day and today <= last_day:
-            yield _session(item, ("dates", index) if course.dates else (), "date", day, last_day, session, course)
+    for announced in course.sessions:
+        session = announced.moved if announced.is_off else announced
+        if session and session.day and session.last_day and today <= session.last_day:
+            at: Location = ("dates", session.item) if course.dates else ()
+            key = "new_date" if announced.is_off else "date"
+            yield _session(item, at, key, session.day, session.last_day, session, course)
 
 
 def _session(
@@ -89,7 +91,8 @@ def _session(
 
 def _of_cluster(item: Shaped[Any], cluster: Cluster, today: dt.date) -> Iterator[Occasion]:
     for index, meeting in enumerate(cluster.meetings):
-        if meeting.date and meeting.date >= today and not meeting.is_off:
+        day = meeting.moved_to if meeting.is_off else meeting.date
+        if day and day >= today:
             at: Location = ("meetings", index)
-            day, host = meeting.date, meeting.host
-            yield Occasion(item, at, "date", day, day, meeting.start, meeting.end, host, ())
+            key = "new_date" if meeting.is_off else "date"
+            yield Occasion(item, at, key, day, day, meeting.start, meeting.end, meeting.host, ())

@@ -23,12 +23,20 @@ from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.changes.announcements import ChangeLine, announcements_of
-from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_in_short, when_of
+from collaborative.views.course_wording import (
+    STATUS_LABELS,
+    new_date_of,
+    note_of_session,
+    shown_sessions,
+    when_in_short,
+    when_of,
+)
 from collaborative.views.courses import (
     Badge,
     BookingView,
     CourseCard,
     badge_of,
+    badge_of_session,
     badges_of,
     booking_view,
     changes_of,
@@ -54,7 +62,13 @@ Booking = tuple[BookingView, AddToCalendar | None]
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """One session in words; ``iso`` is its first day in ISO 8601, or ""."""
+    """One session in words; ``iso`` is its first day in ISO 8601, or "".
+
+    Attributes:
+        struck: "Was" or "Cancelled" before a day that is struck out because the session is off; otherwise "".
+        note: Why the session is off, although the course takes place, and its new day.
+        badge: The session's own status.
+    """
 
     name: str
     iso: str
@@ -63,6 +77,9 @@ class SessionView:
     venue: str
     place: Venue
     audience: str
+    struck: str
+    note: str
+    badge: Badge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +87,7 @@ class CoursePage:
     """The details of a course.
 
     Attributes:
-        struck: "Was" or "Cancelled" before days that are struck out because the course is off; otherwise "".
+        number: How many sessions take place.
         venue: The venue typed for the course.
         place: The venue of all sessions, or None if they differ; then each session shows its own.
         costs: The data of the calculator, or None.
@@ -89,7 +106,7 @@ class CoursePage:
     sessions: tuple[SessionView, ...]
     when: str
     new_date: str
-    struck: str
+    number: int
     audience: tuple[Link, ...]
     subject: Link | None
     tags: tuple[str, ...]
@@ -248,7 +265,7 @@ def course_page(course: Course, site: Site) -> CoursePage:
         ),
         when=when,
         new_date=new_date_of(course),
-        struck=_struck(course),
+        number=course.number_of_sessions,
         audience=tuple(Link(name, addresses.audience(name)) for name in course.all_audiences),
         subject=Link(course.subject, addresses.subject(course.subject)) if course.subject else None,
         tags=course.tags,
@@ -277,7 +294,10 @@ def course_page(course: Course, site: Site) -> CoursePage:
 
 def when_and_time(course: Course) -> str:
     """Return every day in one line, with the time if all are the same: "Thursday 19 March 2026, 9:30am to 3:30pm"."""
-    times = {wording.session_time(session) for session in course.dated_sessions}
+    sessions = shown_sessions(course)
+    if len(sessions) == 1:
+        return wording.when(sessions[0])
+    times = {wording.time_of(session) for session in sessions}
     return f"{when_of(course)}, {wording.then(times.pop())}" if len(times) == 1 else when_of(course)
 
 
@@ -300,14 +320,19 @@ def _session_view(session: Session, place: int, course: Course, catalogue: Catal
     name = f"Session {place} of {len(course.sessions)}" if several else ""
     if session.title:
         name = f"{name}: {session.title}" if name else session.title
-    dated = session.day is not None and session.last_day is not None
+    has_own_status = session.status is not course.status
     return SessionView(
         name=name,
         iso=session.day.isoformat() if session.day else "",
-        day=wording.day_span(session.day, session.last_day)
-        if session.day and session.last_day
-        else "Date to be confirmed",
-        time=wording.then(wording.session_time(session)) if dated or session.start else "",
+        day=wording.days_of(session),
+        time=wording.then(wording.time_of(session)) if session.day or session.start else "",
+        struck=_struck(session),
+        note=note_of_session(session)
+        if has_own_status and session.is_off
+        else session.reason
+        if has_own_status
+        else "",
+        badge=badge_of_session(course, session, dt.date.min) if has_own_status else None,
         venue=session.venue or wording.TO_BE_CONFIRMED,
         place=venue_of(session.venue, catalogue),
         audience=", ".join(session.audience) if session.audience != course.audience else "",
@@ -324,10 +349,10 @@ def _places(course: Course) -> str:
     return f"{wording.count(course.places, one)}, {left}" if course.places is not None else left
 
 
-def _struck(course: Course) -> str:
-    if not course.is_off:
+def _struck(session: Session) -> str:
+    if not session.is_off:
         return ""
-    return "Cancelled" if course.status is Status.CANCELLED else "Was"
+    return "Cancelled" if session.status is Status.CANCELLED else "Was"
 
 
 def _notice(course: Course) -> str:
@@ -349,7 +374,7 @@ def course_headline(course: Course) -> str:
     day = course.new_date or (days[0].day if days else None)
     if day is None:
         return course.title
-    several = "from " if len(course.sessions) > 1 and not course.moved_session else ""
+    several = "from " if course.number_of_sessions > 1 and not course.moved_session else ""
     return f"{course.title}, {several}{wording.short_day(day)}"
 
 
@@ -413,7 +438,7 @@ def _is_named(names: Iterable[str], title: str) -> bool:
 
 def _span(course: Course) -> str:
     """Return the number of sessions with the first and last day; "" for a single session."""
-    first, last, number = course.first_day, course.last_day, len(course.sessions)
+    first, last, number = course.first_day, course.last_day, course.number_of_sessions
     if number < 2 or first is None or last is None:
         return ""
     return f"{wording.count(number, 'session')}, {wording.day_without_weekday(first)} to {wording.day_without_weekday(last)}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from collaborative.catalogue import Catalogue, Month
 from collaborative.problems import InputError
 from collaborative.reading.venues import is_online
-from collaborative.records.course import Course
+from collaborative.records.course import Course, Status
 from collaborative.records.price import ChargeKind
 from collaborative.records.session import Session
 from collaborative.settings import Settings
@@ -154,8 +154,9 @@ class _Facts:
 
     def words(self, entry: UpcomingCard) -> str:
         course = entry.course
-        venues = (session.venue for session in course.sessions)
-        titles = (session.title for session in course.sessions)
+        coming = [session for session in course.sessions if course.is_off or session.status is not Status.CANCELLED]
+        venues = (session.venue for session in coming)
+        titles = (session.title for session in coming)
         sessions = _sessions_from(course, entry.card.since or self.today)
         days = (day for session in sessions for day in (session.day, session.last_day) if day)
         found = [*course.trainer, *course.tags, course.series or "", *venues, *titles, *map(wording.long_day, days)]
@@ -212,7 +213,7 @@ def _offered(
 
 def _sessions_from(course: Course, day: dt.date) -> list[Session]:
     upcoming = [session for session in course.expected_sessions if session.last_day and session.last_day >= day]
-    return upcoming or [session for session in course.sessions if session.day is None]
+    return upcoming or [session for session in course.sessions if session.is_to_be_confirmed]
 
 
 def _time_of_day(session: Session) -> str:

@@ -62,17 +62,22 @@ def course_thing(course: Course, description: str, booking_link: str, site: Site
 
 
 def _run(course: Course, description: str, offers: Value, site: Site) -> Thing | None:
-    """Return all dated sessions as one event with a sub-event each; a moved course has only its first new day."""
-    sessions = course.dated_sessions
-    if not sessions:
+    """Return all dated sessions as one event with a sub-event each; a moved course has only its first new day.
+
+    Sessions that are off are sub-events, and do not count for the whole.
+    """
+    dated = course.dated_sessions
+    if not dated:
         return None
     several = len(course.sessions) > 1 and not course.moved_session
-    has_end = bool(course.moved_session) or len(sessions) == len(course.sessions)
+    has_end = course.last_expected_day is not None
+    sessions = dated if course.is_off else course.expected_sessions or dated
+    held = [course.moved_session] if course.moved_session else sessions
     _, mode = _attendance(session.venue for session in sessions)
     return {
         "@type": "CourseInstance" if several else ["CourseInstance", "EducationEvent"],
         "url": site.settings.absolute(course.address),
-        **_event(course.title, sessions, course, site, has_end=has_end),
+        **_event(course.title, course.status, sessions, held, course, site, has_end=has_end),
         "description": description,
         "inLanguage": LANGUAGE,
         "organizer": organisation_reference(site.settings),
@@ -83,7 +88,7 @@ def _run(course: Course, description: str, offers: Value, site: Site) -> Thing |
             maximumAttendeeCapacity=course.places,
             remainingAttendeeCapacity=0 if _is_full(course) else course.places_left,
             offers=offers,
-            subEvent=[_session(place, course, site) for place in range(len(sessions))] if several else None,
+            subEvent=[_session(place, course, site) for place in range(len(dated))] if several else None,
         ),
     }
 
@@ -94,24 +99,42 @@ def _session(place: int, course: Course, site: Site) -> Thing:
     name = f"{course.title}{title} (session {place + 1} of {len(course.sessions)})"
     return {
         "@type": "EducationEvent",
-        **_event(name, (session,), course, site),
+        **_event(name, session.status, (session,), (session.moved or session,), course, site),
         **known(audience=_audience(session.audience) if session.audience != course.audience else None),
     }
 
 
-def _event(name: str, sessions: Sequence[Session], course: Course, site: Site, *, has_end: bool = True) -> Thing:
-    """Return an event. A postponed event keeps its old start until it has a new one, which then names the old one."""
-    held = [course.moved_session] if course.moved_session else sessions
+def _event(
+    name: str,
+    status: Status,
+    sessions: Sequence[Session],
+    held: Sequence[Session],
+    course: Course,
+    site: Site,
+    *,
+    has_end: bool = True,
+) -> Thing:
+    """Return an event. A postponed event keeps its old start until it has a new one, which then names the old one.
+
+    Args:
+        name: What it is called.
+        status: Whether it takes place.
+        sessions: The sessions as announced.
+        held: The same on the days on which they take place.
+        course: The course.
+        site: The site.
+        has_end: Whether its end is known.
+    """
     start, _ = _span(held[0], site)
     _, end = _span(held[-1], site)
-    previous = _span(sessions[0], site)[0] if course.status is Status.POSTPONED else None
+    previous = _span(sessions[0], site)[0] if status is Status.POSTPONED else None
     venues = tuple(dict.fromkeys(session.venue for session in sessions))
     attendance, _ = _attendance(venues)
     return {
         "name": name,
         "startDate": start.isoformat(),
         **known(endDate=iso(end) if has_end else None, previousStartDate=iso(previous)),
-        "eventStatus": f"{SCHEMA}/{_event_status(course)}",
+        "eventStatus": f"{SCHEMA}/{_event_status(status, has_moved=held[0] != sessions[0])}",
         **known(eventAttendanceMode=attendance),
         "location": one_or_many([_location(venue, course, site) for venue in venues]),
     }
@@ -128,12 +151,12 @@ def _span(session: Session, site: Site) -> tuple[dt.date | dt.datetime, dt.date 
     return start, end
 
 
-def _event_status(course: Course) -> str:
+def _event_status(status: Status, *, has_moved: bool) -> str:
     """Return one of https://schema.org/EventStatusType."""
-    if course.status is Status.CANCELLED:
+    if status is Status.CANCELLED:
         return "EventCancelled"
-    if course.status is Status.POSTPONED:
-        return "EventRescheduled" if course.moved_session else "EventPostponed"
+    if status is Status.POSTPONED:
+        return "EventRescheduled" if has_moved else "EventPostponed"
     return "EventScheduled"
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from collaborative.catalogue import Catalogue, is_upcoming
-from collaborative.past.matching import When
+from collaborative.past.matching import When, when_of_session
 from collaborative.past.record_history import State
 from collaborative.reading.venues import same_place
 from collaborative.records.course import Course, Status
@@ -27,6 +27,7 @@ from collaborative.views.changes.values import (
     PriceChanged,
     SessionAdded,
     SessionDropped,
+    SessionStatusChanged,
     StatusChanged,
     VenueChanged,
 )
@@ -79,7 +80,10 @@ class Announcement:
     def line(self) -> "ChangeLine":
         """The line for the course's own page, which gives the reason elsewhere."""
         day = self.moment.date()
-        changes = [replace(it, reason="") if isinstance(it, StatusChanged) else it for it in self.changes]
+        changes = [
+            replace(it, reason="") if isinstance(it, (StatusChanged, SessionStatusChanged)) else it
+            for it in self.changes
+        ]
         label, text = ("Changed on", describe_changes("this course", changes)) if changes else ("Updated on", "")
         return ChangeLine(label, day.isoformat(), wording.day_without_weekday(day), text)
 
@@ -155,6 +159,9 @@ def _told_by_status(course: Course) -> Iterator[Change]:
         status = Status.FULL if course.status is Status.SCHEDULED else course.status
         subject = subject_of_course(course)
         yield StatusChanged(subject, Status.SCHEDULED, status, when_of(course), course.reason, course.new_date)
+    for it in course.sessions_off:
+        when = when_of_session(it)
+        yield SessionStatusChanged(subject_of_course(course), Status.SCHEDULED, it.status, when, it.reason, it.new_date)
 
 
 def _is_ahead(before: Course, after: Course, day: dt.date) -> bool:
@@ -175,6 +182,9 @@ def _changes(before: Course, after: Course, day: dt.date) -> Iterator[Change]:
                 yield change
             case SessionAdded() | SessionDropped() if _is_to_come(change.when, day):
                 yield change
+            case SessionStatusChanged() if change.before.is_off or change.after.is_off:
+                if _is_to_come(change.when, day) or (change.new_date and change.new_date >= day):
+                    yield change
             case PriceChanged() if _amounts(before) != _amounts(after):
                 yield change
             case VenueChanged() if not same_place(change.before, change.after):
@@ -201,10 +211,21 @@ def _amounts(course: Course) -> tuple[object, ...]:
 
 
 def _where_announced(before: Course, after: Course) -> Course:
-    """Return a postponed course as it was announced: on its new date, if it now has that date.
+    """Return a postponed course or session as it was announced: on its new date, if it now has that date.
 
     Otherwise its move would be announced a second time.
     """
+    days = {session.day for session in after.sessions if not session.is_off}
+    if not before.is_off and any(row.new_date in days for row in before.dates if row.new_date):
+        rows = tuple(
+            row.model_copy(
+                update={"date": row.new_date, "end_date": None, "status": Status.SCHEDULED, "new_date": None}
+            )
+            if row.new_date in days and row.status is Status.POSTPONED
+            else row
+            for row in before.dates
+        )
+        return _with(before, dates=rows)
     happens = before.status is Status.POSTPONED and before.new_date and after.status is not Status.POSTPONED
     if not (happens and len(before.sessions) == 1 and before.new_date == after.first_day):
         return before
@@ -250,6 +271,8 @@ def _headline(change: Change) -> str:
             return "new price"
         case StatusChanged():
             return _headline_of_status(change)
+        case SessionStatusChanged():
+            return f"one session {change.after.value if change.after.is_off else 'on again'}"
         case _:
             return "updated"
 

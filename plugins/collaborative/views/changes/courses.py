@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collaborative.catalogue import is_upcoming
 from collaborative.past.matching import Pair, pairs, session_pairs, when_of_session
 from collaborative.reading.words import fold
-from collaborative.records.course import Course
+from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.views import wording
 from collaborative.views.changes.comparison import Comparison, compared_fields
@@ -22,6 +22,7 @@ from collaborative.views.changes.values import (
     Renamed,
     SessionAdded,
     SessionDropped,
+    SessionStatusChanged,
     StatusChanged,
     Subject,
     VenueChanged,
@@ -31,7 +32,7 @@ from collaborative.views.course_wording import STATUS_LABELS, when_of
 
 # What is compared in a way of its own, or is nothing that the page shows.
 _APART = frozenset({
-    "code", "date", "dates", "end_date", "start", "end", "venue", "price", "price_basis", "discount", "status", "reason",
+    "code", "date", "dates", "end_date", "overnight", "start", "end", "venue", "price", "price_basis", "discount", "status", "reason",
     "new_date", "booking", "series",
 })  # fmt: skip
 _ORDER = {"summary": -1, "tags": 1, "body": 2}  # other fields keep the order of the file
@@ -79,6 +80,7 @@ def changes_of_course(before: Course, after: Course, on: dt.date) -> Iterator[Ch
         yield Recoded(subject, before.code, after.code)
     yield from _status(subject, before, after)
     yield from _sessions(subject, before.sessions, after.sessions, on)
+    yield from _own_statuses(subject, before, after, on)
     prices = [wording.price(course.price, course.price_basis) for course in (before, after)]
     if prices[0] != prices[1]:
         yield PriceChanged(subject, *prices)
@@ -136,6 +138,26 @@ def _sessions(subject: Subject, before: Sequence[Session], after: Sequence[Sessi
         for was, now in kept:
             if (was.venue, now.venue) == (old, new):
                 yield VenueChanged(subject, old, new, now.day)
+
+
+def _own_statuses(
+    subject: Subject, before: Course, after: Course, on: dt.date
+) -> Iterator[SessionStatusChanged | DetailChanged]:
+    """Yield which sessions are off, or on again, while the course takes place."""
+    if after.is_off:
+        return
+    for was, now in sorted(
+        ((a, b) for a, b in session_pairs(before.sessions, after.sessions, on) if a and b), key=_order
+    ):
+        statuses = _own_status(was, before), _own_status(now, after)
+        if (statuses[0], was.new_date) != (statuses[1], now.new_date):
+            yield SessionStatusChanged(subject, *statuses, when_of_session(now), now.reason, now.new_date)
+        elif was.reason != now.reason and statuses[1] is not Status.SCHEDULED:
+            yield DetailChanged(subject, "reason", was.reason, now.reason)
+
+
+def _own_status(session: Session, course: Course) -> Status:
+    return Status.SCHEDULED if session.status is course.status else session.status
 
 
 def _order(pair: tuple[Session, Session]) -> tuple[dt.date, dt.time, int]:

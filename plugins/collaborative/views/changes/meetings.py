@@ -50,9 +50,10 @@ def _changes_of_meeting(
     subject = _subject_of_meeting(now)
     if meeting_name(was) != meeting_name(now):
         yield Renamed(subject, meeting_name(was), meeting_name(now))
-    if was.meeting.status is not now.meeting.status:
+    if (was.meeting.status, was.meeting.moved_to) != (now.meeting.status, now.meeting.moved_to):
         when = wording.long_day(now.meeting.date) if now.meeting.date else ""
-        yield StatusChanged(subject, was.meeting.status, now.meeting.status, when, now.meeting.reason)
+        reason, new_date = now.meeting.reason, now.meeting.moved_to
+        yield StatusChanged(subject, was.meeting.status, now.meeting.status, when, reason, new_date)
     if _meeting_when(was) != _meeting_when(now):
         yield Moved(subject, _meeting_when(was), _meeting_when(now))
     hosts = _host(was, before), _host(now, after)

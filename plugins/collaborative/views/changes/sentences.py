@@ -21,6 +21,7 @@ from collaborative.views.changes.values import (
     Renamed,
     SessionAdded,
     SessionDropped,
+    SessionStatusChanged,
     StatusChanged,
     Subject,
     VenueChanged,
@@ -76,6 +77,8 @@ def predicate(change: Change) -> str:  # noqa: C901, PLR0912  # one line for eac
             return _venue(change)
         case StatusChanged():
             return _status(change)
+        case SessionStatusChanged():
+            return _session_status(change)
         case PriceChanged():
             return _price(change)
         case ExpiryChanged():
@@ -97,9 +100,11 @@ def _moved(change: Moved) -> str:
         return f"now has a date{' for one more session' if change.of > 1 else ''}: {_when(now)}"
     if was.day is not None and now.day is None:
         return f"has no date any more (was {_days(was)}): the site says that it is to be confirmed"
-    if now.day is None or _days(was) == _days(now):
+    if now.day is None or (_days(was) == _days(now) and not wording.is_stay(now)):
         on = f" on {_days(now)}" if now.day else ""
         return f"now runs {_times(now)}{on} (was {_times(was)})"
+    if wording.is_stay(was) or wording.is_stay(now):
+        return f"now runs {_when(now)} (was {_when(was)})"
     days = f"from {_days(was, like=now)} to {_days(now)}"
     # "from Monday 2 to Tuesday 3 March to Monday 9 March" would be ambiguous
     if was.day != was.last_day or now.day != now.last_day:
@@ -121,11 +126,12 @@ def _days(when: When, like: When | None = None) -> str:
 def _times(when: When) -> str:
     if when.time_tbc:
         return "at a time to be confirmed"
-    said = wording.clock_span(when.start, when.end)
-    return said[:1].lower() + said[1:]
+    return wording.then(wording.clock_span(when.start, when.end))
 
 
 def _when(when: When) -> str:
+    if wording.is_stay(when):
+        return wording.when(when)
     return f"{_days(when)}, {_times(when)}" if when.start else _days(when)
 
 
@@ -161,6 +167,21 @@ def _status(change: StatusChanged) -> str:
             return "has been held"
         case _:
             return _on_again(change)
+
+
+def _session_status(change: SessionStatusChanged) -> str:
+    reason = f". Reason: {change.reason.rstrip('.')}" if change.reason else ""
+    match change.after.value:
+        case "cancelled":
+            return f"has one session cancelled: {_when(change.when)}{reason}"
+        case "postponed":
+            to = f"to {wording.long_day(change.new_date)}" if change.new_date else "without a new date yet"
+            return f"has one session postponed {to} (was {_when(change.when)}){reason}"
+        case "provisional":
+            return f"has one session that is only provisional: {_when(change.when)}"
+        case _:
+            again = "on after all" if change.before.is_off else "confirmed"
+            return f"has one session {again}: {_when(change.when)}"
 
 
 def _on_again(change: StatusChanged) -> str:

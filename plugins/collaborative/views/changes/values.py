@@ -128,6 +128,23 @@ class StatusChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionStatusChanged:
+    """One session of several is cancelled, postponed or on again, while the course takes place.
+
+    Attributes:
+        when: The announced day and times.
+        new_date: The new day of a postponed session, if known.
+    """
+
+    subject: Subject
+    before: Status
+    after: Status
+    when: When
+    reason: str = ""
+    new_date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PriceChanged:
     """Another price; both as lists of courses show them."""
 
@@ -172,7 +189,7 @@ class DetailChanged:
 
 Change = (
     Added | Removed | Announced | Renamed | Recoded | Moved | SessionAdded | SessionDropped | VenueChanged
-    | StatusChanged | PriceChanged | ExpiryChanged | AddressChanged | DetailChanged
+    | StatusChanged | SessionStatusChanged | PriceChanged | ExpiryChanged | AddressChanged | DetailChanged
 )  # fmt: skip
 
 

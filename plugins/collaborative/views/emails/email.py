@@ -98,7 +98,7 @@ def item_of_session(entry: CourseSession, cards: Cards, settings: Settings) -> E
         url=settings.absolute(row.card.address),
         status=row.badge.text if row.badge else "",
         facts=_facts(row.card, row.venue),
-        is_off=entry.course.is_off and entry.moved_from is None,
+        is_off=entry.session.is_off,
     )
 
 

@@ -67,13 +67,13 @@ def add_to_calendar(course: Course, settings: Settings, today: dt.date) -> AddTo
         return _moved(course, settings, today)
     if course.is_off or not course.dated_sessions or not is_upcoming(course, today):
         return None
-    number = len(course.dated_sessions)
+    number = len(course.expected_sessions)
     return AddToCalendar(
         file=addresses.course_calendar(course),
         file_holds="" if number == 1 else "both sessions" if number == 2 else f"all {number} sessions",
         sessions=tuple(
-            _links(course, session, place, settings)
-            for place, session in enumerate(course.dated_sessions, 1)
+            _links(course, session, course.place_of(session), settings)
+            for session in course.expected_sessions
             if session.last_day and session.last_day >= today
         ),
     )
@@ -163,8 +163,7 @@ def _links(course: Course, session: Session, place: int, settings: Settings) -> 
 
 
 def _name(session: Session, which: str) -> str:
-    day = wording.day_span(session.day, session.last_day) if session.day and session.last_day else ""
-    return f"{which}{day}, {wording.then(wording.session_time(session))}"
+    return f"{which}{wording.when(session)}"
 
 
 def _facts(course: Course, session: Session, settings: Settings) -> Iterator[str]:
@@ -174,8 +173,8 @@ def _facts(course: Course, session: Session, settings: Settings) -> Iterator[str
         yield "Time to be confirmed."
     elif session.start and session.end is None:
         yield "The finishing time is not given."
-    if session.day and course.new_date == session.day and course.first_day:
-        yield f"Moved here from {wording.long_day(course.first_day)}."
+    if moved_from := course.moved_from(session):
+        yield f"Moved here from {wording.long_day(moved_from)}."
     yield f"Code: {course.code}."
     if session.audience:
         yield f"For: {', '.join(session.audience)}."

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting, CourseSession
+from collaborative.reading.times import end_of
 from collaborative.records.cluster import MeetingStatus
 from collaborative.records.course import Status
 from collaborative.settings import Settings
 from collaborative.views import wording
-from collaborative.views.course_wording import STATUS_LABELS, new_date_of
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of, new_date_of_session
 from collaborative.views.meetings import meeting_anchor, meeting_name
 
 # For entries without a known date: RFC 5545 (3.8.7.2) requires a DTSTAMP, and it must not change with each build.
@@ -105,7 +106,9 @@ def course_entry(entry: CourseSession, settings: Settings) -> CalendarEntry:
     if session.day is None or session.last_day is None:
         raise ValueError("a session without a day is in no calendar")
     moved = entry.moved_from is not None
-    status = Status.SCHEDULED if moved else course.status
+    status = Status.SCHEDULED if moved else session.status
+    reason = session.reason or course.reason
+    new_date = new_date_of(course) or new_date_of_session(session)
     part = f" (session {entry.place} of {entry.of})" if entry.of > 1 else ""
     start, end = _times(session.day, session.last_day, session.start, session.end, settings)
     url = settings.absolute(course.address)
@@ -115,9 +118,9 @@ def course_entry(entry: CourseSession, settings: Settings) -> CalendarEntry:
         f"Moved here from {wording.long_day(entry.moved_from)}." if entry.moved_from else "",
         "Time to be confirmed." if session.time_tbc else "",
         # A session that ends at an unknown time on a later day takes whole days: its start is given in words.
-        f"{wording.session_time(session)}." if session.start and not isinstance(start, dt.datetime) else "",
-        f"{course.reason.rstrip('.')}." if course.reason else "",
-        f"New date: {new_date_of(course)}." if course.new_date and not moved else "",
+        f"{wording.time_of(session)}." if session.start and not isinstance(start, dt.datetime) else "",
+        f"{reason.rstrip('.')}." if reason else "",
+        f"New date: {new_date}." if new_date and not moved else "",
         f"Code: {course.code}",
         f"For: {', '.join(session.audience)}" if session.audience else "",
         f"Price: {wording.price(course.price, course.price_basis).removeprefix('Price ')}",
@@ -136,7 +139,7 @@ def course_entry(entry: CourseSession, settings: Settings) -> CalendarEntry:
         description="\n".join(fact for fact in facts if fact),
         url=url,
         categories=tuple(name for name in (course.subject, *course.all_audiences) if name),
-        is_off=course.is_off and not moved,
+        is_off=session.is_off,
     )
 
 
@@ -147,18 +150,21 @@ def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Setting
         return None
     start, end = _times(meeting.date, meeting.date, meeting.start, meeting.end, settings)
     host = catalogue.school_named(meeting.host) if meeting.host else None
+    moved = "-new" if entry.moved_from else ""
     url = f"{settings.absolute(cluster.address)}#{meeting_anchor(entry)}"
     facts = [
         f"Status: {meeting.status.value.capitalize()}" if meeting.is_off else "",
         "Time to be confirmed." if meeting.time_tbc else "",
+        f"Moved here from {wording.long_day(entry.moved_from)}." if entry.moved_from else "",
         f"{meeting.reason.rstrip('.')}." if meeting.reason else "",
+        f"New date: {wording.long_day(meeting.moved_to)}." if meeting.moved_to else "",
         cluster.title,
         *(f"- {item}" for item in meeting.agenda),
         f"Bring: {meeting.bring}" if meeting.bring else "",
         url,
     ]
     return CalendarEntry(
-        uid=f"{cluster.origin.name}.meeting.{revision.number}@{settings.host}",
+        uid=f"{cluster.origin.name}.meeting.{revision.number}{moved}@{settings.host}",
         start=start,
         end=end,
         stamp=_latest(revision.begun, revision.modified),
@@ -188,7 +194,10 @@ def _latest(*moments: dt.datetime | None) -> dt.datetime:
 def begin_and_end(
     first: dt.date, last: dt.date, start: dt.time | None, end: dt.time | None, zone: ZoneInfo
 ) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]:
-    """Return the first and last day, or both moments in the zone; the end is None if unknown."""
+    """Return the first and last day, or both moments in the zone; the end is None if unknown.
+
+    An end at 00:00 is midnight at the end of the last day.
+    """
     if start is None or (end is None and last > first):
         return first, last
-    return dt.datetime.combine(first, start, zone), dt.datetime.combine(last, end, zone) if end else None
+    return dt.datetime.combine(first, start, zone), end_of(last, end, zone) if end else None

@@ -12,12 +12,11 @@ from collaborative.reading.words import fold, in_words
 from collaborative.records.base import Record
 from collaborative.records.course import Course, Status
 from collaborative.records.news import NewsItem
-from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.changes.announcements import Announcement, news_of
 from collaborative.views.changes.values import StatusChanged
-from collaborative.views.course_wording import STATUS_LABELS, new_date_of, when_of
+from collaborative.views.course_wording import STATUS_LABELS, new_date_of, off_in_words, when_and_time, when_of
 from collaborative.views.courses import badge_of
 from collaborative.views.links import Link
 from collaborative.views.pictures import Enclosure, enclosure_of
@@ -169,7 +168,8 @@ def _facts(course: Course, cluster: str, reason: str) -> tuple[tuple[str, str], 
     facts = (
         ("Status", f"{badge}. {reason}".strip() if badge else ""),
         ("New date", new_date_of(course)),
-        ("Before" if course.moved_session else "When", _when(course)),
+        ("Before" if course.moved_session else "When", when_and_time(course)),
+        ("Off", "; ".join(off_in_words(session) for session in course.sessions_off)),
         ("Venue", in_words(venues)),
         ("For", ", ".join(course.all_audiences)),
         ("Price", _capital(wording.price(course.price, course.price_basis).removeprefix("Price "))),
@@ -180,24 +180,6 @@ def _facts(course: Course, cluster: str, reason: str) -> tuple[tuple[str, str], 
         ("Code", course.code),
     )
     return tuple((name, value) for name, value in facts if value)
-
-
-def _when(course: Course) -> str:
-    """Return every day with its time, or one time at the end if all are the same."""
-    times = [_time(session) for session in course.dated_sessions]
-    if len(set(times)) < 2:
-        return ", ".join(part for part in (when_of(course), *times[:1]) if part)
-    days = [wording.day_span(s.day, s.last_day) for s in course.dated_sessions if s.day and s.last_day]
-    each = [f"{day}, {time or 'all day'}" for day, time in zip(days, times, strict=True)]
-    unconfirmed = len(course.sessions) - len(each)
-    more = [f"{unconfirmed} to be confirmed"] if unconfirmed else []
-    return f"{wording.count(len(course.sessions), 'session')}: {'; '.join([*each, *more])}"
-
-
-def _time(session: Session) -> str:
-    """Return the time for use after a day: "9:30am to 3:30pm", "from 9:30am"; "" for all day."""
-    time = wording.session_time(session) if session.start or session.time_tbc else ""
-    return time[:1].lower() + time[1:]
 
 
 def _capital(text: str) -> str:

@@ -1,0 +1,85 @@
+"""Whether a course, one of its sessions or a meeting takes place: the words, and what they share."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from collaborative.records.base import Words
+from collaborative.records.fields import DayOrTBC, Line, one_of
+
+
+class Standing(StrEnum):
+    """A base for words that say whether something takes place."""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it does not take place when it was announced."""
+        return self.value in ("cancelled", "postponed")
+
+    @property
+    def is_postponed(self) -> bool:
+        return self.value == "postponed"
+
+
+class Status(Standing):
+    """The status of a course, and of each of its sessions."""
+
+    SCHEDULED = "scheduled"
+    PROVISIONAL = "provisional"
+    FEW_PLACES = "few places"
+    FULL = "full"
+    WAITING_LIST = "waiting list"
+    CLOSED = "closed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+STATUS_WORDS = {status.value: status for status in Status} | {
+    "open": Status.SCHEDULED,
+    "confirmed": Status.SCHEDULED,
+    "planned": Status.PROVISIONAL,
+    "few places left": Status.FEW_PLACES,
+    "nearly full": Status.FEW_PLACES,
+    "fully booked": Status.FULL,
+    "sold out": Status.FULL,
+    "waitlist": Status.WAITING_LIST,
+    "bookings closed": Status.CLOSED,
+    "canceled": Status.CANCELLED,
+    "on": Status.SCHEDULED,
+    "going ahead": Status.SCHEDULED,
+    "running": Status.SCHEDULED,
+    "places available": Status.SCHEDULED,
+    "tbc": Status.PROVISIONAL,
+    "to be confirmed": Status.PROVISIONAL,
+    "limited places": Status.FEW_PLACES,
+    "few spaces": Status.FEW_PLACES,
+    "few spaces left": Status.FEW_PLACES,
+    "last few places": Status.FEW_PLACES,
+    "almost full": Status.FEW_PLACES,
+    "booked up": Status.FULL,
+    "no places left": Status.FULL,
+    "waiting list only": Status.WAITING_LIST,
+    "booking closed": Status.CLOSED,
+    "closed for booking": Status.CLOSED,
+    "called off": Status.CANCELLED,
+}
+# People book a whole course, so one session has no places of its own.
+_SESSION_WORDS = {
+    word: status
+    for word, status in STATUS_WORDS.items()
+    if status in (Status.SCHEDULED, Status.PROVISIONAL, Status.POSTPONED, Status.CANCELLED)
+}
+
+StatusField = Annotated[Status, BeforeValidator(one_of("a status", STATUS_WORDS)), Words(STATUS_WORDS)]
+SessionStatus = Annotated[
+    Status, BeforeValidator(one_of("a status of a session", _SESSION_WORDS)), Words(_SESSION_WORDS)
+]
+Reason = Annotated[
+    Line,
+    Field(description="Why it is off or has changed, for visitors to read.", examples=["The trainer is ill."]),
+]
+NewDate = Annotated[
+    DayOrTBC,
+    Field(description="The new day, where it is postponed, or TBC.", examples=["2026-04-23"]),
+]
