@@ -8,6 +8,7 @@ from tests.builders import SETTINGS
 from tests.checking.one_check import cluster, course, messages_of, of_course, scheduled
 
 from collaborative.checking.records import days
+from collaborative.checking.records.sessions import check_sessions
 from collaborative.school_year import SchoolTerm
 from collaborative.settings import Nation
 
@@ -142,12 +143,12 @@ def test_a_new_date_is_looked_at_like_a_date() -> None:
 
 
 def test_a_new_date_that_is_the_old_one_is_refused() -> None:
-    [text] = of_course(check_days, "date: 2026-03-19", "status: postponed", "new_date: 19 March 2026")
+    [text] = of_course(check_sessions, "date: 2026-03-19", "status: postponed", "new_date: 19 March 2026")
     assert text.startswith("6: new_date: The course would be postponed from 19 March 2026 to the same day.")
 
 
 def test_a_new_date_before_the_old_one_is_warned_of() -> None:
-    [text] = of_course(check_days, "date: 2026-04-22", "status: postponed", "new_date: 2026-03-19")
+    [text] = of_course(check_sessions, "date: 2026-04-22", "status: postponed", "new_date: 2026-03-19")
     assert text.startswith("6: new_date: warning: The new date, 19 March 2026, is before the old one, 22 April 2026.")
 
 

@@ -18,6 +18,7 @@ def only_problem(folder: str, text: str) -> Problem:
 
 def course(*lines: str) -> str:
     keys = {re.split(r"\W", line)[0] for line in lines}
+    keys |= {"date"} if "dates" in keys else set()
     kept = [line for line in COURSE if line.split(":")[0] not in keys]
     return "\n".join(["---", *kept, *lines, "---", "Text"])
 
@@ -31,6 +32,18 @@ def course(*lines: str) -> str:
         ("subject: Sciense", "subject: Science"),
         ("date: 19 Mrach 2026", "date: 19 March 2026"),
         ("date: Thirsday 19 March 2026", "date: Thursday 19 March 2026"),
+        (
+            "dates: [19 March 2026, 26 March 2026 cancelled]",
+            "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]",
+        ),
+        (
+            "dates: 19 March 2026 and 26 March 2026 (cancelled)",
+            "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]",
+        ),
+        (
+            "dates: [19 March 2026, 26 March 2026 - moved to 23 April]",
+            "dates: [19 March 2026, {date: 2026-03-26, status: postponed, new_date: 2026-04-23}]",
+        ),
         ("start: 0.395833", "start: 09:30"),
         ("start: 09:30:15", "start: 09:30"),
         ("price: 95,50", "price: £95.50"),

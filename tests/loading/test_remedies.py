@@ -24,9 +24,8 @@ def problems(folder: str, *lines: str) -> list[str]:
 
 # The folder, what is typed, and the lines that the message tells to type instead, word for word.
 CASES = [
-    ("courses", "date: 15-17 June 2026", "date: 2026-06-15", "end_date: 2026-06-17"),
+    ("courses", "date: 15-17 June 2026", "date: 2026-06-15", "end_date: 2026-06-17", "overnight: yes"),
     ("courses", "date: 15 and 22 June 2026", "dates: 15 and 22 June 2026"),
-    ("courses", "dates: 15-17 June 2026", "dates: 2026-06-15, 2026-06-16 and 2026-06-17"),
     ("courses", "dates: TBC", "date: TBC"),
     ("courses", "start: 9.30-3.30", "start: 09:30", "end: 15:30"),
     ("courses", "end: 9.30am - 12pm", "start: 09:30", "end: 12:00"),
@@ -92,6 +91,22 @@ CHOICES = [
     ("price: £1,250 or £900", "price: {member: 900, non_member: 1250}", "price: 1250"),
     ("price: 20 now, 30 later, 40 last", "price: {member: 95, non_member: 125}"),
     ("price: £35 (members)", "price: {member: 35, non_member: TBC}", "price: 35"),
+    ("date: 15-17 June 2026", "dates: 15 to 17 June 2026"),
+    (
+        "dates: 11 to 15 June 2026",
+        "dates: 11 to 12 June 2026, 15 June 2026",
+        "dates: 11 to 12 June 2026, 13 to 14 June 2026, 15 June 2026",
+    ),
+    (
+        "dates: 19 March 2026, 26 March 2026 (cancelled)",
+        "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]",
+    ),
+    ("dates: 19 March 2026 and cancelled 26/03/2026", "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]"),
+    (
+        "dates: 1 June and 12-13 June 2026",
+        "dates: 1 June and 12 June 2026",
+        "dates: 1 June and 12 June 2026, 13 June 2026",
+    ),
     ("date: Tues 15 June", "date: Tues 15 June 2027", "date: Tues 15 June 2032"),
     ("date: Tues 16 June", "date: Tues 16 June 2026"),
     ("date: 15 June", "date: 15 June 2027"),

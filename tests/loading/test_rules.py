@@ -22,6 +22,17 @@ def course(code: str, *lines: str) -> str:
             "1: date: The date is missing. Add a line such as date: 2026-03-19, or date: TBC while it is not known.",
         ),
         (
+            (DAY, "start: 9:30", "end: 00:00"),
+            (
+                "6: end: It would end at 00:00, before it starts at 09:30. "
+                "Write end: 12:00 for midday, or end: midnight where it goes on until then."
+            ),
+        ),
+        (
+            (DAY, "start: 12:00", "end: 00:00"),
+            "6: end: It would end at 00:00, before it starts at 12:00. Write end: midnight where it goes on until then.",
+        ),
+        (
             (DAY, "dates: 19 and 26 March 2026"),
             "5: dates: The course has both date and dates. Keep dates with every day in it, for example dates: 19 and 26 March 2026, or date where there is one day.",
         ),
@@ -304,3 +315,24 @@ def test_times_in_the_wrong_order_are_not_taken_for_a_long_evening() -> None:
     assert "start: 09:30 and end: 15:30" in problem.remedy
     (evening,) = problems_of_course("date: 2026-03-19", "start: 18:00", "end: 9:00")
     assert evening.remedy == "If you mean the afternoon, write end: 21:00."
+
+
+@pytest.mark.parametrize("end", ["midnight", "12 midnight", "24:00", "24.00", "2400", "Midnight"])
+@pytest.mark.parametrize("start", ["9:30", "12:00", "19:30"])
+def test_a_session_may_end_at_midnight_said_in_so_many_words(start: str, end: str) -> None:
+    assert messages_of(DAY, f"start: {start}", f"end: {end}") == []
+    assert messages_of(DAY, f"start: {start} - {end}") == []
+    assert messages_of(f"dates: [{{date: 2026-03-19, start: {start}, end: {end}}}]") == []
+
+
+@pytest.mark.parametrize("end", ["00:00", "0.00", "00:00:00"])
+def test_a_session_of_the_evening_may_end_at_00_00(end: str) -> None:
+    assert messages_of(DAY, "start: 19:30", f"end: {end}") == []
+    assert messages_of(DAY, "start: 12:01", f"end: {end}") == []
+
+
+def test_a_meeting_ends_at_midnight_like_a_session() -> None:
+    front = "---\ntitle: North\nmeetings:\n  - {{date: 2026-03-19, start: '{}', end: '{}'}}\n---\n"
+    good = (("19:00", "00:00"), ("19:00", "midnight"), ("9:00", "24:00"))
+    assert [load({"clusters/a.md": front.format(*times)}).problems for times in good] == [(), (), ()]
+    assert load({"clusters/a.md": front.format("9:00", "00:00")}).problems

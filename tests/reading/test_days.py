@@ -1,6 +1,7 @@
 """Days as people write them."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -187,8 +188,8 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
             "15-17 June 2026",
             '"15-17 June 2026" is more than one day.',
             (
-                "For one course over these days write date: 2026-06-15 and, on a line of its own, "
-                "end_date: 2026-06-17. For a session on each day list the days in dates."
+                "For a session on each day write dates: 15 to 17 June 2026. If it goes on overnight, write date: "
+                "2026-06-15 and, on lines of their own, end_date: 2026-06-17 and overnight: yes."
             ),
         ),
         (
@@ -292,12 +293,51 @@ def test_one_wrong_day_among_several_is_named(typed: str, wrong: str) -> None:
     assert caught.value.message.wrong == wrong
 
 
-@pytest.mark.parametrize("typed", ["15-17 June 2026", "15 to 17 June 2026", "15/06/2026 - 17/06/2026"])
-def test_a_range_of_days_is_refused_with_both_readings(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("15-17 June 2026", [15, 16, 17]),
+        ("15 to 17 June 2026", [15, 16, 17]),
+        ("15/06/2026 - 17/06/2026", [15, 16, 17]),
+        ("2026-06-15 to 2026-06-17", [15, 16, 17]),
+        ("Monday 15 until Wednesday 17 June 2026", [15, 16, 17]),
+        ("15th–17th June 2026", [15, 16, 17]),
+        ("15-17 and 22 June 2026", [15, 16, 17, 22]),
+        ("1-2 June, 8 to 9 June 2026; 15 June 2026", [1, 2, 8, 9, 15]),
+        ("13 to 14 June 2026", [13, 14]),
+    ],
+)
+def test_a_range_is_each_of_its_days(typed: str, days: list[int]) -> None:
+    assert parse_days(typed) == [dt.date(2026, 6, day) for day in days]
+
+
+def test_a_range_over_two_months_is_each_of_its_days() -> None:
+    assert parse_days("30 June to 2 July 2026") == [dt.date(2026, 6, 30), dt.date(2026, 7, 1), dt.date(2026, 7, 2)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "without", "with_it"),
+    [
+        ("11 to 16 June 2026", "11 to 12 June 2026, 15 to 16 June 2026", [11, 12, 13, 14, 15, 16]),
+        ("12-13 June 2026", "12 June 2026", [12, 13]),
+        ("14 to 15 June 2026", "15 June 2026", [14, 15]),
+    ],
+)
+def test_a_range_over_a_weekend_is_refused_with_both_lists_which_are_read(
+    typed: str, without: str, with_it: list[int]
+) -> None:
     with pytest.raises(InputError) as caught:
         parse_days(typed)
-    assert "date: 2026-06-15 and end_date: 2026-06-17" in caught.value.message.remedy
-    assert "dates: 2026-06-15, 2026-06-16 and 2026-06-17" in caught.value.message.remedy
+    first, second = re.findall(r"write dates: ([^.]*)\.", caught.value.message.remedy)
+    assert first == without
+    weekdays = [day for day in with_it if dt.date(2026, 6, day).weekday() < 5]
+    assert parse_days(first) == [dt.date(2026, 6, day) for day in weekdays]
+    assert parse_days(second) == [dt.date(2026, 6, day) for day in with_it]
+
+
+def test_a_range_of_more_than_a_month_is_refused() -> None:
+    with pytest.raises(InputError, match="is 61 days"):
+        parse_days("1 June to 31 July 2026")
 
 
 def test_a_year_is_not_borrowed_across_new_year() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.builders import PROPERTY
 
 from collaborative.problems import InputError
-from collaborative.reading.times import parse_time, parse_times
+from collaborative.reading.times import end_of, ends_later, parse_end, parse_time, parse_times
 
 EXAMPLE = "for example 09:30, 9.30am or 4pm."
 
@@ -63,8 +63,8 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
         ("9", '"9" could be morning or afternoon.', f"Write the hour and the minutes, {EXAMPLE}"),
         (
             "midnight",
-            '"midnight" could be the start or the end of the day.',
-            "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
+            '"midnight" is the end of a day, and a time at which something begins is wanted.',
+            "Write 00:00 for the very beginning of the day, or the time at which it begins, for example 19:30.",
         ),
         (
             "12am",
@@ -73,8 +73,8 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
         ),
         (
             "24:00",
-            '"24:00" does not exist: the day ends at 23:59.',
-            "Write 23:59. For an end at midnight write 00:00, and add a line end_date: with the next day.",
+            '"24:00" is the end of a day, and a time at which something begins is wanted.',
+            "Write 00:00 for the very beginning of the day, or the time at which it begins, for example 19:30.",
         ),
         (
             "25:00",
@@ -174,3 +174,41 @@ def test_a_time_reads_back_from_every_12_hour_form(time: dt.time) -> None:
     if not time.minute:
         forms.append(f"{hour}{half}")
     assert {parse_time(form) for form in forms} == {time}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "midnight",
+        "12 midnight",
+        "12midnight",
+        "12 o'clock midnight",
+        "24:00",
+        "2400",
+        "24.00",
+        "until midnight",
+        "24:00:00",
+        "0:00",
+    ],
+)
+def test_an_end_may_be_midnight(typed: str) -> None:
+    assert parse_end(typed) == dt.time(0)
+
+
+@pytest.mark.parametrize("typed", ["24:30", "25:00", "12am", "middle of the night"])
+def test_what_is_nearly_midnight_is_refused_as_an_end(typed: str) -> None:
+    with pytest.raises(InputError):
+        parse_end(typed)
+
+
+def test_a_start_and_an_end_at_midnight_are_split() -> None:
+    assert parse_times("7pm to midnight") == parse_times("19:00 - 24:00") == (dt.time(19), dt.time(0))
+    assert parse_times("7pm - 00:00") == (dt.time(19), dt.time(0))
+    assert parse_times("9am - 00:00") is None
+
+
+def test_midnight_is_the_end_of_its_day() -> None:
+    assert end_of(dt.date(2026, 12, 31), dt.time(0)) == dt.datetime(2027, 1, 1)  # noqa: DTZ001  # no zone is asked for
+    assert end_of(dt.date(2026, 12, 31), dt.time(23)) == dt.datetime(2026, 12, 31, 23)  # noqa: DTZ001
+    assert ends_later(dt.time(19), dt.time(0))
+    assert not ends_later(dt.time(9), dt.time(0))

@@ -225,6 +225,9 @@ def test_the_whole_of_a_course_is_told(rich: Built) -> None:
                 "venue": "Larkhill Primary School, hall",
                 "online": False,
                 "audience": ["SENDCos", "KS1"],
+                "status": "few places",
+                "reason": None,
+                "new_date": None,
             }
         ],
     }

@@ -34,8 +34,8 @@ class Row(NamedTuple):
             "" while the day is.
         end: A moment; the last day, where it has no time; "" where nobody knows it.
         venue: "" while it is to be confirmed.
-        status: Of the course, as it is typed.
-        new_date: Of a postponed course.
+        status: Of the session, or of the course, as it is typed.
+        new_date: Of a postponed session or course.
     """
 
     code: str
@@ -124,6 +124,27 @@ AWKWARD = {
         "---\ntitle: Venues of their own\ncode: VO01\nprice: 9\n"
         "dates: [{date: 2026-05-01, venue: Alpha}, {date: 2026-05-02}, {date: 2026-05-03, venue: Beta}]\n---\n"
     ),
+    "courses/rows.md": (
+        "---\ntitle: Some of several\ncode: SS01\nprice: 9\nvenue: Hall\nstart: 7pm\nend: midnight\ndates:\n"
+        "  - {date: 2026-05-06, status: cancelled, reason: Snow}\n  - 2026-05-13\n"
+        "  - {date: 2026-05-20, status: postponed, new_date: 2026-06-03, reason: Storm}\n"
+        "  - {date: 2026-05-27, status: postponed, reason: Wind}\n  - {date: 2026-06-10, status: provisional}\n---\n"
+    ),
+    "courses/first-off.md": (
+        "---\ntitle: The first is off\ncode: SS02\nvenue: Hall\n"
+        "dates: [{date: 2026-05-07, status: cancelled, reason: Snow, venue: Online}, 2026-05-14]\n---\n"
+    ),
+    "courses/over-and-off.md": (
+        "---\ntitle: Over\ncode: SS03\nvenue: Hall\n"
+        "dates: [{date: 2026-02-05, status: cancelled, reason: Snow}, 2026-02-12]\n---\n"
+    ),
+    "courses/stay.md": course(
+        "A stay", "ST01", "2026-06-15", end_date="2026-06-19", start="9.30am", end="3pm", overnight="yes"
+    ),
+    "courses/stays.md": (
+        "---\ntitle: Two stays\ncode: ST02\nvenue: Camp\nstart: 9.30am\nend: 3pm\novernight: yes\n"
+        "dates: [{date: 2026-06-15, end_date: 2026-06-16}, {date: 2026-06-30, end_date: 2026-07-02}]\n---\n"
+    ),
     **dict(_each_status()),
 }  # fmt: skip
 
@@ -153,8 +174,8 @@ def rows_of_json(site: Site) -> Iterator[Row]:
             start = session["start_at"] or (f"{day}?" if day and session["time_to_be_confirmed"] else day)
             # An only day at whose time it ends nobody knows: the end is not known.
             end = session["end_at"] or ("" if session["start_at"] and last == day else last)
-            new_date = record["new_date"] or ""
-            yield Row(code, session["number"], start, end, session["venue"] or "", record["status"], new_date)
+            new_date = session["new_date"] or record["new_date"] or ""
+            yield Row(code, session["number"], start, end, session["venue"] or "", session["status"], new_date)
 
 
 def dated(rows: Iterable[Row]) -> Iterator[Row]:
@@ -163,8 +184,11 @@ def dated(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def is_over(row: Row, site: Site) -> bool:
-    sessions = site.courses[row.code]["sessions"]
-    return all(s["date"] and (s["end_date"] or s["date"]) < site.today for s in sessions)
+    """Whether the last session of its course that takes place is over; one postponed without a day is to come."""
+    record = site.courses[row.code]
+    sessions = [s for s in record["sessions"] if record["status"] in OFF or s["status"] != "cancelled"]
+    days = [s["new_date"] if s["status"] == "postponed" else s["end_date"] or s["date"] for s in sessions]
+    return all(day and day < site.today for day in days)
 
 
 def as_a_page(row: Row, site: Site) -> Row:
@@ -195,11 +219,12 @@ def _in_json_ld(record: dict[str, Any], row: Row, site: Site) -> str:
     prices = (record[name] for name in ("price", "member_price", "non_member_price"))
     if is_over(row, site) or not any(price not in (None, "POA", "TBC") for price in prices):
         return "on"
-    if row.status in ("full", "waiting list") or record["places_left"] == 0:
+    status = record["status"]  # offers are of the whole course
+    if status in ("full", "waiting list") or record["places_left"] == 0:
         return "SoldOut"
-    if row.status == "closed" or (record["booking"]["closes"] or "9") < site.today:
+    if status == "closed" or (record["booking"]["closes"] or "9") < site.today:
         return "OutOfStock"
-    return {"provisional": "PreOrder", "few places": "LimitedAvailability", "scheduled": "InStock"}[row.status]
+    return {"provisional": "PreOrder", "few places": "LimitedAvailability", "scheduled": "InStock"}[status]
 
 
 # Pages, as people read them
@@ -229,15 +254,24 @@ def moment(day: str, clock: str) -> str:
     return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock), LONDON).isoformat()
 
 
+def end_moment(day: str, clock: str) -> str:
+    """The moment of an end: midnight is the end of its day."""
+    if clock == "00:00":
+        day = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    return moment(day, clock)
+
+
 def span_in_words(first: str, days: str, times: str) -> tuple[str, str]:
     """Start and end of a row, from a first day for machines and what people read."""
+    if stay := re.fullmatch(r"(\S+), to (.* \d{4}), (\S+)", times):
+        return moment(first, clock(stay[1])), end_moment(day_in_words(stay[2]), clock(stay[3]))
     last = day_in_words(days)
     if times.lower() == "time to be confirmed":
         return f"{first}?", last
     start, end = clock_span(times)
     if not start:
         return first, last
-    return moment(first, start), moment(last, end) if end else last if last != first else ""
+    return moment(first, start), end_moment(last, end) if end else last if last != first else ""
 
 
 def status_in_words(badges: Iterable[str]) -> str:
@@ -260,15 +294,27 @@ def rows_of_page(page: HtmlPage) -> Iterator[Row]:
     for item in items or [when]:
         for paragraph in item.xpath("./p"):
             item.remove(paragraph)
+        own = [badge.text_content() for badge in item.xpath(".//strong[contains(@class, 'c-badge')]")]
+        for badge in item.xpath(".//strong[contains(@class, 'c-badge')]"):
+            badge.drop_tree()
         days, *more = words(item)
+        session_status = status_in_words(own) if own else status
+        note = more.pop() if own and session_status in OFF else ""
+        new = re.search(r"New date: (.*)\.", note)
         number = re.match(r"Session (\d+) of (\d+)", more.pop(0)) if items else None
         assert number is None or int(number[2]) == len(items)
         iso = "".join(item.xpath(".//time/@datetime"))
-        known = re.fullmatch(r"(.* \d{4}), (.*)", days)
+        known = re.fullmatch(r"(.*? \d{4}), (.*)", days)
         start, end = span_in_words(iso, known[1], known[2]) if known else ("", "")
         venue = more.pop() if items and more else where[0]
         yield Row(
-            code, int(number[1]) if number else 1, start, end, venue.replace("To be confirmed", ""), status, new_date
+            code,
+            int(number[1]) if number else 1,
+            start,
+            end,
+            venue.replace("To be confirmed", ""),
+            session_status,
+            first_day_in_words(new[1]) if new else new_date,
         )
 
 
@@ -277,7 +323,7 @@ def lines_of_months(pages: dict[str, HtmlPage]) -> Iterator[tuple[Row, bool]]:
     for page in pages.values():
         for line in page.find("//table[@class='c-listing']/tbody/tr"):
             note = "".join(line.xpath("./th/span[@class='c-note']/text()"))
-            number = re.search(r"[Ss]ession (\d+) of \d+$", note)
+            number = re.search(r"[Ss]ession (\d+) of \d+(?:$|, moved)", note)
             [iso] = line.xpath("./td[1]/time/@datetime")
             days, times = words(line.xpath("./td[1]")[0])
             venue = line.xpath("./td[2]")[0].text_content()
@@ -402,15 +448,18 @@ def test_a_postponed_course_stands_on_its_new_day_in_months_calendars_and_json_l
     site: Site, pages: dict[str, HtmlPage]
 ) -> None:
     """At the time of its first session."""
-    first = {row.code: row.start[:10] for row in sorted(dated(rows_of_json(site)), reverse=True)}
-    days = {code: record["new_date"] for code, record in site.courses.items() if record["new_date"]}
+    sessions = {(code, s["number"]): s for code, record in site.courses.items() for s in record["sessions"]}
+    days = {key: session["new_date"] for key, session in sessions.items() if session["new_date"]}
     entries = list(entries_of(site.path / "calendar.ics"))
     in_calendar = {row for row, moved_from in entries if moved_from}
-    assert {row.code: moved_from for row, moved_from in entries if moved_from} == {code: first[code] for code in days}
-    assert {row.code: row.start[:10] for row in in_calendar} == days
+    moved_from = {(row.code, row.session): day for row, day in entries if day}
+    assert moved_from == {key: sessions[key]["date"] for key in days}
+    assert {(row.code, row.session): row.start[:10] for row in in_calendar} == days
     assert {row for row, moved in lines_of_months(pages) if moved} == in_calendar
-    in_json_ld = {row.code: row.new_date for page in pages.values() for row in rows_of_json_ld(page) if row.new_date}
-    assert in_json_ld == {row.code: row.start for row in in_calendar}
+    told = (row for page in pages.values() for row in rows_of_json_ld(page) if row.new_date)
+    assert {(row.code, row.session): row.new_date for row in told} == {
+        (row.code, row.session): row.start for row in in_calendar
+    }
 
 
 # JSON-LD
@@ -438,7 +487,7 @@ def rows_of_json_ld(page: HtmlPage) -> Iterator[Row]:
             if happens == "EventPostponed":
                 assert event["previousStartDate"] == event["startDate"]
             off = {"EventCancelled": "cancelled", "EventPostponed": "postponed", "EventRescheduled": "postponed"}
-            assert happens == "EventScheduled" or (happens in off and not offers)
+            assert happens == "EventScheduled" or (happens in off and (event is not run or not offers))
             venues = "|".join(place["name"] for place in many(event["location"]))
             start = event["previousStartDate"] if moved else event["startDate"]
             yield Row(
@@ -454,7 +503,7 @@ def rows_of_json_ld(page: HtmlPage) -> Iterator[Row]:
 
 def test_json_ld_says_the_same_as_the_json(site: Site, pages: dict[str, HtmlPage]) -> None:
     found = [row for page in pages.values() for row in rows_of_json_ld(page)]
-    rows = (row for row in dated(rows_of_json(site)) if row.session == 1 or not row.new_date)
+    rows = (row for row in dated(rows_of_json(site)) if row.session == 1 or not site.courses[row.code]["new_date"])
     assert sorted(found) == sorted(as_json_ld(row, site) for row in rows)
 
 
@@ -464,8 +513,8 @@ def test_json_ld_and_json_agree_on_what_is_online(site: Site, pages: dict[str, H
         for thing in page.structured_data:
             places = many(thing.get("hasCourseInstance", {}).get("location"))
             told = {place["name"] for place in places if place["@type"] == "VirtualLocation"}
-            dated = [s for s in record["sessions"] if s["date"]]
-            assert thing["@type"] != "Course" or told == {s["venue"] for s in dated if s["online"]}
+            held = [s for s in record["sessions"] if s["date"] and (record["status"] in OFF or s["status"] not in OFF)]
+            assert thing["@type"] != "Course" or told == {s["venue"] for s in held if s["online"]}
 
 
 # CSV
@@ -480,7 +529,7 @@ def rows_of_csv(site: Site) -> Iterator[Row]:
             start = moment(first, line["Start"])
         elif first and line["No time"] == "to be confirmed":
             start += "?"
-        end = moment(last, line["End"]) if first and line["End"] else "" if "T" in start and last == first else last
+        end = end_moment(last, line["End"]) if first and line["End"] else "" if "T" in start and last == first else last
         venue = re.sub(r"^'(?=[=+@-])", "", line["Venue"])
         yield Row(line["Code"], int(line["Session"]), start, end, venue, line["Status"], line["New date"])
 

@@ -131,6 +131,32 @@ AWKWARD = (
         {"dates": [{"date": dt.date(2026, 9, 1), "start": "08:00"}, {"date": "TBC"}]},
         "",
     ),
+    (
+        {"title": "One off", "code": "AA01", "start": "19:00", "end": "midnight", "status": "few places"},
+        {
+            "dates": [
+                {"date": dt.date(2026, 9, 1), "status": "cancelled", "reason": "Snow"},
+                {"date": dt.date(2026, 9, 2), "status": "postponed", "new_date": dt.date(2026, 9, 9)},
+                {"date": dt.date(2026, 9, 3)},
+            ]
+        },
+        "",
+    ),
+    (
+        {"title": "A stay", "code": "AA01", "start": "09:00", "end": "15:00", "overnight": "yes"},
+        {"date": dt.date(2026, 9, 1), "end_date": dt.date(2026, 9, 2)},
+        "",
+    ),
+    (
+        {"title": "Stays", "code": "AA01", "start": "09:00", "end": "24:00"},
+        {
+            "dates": [
+                {"date": dt.date(2026, 9, 1), "end_date": dt.date(2026, 9, 3), "overnight": "yes", "end": "15:00"},
+                {"date": dt.date(2026, 9, 8)},
+            ]
+        },
+        "",
+    ),
 )
 
 

@@ -242,3 +242,46 @@ def test_codes_with_the_same_address_are_refused() -> None:
     (found,) = problems("Title|Code|Date", "First aid | FA-01 | 19/03/2026", "Phonics | FA.01 | 26/03/2026")
     assert "also in courses.csv: row 2" in found
     assert "line" not in found
+
+
+# Sessions that are off
+
+
+ROWS = ("First aid | FA01 | 19/03/2026 |", "First aid | FA01 | 26/03/2026 |", "First aid | FA01 | 02/04/2026 |")
+
+
+def statuses(*cells: str) -> tuple[str, list[str]]:
+    course = one("Title | Code | Date | Status", *(f"{row} {cell}" for row, cell in zip(ROWS, cells, strict=True)))
+    return course.status.value, [row.status.value for row in course.dates]
+
+
+def test_a_status_in_one_row_is_of_its_session_and_in_every_row_of_the_course() -> None:
+    assert statuses("", "Cancelled", "") == ("scheduled", ["scheduled", "cancelled", "scheduled"])
+    assert statuses("Scheduled", "Cancelled", "Postponed") == ("scheduled", ["scheduled", "cancelled", "postponed"])
+    assert statuses("Cancelled", "Cancelled", "") == ("scheduled", ["cancelled", "cancelled", "scheduled"])
+    assert statuses("Cancelled", "Cancelled", "Cancelled")[0] == "cancelled"
+    assert statuses("Full", "", "") == ("full", ["scheduled"] * 3)
+    assert statuses("Cancelled", "scheduled", "scheduled") == ("scheduled", ["cancelled", "scheduled", "scheduled"])
+
+
+def test_a_status_in_the_first_row_alone_could_be_of_the_course_or_of_its_session() -> None:
+    (message,) = problems("Title | Code | Date | Status", f"{ROWS[0]} Cancelled", *ROWS[1:])
+    assert "Only the first row of this course says so: is it the whole course, or this session?" in message
+
+
+def test_a_reason_and_a_new_date_are_of_the_session_that_is_off() -> None:
+    rows = (f"{ROWS[0]} | |", f"{ROWS[1]} postponed | Snow | 23/04/2026", f"{ROWS[2]} | |")
+    course = one("Title | Code | Date | Status | Reason | New date", *rows)
+    assert (course.reason, course.new_date) == ("", None)
+    assert [(row.reason, row.new_date) for row in course.dates] == [
+        ("", None),
+        ("Snow", dt.date(2026, 4, 23)),
+        ("", None),
+    ]
+
+
+def test_hours_on_several_days_are_refused_in_a_sheet_as_in_a_file() -> None:
+    row = "First aid | FA01 | 14/06/2027 | 18/06/2027 | 9:30 | 15:00"
+    (message,) = problems("Title | Code | Date | End date | Start | End", row)
+    assert "9:30am to 3pm could be the hours of each day until 18 June 2027" in message
+    assert one("Title | Code | Date | End date | Start | End | Overnight", f"{row} | yes").overnight

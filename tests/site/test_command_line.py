@@ -334,4 +334,4 @@ def test_the_launcher_needs_the_standard_library_alone(launcher: Any) -> None:
 def test_the_open_data_is_json_and_ends_with_a_line(frozen: Path) -> None:
     data = (frozen / "courses.json").read_bytes()
     assert data.endswith(b"\n")
-    assert json.loads(data)["version"] == "1.0.0"
+    assert json.loads(data)["version"] == "1.1.0"

@@ -240,8 +240,8 @@ def stylesheet_urls(site: Path) -> Iterator[tuple[Path, str]]:
 
 def clock(text: str) -> str:
     """What a page writes for a time, as HH:MM: ``9:30am``, ``midday``, ``4pm``."""
-    if text == "midday":
-        return "12:00"
+    if text in ("midday", "midnight"):
+        return {"midday": "12:00", "midnight": "00:00"}[text]
     match = re.fullmatch(r"(\d{1,2})(?::(\d\d))?(am|pm)", text)
     assert match, text
     return f"{int(match[1]) % 12 + (12 if match[3] == 'pm' else 0):02}:{match[2] or '00'}"

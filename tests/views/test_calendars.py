@@ -33,6 +33,14 @@ def local(day: int, hour: int, minute: int = 0, month: int = 3) -> dt.datetime:
         ({"end_date": "2026-03-20"}, dt.date(2026, 3, 19), dt.date(2026, 3, 21)),
         ({"end_date": "2026-03-20", "start": "18:00", "end": "02:00"}, local(19, 18), local(20, 2)),
         ({"end_date": "2026-03-20", "start": "9:30"}, dt.date(2026, 3, 19), dt.date(2026, 3, 21)),
+        ({"start": "19:00", "end": "midnight"}, local(19, 19), local(20, 0)),
+        ({"start": "19:00", "end": "00:00"}, local(19, 19), local(20, 0)),
+        ({"end_date": "2026-03-20", "start": "19:00", "end": "00:00"}, local(19, 19), local(20, 0)),
+        (
+            {"end_date": "2026-03-20", "start": "9:30", "end": "15:00", "overnight": "yes"},
+            local(19, 9, 30),
+            local(20, 15),
+        ),
         ({"date": "2026-12-31"}, dt.date(2026, 12, 31), dt.date(2027, 1, 1)),
     ],
 )

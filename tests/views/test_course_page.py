@@ -295,7 +295,7 @@ def test_a_long_summary_comes_after_the_facts() -> None:
     [({}, ""), ({"status": "full"}, ""), ({"status": "cancelled"}, "Cancelled"), ({"status": "postponed"}, "Was")],
 )
 def test_struck_out_days_are_also_marked_in_words(front: dict[str, Any], said: str) -> None:
-    assert page(course(**front)).struck == said
+    assert page(course(**front)).sessions[0].struck == said
 
 
 def test_a_postponed_course_offers_a_calendar_only_with_a_new_date() -> None:

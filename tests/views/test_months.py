@@ -61,6 +61,23 @@ def test_a_session_of_several_days_is_on_each_of_them_in_both_months() -> None:
     assert list(entries(catalogue, Month(2026, 4))) == ["2026-04-01", "2026-04-02"]
 
 
+def test_a_stay_says_on_each_day_what_is_of_that_day() -> None:
+    stay = course("A", date="2026-03-10", end_date="2026-03-12", start="9:30", end="15:00", overnight="yes")
+    assert entries(catalogue_of(courses=(stay,))) == {
+        "2026-03-10": [("A", "From 9:30am", "")],
+        "2026-03-11": [("A", "All day", "")],
+        "2026-03-12": [("A", "Until 3pm", "")],
+    }
+    (row,) = month_page(MARCH, site_of(catalogue_of(courses=(stay,)), TODAY)).rows
+    assert f"{row.day}, {row.time}" == "Tue 10 Mar 2026, 9:30am, to Thu 12 Mar 2026, 3pm"
+
+
+def test_a_session_until_midnight_is_on_one_day() -> None:
+    evening = course("A", date="2026-03-31", start="19:00", end="midnight")
+    assert entries(catalogue_of(courses=(evening,))) == {"2026-03-31": [("A", "7pm to midnight", "")]}
+    assert entries(catalogue_of(courses=(evening,)), Month(2026, 4)) == {}
+
+
 def test_a_listing_has_a_row_for_each_session_and_links_to_the_months_that_have_a_page() -> None:
     catalogue = catalogue_of(
         courses=(course("A", dates="19 and 26 March 2026"), course("B", date="2026-01-15")),

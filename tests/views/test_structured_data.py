@@ -67,6 +67,8 @@ def local(day: int, hour: int, minute: int = 0, month: int = 3) -> str:
         ({}, "2026-03-19", "2026-03-19"),
         ({"end_date": "2026-03-20"}, "2026-03-19", "2026-03-20"),
         ({"end_date": "2026-03-20", "start": "18:00", "end": "02:00"}, local(19, 18), local(20, 2)),
+        ({"start": "19:00", "end": "midnight"}, local(19, 19), local(20, 0)),
+        ({"end_date": "2026-03-20", "start": "19:00", "end": "00:00"}, local(19, 19), local(20, 0)),
     ],
 )
 def test_a_run_has_times_in_the_sites_zone_or_whole_days_including_the_last(

@@ -41,7 +41,7 @@ def test_a_span_of_days_does_not_repeat_month_and_year(last: dt.date, words: str
         (dt.time(16), "4pm"),
         (dt.time(12), "midday"),
         (dt.time(12, 5), "12:05pm"),
-        (dt.time(0, 0), "12am"),
+        (dt.time(0, 0), "midnight"),
         (dt.time(23, 59), "11:59pm"),
     ],
 )

@@ -123,6 +123,11 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
         return
     if end == MIDNIGHT and _says_midnight(item, at):
         return
+    if end == MIDNIGHT != start:
+        midday = "end: 12:00 for midday, or " if start < dt.time(12) else ""
+        wrong = f"It would end at 00:00, before it starts at {start:%H:%M}."
+        yield item.problem(place, wrong, f"Write {midday}end: midnight where it goes on until then.")
+        return
     if start == end:
         yield item.problem(place, f"It would start and end at {end:%H:%M}.", "Correct one of the two times.")
         return

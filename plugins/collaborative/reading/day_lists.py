@@ -38,7 +38,7 @@ def parse_days(text: str) -> list[date]:
     # Backwards, because a day takes its month and year from the next day that has them.
     for part in reversed([part for part in BETWEEN_DAYS.split(line) if part]):
         if span := _range_in(part, month, year):
-            days += reversed(_each_day(part, *span))
+            days += reversed(_each_day(part, *span, line))
             month, year = f"{span[0]:%B}", str(span[0].year)
             continue
         whole = _SHORTENED.sub(r"\1", _ORDINAL.sub("", part))
@@ -92,8 +92,8 @@ def _weeks_and_weekends(first: date, last: date) -> list[list[date]]:
     return [list(group) for _, group in groupby(days, key=_is_at_a_weekend)]
 
 
-def _each_day(part: str, first: date, last: date) -> list[date]:
-    """Return every day of a range.
+def _each_day(part: str, first: date, last: date, line: str) -> list[date]:
+    """Return every day of a range, which is part of a line.
 
     Raises:
         InputError: The range goes over a weekend, or over more than a month.
@@ -108,7 +108,8 @@ def _each_day(part: str, first: date, last: date) -> list[date]:
         working_days = [group for group in parts if not _is_at_a_weekend(group[0])]
         raise UnclearRangeError(
             f'"{part}" goes over a weekend.',
-            f"Without the weekend write {_listed(working_days)}. With it write {_listed(parts)}.",
+            f"Without the weekend write dates: {line.replace(part, _listed(working_days))}. "
+            f"With it write dates: {line.replace(part, _listed(parts))}.",
         )
     return parts[0]
 

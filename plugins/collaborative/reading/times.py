@@ -18,7 +18,7 @@ _LEAD = re.compile(r"^(?:from|at|start(?:s|ing)?|until|till?)\s+(?=\d)", re.IGNO
 _TAIL = re.compile(r"\s*(?:hrs|hours|h|start|onwards|o'clock|prompt|sharp|\.)$", re.IGNORECASE)
 _WORDS = {"midday": time(12), "noon": time(12), "12 noon": time(12), "12 midday": time(12), "12noon": time(12)}
 MIDNIGHT = time(0)
-_MIDNIGHT_WORDS = re.compile(r"(?:12 ?(?:o'clock )?)?midnight|24(?:[:.]?00){0,2}")
+_MIDNIGHT_WORDS = re.compile(r"(?:(?:until|till|to|at) )?(?:12 ?(?:o'clock )?)?midnight|24(?:[:.]?00){0,2}")
 _ZONE = re.compile(r"(.*\d.*?)\s*\b(?:gmt|bst|utc|z|[+-]\d\d:?\d\d)$|\d\d:\d\d(?::\d\d)?z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bto\b)\s*", re.IGNORECASE)
 

@@ -126,8 +126,8 @@ def _several(typed: str) -> list[dt.date]:
         return []
     try:
         return parse_days(typed)
-    except UnclearRangeError:
-        raise
+    except UnclearRangeError as error:
+        raise InputError(error.message.wrong, error.message.remedy.replace("write dates: ", "write - ")) from None
     except InputError:
         return []
 

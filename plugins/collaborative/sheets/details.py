@@ -15,6 +15,7 @@ from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, one_line
 from collaborative.records.columns import FIELDS, SESSION, TEXT
 from collaborative.records.fields import is_tbc
+from collaborative.records.status import STATUS_WORDS
 from collaborative.sheets.habits import day_typed, several_days, time_typed
 from collaborative.sheets.lines import Line
 from collaborative.sheets.lists import LISTS, quoted_items
@@ -22,8 +23,11 @@ from collaborative.sheets.table import Cell, CellProblem
 
 # Values that a session can have of its own: the sheet's field → the session's key.
 OF_SESSION = {
-    "end_date": "end_date", "start": "start", "end": "end", "venue": "venue", SESSION: "title", "audience": "audience",
+    "end_date": "end_date", "overnight": "overnight", "start": "start", "end": "end", "venue": "venue",
+    SESSION: "title", "audience": "audience", "status": "status", "reason": "reason", "new_date": "new_date",
 }  # fmt: skip
+_STATUS = ("status", "reason", "new_date")  # of a session where it has a status of its own, or else of the course
+_ROWS_ALONE = frozenset({SESSION, "end_date", "overnight"})
 _INHERITED = ("start", "end", "venue", "audience")
 _SEVERAL = re.compile(r"\d\D*(?:,|;|&|/|\band\b|\n)\s*\D{0,12}\d")
 
@@ -65,6 +69,7 @@ class _Builder:
         self._problems = [_same_code(line, lines) for line in lines if line not in self._lines]
         self._dated = [line for line in self._lines if line.days]
         self._common = [line for line in self._lines if not line.days]
+        self._with_own_status = self._lines_with_own_status()
 
     def details(self) -> Details:
         # With several sessions, each gets a line of its own in dates; one session has its values beside the title.
@@ -72,7 +77,7 @@ class _Builder:
         for field in FIELDS:
             if field == "date":
                 self._add_days(own_lines)
-            elif field == SESSION or (own_lines and field == "end_date"):
+            elif field == SESSION or (own_lines and field in _ROWS_ALONE):
                 continue
             elif own_lines and field in _INHERITED:
                 self._add(field, next((line for line in self._common if field in line.parts), self._lines[0]))
@@ -81,6 +86,22 @@ class _Builder:
         self._check_required()
         body = next((line.parts[TEXT].text.strip("\n") for line in self._lines if TEXT in line.parts), "")
         return Details(tuple(self._lines), self._front, body, self._spots, tuple(self._problems), self._disputed)
+
+    def _lines_with_own_status(self) -> list[Line]:
+        """Return the rows whose status is their session's; where all rows say the same, it is the course's."""
+        said = [line for line in self._dated if "status" in line.parts]
+        if self._common or len(self._dated) < 2:
+            return said if self._common and len(self._dated) > 1 else []
+        off = [line for line in said if _is_off(line.parts["status"].text)]
+        if len(said) == len(self._dated) and len({fold(line.parts["status"].text) for line in said}) == 1:
+            return []
+        if said == off == self._dated[:1]:
+            wrong = "Only the first row of this course says so: is it the whole course, or this session?"
+            remedy = (
+                "For the course write the same in each of its rows. For this session write scheduled in the others."
+            )
+            self._problems.append(said[0].problem("status", wrong, remedy))
+        return off
 
     def _check_required(self) -> None:
         first = self._lines[0]
@@ -107,7 +128,7 @@ class _Builder:
         """Add a part of the course that all its rows share."""
         first: Line | None = None
         for line in self._lines:
-            if field not in line.parts:
+            if field not in line.parts or (field in _STATUS and line in self._with_own_status):
                 continue
             if first is None:
                 first = line
@@ -177,7 +198,7 @@ class _Builder:
         own = {}
         for field, key in OF_SESSION.items():
             cell = line.parts.get(field)
-            if not cell or cell.error:
+            if not cell or cell.error or (field in _STATUS and line not in self._with_own_status):
                 continue
             first = self._lines[0].parts.get(field)
             if field in _INHERITED and not self._common and first and one_line(first.text) == one_line(cell.text):
@@ -205,6 +226,11 @@ def _same_code(line: Line, lines: Sequence[Line]) -> CellProblem:
         "a session's own name goes into a column Session.)"
     )
     return line.problem("code", wrong, remedy)
+
+
+def _is_off(text: str) -> bool:
+    status = STATUS_WORDS.get(" ".join(text.lower().split()))
+    return status is not None and status.is_off
 
 
 def _is_day(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from collaborative.checking.records.sessions import check_course
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
 from collaborative.problems import Problem, Severity
@@ -126,7 +127,7 @@ def _shaped(entry: Entry, settings: Settings) -> tuple[Shaped[Course], list[Prob
     name = NOT_TYPED + slugify(entry.document.path)
     origin = Origin(entry.document.path, f"courses/{name}.md", name)
     item, problems = shape(entry.document, Course, settings, {"origin": origin, "slug": name})
-    return item, [*problems, *check_record(item)]
+    return item, [*problems, *check_record(item), *(check_course(item, item.record) if item.record else ())]
 
 
 def _said(entry: Entry, problem: Problem) -> bool:

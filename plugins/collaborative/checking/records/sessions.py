@@ -21,14 +21,19 @@ _WHEN = frozenset({"date", "dates", "end_date", "start", "end", "overnight"})
 def check_sessions(subject: Subject) -> Iterator[Problem]:
     """Check all courses and clusters, past ones and drafts included."""
     for item, course in subject.items_of(Course):
-        if not item.wrong & _WHEN:
-            for session in course.sessions:
-                yield from _several_days(item, course, session)
-        if "dates" not in item.wrong:
-            yield from _all_cancelled(item, course)
-        yield from _changes_of_plan(item, _parts_of_course(course))
+        yield from check_course(item, course)
     for held, cluster in subject.items_of(Cluster):
         yield from _changes_of_plan(held, _parts_of_cluster(cluster))
+
+
+def check_course(item: Shaped[Course], course: Course) -> Iterator[Problem]:
+    """Check the sessions of one course."""
+    if not item.wrong & _WHEN:
+        for session in course.sessions:
+            yield from _several_days(item, course, session)
+    if "dates" not in item.wrong:
+        yield from _all_cancelled(item, course)
+    yield from _changes_of_plan(item, _parts_of_course(course))
 
 
 def _several_days(item: Shaped[Course], course: Course, session: Session) -> Iterator[Problem]:
