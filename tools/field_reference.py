@@ -26,7 +26,7 @@ empty after the colon. Words such as `Title` or `places left` are understood wit
 - **A date:** `2027-03-18`, `18/03/2027`, `18 March 2027` or `Thursday 18th March 2027`: the day always before the month.
   A day of the week is checked. `TBC` while you do not know.
 - **Several dates:** `18 and 25 March 2027`, or a list, [as below](#sessions).
-- **A time:** `9.30am`, `09:30`, `1330`, `4pm` or `midday`; not `3` or `3.30` alone, which could be morning or afternoon.
+- **A time:** `9.30am`, `09:30`, `1330`, `4pm` or `midday`, and `midnight` as an end; not `3` or `3.30` alone, which could be morning or afternoon.
 - **A price:** `95`, `£1,250`, `125.50`, `Free`, `POA` or `TBC`: in pounds, for one person.
 - **Yes or no:** `yes` or `no`.
 - **Words:** with commas between them, `Teaching assistants, KS1`, or as a list.

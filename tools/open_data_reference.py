@@ -48,7 +48,7 @@ and prices stand as plain numbers beside the price in words.
   code from the column `Permanent address`, which Excel leaves alone.
 - **Formulas:** a text that Excel could run (it begins with `=`, `@`, `+`, `-` or a tab) has an apostrophe in front, which
   is no part of it. A sign alone or before a number, such as `+44 161 496 0000`, has none. In the JSON nothing is added.
-- **Postponed and cancelled courses** stay in the file: look at `Status` before you count or announce.
+- **Postponed and cancelled courses and sessions** stay in the file: look at `Status` before you count or announce.
 
 The columns:
 

@@ -117,10 +117,10 @@ class Course(Timed, PageRecord):
         description="When it begins, or TBC; without a time the course lasts all day.",
         examples=["9.30am", "13:30", "TBC"],
     )
-    end: EndClock = Field(default=None, description="When it ends.", examples=["midday", "15:30"])
+    end: EndClock = Field(default=None, description="When it ends.", examples=["midday", "15:30", "midnight"])
     end_date: Day | None = Field(
         default=None,
-        description="The last day, where a course without a break ends on a later day.",
+        description="The last day of a course that goes on without a break; see overnight.",
         examples=["2026-03-20"],
     )
     overnight: Overnight = False

@@ -67,16 +67,23 @@ def add_to_calendar(course: Course, settings: Settings, today: dt.date) -> AddTo
         return _moved(course, settings, today)
     if course.is_off or not course.dated_sessions or not is_upcoming(course, today):
         return None
-    number = len(course.expected_sessions)
     return AddToCalendar(
         file=addresses.course_calendar(course),
-        file_holds="" if number == 1 else "both sessions" if number == 2 else f"all {number} sessions",
+        file_holds=_held(len(course.expected_sessions), has_off=bool(course.sessions_off)),
         sessions=tuple(
             _links(course, session, course.place_of(session), settings)
             for session in course.expected_sessions
             if session.last_day and session.last_day >= today
         ),
     )
+
+
+def _held(number: int, *, has_off: bool) -> str:
+    """Return the sessions in a course's calendar file, in words; "" for a single one."""
+    sessions = "one session" if number == 1 else "both sessions" if number == 2 else f"all {number} sessions"
+    if has_off:
+        return f"{sessions}, and those that are off marked as such"
+    return "" if number == 1 else sessions
 
 
 def google_link(event: Event, settings: Settings) -> str:
