@@ -38,12 +38,30 @@ def course(*lines: str) -> str:
         ),
         (
             "dates: 19 March 2026 and 26 March 2026 (cancelled)",
-            "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]",
+            "dates: [2026-03-19, {date: 2026-03-26, status: cancelled}]",
         ),
         (
             "dates: [19 March 2026, 26 March 2026 - moved to 23 April]",
             "dates: [19 March 2026, {date: 2026-03-26, status: postponed, new_date: 2026-04-23}]",
         ),
+        (
+            "dates: [19 March 2026, 26 March 2026 (cancelled - trainer ill)]",
+            "dates: [19 March 2026, {date: 2026-03-26, status: cancelled, reason: trainer ill}]",
+        ),
+        (
+            "dates: [19 March 2026, ~~26 March 2026~~]",
+            "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]",
+        ),
+        (
+            "dates: 19, 26 (cancelled) and 27 March 2026",
+            "dates: [2026-03-19, {date: 2026-03-26, status: cancelled}, 2026-03-27]",
+        ),
+        ("dates: [19 March 2026, 26/3/2026 tbc]", "dates: [19 March 2026, {date: 2026-03-26, status: provisional}]"),
+        (
+            "dates: [19 March 2026, {date: 26/3/2026, cancelled: yes}]",
+            "dates: [19 March 2026, {date: 26/3/2026, status: cancelled}]",
+        ),
+        ("cancelled: yes", "status: cancelled"),
         ("start: 0.395833", "start: 09:30"),
         ("start: 09:30:15", "start: 09:30"),
         ("price: 95,50", "price: £95.50"),

@@ -99,9 +99,9 @@ CHOICES = [
     ),
     (
         "dates: 19 March 2026, 26 March 2026 (cancelled)",
-        "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]",
+        "dates: [2026-03-19, {date: 2026-03-26, status: cancelled}]",
     ),
-    ("dates: 19 March 2026 and cancelled 26/03/2026", "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]"),
+    ("dates: 19 March 2026 and cancelled 26/03/2026", "dates: [2026-03-19, {date: 2026-03-26, status: cancelled}]"),
     (
         "dates: 1 June and 12-13 June 2026",
         "dates: 1 June and 12 June 2026",
@@ -152,3 +152,42 @@ def test_an_apostrophe_at_the_start_is_not_called_a_quote_to_be_closed() -> None
 def test_words_between_asterisks_are_not_offered_in_quotes_which_would_publish_the_asterisks() -> None:
     (message,) = problems("courses", "title: **Fire wardens**")
     assert '"' not in message
+
+
+@pytest.mark.parametrize(
+    "typed", ["postponed to 28 April 2026", "Postponed until Tuesday 28 April 2026", "moved to 28/04/2026"]
+)
+def test_a_new_date_in_a_status_is_shown_in_its_own_line(typed: str) -> None:
+    for lines in (
+        ("date: 2026-03-19", "status: {}", "{}"),
+        ("dates: [2026-03-12, {{date: 2026-03-19, status: {}, {}}}]",),
+    ):
+        (message,) = problems("courses", *(line.format(typed, "") for line in lines if line != "{}"))
+        assert "Write postponed alone, and on a line of its own new_date: 2026-04-28" in message
+        whole = "\n".join(lines).format("postponed", "new_date: 2026-04-28").splitlines()
+        assert problems("courses", *whole) == []
+
+
+def test_a_new_date_without_its_year_is_asked_for() -> None:
+    (message,) = problems("courses", "date: 2026-03-19", "status: postponed to 28 April")
+    assert "the new day with its year" in message
+
+
+def test_a_line_below_an_item_at_neither_margin_is_not_moved_to_the_course() -> None:
+    rows = ("dates:", "  - 2026-03-12", "  - date: 2026-03-19")
+    (message,) = problems("courses", *rows, "  status: cancelled")
+    assert "If it belongs to that item, begin it with 4 spaces; if it belongs to all of them, at the left" in message
+    assert problems("courses", *rows, "    status: cancelled") == []
+
+
+def test_an_end_date_beside_one_day_in_dates_is_shown_as_days_or_as_a_stay() -> None:
+    (message,) = problems("courses", "dates: 15 June 2026", "end_date: 17 June 2026", "start: 9:30", "end: 15:00")
+    assert "write dates: 15 to 17 June 2026 and take end_date away" in message
+    assert "write date: 2026-06-15 in place of dates, and overnight: yes" in message
+
+
+@pytest.mark.parametrize("typed", ["26 March 2026 cancelled", "Cancelled: 26 March 2026", "~~26 March 2026~~"])
+def test_a_single_day_that_is_off_has_its_status_on_a_line_of_its_own(typed: str) -> None:
+    (message,) = problems("courses", f'date: "{typed}"')
+    assert "Write the date alone, 2026-03-26, and on a line of its own status: cancelled" in message
+    assert problems("courses", "date: 2026-03-26", "status: cancelled") == []

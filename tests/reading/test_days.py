@@ -187,10 +187,7 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
         (
             "15-17 June 2026",
             '"15-17 June 2026" is more than one day.',
-            (
-                "For a session on each day write dates: 15 to 17 June 2026. If it goes on overnight, write date: "
-                "2026-06-15 and, on lines of their own, end_date: 2026-06-17 and overnight: yes."
-            ),
+            "Write one day here, for example 15 June 2026 or 17 June 2026.",
         ),
         (
             "15 and 22 June 2026",

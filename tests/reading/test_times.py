@@ -69,7 +69,7 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
         (
             "12am",
             '"12am" could be midday or midnight.',
-            "Write midday or 12:00 for the middle of the day.",
+            "Write midday or 12:00 for the middle of the day; for an end at midnight write midnight.",
         ),
         (
             "24:00",

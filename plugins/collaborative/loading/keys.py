@@ -10,9 +10,9 @@ from pydantic.fields import FieldInfo
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.nodes import Node
 from collaborative.loading.unknown_keys import explain_words, is_below
-from collaborative.problems import InputError, Message, Problem, did_you_mean
+from collaborative.problems import InputError, Message, Problem, Replace, did_you_mean
 from collaborative.reading.words import fold, in_words, nearest
-from collaborative.records.base import Typed
+from collaborative.records.base import Typed, Words
 from collaborative.records.input_warnings import WarnIf
 from collaborative.records.parts import part_model
 from collaborative.schema.examples import as_typed
@@ -143,6 +143,8 @@ class Recogniser:
 
     def _explain_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node], within: str) -> Message:
         # The likeliest explanation first: inside another key here, in another kind of file, misspelt, not a key at all.
+        if word := _word_of_a_choice(key, node, model):
+            return word
         number = next((number for number, other in enumerate(beside) if other.line == node.line), 0)
         for field, info in model.model_fields.items():
             part = part_model(info.annotation)
@@ -189,6 +191,21 @@ class Recogniser:
             cause = error.errors()[0].get("ctx", {}).get("error")
             return cause.message if isinstance(cause, InputError) else None
         return None
+
+
+def _word_of_a_choice(key: str, node: Node, model: type[Typed]) -> Message | None:
+    """Explain ``cancelled: yes``, where the key is a word of a field with a few words."""
+    if not isinstance(node.value, str) or fold(node.value) not in ("yes", "true", "y", "1", "x"):
+        return None
+    for name, info in model.model_fields.items():
+        words = next((it for it in info.metadata if isinstance(it, Words)), None)
+        value = words.meaning.get(key.strip().lower()) if words else None
+        if value is not None:
+            right = f"{name}: {value}"
+            return Message(
+                f'"{key}" is not a known key: it is a {name}.', f"Write {right}", Replace(f"{key}: {node.value}", right)
+            )
+    return None
 
 
 def _inside(field: str, info: FieldInfo, pair: str) -> str:

@@ -299,6 +299,10 @@ def _indented(typed: Lines, offset: int, key: str, text: str) -> LineMessage | N
     if sibling:
         wrong = f"The line begins with {indent} spaces, and the one above with {indent_above}."
         return Message(wrong, f"Begin both with {indent_above} spaces."), key
+    if item := re.match(r"(\s*-\s+)[\w ]+:", above):
+        wrong = "The line is indented, and does not stand below the first letter of the item above."
+        inside = f"If it belongs to that item, begin it with {len(item[1])} spaces"
+        return Message(wrong, f"{inside}; if it belongs to all of them, at the left margin."), key
     if text and re.match(r"^\s+[\w ]+:", typed.below(offset)) and fold(key) in typed.known:
         return None
     if fold(key) in typed.known:

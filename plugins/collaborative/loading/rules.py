@@ -11,6 +11,7 @@ from collaborative.catalogue import Catalogue
 from collaborative.loading.keys import Location
 from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.problems import Problem
+from collaborative.reading.day_lists import each_day_in_words
 from collaborative.reading.files import same_name
 from collaborative.reading.times import MIDNIGHT, ends_later, says_midnight
 from collaborative.reading.venues import is_online
@@ -73,7 +74,15 @@ def _credible(problem: Problem, item: Item) -> bool:
 
 def _has_a_date(item: Item, course: Course) -> Iterator[Problem]:
     if item.raw("end_date") and item.raw("dates"):
-        remedy = "Write end_date in the line of its session: - {date: 2026-03-19, end_date: 2026-03-20}."
+        remedy = (
+            "Write end_date in the line of its session: - {date: 2026-03-19, end_date: 2026-03-20, overnight: yes}."
+        )
+        first = course.dates[0].date if len(course.dates) == 1 else None
+        if first and course.end_date and course.end_date > first:
+            remedy = (
+                f"For a session on each day write dates: {each_day_in_words(first, course.end_date)} and take end_date "
+                f"away. If it goes on overnight, write date: {first.isoformat()} in place of dates, and overnight: yes."
+            )
         yield item.problem(
             ("end_date",), "There is an end_date beside dates, so it is not clear which one it ends.", remedy
         )

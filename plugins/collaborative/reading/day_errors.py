@@ -20,11 +20,12 @@ _MONTH_ONLY = re.compile(r"([a-z]+)[ ,.-]+\d{4}|\d{4}-\d\d|\d\d?/\d{4}", re.IGNO
 _WITH_ZONE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
 _REMARK_AFTER = re.compile(r"(?P<day>.*\d{2})[\s,;-]+(?P<remark>[(\[]?[a-z][^\d]*)", re.IGNORECASE)
 _REMARK_BEFORE = re.compile(r"(?P<remark>[(\[]?[a-z][^\d]*?)[\s:-]+(?P<day>\d.*\d{2})", re.IGNORECASE)
-_IS_OFF = r"(?P<off>cancell?ed|called off|postponed|moved|rearranged|rescheduled)"
-_OFF_AFTER = re.compile(
-    rf"(?P<day>.*\d)[\s,;:(\[-]*\b(?:(?:is|was|has been|now) )*{_IS_OFF}\b(?P<rest>.*)", re.IGNORECASE
-)
-_OFF_BEFORE = re.compile(rf"[(\[]?{_IS_OFF}[)\]]?[\s:,-]+(?P<day>.*\d.*)", re.IGNORECASE)
+_OFF = r"(?P<off>cancell?ed|called off|postponed|moved|rearranged|rescheduled)\b"
+_IS_OFF = re.compile(_OFF, re.IGNORECASE)
+_TO = re.compile(r"(?:to|until|till)\s+", re.IGNORECASE)
+_BECAUSE = re.compile(r"(?:due to|because of|because|as|since|owing to)\s+", re.IGNORECASE)
+_OFF_AFTER = re.compile(rf"(?P<day>.*\d)[\s,;:(\[-]*\b(?:(?:is|was|has been|now) )*{_OFF}(?P<rest>.*)", re.IGNORECASE)
+_OFF_BEFORE = re.compile(rf"[(\[]?{_OFF}(?P<rest>)[)\]]?[\s:,-]+(?P<day>.*\d.*)", re.IGNORECASE)
 _NOT_SURE = re.compile(
     r"\b(?:prov|provisional(?:ly)?|tb[acd]|to be (?:confirmed|announced|agreed|arranged)|unconfirmed|not confirmed"
     r"|pencill?ed(?: in)?|subject to|possibly|maybe|probably|tentative(?:ly)?|likely|draft|hopefully)\b",
@@ -46,12 +47,8 @@ def explain_day(typed: str, read: Read) -> Message:
     if _WITH_ZONE.fullmatch(typed):
         return Message(f'"{typed}" carries a time zone, which would move the time.', f"Write the day alone, {EXAMPLE}")
     if span := days_from_to(typed, read):
-        first, last = span
-        remedy = (
-            f"For a session on each day write dates: {range_in_words(first, last)}. If it goes on overnight, write "
-            f"date: {first.isoformat()} and, on lines of their own, end_date: {last.isoformat()} and overnight: yes."
-        )
-        return Message(f'"{typed}" is more than one day.', remedy)
+        first, last = map(_written, span)
+        return Message(f'"{typed}" is more than one day.', f"Write one day here, for example {first} or {last}.")
     parts = [part for part in BETWEEN_DAYS.split(typed) if any(c.isdigit() for c in part)]
     if len(parts) > 1 and _reads(parts[-1], read):
         return Message(f'"{typed}" is more than one day.', f"Write several days in dates: dates: {typed}")
@@ -59,30 +56,62 @@ def explain_day(typed: str, read: Read) -> Message:
         return Message(f'"{typed}" is a week, and one day is wanted.', f"Write the day itself, {EXAMPLE}")
     if session := day_that_is_off(typed, read):
         lines = [f"{key}: {value}" for key, value in session.items() if key != "date"]
-        remedy = f"Write the date alone, {session['date']}, and on a line of its own {' and '.join(lines)}"
+        own = "on a line of its own" if len(lines) == 1 else "on lines of their own"
+        remedy = f"Write the date alone, {session['date']}, and {own} {' and '.join(lines)}"
         return Message(f'"{typed}" says more than a date.', remedy)
     if found := _day_with_remark(typed, read):
         return found
     return _incomplete(typed, read)
 
 
-def day_that_is_off(typed: str, read: Read) -> dict[str, str] | None:
-    """Return what ``26 March 2026 cancelled`` says, by the keys of a session; None for any other text.
+def split_off(text: str) -> tuple[str, str] | None:
+    """Split ``26 March 2026 cancelled`` into the day and what is said about it; None if it is not said to be off."""
+    line = one_line(text)
+    if match := re.fullmatch(r"~~(.*)~~", line):  # struck out, as Markdown writes it
+        return match[1].strip(), "cancelled"
+    match = _OFF_AFTER.fullmatch(line) or _OFF_BEFORE.fullmatch(line)
+    return (match["day"].strip(" ,;:-([)]"), f"{match['off']}{match['rest']}") if match else None
 
-    ``postponed to 23 April`` gives the new date, too.
+
+def off_in_keys(said: str, read: Read, year: int | None = None) -> dict[str, str]:
+    """Return what ``postponed to 23 April`` or ``cancelled: snow`` says, by the keys of a session.
+
+    A new day without a year is in ``year``. A new day that cannot be read is to be confirmed.
     """
-    match = _OFF_AFTER.fullmatch(one_line(typed)) or _OFF_BEFORE.fullmatch(one_line(typed))
-    day = _reads(match["day"].strip(" ,;:-([)]"), read) if match else None
-    if match is None or day is None:
-        return None
-    word = match["off"].lower()
-    session = {"date": day.isoformat(), "status": "cancelled" if word.startswith("c") else "postponed"}
-    rest = match["rest"].strip(" ,;:-([)].") if "rest" in match.re.groupindex else ""
-    moved = re.sub(r"^(?:to|until|till)\s+", "", rest, flags=re.IGNORECASE)
-    new_day = _reads(moved, read) or _reads(f"{moved} {day.year}", read)
-    if session["status"] == "postponed" and new_day:
-        session["new_date"] = new_day.isoformat()
-    return session
+    match = _IS_OFF.match(said)
+    if match is None:
+        return {}
+    off, rest = match[0].lower(), said[match.end() :].strip(" ,;:-([)].")
+    if off.startswith("c"):
+        found, rest = {"status": "cancelled"}, _BECAUSE.sub("", rest)
+        return found | ({"reason": _quoted(rest)} if rest else {})
+    moved = _TO.sub("", rest)
+    new_day = _reads(moved, read) or (_reads(f"{moved} {year}", read) if year else None)
+    if new_day:
+        return {"status": "postponed", "new_date": new_day.isoformat()}
+    if _TO.match(rest):
+        return {"status": "postponed", "new_date": "TBC"}
+    rest = _BECAUSE.sub("", rest)
+    return {"status": "postponed"} | ({"reason": _quoted(rest)} if rest else {})
+
+
+def day_that_is_off(typed: str, read: Read) -> dict[str, str] | None:
+    """Return what ``26 March 2026 cancelled`` says, by the keys of a session; None for any other text."""
+    parts = split_off(typed)
+    day = _reads(parts[0], read) if parts else None
+    return {"date": day.isoformat(), **off_in_keys(parts[1], read, day.year)} if parts and day else None
+
+
+def day_that_is_not_sure(typed: str, read: Read) -> dict[str, str] | None:
+    """Return what ``15 June 2027 (provisional)`` says, by the keys of a session; None for any other text."""
+    match = _REMARK_AFTER.fullmatch(typed) or _REMARK_BEFORE.fullmatch(typed)
+    day = _reads(match["day"], read) if match and _NOT_SURE.search(match["remark"]) else None
+    return {"date": day.isoformat(), "status": "provisional"} if day else None
+
+
+def _quoted(text: str) -> str:
+    """Return a text as it may be typed between braces."""
+    return text if re.fullmatch(r"[A-Za-z][\w '.-]*", text) else f'"{text.replace(chr(34), chr(39))}"'
 
 
 def range_in_words(first: date, last: date) -> str:

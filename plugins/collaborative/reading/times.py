@@ -131,7 +131,10 @@ def _twenty_four_hour(typed: str, hour: int, half: str) -> int:
     if hour > 12 or hour == 0:
         raise InputError(f'"{typed}" mixes the 24-hour clock with {half}.', f"Write one or the other, {EXAMPLE}")
     if hour == 12 and half == "am":
-        raise InputError(f'"{typed}" could be midday or midnight.', "Write midday or 12:00 for the middle of the day.")
+        raise InputError(
+            f'"{typed}" could be midday or midnight.',
+            "Write midday or 12:00 for the middle of the day; for an end at midnight write midnight.",
+        )
     return hour % 12 + (12 if half == "pm" else 0)
 
 

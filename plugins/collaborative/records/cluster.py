@@ -21,7 +21,7 @@ from collaborative.records.fields import (
     one_of,
 )
 from collaborative.records.page_fields import Aliases, Draft, PageSlug
-from collaborative.records.status import NewDate, Reason, Standing
+from collaborative.records.status import STATUS_WORDS, NewDate, Reason, Standing
 from collaborative.records.timed import Timed
 
 
@@ -36,7 +36,7 @@ class MeetingStatus(Standing):
 _STATUS_WORDS = {status.value: status for status in MeetingStatus} | {
     "scheduled": MeetingStatus.PLANNED,
     "provisional": MeetingStatus.PLANNED,
-    "canceled": MeetingStatus.CANCELLED,
+    **{word: MeetingStatus(status.value) for word, status in STATUS_WORDS.items() if status.is_off},
     "tbc": MeetingStatus.PLANNED,
     "took place": MeetingStatus.HELD,
     "done": MeetingStatus.HELD,

@@ -8,7 +8,10 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field
 
 from collaborative.problems import InputError
-from collaborative.reading.words import fold, slugify
+from collaborative.reading.day_errors import days_from_to
+from collaborative.reading.day_lists import LONGEST_RANGE, each_day_in_words, is_one_day
+from collaborative.reading.days import read_day
+from collaborative.reading.words import fold, one_line, slugify
 from collaborative.records.base import PageRecord, Words
 from collaborative.records.booking import Booking
 from collaborative.records.course_keys import COURSE_KEYS
@@ -17,7 +20,6 @@ from collaborative.records.fields import (
     Clock,
     Count,
     Day,
-    DayOrTBC,
     EndClock,
     Files,
     Items,
@@ -28,6 +30,7 @@ from collaborative.records.fields import (
     Subject,
     Text,
     UnclearDay,
+    as_day_or_tbc,
     as_line,
     as_yes_no,
     one_of,
@@ -67,6 +70,23 @@ def as_code(value: Any) -> str:
     return code
 
 
+def as_day_of_course(value: Any) -> dt.date | None:
+    """Read the day of a course, or TBC; for a range, show how several sessions and one stay are written."""
+    if isinstance(value, str) and not is_one_day(value) and (span := days_from_to(value, read_day)):
+        first, last = span
+        each = (
+            f"For a session on each day write dates: {each_day_in_words(first, last)}. "
+            if last - first <= LONGEST_RANGE
+            else ""
+        )
+        raise InputError(
+            f'"{one_line(value)}" is more than one day.',
+            f"{each}If it goes on overnight, write date: {first.isoformat()} and, on lines of their own, "
+            f"end_date: {last.isoformat()} and overnight: yes.",
+        )
+    return as_day_or_tbc(value)
+
+
 def as_discounted(value: Any) -> bool:
     """Read yes or no: whether the discount notice applies to the course."""
     typed = "" if isinstance(value, bool) else as_line(value)
@@ -80,6 +100,9 @@ def as_discounted(value: Any) -> bool:
 
 def _in_time(session: Session) -> tuple[dt.date, dt.time, int]:
     return session.day or dt.date.max, session.start or dt.time.min, session.number
+
+
+DayOfCourse = Annotated[dt.date | None, BeforeValidator(as_day_of_course), WarnIf(time_belongs_in_start), UnclearDay]
 
 
 class Course(Timed, PageRecord):
@@ -96,7 +119,7 @@ class Course(Timed, PageRecord):
     code: Annotated[str, BeforeValidator(as_code)] = Field(
         min_length=1, examples=["FA01"], description="The course's own code, which no other course has."
     )
-    date: DayOrTBC = Field(
+    date: DayOfCourse = Field(
         default=None,
         description="The day of the course, or TBC while it is not known.",
         examples=["2026-03-19", "Thursday 19 March 2026", "TBC"],

@@ -35,6 +35,8 @@ COURSE_KEYS = {
     "cost": "price",
     "charge": "price",
     "fee": "price",
+    "residential": "overnight",
+    "over_night": "overnight",
     "location": "venue",
     "place": "venue",
     "target_group": "audience",

@@ -12,7 +12,8 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from collaborative.problems import InputError
 from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
-from collaborative.reading.days import parse_day, split_day
+from collaborative.reading.day_errors import off_in_keys
+from collaborative.reading.days import parse_day, read_day, split_day
 from collaborative.reading.files import is_elsewhere, parse_file, parse_page_address, refuse_own_computer
 from collaborative.reading.numbers import parse_count
 from collaborative.reading.times import parse_end, parse_time
@@ -227,13 +228,23 @@ def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
         guess = nearest(value, choices)
         if by_beginning := next((word for word in words if folded.startswith(fold(word))), None):
             choice, rest = by_fold[fold(by_beginning)], one_line(value)
-            hint = f"Write {choice} alone" + (", and why in reason." if what == "a status" else ".")
+            hint = f"Write {choice} alone" + (_rest_of_status(rest) if what.startswith("a status") else ".")
             raise InputError(f'"{rest}" says more than {what} can hold.', hint)
         known = in_words(dict.fromkeys(str(choice) for choice in choices.values()), "or")
         hint = f"Did you mean {by_fold[fold(guess)]}? Write one of: {known}." if guess else f"Write one of: {known}."
         raise InputError(f'"{one_line(value)}" is not {what}.', hint)
 
     return choose
+
+
+def _rest_of_status(typed: str) -> str:
+    """Return where the rest of a status belongs: ``postponed to 29 April 2027`` has a new date, others a reason."""
+    keys = off_in_keys(typed, read_day)
+    if keys.get("new_date") == "TBC" and any(c.isdigit() for c in typed):
+        return ", and on a line of its own the new day with its year, for example new_date: 29 April 2027"
+    if "new_date" in keys:
+        return f", and on a line of its own new_date: {keys['new_date']}"
+    return ", and why in reason."
 
 
 def as_audiences(value: Any, info: ValidationInfo) -> tuple[str, ...]:

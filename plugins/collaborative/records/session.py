@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import Field, model_validator
 
 from collaborative.problems import InputError, Replace
-from collaborative.reading.day_errors import BETWEEN_DAYS, day_that_is_off
+from collaborative.reading.day_errors import BETWEEN_DAYS, day_that_is_not_sure, day_that_is_off, off_in_keys, split_off
 from collaborative.reading.day_lists import UnclearRangeError, is_one_day, parse_days
 from collaborative.reading.days import read_day
 from collaborative.reading.times import MIDNIGHT
@@ -42,6 +42,7 @@ class SessionRow(Timed):
         "name": "title",
         "location": "venue",
         "until": "end_date",
+        "residential": "overnight",
     }
 
     date: DayOrTBC = Field(description="The day of this session, or TBC.", examples=["2026-03-19"])
@@ -111,7 +112,7 @@ def _rows_of_item(item: Any) -> list[Any]:
         )
     if not isinstance(item, str):
         return [item]
-    if session := day_that_is_off(item, read_day):
+    if session := day_that_is_off(item, read_day) or day_that_is_not_sure(one_line(item), read_day):
         row = _as_row(session)
         raise InputError(
             f'"{item}" says more than a date.', f"Write it with its status: - {row}", Replace(one_line(item), row)
@@ -135,10 +136,19 @@ def _several(typed: str) -> list[dt.date]:
 def _with_rows(typed: str) -> InputError | None:
     """Return the error for a line of days of which one is off: each must be an item of a list."""
     parts = [part for part in BETWEEN_DAYS.split(one_line(typed)) if part]
-    sessions = [day_that_is_off(part, read_day) for part in parts]
-    if not any(sessions):
+    said = [split_off(part) for part in parts]
+    if not any(said):
         return None
-    rows = ", ".join(_as_row(session) if session else part for part, session in zip(parts, sessions, strict=True))
+    try:
+        days = parse_days(", ".join(off[0] if off else part for off, part in zip(said, parts, strict=True)))
+    except InputError:
+        return None
+    if len(days) != len(parts):
+        return None
+    rows = ", ".join(
+        _as_row({"date": day.isoformat(), **off_in_keys(off[1], read_day, day.year)}) if off else day.isoformat()
+        for day, off in zip(days, said, strict=True)
+    )
     return InputError(
         "One of these days is not like the others, and needs its own status.",
         f"Write a list: dates: [{rows}]",

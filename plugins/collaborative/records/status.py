@@ -63,6 +63,9 @@ STATUS_WORDS = {status.value: status for status in Status} | {
     "booking closed": Status.CLOSED,
     "closed for booking": Status.CLOSED,
     "called off": Status.CANCELLED,
+    "moved": Status.POSTPONED,
+    "rearranged": Status.POSTPONED,
+    "rescheduled": Status.POSTPONED,
 }
 # People book a whole course, so one session has no places of its own.
 _SESSION_WORDS = {

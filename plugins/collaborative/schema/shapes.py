@@ -50,6 +50,7 @@ READ_BY: dict[Callable[..., Any], Shape] = {
     fields.as_place: Shape.LINE,
     fields.as_text: Shape.TEXT,
     course.as_code: Shape.CODE,
+    course.as_day_of_course: Shape.DAY_OR_TBC,
     fields.as_items: Shape.WORDS,
     fields.as_lines: Shape.LINES,
     fields.as_day: Shape.DAY,
