@@ -24,13 +24,13 @@ def course(code: str, *lines: str) -> str:
         (
             (DAY, "start: 9:30", "end: 00:00"),
             (
-                "6: end: It would end at 00:00, before it starts at 09:30. "
-                "Write end: 12:00 for midday, or end: midnight where it goes on until then."
+                "6: end: It would end at midnight, and start as early as 09:30. "
+                "If you mean midday, write end: 12:00. If it goes on until midnight, write end: 23:59."
             ),
         ),
         (
             (DAY, "start: 12:00", "end: 00:00"),
-            "6: end: It would end at 00:00, before it starts at 12:00. Write end: midnight where it goes on until then.",
+            "6: end: It would end at midnight, and start as early as 12:00. If it goes on until midnight, write end: 23:59.",
         ),
         (
             (DAY, "dates: 19 and 26 March 2026"),
@@ -318,11 +318,19 @@ def test_times_in_the_wrong_order_are_not_taken_for_a_long_evening() -> None:
 
 
 @pytest.mark.parametrize("end", ["midnight", "12 midnight", "24:00", "24.00", "2400", "Midnight"])
-@pytest.mark.parametrize("start", ["9:30", "12:00", "19:30"])
-def test_a_session_may_end_at_midnight_said_in_so_many_words(start: str, end: str) -> None:
+@pytest.mark.parametrize("start", ["12:05", "3pm", "19:30"])
+def test_a_session_that_starts_after_noon_may_end_at_midnight(start: str, end: str) -> None:
     assert messages_of(DAY, f"start: {start}", f"end: {end}") == []
     assert messages_of(DAY, f"start: {start} - {end}") == []
     assert messages_of(f"dates: [{{date: 2026-03-19, start: {start}, end: {end}}}]") == []
+
+
+@pytest.mark.parametrize("end", ["midnight", "24:00", "00:00"])
+def test_midnight_after_a_morning_is_a_slip_in_every_spelling(end: str) -> None:
+    (message,) = messages_of(DAY, "start: 9:30", f"end: {end}")
+    for right in ("end: 12:00", "end: 23:59"):
+        assert right in message
+        assert messages_of(DAY, "start: 9:30", right) == []
 
 
 @pytest.mark.parametrize("end", ["00:00", "0.00", "00:00:00"])
@@ -333,6 +341,6 @@ def test_a_session_of_the_evening_may_end_at_00_00(end: str) -> None:
 
 def test_a_meeting_ends_at_midnight_like_a_session() -> None:
     front = "---\ntitle: North\nmeetings:\n  - {{date: 2026-03-19, start: '{}', end: '{}'}}\n---\n"
-    good = (("19:00", "00:00"), ("19:00", "midnight"), ("9:00", "24:00"))
+    good = (("19:00", "00:00"), ("19:00", "midnight"), ("13:00", "24:00"))
     assert [load({"clusters/a.md": front.format(*times)}).problems for times in good] == [(), (), ()]
     assert load({"clusters/a.md": front.format("9:00", "00:00")}).problems

@@ -148,11 +148,12 @@ AWKWARD = (
         "",
     ),
     (
-        {"title": "Stays", "code": "AA01", "start": "09:00", "end": "24:00"},
+        {"title": "Stays", "code": "AA01", "start": "19:00", "end": "24:00"},
         {
             "dates": [
-                {"date": dt.date(2026, 9, 1), "end_date": dt.date(2026, 9, 3), "overnight": "yes", "end": "15:00"},
+                {"date": dt.date(2026, 9, 1), "end_date": dt.date(2026, 9, 3), "overnight": "yes", "end": "23:00"},
                 {"date": dt.date(2026, 9, 8)},
+                {"date": dt.date(2026, 9, 10), "end_date": dt.date(2026, 9, 12), "start": "09:00", "end": "00:00"},
             ]
         },
         "",

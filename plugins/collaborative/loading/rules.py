@@ -13,7 +13,7 @@ from collaborative.loading.shaping import Shaped, of_kind
 from collaborative.problems import Problem
 from collaborative.reading.day_lists import each_day_in_words
 from collaborative.reading.files import same_name
-from collaborative.reading.times import MIDNIGHT, ends_later, says_midnight
+from collaborative.reading.times import MIDNIGHT, ends_later
 from collaborative.reading.venues import is_online
 from collaborative.reading.words import fold, in_words, nearest, slugify
 from collaborative.records.base import Record
@@ -130,12 +130,10 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
         yield item.problem((*at, "start"), wrong, f"Add a line above the end, for example start: {example:%H:%M}")
     if not (start and end) or not on_one_day or ends_later(start, end):
         return
-    if end == MIDNIGHT and _says_midnight(item, at):
-        return
-    if end == MIDNIGHT != start:
-        midday = "end: 12:00 for midday, or " if start < dt.time(12) else ""
-        wrong = f"It would end at 00:00, before it starts at {start:%H:%M}."
-        yield item.problem(place, wrong, f"Write {midday}end: midnight where it goes on until then.")
+    if end == MIDNIGHT != start:  # later than a start after noon only
+        midday = "If you mean midday, write end: 12:00. " if start < dt.time(12) else ""
+        wrong = f"It would end at midnight, and start as early as {start:%H:%M}."
+        yield item.problem(place, wrong, f"{midday}If it goes on until midnight, write end: 23:59.")
         return
     if start == end:
         yield item.problem(place, f"It would start and end at {end:%H:%M}.", "Correct one of the two times.")
@@ -154,13 +152,6 @@ def _times_make_sense(item: Item, session: Session, at: Location) -> Iterator[Pr
         if at_start:
             place = (*at, "start") if item.raw(*at, "start") else ("start",)
         yield item.problem(place, f"It would end at {end:%H:%M}, before it starts at {start:%H:%M}.", remedy)
-
-
-def _says_midnight(item: Item, at: Location) -> bool:
-    """Return whether the end was typed as midnight, not as 00:00, which is also the beginning of the day."""
-    places = [(*inside, key) for inside in (at, ()) for key in ("end", "start")]
-    line = next((item.lines[place] for place in places if place in item.lines), None)
-    return any(says_midnight(text) for text in item.document.texts_on(line))
 
 
 def _in_the_afternoon(start: dt.time, end: dt.time) -> dt.time | None:
@@ -262,12 +253,7 @@ def _meetings_make_sense(item: Item, cluster: Cluster) -> Iterator[Problem]:
                 "Add the start before it, for example start: 15:45",
             )
         at: Location = ("meetings", index)
-        if (
-            meeting.start
-            and meeting.end
-            and not ends_later(meeting.start, meeting.end)
-            and not (meeting.end == MIDNIGHT and _says_midnight(item, at))
-        ):
+        if meeting.start and meeting.end and not ends_later(meeting.start, meeting.end):
             wrong = f"The meeting would end at {meeting.end:%H:%M}, before it starts at {meeting.start:%H:%M}."
             yield item.problem((*at, "end"), wrong, "Correct the times, for example start: 15:45 and end: 17:15.")
 

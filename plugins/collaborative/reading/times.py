@@ -119,7 +119,7 @@ def parse_times(text: str) -> tuple[time, time] | None:
         return None
     for candidate in candidates:
         start = _certain(candidate)
-        if start and (ends_later(start, end) or is_midnight(end_text)):
+        if start and ends_later(start, end):
             return start, end
     return None
 

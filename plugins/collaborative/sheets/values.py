@@ -6,7 +6,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from collaborative.reading.times import MIDNIGHT
 from collaborative.records.base import Typed
 from collaborative.records.course import Course
 from collaborative.records.price import Charge, ChargeKind, Price
@@ -27,7 +26,7 @@ def details_of(course: Course) -> dict[str, Value]:
         if key == "date" and not course.dates:
             found[key] = value or TBC
         elif key not in Course.not_typed and (info.is_required() or value != info.default):
-            found[info.alias or key] = _value(key, value)
+            found[info.alias or key] = _typed(value)
     return {key: value for key, value in found.items() if value not in ("", [], {})}
 
 
@@ -41,15 +40,10 @@ def _parts(part: Typed) -> dict[str, Value]:
     model = type(part)
     values = {key: getattr(part, key) for key in part.keys()}  # noqa: SIM118  # a record is no dict
     return {
-        key: _value(key, value)
+        key: _typed(value)
         for key, value in values.items()
         if value not in (None, "", ()) and value != model.model_fields[key].default
     }
-
-
-def _value(key: str, value: Any) -> Value:
-    """Return what people type for a key; an end at midnight in a word, because 00:00 is also the day's beginning."""
-    return "midnight" if key == "end" and value == MIDNIGHT else _typed(value)
 
 
 def _price(price: Price) -> Value:
