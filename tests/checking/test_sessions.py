@@ -65,10 +65,17 @@ def test_midnight_beside_an_end_date_is_asked_about() -> None:
     assert of_course(check_sessions, *lines, "end: 00:00") == []
 
 
-@pytest.mark.parametrize("lines", [("date: 14 June 2027",), ("dates: [14 June 2027, 15 June 2027]",)])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("date: 14 June 2027",),
+        ("date: 14 June 2027", "end_date: 14 June 2027"),
+        ("dates: [14 June 2027, 15 June 2027]",),
+    ],
+)
 def test_overnight_without_a_last_day_is_refused(lines: tuple[str, ...]) -> None:
     first, *_ = of_course(check_sessions, *lines, *HOURS, "overnight: yes")
-    assert "overnight: It goes on overnight, and there is no end_date" in first
+    assert "overnight: It goes on overnight, and there is no later day in end_date" in first
     assert "end_date: 2027-06-15" in first
 
 

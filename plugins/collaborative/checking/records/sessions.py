@@ -42,8 +42,8 @@ def _several_days(item: Shaped[Course], course: Course, session: Session) -> Ite
     at: Location = ("dates", session.item) if row else ()
     overnight = course.overnight or (row is not None and row.overnight)
     typed = row.end_date if row else course.end_date
-    if overnight and typed is None:
-        if row is None or row.overnight or not any(other.end_date for other in course.dates):
+    if overnight and (typed is None or typed == session.day):
+        if row is None or row.overnight or typed or not any(other.end_date for other in course.dates):
             yield _without_a_last_day(item, (*at, "overnight"), session)
         return
     if typed is None or session.day is None or session.start is None or session.end is None:
@@ -60,9 +60,9 @@ def _says_midnight(item: Shaped[Course], at: Location) -> bool:
 
 
 def _without_a_last_day(item: Shaped[Course], at: Location, session: Session) -> Problem:
-    wrong = "It goes on overnight, and there is no end_date, so nobody knows on which day it ends."
+    wrong = "It goes on overnight, and there is no later day in end_date on which it ends."
     example = f"end_date: {session.day + dt.timedelta(days=1)}" if session.day else "end_date: 2027-03-12"
-    return item.problem(at, wrong, f"Add a line with its last day, for example {example}, or take overnight away.")
+    return item.problem(at, wrong, f"Write its last day, for example {example}, or take overnight away.")
 
 
 def _which_midnight(item: Shaped[Course], at: Location, last: dt.date) -> Problem:
