@@ -89,10 +89,10 @@ def events_of(data: bytes) -> list[dict[str, str]]:
         end = event["DTEND"].dt if "DTEND" in event else start  # type: ignore[union-attr]
         form = "%Y%m%dT%H%M%S" if hasattr(start, "hour") else "%Y%m%d"
         title = str(event["SUMMARY"]).removeprefix("Provisional: ")
-        if title.startswith("POSTPONED: "):
+        if title.startswith(("POSTPONED: ", "CANCELLED: ")):
             continue
         found.append({"dates": f"{start:{form}}/{end:{form}}", "place": str(event.get("LOCATION", "")), "title": title})
-    return found
+    return sorted(found, key=lambda event: event["dates"])
 
 
 def test_the_links_of_a_course_say_what_its_calendar_file_says(frozen: Path, frozen_pages: Pages) -> None:
