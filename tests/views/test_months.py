@@ -68,6 +68,11 @@ def test_a_stay_says_on_each_day_what_is_of_that_day() -> None:
         "2026-03-11": [("A", "All day", "")],
         "2026-03-12": [("A", "Until 3pm", "")],
     }
+    open_ended = course("A", date="2026-03-10", end_date="2026-03-11", start="9:30")
+    assert entries(catalogue_of(courses=(open_ended,))) == {
+        "2026-03-10": [("A", "From 9:30am", "")],
+        "2026-03-11": [("A", "All day", "")],
+    }
     (row,) = month_page(MARCH, site_of(catalogue_of(courses=(stay,)), TODAY)).rows
     assert f"{row.day}, {row.time}" == "Tue 10 Mar 2026, 9:30am, to Thu 12 Mar 2026, 3pm"
 

@@ -128,11 +128,11 @@ def when(timing: Timing) -> str:
 
 def time_on(timing: Timing, day: dt.date) -> str:
     """Return the time on one of the days, for the cells of a calendar: "From 9:30am", "All day", "Until 3pm"."""
-    if not is_stay(timing) or timing.start is None or timing.end is None:
+    if timing.day == timing.last_day or timing.start is None:
         return time_of(timing)
     if day == timing.day:
         return f"From {clock(timing.start)}"
-    return f"Until {clock(timing.end)}" if day == timing.last_day else "All day"
+    return f"Until {clock(timing.end)}" if timing.end and day == timing.last_day else "All day"
 
 
 def clock_span(start: dt.time | None, end: dt.time | None) -> str:
