@@ -62,6 +62,18 @@ def course(*lines: str) -> str:
             "dates: [19 March 2026, {date: 26/3/2026, status: cancelled}]",
         ),
         ("cancelled: yes", "status: cancelled"),
+        (
+            "dates: [19 March 2026, 26 March 2026 NO SESSION]",
+            "dates: [19 March 2026, {date: 2026-03-26, status: cancelled}]",
+        ),
+        (
+            "dates: [19 March 2026, 26 March 2026 now 23 April 2026]",
+            "dates: [19 March 2026, {date: 2026-03-26, status: postponed, new_date: 2026-04-23}]",
+        ),
+        (
+            "dates: [19 March 2026, 26 March 2026 changed to 23 April]",
+            "dates: [19 March 2026, {date: 2026-03-26, status: postponed, new_date: 2026-04-23}]",
+        ),
         ("start: 0.395833", "start: 09:30"),
         ("start: 09:30:15", "start: 09:30"),
         ("price: 95,50", "price: £95.50"),

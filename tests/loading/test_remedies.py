@@ -191,3 +191,9 @@ def test_a_single_day_that_is_off_has_its_status_on_a_line_of_its_own(typed: str
     (message,) = problems("courses", f'date: "{typed}"')
     assert "Write the date alone, 2026-03-26, and on a line of its own status: cancelled" in message
     assert problems("courses", "date: 2026-03-26", "status: cancelled") == []
+
+
+def test_a_day_in_place_of_a_key_is_shown_with_its_status() -> None:
+    message, *_ = problems("courses", "dates:", "  - 2026-03-12", "  - 26 March 2026: cancelled")
+    assert "Write both: - {date: 2026-03-26, status: cancelled}" in message
+    assert problems("courses", "dates:", "  - 2026-03-12", "  - {date: 2026-03-26, status: cancelled}") == []

@@ -302,6 +302,9 @@ def test_one_wrong_day_among_several_is_named(typed: str, wrong: str) -> None:
         ("15-17 and 22 June 2026", [15, 16, 17, 22]),
         ("1-2 June, 8 to 9 June 2026; 15 June 2026", [1, 2, 8, 9, 15]),
         ("13 to 14 June 2026", [13, 14]),
+        ("between 15 and 17 June 2026", [15, 16, 17]),
+        ("Mon-Wed 15-17 June 2026", [15, 16, 17]),
+        ("Mon to Wed 15th to 17th June 2026 (inclusive)", [15, 16, 17]),
     ],
 )
 def test_a_range_is_each_of_its_days(typed: str, days: list[int]) -> None:
@@ -330,6 +333,29 @@ def test_a_range_over_a_weekend_is_refused_with_both_lists_which_are_read(
     weekdays = [day for day in with_it if dt.date(2026, 6, day).weekday() < 5]
     assert parse_days(first) == [dt.date(2026, 6, day) for day in weekdays]
     assert parse_days(second) == [dt.date(2026, 6, day) for day in with_it]
+
+
+def test_the_weekdays_of_a_range_are_checked() -> None:
+    with pytest.raises(InputError, match="17 June 2026 is a Wednesday, not a Friday"):
+        parse_days("Mon-Fri 15-17 June 2026")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("15 to 31 June 2026", "31 June does not exist: June 2026 has 30 days."),
+        ("Tue 15 - Wed 17 June 2026", "15 June 2026 is a Monday, not a Tuesday."),
+    ],
+)
+def test_a_day_of_a_range_that_no_calendar_has_is_named(typed: str, wrong: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_days(typed)
+    assert caught.value.message.wrong == wrong
+
+
+def test_a_range_without_a_year_is_shown_with_one() -> None:
+    with pytest.raises(InputError, match="15-18 June 2027"):
+        parse_days("15-18 June")
 
 
 def test_a_range_of_more_than_a_month_is_refused() -> None:

@@ -11,6 +11,8 @@ from collaborative.loading.kinds import KINDS
 from collaborative.loading.nodes import Node
 from collaborative.loading.unknown_keys import explain_words, is_below
 from collaborative.problems import InputError, Message, Problem, Replace, did_you_mean
+from collaborative.reading.day_errors import day_that_is_off
+from collaborative.reading.days import read_day
 from collaborative.reading.words import fold, in_words, nearest
 from collaborative.records.base import Typed, Words
 from collaborative.records.input_warnings import WarnIf
@@ -143,7 +145,7 @@ class Recogniser:
 
     def _explain_unknown(self, key: str, node: Node, model: type[Typed], beside: list[Node], within: str) -> Message:
         # The likeliest explanation first: inside another key here, in another kind of file, misspelt, not a key at all.
-        if word := _word_of_a_choice(key, node, model):
+        if word := _word_of_a_choice(key, node, model) or _day_with_a_status(key, node, model):
             return word
         number = next((number for number, other in enumerate(beside) if other.line == node.line), 0)
         for field, info in model.model_fields.items():
@@ -206,6 +208,19 @@ def _word_of_a_choice(key: str, node: Node, model: type[Typed]) -> Message | Non
                 f'"{key}" is not a known key: it is a {name}.', f"Write {right}", Replace(f"{key}: {node.value}", right)
             )
     return None
+
+
+def _day_with_a_status(key: str, node: Node, model: type[Typed]) -> Message | None:
+    """Explain ``- 26 March 2026: cancelled``, where a day stands in place of a key."""
+    if "date" not in model.model_fields or not isinstance(node.value, str):
+        return None
+    session = day_that_is_off(f"{key} {node.value}", read_day)
+    if session is None:
+        return None
+    row = f"{{{', '.join(f'{name}: {value}' for name, value in session.items())}}}"
+    return Message(
+        f'"{key}: {node.value}" is a day and its status.', f"Write both: - {row}", Replace(f"{key}: {node.value}", row)
+    )
 
 
 def _inside(field: str, info: FieldInfo, pair: str) -> str:

@@ -20,7 +20,11 @@ _MONTH_ONLY = re.compile(r"([a-z]+)[ ,.-]+\d{4}|\d{4}-\d\d|\d\d?/\d{4}", re.IGNO
 _WITH_ZONE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
 _REMARK_AFTER = re.compile(r"(?P<day>.*\d{2})[\s,;-]+(?P<remark>[(\[]?[a-z][^\d]*)", re.IGNORECASE)
 _REMARK_BEFORE = re.compile(r"(?P<remark>[(\[]?[a-z][^\d]*?)[\s:-]+(?P<day>\d.*\d{2})", re.IGNORECASE)
-_OFF = r"(?P<off>cancell?ed|called off|postponed|moved|rearranged|rescheduled)\b"
+_OFF = (
+    r"(?P<off>cancell?ed|called off|no (?:session|course|training)|not running"
+    r"|postponed|moved|rearranged|rescheduled|changed(?= to\b)|now(?= .*\d))\b"
+)
+_CANCELLED = ("c", "no ", "not ")  # how the words for cancelled begin; the others mean postponed
 _IS_OFF = re.compile(_OFF, re.IGNORECASE)
 _TO = re.compile(r"(?:to|until|till)\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:due to|because of|because|as|since|owing to)\s+", re.IGNORECASE)
@@ -32,6 +36,7 @@ _NOT_SURE = re.compile(
     re.IGNORECASE,
 )
 EXAMPLE_YEAR = 2027  # for examples, because no clock is read below the adapter
+_LONGEST_RANGE = 100  # characters; what is longer is no range, and would take long to try
 _A_WEEK = re.compile(r"w/?c\b|w/b\b|week (?:beginning|commencing|of)|week\b", re.IGNORECASE)
 
 
@@ -82,7 +87,7 @@ def off_in_keys(said: str, read: Read, year: int | None = None) -> dict[str, str
     if match is None:
         return {}
     off, rest = match[0].lower(), said[match.end() :].strip(" ,;:-([)].")
-    if off.startswith("c"):
+    if off.startswith(_CANCELLED) and off != "changed":
         found, rest = {"status": "cancelled"}, _BECAUSE.sub("", rest)
         return found | ({"reason": _quoted(rest)} if rest else {})
     moved = _TO.sub("", rest)
@@ -139,6 +144,10 @@ def _day_with_remark(typed: str, read: Read) -> Message | None:
 
 def _incomplete(typed: str, read: Read) -> Message:
     """Explain a date that lacks its day or year, is left open, or cannot be read at all."""
+    if wrong_half := _impossible_half(typed, read):
+        return wrong_half
+    if days_from_to(f"{typed} {EXAMPLE_YEAR}", read):
+        return Message(f'"{typed}" has no year.', f"Write the year too, for example {typed} {EXAMPLE_YEAR}")
     month_only = _MONTH_ONLY.fullmatch(typed)
     if month_only and (month_only[1] is None or month_number(month_only[1]) or len(month_only[1]) > 2):
         remedy = f"Write the day too, for example {_in_month(typed, read)}, or TBC while it is not known."
@@ -193,8 +202,24 @@ def days_from_to(text: str, read: Read) -> tuple[date, date] | None:
     return None
 
 
+def _impossible_half(typed: str, read: Read) -> Message | None:
+    """Return what is wrong with the first or last day of a range that no calendar has: ``15 to 31 June 2026``."""
+    for first, last in _halves(plain_hyphens(typed)):
+        if not (first[-1:].isalnum() and re.search(r"\d", first)):
+            continue
+        try:
+            day = read(last)
+            if day:
+                read(f"{first} {MONTHS[day.month - 1]} {day.year}")
+        except InputError as error:
+            return error.message
+    return None
+
+
 def _halves(line: str) -> Iterator[tuple[str, str]]:
     """Yield the text before and after each hyphen, "to" or "until", at which a range may be split."""
+    if len(line) > _LONGEST_RANGE:
+        return
     for match in re.finditer(r"\s*(?:-|\bto\b|\buntil\b|\btill\b)\s*", re.sub(r"^(?:from|between) ", "", line)):
         whole = match.string
         yield whole[: match.start()], whole[match.end() :]

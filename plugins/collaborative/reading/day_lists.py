@@ -14,7 +14,13 @@ _ORDINAL = re.compile(r"(?<=\d) ?(st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE)
 _SHORTENED = re.compile(r"([a-z]{3,5})\.(?=[ ,])", re.IGNORECASE)  # "Thu." and "Sept."
 _WEEKDAY_COMMA = re.compile(r"\b([a-z]{3,9})\.?,(?=\s*\d)", re.IGNORECASE)
 _COMMA_BEFORE_YEAR = re.compile(r"(?<=[a-z]),(?=\s*\d{4}\b)", re.IGNORECASE)
-_FROM_TO = re.compile(r"\d.*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b).*\d", re.IGNORECASE)
+_FROM_TO = re.compile(r"-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b", re.IGNORECASE)
+_BETWEEN_AND = re.compile(r"^between (.+) and (.+)$", re.IGNORECASE)
+_INCLUSIVE = re.compile(r"\s*\(?\binclusive\b\)?$", re.IGNORECASE)
+_MON_TO_FRI = re.compile(
+    r"\b([a-z]{3,9})\.?\s*(?:-|\u2013|\bto\b)\s*([a-z]{3,9})\.?,?\s+(\d{1,2}(?:st|nd|rd|th)?)\s*(?:-|\u2013|\bto\b)\s*(?=\d)",
+    re.IGNORECASE,
+)
 _SATURDAY = 5
 LONGEST_RANGE = timedelta(days=31)
 
@@ -33,6 +39,7 @@ def parse_days(text: str) -> list[date]:
         InputError: One of them is not a day, or a range goes over a weekend, whose days may be meant or not.
     """
     line = _WEEKDAY_COMMA.sub(_without_comma, _COMMA_BEFORE_YEAR.sub("", one_line(text, keep_lines=True)))
+    line = _MON_TO_FRI.sub(_weekday_by_day, _BETWEEN_AND.sub(r"\1 to \2", _INCLUSIVE.sub("", line)))
     days: list[date] = []
     month = year = ""
     # Backwards, because a day takes its month and year from the next day that has them.
@@ -58,6 +65,14 @@ def parse_days(text: str) -> list[date]:
             raise InputError(wrong, f"Write the year of each date, for example {part} {day.year - 1}.")
         days.append(day)
     return days[::-1]
+
+
+def _weekday_by_day(match: re.Match[str]) -> str:
+    """Write ``Mon-Fri 14-18 June`` as ``Mon 14 to Fri 18 June``, so that both weekdays are checked."""
+    first, last = match[1], match[2]
+    if weekday_number(first) is None or weekday_number(last) is None:
+        return match[0]
+    return f"{first} {match[3]} to {last} "
 
 
 def _without_comma(match: re.Match[str]) -> str:

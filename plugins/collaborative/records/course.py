@@ -140,7 +140,7 @@ class Course(Timed, PageRecord):
         description="When it begins, or TBC; without a time the course lasts all day.",
         examples=["9.30am", "13:30", "TBC"],
     )
-    end: EndClock = Field(default=None, description="When it ends.", examples=["midday", "15:30", "midnight"])
+    end: EndClock = Field(default=None, description="When it ends.", examples=["midday", "15:30"])
     end_date: Day | None = Field(
         default=None,
         description="The last day of a course that goes on without a break; see overnight.",

@@ -82,7 +82,7 @@ def _each_day_or_overnight(item: Shaped[Course], at: Location, session: Session)
     each = each_day_in_words(first, last) if last - first <= LONGEST_RANGE else "19 and 26 March 2026, with each day"
     if len(at) == 1:
         daily = f"For a session on each day write dates: {each} in place of date and end_date."
-        stay = " If it goes on overnight, add a line overnight: yes"
+        stay = " If it goes on overnight, write on a line of its own overnight: yes"
     else:
         daily = f"For a session on each day write this session once for each day, without end_date: {each}."
         stay = " If it goes on overnight, add overnight: yes to this session."
