@@ -63,6 +63,8 @@ class Recogniser:
             if place is None and node.value == "" and ":" in key:  # {member:35}: only a space is missing
                 head, _, tail = key.partition(":")
                 place, node = places.get(fold(head)), typed._replace(key=head, value=tail.strip())
+            if place and (meant := model.key_meant(place.name, node.value)) != place.name:
+                place = places[fold(meant)]
             if place is None:
                 self._unknown(key, node, model, at, [*entries.values()])
             elif place.within:  # after all others, so that the group around it has been read

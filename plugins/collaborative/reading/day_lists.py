@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from collaborative.problems import InputError
-from collaborative.reading.calendar_words import weekday_number
+from collaborative.reading.calendar_words import WEEKDAYS, parse_weekday_name, weekday_number
 from collaborative.reading.day_errors import BETWEEN_DAYS, days_from_to, range_in_words
 from collaborative.reading.days import parse_day, read_day
 from collaborative.reading.words import one_line
@@ -21,6 +21,7 @@ _MON_TO_FRI = re.compile(
     r"\b([a-z]{3,9})\.?\s*(?:-|\u2013|\bto\b)\s*([a-z]{3,9})\.?,?\s+(\d{1,2}(?:st|nd|rd|th)?)\s*(?:-|\u2013|\bto\b)\s*(?=\d)",
     re.IGNORECASE,
 )
+_DAYS_OF_A_WEEK = re.compile(r"(?:on )?([a-z]{3,9}day)s\b,?\s+(\d.*)", re.IGNORECASE)
 _SATURDAY = 5
 LONGEST_RANGE = timedelta(days=31)
 
@@ -40,6 +41,7 @@ def parse_days(text: str) -> list[date]:
     """
     line = _WEEKDAY_COMMA.sub(_without_comma, _COMMA_BEFORE_YEAR.sub("", one_line(text, keep_lines=True)))
     line = _MON_TO_FRI.sub(_weekday_by_day, _BETWEEN_AND.sub(r"\1 to \2", _INCLUSIVE.sub("", line)))
+    weekday, line = _by_weekday(line)
     days: list[date] = []
     month = year = ""
     # Backwards, because a day takes its month and year from the next day that has them.
@@ -64,7 +66,40 @@ def parse_days(text: str) -> list[date]:
             wrong = f'"{part}" has no year: it could be {day.year} or {day.year - 1}.'
             raise InputError(wrong, f"Write the year of each date, for example {part} {day.year - 1}.")
         days.append(day)
-    return days[::-1]
+    return _on_the_weekday(days[::-1], weekday) if weekday else days[::-1]
+
+
+def lists_days(text: str) -> bool:
+    """Return whether a text is certainly several days, each of them typed: ``19 and 26 March 2026``, but no range."""
+    line = one_line(text, keep_lines=True)
+    if not BETWEEN_DAYS.search(line) or _FROM_TO.search(line):
+        return False
+    try:
+        return len(parse_days(line)) > 1
+    except InputError:
+        return _DAYS_OF_A_WEEK.match(line) is not None
+
+
+def _by_weekday(line: str) -> tuple[str, str]:
+    """Split ``Thursdays 4, 11 and 25 February`` into the day of the week and the days; "" where there is none."""
+    match = _DAYS_OF_A_WEEK.match(line)
+    return (match[1], match[2]) if match and weekday_number(match[1]) is not None else ("", line)
+
+
+def _on_the_weekday(days: list[date], weekday: str) -> list[date]:
+    """Return the days.
+
+    Raises:
+        InputError: One of them is another day of the week.
+    """
+    named = WEEKDAYS[parse_weekday_name(weekday)]
+    for day in days:
+        if (right := WEEKDAYS[day.weekday()]) != named:
+            written = f"{day.day} {day:%B %Y}"
+            raise InputError(
+                f"{written} is a {right}, not a {named}.", f"Correct the day, or write the dates without {weekday}s."
+            )
+    return days
 
 
 def _weekday_by_day(match: re.Match[str]) -> str:

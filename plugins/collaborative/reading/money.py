@@ -13,7 +13,7 @@ EXAMPLE = "for example 95, £95.00, Free, POA or TBC."
 _EACH = r"(?:(?:/|\bper |\ba |\bfor each )\s*(?:person|head|delegate|participant|place|teacher)|pp|p/p|each)"
 _AMOUNT = re.compile(
     r"(?:£|gbp\b|cost:?\b)?\s*([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2})?)?\s*(?:pounds?\b|gbp\b|£)?"
-    rf"\s*{_EACH}?\s*(?:\(?inc(?:l\.?|luding|ludes|lusive of)?\.? vat\)?)?(?:/-|\.-)?",
+    rf"\s*{_EACH}?,?\s*(?:\(?inc(?:l\.?|luding|ludes|lusive of)?\.? [a-z][a-z ,&]*\)?)?(?:/-|\.-)?",
     re.IGNORECASE,
 )
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"

@@ -15,6 +15,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h;,]|: )?(?:(?<=\D)(\d\d)(?:[:.]00(?:\.0+)?
 _RUN_TOGETHER = re.compile(r"(\d{1,2}) ?(\d\d)\s*(am|pm)?", re.IGNORECASE)
 _HALF = re.compile(r"\b([ap])\.?\s?m\b\.?|(?<=\d)([ap])\.?\s?m\b\.?|(?<=\d) ?([ap])$", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:from|at|start(?:s|ing)?|until|till?)\s+(?=\d)", re.IGNORECASE)
+CLOCKS = re.compile(r"\s*\b(gmt|bst)$", re.IGNORECASE)  # of the United Kingdom, in winter and in summer
 _TAIL = re.compile(r"\s*(?:hrs|hours|h|start|onwards|o'clock|prompt|sharp|\.)$", re.IGNORECASE)
 _WORDS = {"midday": time(12), "noon": time(12), "12 noon": time(12), "12 midday": time(12), "12noon": time(12)}
 MIDNIGHT = time(0)
@@ -148,7 +149,7 @@ def _certain(text: str) -> time | None:
 
 def _plain(text: str) -> str:
     """Lower the case and remove what has no meaning in a time; write "am" and "pm" without full stops."""
-    line = plain_hyphens(one_line(text))
+    line = CLOCKS.sub("", plain_hyphens(one_line(text)))
     if not line.isascii():  # full-width digits and colons, as some keyboards type them
         line = unicodedata.normalize("NFKC", line).replace("\u2019", "'")
     line = _HALF.sub(lambda match: f"{match[1] or match[2] or match[3]}m", line.lower())

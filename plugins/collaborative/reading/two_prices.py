@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from collaborative.reading.words import one_line
 
-_OTHERS = r"(?:non[- ]?members?(?: schools?)?|others?(?: schools?)?|every(?:one|body) else|outside schools?)"
-_MEMBERS = r"(?:members?(?: schools?)?|member schools)"
+_OTHERS = r"(?:non[- ]?(?:members?|sla)?(?: schools?)?|others?(?: schools?)?|every(?:one|body) else|outside schools?)"
+_MEMBERS = r"(?:(?:members?|sla)(?: schools?)?)"
 _AMOUNT = r"(?:£\s*)?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|(?:£\s*)?[0-9]+(?:\.[0-9]{1,2})?|free"
 _BETWEEN = r"(?:\s*[,;/|&]\s*|\s+)(?:(?:and|or|but)\s+)?"
 

@@ -53,6 +53,11 @@ class Typed(BaseModel):
         return {}
 
     @classmethod
+    def key_meant(cls, key: str, _value: Any) -> str:
+        """Return the field that a value typed for a field is meant for; models with such a pair override this."""
+        return key
+
+    @classmethod
     def keys(cls) -> tuple[str, ...]:
         """Return the front matter keys as an editor types them."""
         return tuple(field.alias or name for name, field in cls.model_fields.items() if name not in cls.not_typed)

@@ -1,11 +1,16 @@
 """How a course is booked."""
 
+import re
 from typing import Any
 
 from pydantic import Field, model_validator
 
+from collaborative.problems import InputError
 from collaborative.records.base import Typed
 from collaborative.records.fields import Day, Email, WebAddress
+
+
+_PHONE = re.compile(r"[a-z ,:-]*?((?:\+44|0)[\d ()-]{8,})(?: to book)?[.]?", re.IGNORECASE)
 
 
 class Booking(Typed):
@@ -46,5 +51,12 @@ class Booking(Typed):
 
     @classmethod
     def from_text(cls, _text: str) -> dict[str, str]:
-        """Read a link or an email address."""
+        """Read a link or an email address.
+
+        Raises:
+            InputError: The text is a telephone number.
+        """
+        if number := _PHONE.fullmatch(_text.strip()):
+            wrong = f'"{_text}" is a telephone number, and booking takes a link or an email address.'
+            raise InputError(wrong, f"Write it on a line of its own, contact: {number[1]}")
         return {"email" if "@" in _text and "/" not in _text else "url": _text}

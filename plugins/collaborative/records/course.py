@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from collaborative.problems import InputError
 from collaborative.reading.day_errors import days_from_to
-from collaborative.reading.day_lists import LONGEST_RANGE, each_day_in_words, is_one_day
+from collaborative.reading.day_lists import LONGEST_RANGE, each_day_in_words, is_one_day, lists_days
 from collaborative.reading.days import read_day
 from collaborative.reading.words import fold, one_line, slugify
 from collaborative.records.base import PageRecord, Words
@@ -114,6 +114,12 @@ class Course(Timed, PageRecord):
     one_of = ("date", "dates")
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
     not_typed = PageRecord.not_typed | Timed.not_typed | {"known_as"}
+
+    @classmethod
+    def key_meant(cls, key: str, _value: Any) -> str:
+        """Several days typed below ``date`` are its ``dates``."""
+        several = len(_value) > 1 if isinstance(_value, list) else isinstance(_value, str) and lists_days(_value)
+        return "dates" if key == "date" and several else key
 
     title: Line = Field(min_length=1, examples=["First aid for schools"], description="What the course is called.")
     code: Annotated[str, BeforeValidator(as_code)] = Field(

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from collaborative.problems import InputError
 from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
+from collaborative.reading.calendar_words import EXAMPLE
 from collaborative.reading.day_errors import off_in_keys
 from collaborative.reading.days import parse_day, read_day, split_day
 from collaborative.reading.files import is_elsewhere, parse_file, parse_page_address, refuse_own_computer
@@ -119,8 +120,7 @@ def as_day(value: Any) -> dt.date:
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         if len(value) != 1:
-            days = ", ".join(one_line(item) for item in value)
-            raise InputError("This is a list, and one day is wanted.", f"Write several days in dates: dates: [{days}]")
+            raise InputError("This is a list, and one day is wanted.", f"Write one day alone, {EXAMPLE}")
         (value,) = value
     return parse_day(as_text(value))
 
