@@ -163,14 +163,14 @@ def test_a_new_date_in_a_status_is_shown_in_its_own_line(typed: str) -> None:
         ("dates: [2026-03-12, {{date: 2026-03-19, status: {}, {}}}]",),
     ):
         (message,) = problems("courses", *(line.format(typed, "") for line in lines if line != "{}"))
-        assert "Write postponed alone, and on a line of its own new_date: 2026-04-28" in message
+        assert "Write status: postponed, and on a line of its own new_date: 2026-04-28" in message
         whole = "\n".join(lines).format("postponed", "new_date: 2026-04-28").splitlines()
         assert problems("courses", *whole) == []
 
 
-def test_a_new_date_without_its_year_is_asked_for() -> None:
+def test_a_new_date_without_its_year_is_shown_with_one() -> None:
     (message,) = problems("courses", "date: 2026-03-19", "status: postponed to 28 April")
-    assert "the new day with its year" in message
+    assert "Write status: postponed, and on a line of its own new_date: 2027-04-28" in message
 
 
 def test_a_line_below_an_item_at_neither_margin_is_not_moved_to_the_course() -> None:

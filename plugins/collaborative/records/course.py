@@ -81,7 +81,7 @@ def as_day_of_course(value: Any) -> dt.date | None:
         )
         raise InputError(
             f'"{one_line(value)}" is more than one day.',
-            f"{each}If it goes on overnight, write date: {first.isoformat()} and, on lines of their own, "
+            f"{each}If it goes on overnight, write on lines of their own date: {first.isoformat()} and "
             f"end_date: {last.isoformat()} and overnight: yes.",
         )
     return as_day_or_tbc(value)
