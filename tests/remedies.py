@@ -86,7 +86,9 @@ def _with_lines(text: str, problem: Problem, wanted: Sequence[tuple[str, str]]) 
             lines[keys.index(key)] = f"{key}: {value}"
         elif _SAME.get(key) in keys:
             lines[keys.index(_SAME[key])] = f"{key}: {value}"
-        elif len(wanted) == 1 and problem.field.partition(".")[0] not in known_keys():
+        elif "in place of this line" in problem.remedy or (
+            len(wanted) == 1 and problem.field.partition(".")[0] not in known_keys()
+        ):
             lines[problem.line - 1] = f"{key}: {value}"
         else:
             lines.insert(end, f"{key}: {value}")

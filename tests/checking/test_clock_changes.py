@@ -64,3 +64,18 @@ def test_half_an_hours_change_gives_half_an_hour_later() -> None:
         check_clock_changes, "date: 2026-10-04", "start: '02:15'", today=dt.date(2026, 9, 1), settings=settings
     )
     assert "for example start: 02:45" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "typed", "right"),
+    [("2026-06-18", "16:00 GMT", "start: 16:00."), ("2026-12-10", "4pm BST", "start: 4pm.")],
+)
+def test_a_time_on_the_clock_of_the_other_half_of_the_year_is_refused(day: str, typed: str, right: str) -> None:
+    (message,) = of_course(check_clock_changes, f"date: {day}", f"start: {typed}")
+    assert right in message
+    assert "warning" not in message
+
+
+def test_a_time_on_the_clock_of_its_own_half_of_the_year_is_fine() -> None:
+    assert of_course(check_clock_changes, "date: 2026-12-10", "start: 16:00-17:30 GMT") == []
+    assert of_course(check_clock_changes, "date: 2026-06-18", "start: 16:00 BST") == []

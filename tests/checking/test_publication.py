@@ -1,10 +1,12 @@
 """Days of publication, last change, expiry and the end of booking."""
 
 import pytest
-from tests.checking.one_check import messages_of, of_course
+from tests.builders import SETTINGS, history_of, load
+from tests.checking.one_check import TODAY, course, messages_of, of_course
 from tests.checking.tools import checked
 
 from collaborative.checking.records.publication import check_publication
+from collaborative.checking.subject import Subject
 from collaborative.problems import Severity
 
 DAY = "date: 2026-03-19"
@@ -107,3 +109,25 @@ def test_a_file_name_with_a_day_that_does_not_exist_is_warned_of() -> None:
     (problem,) = checked({"news/2026-02-31-snow.md": front})
     assert problem.severity is Severity.WARNING
     assert problem.wrong == "The file name begins with 2026-02-31, and there is no such day."
+
+
+def new_and_over(date: str, *lines: str, committed: bool = False) -> list[str]:
+    """Return the warnings about a course beside another one that has been committed."""
+    files = {"courses/a.md": course(f"date: {date}", *lines), "courses/b.md": course("date: 2026-03-19", code="FA02")}
+    known = history_of(
+        [("courses/b.md", files["courses/b.md"])], *([[("courses/a.md", files["courses/a.md"])]] if committed else [])
+    )
+    content = load(files, known)
+    return [str(problem) for problem in check_publication(Subject(content, (), SETTINGS, TODAY))]
+
+
+def test_a_new_course_that_is_long_over_has_probably_last_years_date() -> None:
+    (text,) = new_and_over("14 November 2024")
+    assert text.startswith("courses/a.md:4: date: warning: The course is new, and was over on 14 November 2024")
+
+
+def test_a_course_that_is_not_new_or_not_long_over_may_be_over() -> None:
+    assert new_and_over("14 November 2024", committed=True) == []
+    assert new_and_over("14 November 2024", "published: 1 September 2024") == []
+    assert new_and_over("10 February 2026") == []
+    assert of_course(check_publication, "date: 14 November 2024") == []  # without a history nothing is known to be new

@@ -72,12 +72,13 @@ def test_what_a_message_says_to_type_is_accepted(model: type[Record], field: Fie
         text = file_with(model, field.key, typed)
         found = problems_of(model, text)
         for problem in found:
+            elsewhere = {other.field for other in found} - {problem.field}
             known = {(other.field, other.wrong) for other in found if other is not problem}
             for way in followed(problem, text):
                 failed += [
                     (typed, str(problem), str(other))
                     for other in problems_of(model, way)
-                    if (other.field, other.wrong) not in known and other.field not in asked
+                    if other.field not in elsewhere | asked and (other.field, other.wrong) not in known
                     if not _is_of_another_item(problem, other)
                 ]
     assert failed == []

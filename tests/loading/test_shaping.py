@@ -204,9 +204,9 @@ def test_a_typed_published_goes_before_the_history() -> None:
     ("typed", "wrong", "remedy"),
     [
         (
-            "date: [2026-03-19, 26 March 2026]",
+            "end_date: [2026-03-19, 26 March 2026]\ndate: 2026-03-19",
             "This is a list, and one day is wanted.",
-            "Write several days in dates: dates: [2026-03-19, 26 March 2026]",
+            "Write one day alone, for example 2026-03-19, 19/03/2026 or 19 March 2026.",
         ),
         (
             "dates:\n  - 2026-03-19\n  -",

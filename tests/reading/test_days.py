@@ -192,7 +192,7 @@ def test_a_leap_day_is_read_in_a_leap_year() -> None:
         (
             "15 and 22 June 2026",
             '"15 and 22 June 2026" is more than one day.',
-            "Write several days in dates: dates: 15 and 22 June 2026",
+            "Write one day here, for example 22 June 2026.",
         ),
         (
             "46100",

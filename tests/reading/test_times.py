@@ -104,8 +104,8 @@ def test_every_usual_way_to_write_a_time_is_read(typed: str, time: dt.time) -> N
         ("09:30:15", '"09:30:15" has seconds.', "Write the hour and the minutes: 09:30."),
         ("all day", '"all day" is not a time.', "Take the line away where the course takes the whole day."),
         (
-            "09:30 GMT",
-            '"09:30 GMT" carries a time zone, which would move the time.',
+            "09:30 UTC",
+            '"09:30 UTC" carries a time zone, which would move the time.',
             f"Write the time on the clock at the venue, {EXAMPLE}",
         ),
         (

@@ -55,10 +55,8 @@ def explain_day(typed: str, read: Read) -> Message:
         first, last = map(_written, span)
         return Message(f'"{typed}" is more than one day.', f"Write one day here, for example {first} or {last}.")
     parts = [part for part in BETWEEN_DAYS.split(typed) if any(c.isdigit() for c in part)]
-    if len(parts) > 1 and _reads(parts[-1], read):
-        last = _reads(parts[-1], read)
-        example = f"for example {_written(last)}." if last else EXAMPLE
-        return Message(f'"{typed}" is more than one day.', f"Write one day here, {example}")
+    if len(parts) > 1 and (one := _reads(parts[-1], read)):
+        return Message(f'"{typed}" is more than one day.', f"Write one day here, for example {_written(one)}.")
     if re.match(r"w/?[cb]\b", typed, re.IGNORECASE) or (_A_WEEK.match(typed) and re.search(r"\d", typed)):
         return Message(f'"{typed}" is a week, and one day is wanted.', f"Write the day itself, {EXAMPLE}")
     if session := day_that_is_off(typed, read):

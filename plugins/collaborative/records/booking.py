@@ -9,7 +9,6 @@ from collaborative.problems import InputError
 from collaborative.records.base import Typed
 from collaborative.records.fields import Day, Email, WebAddress
 
-
 _PHONE = re.compile(r"[a-z ,:-]*?((?:\+44|0)[\d ()-]{8,})(?: to book)?[.]?", re.IGNORECASE)
 
 
@@ -58,5 +57,5 @@ class Booking(Typed):
         """
         if number := _PHONE.fullmatch(_text.strip()):
             wrong = f'"{_text}" is a telephone number, and booking takes a link or an email address.'
-            raise InputError(wrong, f"Write it on a line of its own, contact: {number[1]}")
+            raise InputError(wrong, f"Write contact: {number[1]} in place of this line.")
         return {"email" if "@" in _text and "/" not in _text else "url": _text}

@@ -1,9 +1,9 @@
 """A cluster of schools and its meetings."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from collaborative.records.base import PageRecord, Words
 from collaborative.records.fields import (
@@ -21,7 +21,7 @@ from collaborative.records.fields import (
     one_of,
 )
 from collaborative.records.page_fields import Aliases, Draft, PageSlug
-from collaborative.records.status import STATUS_WORDS, NewDate, Reason, Standing
+from collaborative.records.status import STATUS_WORDS, NewDate, Reason, Standing, with_status_in_keys
 from collaborative.records.timed import Timed
 
 
@@ -60,6 +60,11 @@ class Meeting(Timed):
         "finish": "end",
         "type": "kind",
     }
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_status(cls, value: Any) -> Any:
+        return with_status_in_keys(value, cls.model_fields)
 
     date: DayOrTBC = Field(default=None, description="The day of the meeting, or TBC.", examples=["2026-03-19"])
     start: Clock = Field(default=None, description="When it begins.", examples=["3.45pm"])

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from collaborative.problems import InputError
 from collaborative.reading.day_errors import days_from_to
@@ -39,7 +39,7 @@ from collaborative.records.input_warnings import WarnIf, link_is_unencrypted, ti
 from collaborative.records.page_fields import Aliases, Draft, Image, ImageAlt, PageSlug
 from collaborative.records.price import Price
 from collaborative.records.session import Overnight, Session, SessionRow, as_rows
-from collaborative.records.status import NewDate, Reason, Status, StatusField
+from collaborative.records.status import NewDate, Reason, Status, StatusField, with_status_in_keys
 from collaborative.records.timed import Timed
 
 __all__ = ["Course", "PriceBasis", "Status"]
@@ -81,7 +81,7 @@ def as_day_of_course(value: Any) -> dt.date | None:
         )
         raise InputError(
             f'"{one_line(value)}" is more than one day.',
-            f"{each}If it goes on overnight, write date: {first.isoformat()} and, on lines of their own, "
+            f"{each}If it goes on overnight, write on lines of their own date: {first.isoformat()} and "
             f"end_date: {last.isoformat()} and overnight: yes.",
         )
     return as_day_or_tbc(value)
@@ -114,6 +114,11 @@ class Course(Timed, PageRecord):
     one_of = ("date", "dates")
     stand_ins: ClassVar[dict[str, Any]] = {"title": "x", "code": "x"}
     not_typed = PageRecord.not_typed | Timed.not_typed | {"known_as"}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_status(cls, value: Any) -> Any:
+        return with_status_in_keys(value, cls.model_fields)
 
     @classmethod
     def key_meant(cls, key: str, _value: Any) -> str:

@@ -11,9 +11,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, ValidationInfo
 
 from collaborative.problems import InputError
-from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
 from collaborative.reading.calendar_words import EXAMPLE
-from collaborative.reading.day_errors import off_in_keys
+from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
+from collaborative.reading.day_errors import EXAMPLE_YEAR, off_in_keys
 from collaborative.reading.days import parse_day, read_day, split_day
 from collaborative.reading.files import is_elsewhere, parse_file, parse_page_address, refuse_own_computer
 from collaborative.reading.numbers import parse_count
@@ -228,7 +228,7 @@ def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
         guess = nearest(value, choices)
         if by_beginning := next((word for word in words if folded.startswith(fold(word))), None):
             choice, rest = by_fold[fold(by_beginning)], one_line(value)
-            hint = f"Write {choice} alone" + (_rest_of_status(rest) if what.startswith("a status") else ".")
+            hint = _status_and_rest(choice, rest) if what.startswith("a status") else f"Write {choice} alone."
             raise InputError(f'"{rest}" says more than {what} can hold.', hint)
         known = in_words(dict.fromkeys(str(choice) for choice in choices.values()), "or")
         hint = f"Did you mean {by_fold[fold(guess)]}? Write one of: {known}." if guess else f"Write one of: {known}."
@@ -237,14 +237,14 @@ def one_of(what: str, choices: dict[str, Any]) -> Callable[[Any], Any]:
     return choose
 
 
-def _rest_of_status(typed: str) -> str:
+def _status_and_rest(status: Any, typed: str) -> str:
     """Return where the rest of a status belongs: ``postponed to 29 April 2027`` has a new date, others a reason."""
-    keys = off_in_keys(typed, read_day)
-    if keys.get("new_date") == "TBC" and any(c.isdigit() for c in typed):
-        return ", and on a line of its own the new day with its year, for example new_date: 29 April 2027"
-    if "new_date" in keys:
-        return f", and on a line of its own new_date: {keys['new_date']}"
-    return ", and why in reason."
+    new_date = off_in_keys(typed, read_day).get("new_date")
+    if new_date == "TBC" and any(c.isdigit() for c in typed):  # it has no year
+        new_date = off_in_keys(typed, read_day, EXAMPLE_YEAR).get("new_date")
+    if new_date:
+        return f"Write status: {status}, and on a line of its own new_date: {new_date}"
+    return f"Write {status} alone, and why in reason."
 
 
 def as_audiences(value: Any, info: ValidationInfo) -> tuple[str, ...]:

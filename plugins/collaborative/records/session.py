@@ -12,7 +12,7 @@ from collaborative.reading.days import read_day
 from collaborative.reading.times import MIDNIGHT
 from collaborative.reading.words import one_line
 from collaborative.records.fields import Audiences, Clock, Day, DayOrTBC, EndClock, Line, Place, YesNo, each, is_tbc
-from collaborative.records.status import NewDate, Reason, SessionStatus, Status
+from collaborative.records.status import NewDate, Reason, SessionStatus, Status, with_status_in_keys
 from collaborative.records.timed import Timed
 
 Overnight = Annotated[
@@ -77,7 +77,7 @@ class SessionRow(Timed):
     @model_validator(mode="before")
     @classmethod
     def _from_day(cls, value: Any) -> Any:
-        return {"date": value} if isinstance(value, str) else value
+        return {"date": value} if isinstance(value, str) else with_status_in_keys(value, cls.model_fields)
 
 
 def as_rows(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """Whether a course, one of its sessions or a meeting takes place: the words, and what they share."""
 
 import re
+from collections.abc import Container
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -95,22 +96,22 @@ NewDate = Annotated[
 ]
 
 _LEFT = re.compile(
-    r"(?:only |last )?(\d{1,3}) (?:places?|spaces?)(?: (?:left|remaining|available|only))?(?: (?:left|only))?", re.IGNORECASE
+    r"(?:only |last )?(\d{1,3}) (?:places?|spaces?)(?: (?:left|remaining|available|only))?(?: (?:left|only))?",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;:(/)]+\s*")
 
 
-def with_status_in_keys(value: Any) -> Any:
-    """Put what a status says beside its word where it belongs: a reason, a new date, the number of places left.
+def with_status_in_keys(value: Any, known: Container[str]) -> Any:
+    """Put what a status says beside its word under the keys where it belongs, if they are known there.
 
-    ``Cancelled due to low numbers`` is a status and a reason; keys that were typed themselves stay.
+    ``Cancelled due to low numbers`` is a status and a reason. A key that was typed itself stays.
     """
     typed = value.get("status") if isinstance(value, dict) else None
     if not isinstance(typed, str) or fold(typed) in _FOLDED:
         return value
-    return {**_status_in_keys(one_line(typed)), **{key: text for key, text in value.items() if key != "status"}} | {
-        "status": _status_in_keys(one_line(typed)).get("status", typed)
-    }
+    said = _status_in_keys(one_line(typed))
+    return {**said, **value, "status": said["status"]} if said and all(key in known for key in said) else value
 
 
 def _status_in_keys(typed: str) -> dict[str, Any]:

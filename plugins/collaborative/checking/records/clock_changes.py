@@ -1,4 +1,4 @@
-"""Times that a change of the clocks skips or repeats."""
+"""Times that a change of the clocks skips or repeats, and times on the clock of the other half of the year."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from collaborative.checking.records.occasions import Occasion
 from collaborative.problems import Problem
-from collaborative.reading.times import end_of
+from collaborative.reading.times import CLOCKS, end_of
 from collaborative.views.wording import day_without_weekday
 
 NONE = dt.timedelta()
@@ -19,6 +19,23 @@ def check_clock_changes(occasions: Sequence[Occasion], zone: ZoneInfo) -> Iterat
             yield from _affected(occasion, "start", dt.datetime.combine(occasion.day, occasion.start, zone))
         if occasion.end:
             yield from _affected(occasion, "end", end_of(occasion.last_day, occasion.end, zone))
+        for key in ("start", "end"):
+            yield from _on_another_clock(occasion, key, zone)
+
+
+def _on_another_clock(occasion: Occasion, key: str, zone: ZoneInfo) -> Iterator[Problem]:
+    """Report ``16:00 GMT`` in summer, and BST in winter."""
+    typed = occasion.typed(key)
+    named = CLOCKS.search(typed)
+    if named is None:
+        return
+    noon = dt.datetime.combine(occasion.day, dt.time(12), zone)
+    if named[1].upper() != noon.tzname():
+        yield occasion.item.problem(
+            occasion.place(key),
+            f'"{typed}" is on another clock: on {day_without_weekday(occasion.day)} the clocks show {noon.tzname()}.',
+            f"Write the time on the clock at the venue, without {named[1]}: {key}: {CLOCKS.sub('', typed)}.",
+        )
 
 
 def _affected(occasion: Occasion, key: str, moment: dt.datetime) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from collaborative.checking.subject import Subject
 from collaborative.loading.shaping import Location, Shaped
 from collaborative.problems import Problem
+from collaborative.reading.words import fold
 from collaborative.records.cluster import Cluster
 from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
@@ -47,6 +48,18 @@ class Occasion(NamedTuple):
     def warning(self, key: str, wrong: str, remedy: str) -> Problem:
         """Report a warning at one of its keys, which may be its own or the whole course's."""
         return self.item.warning(self.place(key), wrong, remedy)
+
+    def typed(self, key: str) -> str:
+        """Return the text that was typed at the place of a key, or ""."""
+        value: Any = self.item.document.front
+        for part in self.place(key):
+            if isinstance(value, dict):
+                value = next((node.value for name, node in value.items() if fold(name) == fold(str(part))), "")
+            elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+                value = value[part].value
+            else:
+                return ""
+        return value if isinstance(value, str) else ""
 
     def place(self, key: str) -> Location:
         """Return the place of a key: its own if it was typed there, otherwise the course's."""

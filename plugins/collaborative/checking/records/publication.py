@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from collaborative.catalogue import is_upcoming
 from collaborative.checking.subject import Subject
@@ -19,6 +19,7 @@ _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 LONGEST_EMBARGO = dt.timedelta(days=366)
 # The file name has the day of writing, and publication may come later.
 LONGEST_WAIT = dt.timedelta(days=60)
+NEW_AND_OVER = dt.timedelta(days=31)
 LONGEST_BOOKING = dt.timedelta(days=300)
 
 R = TypeVar("R", bound=Record)
@@ -31,10 +32,22 @@ def check_publication(subject: Subject) -> Iterator[Problem]:
     for own, course in subject.items_of(Course):
         if course.draft:
             continue
-        found = list(_too_late(own, course, subject.today))
+        found = [*_too_late(own, course, subject.today), *_new_and_over(own, course, subject)]
         if is_upcoming(course, subject.today):
             found += [*_booking(own, course), *([] if found else _published(own, course, subject.today))]
         yield from _credible(own, found)
+
+
+def _new_and_over(item: Shaped[Any], course: Course, subject: Subject) -> Iterator[Problem]:
+    """Warn of a course that nobody has seen yet and that is over: nearly always last year's date."""
+    history = subject.content.catalogue.public_history
+    last = max((session.last_day for session in course.sessions if session.last_day), default=None)
+    if not history.known or item.raw("published") or last is None or last >= subject.today - NEW_AND_OVER:
+        return
+    if all(state.moment is None for state in history.of(course)):
+        place = ("date",) if item.raw("date") else ("dates",)
+        wrong = f"The course is new, and was over on {day_without_weekday(last)}: visitors will find it in the archive."
+        yield item.warning(place, wrong, "Check the year; if it belongs in the archive, leave it.")
 
 
 def _credible(item: Shaped[R], problems: Iterable[Problem]) -> Iterator[Problem]:
