@@ -27,6 +27,7 @@ from collaborative.checking.texts.headings import check_headings
 from collaborative.checking.texts.links import check_links
 from collaborative.checking.texts.lists import check_lists
 from collaborative.checking.texts.placeholders import check_titles
+from collaborative.checking.texts.private_data import check_private_data_elsewhere
 from collaborative.checking.texts.raw_html import check_raw_html
 from collaborative.checking.texts.tables import check_tables
 from collaborative.checking.texts.unfinished_links import check_unfinished_links
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     check_tables,
     check_lists,
     check_words,
+    check_private_data_elsewhere,
     check_titles,
     check_file_names,
     check_same_names,
