@@ -79,7 +79,7 @@ dates:
   - {date: TBC, start: TBC}
 ---
 """
-CELLS = ("=1+1", "@home", "-cmd", "- item", "+44 1706 000000", "--cmd", "-5", "+1+1", "'=1", 'a "b", c', "one;two", "012")
+CELLS = ("=1+1", "@home", "-cmd", "- item", "+44 1706 000000", "-7", "-5", "+1+1", "'=1", 'a "b", c', "one;two", "012")
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ from collaborative.checking.menu import check_menu
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.records.availability import check_availability
 from collaborative.checking.records.categories import check_categories
-from collaborative.checking.records.discounts import check_discounts
+from collaborative.checking.records.discount_wording import check_discount_wording
+from collaborative.checking.records.discounts import check_days_without_discount, check_discounts
 from collaborative.checking.records.names import check_names
 from collaborative.checking.records.prices import check_prices
 from collaborative.checking.records.publication import check_publication
@@ -42,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     check_publication,
     check_prices,
     check_discounts,
+    check_discount_wording,
+    check_days_without_discount,
     check_availability,
     check_names,
     check_categories,

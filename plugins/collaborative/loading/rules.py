@@ -229,7 +229,7 @@ def _tiers_do_not_overlap(item: Item, scheme: DiscountScheme) -> Iterator[Proble
     for index, tier in enumerate(scheme.tiers):
         for earlier in scheme.tiers[:index]:
             if tier.participants.overlaps(earlier.participants):
-                wrong = f"{tier.participants} people overlaps {earlier.participants} people, so that two discounts would apply."
+                wrong = f"{tier.participants.people} overlaps {earlier.participants.people}, so that two discounts would apply."
                 yield item.problem(
                     ("tiers", index, "participants"),
                     wrong,
