@@ -22,6 +22,8 @@ from collaborative.checking.records.prices import check_prices
 from collaborative.checking.records.publication import check_publication
 from collaborative.checking.records.schedule import check_schedule
 from collaborative.checking.records.sessions import check_sessions
+from collaborative.checking.records.unsaid import check_texts
+from collaborative.checking.records.venues import check_venues
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.conflicts import check_conflicts
 from collaborative.checking.texts.headings import check_headings
@@ -40,6 +42,8 @@ Check = Callable[[Subject], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_schedule,
     check_sessions,
+    check_texts,
+    check_venues,
     check_publication,
     check_prices,
     check_discounts,
