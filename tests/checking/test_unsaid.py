@@ -1,10 +1,13 @@
 """Venues, ends and texts that nobody typed."""
 
 import pytest
-from tests.checking.one_check import cluster, course, messages_of, of_course, scheduled
+from tests.builders import SETTINGS, load
+from tests.checking.one_check import TODAY, cluster, course, messages_of, of_course, scheduled
 
 from collaborative.checking.records import unsaid
+from collaborative.checking.records.schedule import check_schedule
 from collaborative.checking.records.unsaid import check_texts
+from collaborative.checking.subject import Subject
 
 check_unsaid = scheduled(lambda _, occasions: unsaid.check_unsaid(occasions))
 
@@ -56,6 +59,13 @@ def test_each_meeting_without_a_host_or_an_end_is_named() -> None:
 )  # fmt: skip
 def test_what_is_said_or_over_or_off_is_good(lines: tuple[str, ...]) -> None:
     assert of_course(check_unsaid, *lines) == []
+
+
+def test_a_key_that_is_refused_may_be_the_one_that_is_missed() -> None:
+    content = load({"courses/a.md": course(DAY, "venu: Town Hall")})
+    [refused] = content.problems
+    assert refused.field == "venu"
+    assert [*check_schedule(Subject(content, (), SETTINGS, TODAY))] == []
 
 
 def test_the_line_to_type_is_enough() -> None:
