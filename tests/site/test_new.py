@@ -113,7 +113,7 @@ def test_a_meeting_is_added_to_a_cluster(make_site: Callable[..., SiteFolder]) -
     assert made.status == 0, made.output
     assert "Added the meeting to content/clusters/north.md." in made.output
     now = (folder.path / "content/clusters/north.md").read_text(encoding="utf-8")
-    added = 'meetings:\n  - date: 2027-03-16\n    start: "15:45"\n'
+    added = 'meetings:\n  - date: 2027-03-16\n    start: "15:45"\n    end: "17:00"\n    host: TBC\n'
     assert now == CLUSTER.replace("cluster\n---", f"cluster\n{added}---")
     assert_sound(folder)
 
