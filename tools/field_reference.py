@@ -48,8 +48,10 @@ price:
 dates:
   - date: 18 March 2027
     start: 9.30am
+    end: midday
   - date: 25 March 2027
     start: 1pm
+    end: 3.30pm
     venue: Online
 ```
 """

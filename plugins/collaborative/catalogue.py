@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from collaborative.past.record_history import PublicHistory
 from collaborative.past.revisions import Revision, revisions_of_meetings, revisions_of_sessions
+from collaborative.reading.venues import attendance_at
 from collaborative.reading.words import fold, name_in_order
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
@@ -278,9 +279,18 @@ class Catalogue:
         return self._schools_by_name.get(_name_key(typed))
 
     def school_at(self, venue: str) -> School | None:
-        """Return the school whose title is the venue, or a part of it between commas, or None."""
-        found = (self._schools_by_title.get(fold(part)) for part in (venue, *venue.split(",")))
+        """Return the school whose title is the venue, or a part of it between commas, or None.
+
+        "Riverside Primary School and online" is at that school.
+        """
+        place = attendance_at(venue).place
+        found = (self._schools_by_title.get(fold(part)) for part in (venue, place, *place.split(",")))
         return next((school for school in found if school), None)
+
+    def host_of(self, meeting: Meeting) -> School | None:
+        """Return the school where a meeting is held, also if people can take part online; None if it is none."""
+        place = attendance_at(meeting.host).place
+        return self.school_named(place) if place else None
 
     def held_at(self, school: School) -> tuple[CourseSession, ...]:
         """Return the sessions at a school in time order, including new dates of postponed courses."""

@@ -134,7 +134,6 @@ def test_a_price_that_is_left_empty_is_not_taken_for_free(line: str) -> None:
         ("dates:", "  - {date: 2026-03-19, start: 9:30}", "  - {date: 2026-03-19, start: 13:30}"),
         (DAY, "status: postponed", "new_date: 2026-04-16"),
         (DAY, "places: 12", "places_left: 12"),
-        (DAY, "venue: No"),
     ],
 )
 def test_what_is_unusual_but_makes_sense_is_accepted(lines: tuple[str, ...]) -> None:

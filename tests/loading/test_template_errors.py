@@ -46,7 +46,7 @@ def test_the_template_alone_has_no_mistake() -> None:
     ("key", "typed", "written"),
     [
         ("venue", VENUE, VENUE),
-        ("venue", "https://example.org/room", "https://example.org/room"),
+        ("trainer", "https://example.org/room", "https://example.org/room"),
         ("venue", "# note\nRoom 4", None),
         ("places", "24", "24"),
         ("price", "£95", "£95"),

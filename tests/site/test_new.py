@@ -101,18 +101,19 @@ def test_a_price_for_others_makes_two(make_site: Callable[..., SiteFolder]) -> N
 
 def test_two_prices_in_one_answer_are_two_prices(make_site: Callable[..., SiteFolder]) -> None:
     folder = make_site()
-    path = make(folder, "course", "--title=A", "--date=19/3/2027", "--price=Members £75, others £95")
+    path = make(folder, "course", "--title=A", "--date=19/3/2027", "--venue=Hall", "--price=Members £75, others £95")
     assert 'price: "Members £75, others £95"\n' in (folder.path / path).read_text(encoding="utf-8")
     assert_sound(folder)
 
 
 def test_a_meeting_is_added_to_a_cluster(make_site: Callable[..., SiteFolder]) -> None:
     folder = make_site({"content/clusters/north.md": CLUSTER})
-    made = folder.run("new", "meeting", "--cluster", "north", "--date", "Tuesday 16 March 2027", "--start", "3.45pm")
+    when = ("--date", "Tuesday 16 March 2027", "--start", "3.45pm", "--end", "5pm")
+    made = folder.run("new", "meeting", "--cluster", "north", *when, "--host", "TBC")
     assert made.status == 0, made.output
     assert "Added the meeting to content/clusters/north.md." in made.output
     now = (folder.path / "content/clusters/north.md").read_text(encoding="utf-8")
-    added = 'meetings:\n  - date: 2027-03-16\n    start: "15:45"\n'
+    added = 'meetings:\n  - date: 2027-03-16\n    start: "15:45"\n    end: "17:00"\n    host: TBC\n'
     assert now == CLUSTER.replace("cluster\n---", f"cluster\n{added}---")
     assert_sound(folder)
 

@@ -14,7 +14,7 @@ from tests.site.tools import broken_links, read_pages, run_process
 
 Make = Callable[..., SiteFolder]
 
-CLUSTER = "---\ntitle: North cluster\nmeetings:\n  - {date: 2026-03-25, kind: Headteachers}\n---\n\nText.\n"
+CLUSTER = "---\ntitle: North cluster\nmeetings:\n  - {date: 2026-03-25, host: TBC, kind: Headteachers}\n---\n\nText.\n"
 
 
 def published(site: Path) -> set[str]:
@@ -235,7 +235,7 @@ def test_a_date_that_is_to_be_confirmed_again_takes_no_calendar_away(
 
 
 def test_a_cluster_whose_last_meeting_is_taken_away_keeps_its_calendar(repository_site: SiteFolder) -> None:
-    quiet = CLUSTER.replace("meetings:\n  - {date: 2026-03-25, kind: Headteachers}\n", "")
+    quiet = CLUSTER.replace("meetings:\n  - {date: 2026-03-25, host: TBC, kind: Headteachers}\n", "")
     repository_site.write("content/clusters/north.md", quiet)
     commit(repository_site.path, "2026-02-05")
     built = repository_site.run()

@@ -15,7 +15,7 @@ WRONG: dict[str, str | bytes] = {
     "courses/maths.md": "---\ntitle: Maths\ncode: fa 01\ndate: 2026-02-31\nprice: 95\n---\nText.\n",
     "courses/2026-27/art.md": "---\ntitle: Art\ncode: AR01\ndate: 2026-03-20\nvenu: The hall\nprice: 95\n---\nText.\n",
     "courses/music.md": "---\ntitle: Music\ndate: 2026-03-20\nprice: 95\n---\nText.\n",
-    "courses/money.md": "---\ntitle: Money\ncode: MO01\ndate: 2026-03-20\nprice: £95\n---\nIt’s for all.\n".encode(
+    "courses/money.md": "---\ntitle: Money\ncode: MO01\ndate: 2026-03-20\nprice: £95\nvenue: TBC\n---\nIt’s for all.\n".encode(
         "cp1252"
     ),
 }

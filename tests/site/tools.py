@@ -39,6 +39,7 @@ def course(title: str = "First aid", code: str = "FA01", date: str = "2026-03-19
     """A course file; values stand in quotes, so that they may hold anything."""
     front = {"title": title, "code": code, "date": date, **more}
     front.setdefault("price", "TBC")  # last, so that what a test adds stands on line 5
+    front.setdefault("venue", "TBC")
     return f"{front_of(front)}\n{body}\n"
 
 

@@ -11,13 +11,16 @@ from tests.checking.listings import subject
 from collaborative.catalogue import Catalogue
 from collaborative.checking.files.misplaced import check_misplaced
 from collaborative.checking.permanence import check_permanence
+from collaborative.checking.records.unsaid import check_texts
+from collaborative.checking.records.venues import check_venues
 from collaborative.checking.subject import Subject
+from collaborative.checking.texts.words import check_words
 from collaborative.drafting.forms import form_of
 from collaborative.loading import kinds as folders
 from collaborative.records.base import PageRecord
-from collaborative.records.fields import Day, Line, Moment, Postcode
+from collaborative.records.fields import Day, Line, Lines, Moment, Place, Postcode
 from collaborative.records.page_fields import Aliases, Draft, PageSlug
-from collaborative.reporting.github import Place
+from collaborative.reporting.github import Place as GitHubPlace
 from collaborative.reporting.json import as_json
 from collaborative.reporting.outcome import Comparison, Outcome
 from collaborative.reporting.plain import changes_text
@@ -137,7 +140,7 @@ def test_a_date_is_written_in_words() -> None:
 def test_every_report_names_its_kind() -> None:
     before, after = edition(**HALL), edition(**HALL | {"postcode": "BL9 0AA"})
     outcome = Outcome((), Comparison("main", "0123456789abcdef", compare(before, after, TODAY)))
-    page = summary(outcome, Place())
+    page = summary(outcome, GitHubPlace())
     assert "**At a glance:** 1 venue changed." in page
     assert "#### Venues\n\n- **Town Hall** has a new postcode: BL9 0AA (was BL9 0SW)." in page
     [change] = json.loads(as_json(outcome))["changes"]
@@ -193,3 +196,52 @@ def test_the_record_answers_for_itself() -> None:
     assert venue.old_addresses == ("venues/hall/", "venues/old-hall/")
     assert guid_of(venue, SETTINGS) == "tag:training.example.org.uk,2026:venue/town-hall"
     assert [venue.is_public(day) for day in (dt.date(2026, 3, 31), dt.date(2026, 4, 1))] == [False, True]
+
+
+class Visit(PageRecord):
+    """A kind with the types of fields on which checks of places and of private data depend."""
+
+    kind = "visit"
+    folder = "visits"
+    needs_text = True
+
+    title: Line = Field(min_length=1, examples=["A visit"], description="What it is called.")
+    place: Place = Field(default="", examples=["Town Hall"], description="Where people meet.")
+    notes: Lines = Field(default=(), examples=["Bring a pen."], description="What to know.")
+    slug: PageSlug
+    draft: Draft = False
+
+
+@pytest.fixture
+def visits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, kinds.Kind(Visit, "a visit", "Visits", "A visit.", "Words.")))
+    monkeypatch.setitem(folders.KINDS, Visit.folder, Visit)
+    monkeypatch.setattr(Venue, "is_place", True)
+
+
+@pytest.mark.usefixtures("visits")
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("place: as above", '3: place: "as above" is not a place that people could find.'),
+        ("place: Twon Hall", '3: place: warning: "Twon Hall" is nearly Town Hall'),
+        ("place: https://zoom.us/j/81234567890", '3: place: "zoom.us/j/81234567890" would let anybody'),
+        ("notes: [Welcome, Passcode 1234]", '3: notes.2: "Passcode 1234" would let anybody'),
+        ("notes: NI number AB 12 34 56 C", '3: notes: "AB 12 34 56 C" looks like a National Insurance number'),
+        ("notes: DOB 14/05/2018", '3: notes: "DOB 14/05/2018" looks like somebody\'s date of birth'),
+    ],
+)
+def test_its_places_and_private_data_are_checked_like_those_of_any_record(lines: str, said: str) -> None:
+    files = {"visits/a.md": f"---\ntitle: A visit\n{lines}\n---\nText.\n", "venues/town-hall.md": VENUE}
+    content = load(files)
+    problems = [
+        *content.problems,
+        *(p for check in (check_words, check_venues, check_texts) for p in check(subject(files))),
+    ]
+    assert [str(problem).removeprefix("content/visits/a.md:").startswith(said) for problem in problems] == [True]
+
+
+@pytest.mark.usefixtures("visits")
+def test_its_text_is_missed_if_it_needs_one() -> None:
+    [problem] = check_texts(subject({"visits/a.md": "---\ntitle: A visit\n---\n"}))
+    assert problem.wrong == "There is nothing to read: the file has neither a text nor a summary."

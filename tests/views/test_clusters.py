@@ -13,7 +13,7 @@ from collaborative.sections.schools import school_page, schools_page
 from collaborative.views.courses import Badge
 from collaborative.views.dated import Dated
 from collaborative.views.links import Link
-from collaborative.views.meetings import meeting_name, meeting_view
+from collaborative.views.meetings import meeting_name, meeting_view, where_of_meeting
 
 TODAY = dt.date(2026, 3, 19)
 
@@ -62,7 +62,16 @@ def test_an_upcoming_meeting_without_a_host_says_to_be_confirmed(meeting: dict[s
     assert (view.host_to_come if not view.host else "") == said
 
 
-@pytest.mark.parametrize("meeting", [{}, {"host": "Online"}])
+def test_a_school_may_host_a_meeting_in_which_people_also_take_part_online() -> None:
+    catalogue = of({"date": "2026-04-01", "host": "larkhill and online"})
+    view = meeting_view(catalogue.meetings[0], catalogue, TODAY)
+    assert view.host == Link("Larkhill Primary School and online", "schools/larkhill/")
+    assert view.chair == "Someone from Larkhill Primary School"
+    assert "online" not in view.map
+    assert where_of_meeting(catalogue.meetings[0].meeting, catalogue) == "Larkhill Primary School and online"
+
+
+@pytest.mark.parametrize("meeting", [{}, {"host": "Online"}, {"host": "via Teams"}])
 def test_without_a_school_no_chair_is_named(meeting: dict[str, Any]) -> None:
     catalogue = of({"date": "2026-04-01", **meeting})
     view = meeting_view(catalogue.meetings[0], catalogue, TODAY)

@@ -129,4 +129,7 @@ def test_a_course_that_cannot_be_booked_does_not_close_soon() -> None:
 
 def test_the_discounts_in_force_are_named() -> None:
     email = digest_email(catalogue_of(discounts=(discount(),)), SETTINGS, Cards(TODAY))
-    assert email.small_print[0] == "Establishment discount: 15% off for 2 to 5 people from one establishment."
+    assert (
+        email.small_print[0]
+        == "Establishment discount: 15% off for 2 to 5 people from one establishment; 6 or more people: Contact us for a price."
+    )

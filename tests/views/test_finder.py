@@ -87,7 +87,14 @@ def test_a_key_stage_and_its_years_find_each_other(audience: str, audiences: set
 
 
 @pytest.mark.parametrize(
-    ("venue", "places"), [("Online (Zoom)", {"online"}), ("Online Learning Centre, Bury", {"in-person"}), ("", set())]
+    ("venue", "places"),
+    [
+        ("Online (Zoom)", {"online"}),
+        ("Online Learning Centre, Bury", {"in-person"}),
+        ("", set()),
+        ("via Teams", {"online"}),
+        ("Town Hall and online", {"online", "in-person"}),
+    ],
 )
 def test_online_courses_are_not_in_person(venue: str, places: set[str]) -> None:
     assert facts_of("where", venue=venue) == places

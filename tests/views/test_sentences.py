@@ -35,6 +35,8 @@ COURSES: dict[str, tuple[Front | None, Front | None]] = {
     "a session less": ({"dates": ["2026-03-19", "2026-03-26"]}, {"dates": ["2026-03-19"]}),
     "another venue": ({"venue": "Here"}, {"venue": "There"}),
     "online": ({"venue": "Here"}, {"venue": "Online"}),
+    "online in other words": ({"venue": "Here"}, {"venue": "via Teams"}),
+    "both": ({"venue": "Here"}, {"venue": "There and online"}),
     "no venue": ({"venue": "Here"}, {}),
     "cancelled": ({}, {"status": "cancelled", "reason": "Snow."}),
     "postponed": ({}, {"status": "postponed", "new_date": "2026-06-04"}),

@@ -115,6 +115,21 @@ def test_sessions_have_their_own_venue_and_audience_if_they_differ() -> None:
     assert found["audience"]["audienceType"] == ["Governors", "KS1"]
 
 
+@pytest.mark.parametrize(
+    ("venue", "mode", "locations"),
+    [
+        ("via Teams", "Online", [("via Teams", "VirtualLocation")]),
+        ("Town Hall", "Offline", [("Town Hall", "Place")]),
+        ("Town Hall and online", "Mixed", [("Town Hall", "Place"), ("Online", "VirtualLocation")]),
+        ("Hybrid", "Mixed", [("Venue to be confirmed", "Place"), ("Online", "VirtualLocation")]),
+    ],
+)
+def test_people_take_part_at_the_place_online_or_both(venue: str, mode: str, locations: list[tuple[str, str]]) -> None:
+    instance = run(venue=venue)
+    assert instance["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
+    assert [(place["name"], place["@type"]) for place in as_list(instance["location"])] == locations
+
+
 def test_a_member_school_is_recognised_by_its_name_even_with_a_room() -> None:
     known = school(title="Larkhill Primary School", town="Radcliffe", postcode="M26 1AA")
     for venue in ("Larkhill Primary School", "Larkhill Primary School, hall"):

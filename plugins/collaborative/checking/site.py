@@ -15,18 +15,22 @@ from collaborative.checking.menu import check_menu
 from collaborative.checking.permanence import check_permanence
 from collaborative.checking.records.availability import check_availability
 from collaborative.checking.records.categories import check_categories
-from collaborative.checking.records.discounts import check_discounts
+from collaborative.checking.records.discount_wording import check_discount_wording
+from collaborative.checking.records.discounts import check_days_without_discount, check_discounts
 from collaborative.checking.records.names import check_names
 from collaborative.checking.records.prices import check_prices
 from collaborative.checking.records.publication import check_publication
 from collaborative.checking.records.schedule import check_schedule
 from collaborative.checking.records.sessions import check_sessions
+from collaborative.checking.records.unsaid import check_texts
+from collaborative.checking.records.venues import check_venues
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.conflicts import check_conflicts
 from collaborative.checking.texts.headings import check_headings
 from collaborative.checking.texts.links import check_links
 from collaborative.checking.texts.lists import check_lists
 from collaborative.checking.texts.placeholders import check_titles
+from collaborative.checking.texts.private_data import check_private_data_elsewhere
 from collaborative.checking.texts.raw_html import check_raw_html
 from collaborative.checking.texts.tables import check_tables
 from collaborative.checking.texts.unfinished_links import check_unfinished_links
@@ -38,9 +42,13 @@ Check = Callable[[Subject], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_schedule,
     check_sessions,
+    check_texts,
+    check_venues,
     check_publication,
     check_prices,
     check_discounts,
+    check_discount_wording,
+    check_days_without_discount,
     check_availability,
     check_names,
     check_categories,
@@ -53,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     check_tables,
     check_lists,
     check_words,
+    check_private_data_elsewhere,
     check_titles,
     check_file_names,
     check_same_names,

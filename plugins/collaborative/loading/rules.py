@@ -14,7 +14,7 @@ from collaborative.problems import Problem
 from collaborative.reading.day_lists import each_day_in_words
 from collaborative.reading.files import same_name
 from collaborative.reading.times import MIDNIGHT, ends_later
-from collaborative.reading.venues import is_online
+from collaborative.reading.venues import attendance_at, is_no_place
 from collaborative.reading.words import fold, in_words, nearest, slugify
 from collaborative.records.base import Record
 from collaborative.records.cluster import Cluster, Meeting
@@ -229,7 +229,7 @@ def _tiers_do_not_overlap(item: Item, scheme: DiscountScheme) -> Iterator[Proble
     for index, tier in enumerate(scheme.tiers):
         for earlier in scheme.tiers[:index]:
             if tier.participants.overlaps(earlier.participants):
-                wrong = f"{tier.participants} people overlaps {earlier.participants} people, so that two discounts would apply."
+                wrong = f"{tier.participants.people} overlaps {earlier.participants.people}, so that two discounts would apply."
                 yield item.problem(
                     ("tiers", index, "participants"),
                     wrong,
@@ -316,13 +316,14 @@ def _hosts(item: Item, cluster: Cluster, whole: Catalogue) -> Iterator[Problem]:
 
 
 def _host(item: Item, cluster: Cluster, meeting: Meeting, index: int, whole: Catalogue) -> Iterator[Problem]:
-    if not meeting.host or not whole.schools or is_online(meeting.host):
+    place = attendance_at(meeting.host).place
+    if not place or not whole.schools or is_no_place(place):
         return
-    if not whole.school_named(meeting.host):
+    if not whole.school_named(place):
         yield item.problem(
             ("meetings", index, "host"),
-            f'"{meeting.host}" is not a school of this site.',
-            _guess(meeting.host, whole.schools, whole.school_named),
+            f'"{place}" is not a school of this site.',
+            _guess(place, whole.schools, whole.school_named),
         )
 
 

@@ -80,6 +80,8 @@ class Record(Typed):
         folder: Where the files are, as MkDocs sees it; also the first part of the addresses.
         in_feeds: Whether it is an item of a feed, so that subscribers know it by a guid.
         known_by: The field that tells one of them from another.
+        is_place: Whether each is a place where courses and meetings can be held, so that venues are compared with titles.
+        needs_text: Whether it is there to be read, so that an empty text without a summary is probably a mistake.
         has_title_alone: Whether no two may share a title, because other files refer to them by it.
         slug: The last part of the page's address.
         published: The moment from which the public may see it; None where it is not known or never set.
@@ -95,6 +97,8 @@ class Record(Typed):
     folder: ClassVar[str]
     in_feeds: ClassVar[bool] = False
     known_by: ClassVar[str] = "title"
+    is_place: ClassVar[bool] = False
+    needs_text: ClassVar[bool] = False
     has_title_alone: ClassVar[bool] = False
     not_typed: ClassVar[frozenset[str]] = frozenset({"origin", "body"})
     # Fields that default to the file's name.

@@ -1,6 +1,7 @@
 """A discount notice and its calculations."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any, ClassVar
@@ -36,6 +37,11 @@ class Span:
             return f"{self.first} or more"
         return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
 
+    @property
+    def people(self) -> str:
+        """The number with its noun: "1 person", "2 to 5 people", "6 or more people"."""
+        return f"{self} {'person' if self.last == 1 else 'people'}"
+
 
 def as_span(value: Any) -> Span:
     """Read ``2-5``, ``2 to 5``, ``6+``, ``6 or more`` or ``4``."""
@@ -63,12 +69,17 @@ class Tier(Typed):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The price for a number of people together; ``percent`` is None if no tier covers that number."""
+    """The price for a number of people together.
+
+    Attributes:
+        percent: None if no tier covers that number.
+        total: None if the office must be asked: for two or more people whom no tier covers.
+    """
 
     people: int
     full: Decimal
     percent: Decimal | None
-    total: Decimal
+    total: Decimal | None
 
 
 class DiscountScheme(Record):
@@ -146,4 +157,17 @@ class DiscountScheme(Record):
             if people in tier.participants:
                 total = (full * (100 - tier.percent) / 100).quantize(PENNY, ROUND_HALF_UP)
                 return Quote(people, full, tier.percent, total)
-        return Quote(people, full, None, full)
+        return Quote(people, full, None, full if people < 2 else None)
+
+
+def without_price(schemes: Iterable[DiscountScheme]) -> tuple[Span, ...]:
+    """Return the numbers of people, from 2, whom no tier covers: the office is asked what they pay."""
+    spans: list[Span] = []
+    first = 2
+    for tier in sorted((tier.participants for scheme in schemes for tier in scheme.tiers), key=lambda span: span.first):
+        if tier.first > first:
+            spans.append(Span(first, tier.first - 1))
+        if tier.last is None:
+            return tuple(spans)
+        first = max(first, tier.last + 1)
+    return (*spans, Span(first, None))

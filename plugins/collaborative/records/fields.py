@@ -31,7 +31,8 @@ V = TypeVar("V")
 # Folded: "TBC", "Venue to be confirmed", "Time: T.B.A.", "Awaiting confirmation", "Not yet known", and no other words.
 _TO_BE_CONFIRMED = re.compile(
     r"(?:the)?(?:dates?|times?|venue|place|location|room|host(?:school)?|price|cost)?(?:is|are)?(?:still)?"
-    r"(?:tb[acd]|tobe(?:confirmed|announced|arranged|advised|agreed|decided)|awaitingconfirmation|not(?:yet)?known(?:yet)?)"
+    r"(?:tb[acd]|to(?:follow|be(?:confirmed|announced|arranged|advised|agreed|decided))|awaitingconfirmation"
+    r"|not(?:yet)?(?:known|confirmed|decided|arranged|agreed)(?:yet)?)"
 )
 
 
@@ -284,7 +285,7 @@ def settings_of(info: ValidationInfo) -> Settings:
 
 Line = Annotated[str, BeforeValidator(as_line)]
 Text = Annotated[str, BeforeValidator(as_text)]
-Place = Annotated[str, BeforeValidator(as_place)]
+Place = Annotated[str, BeforeValidator(as_place), RefuseIf(input_warnings.place_is_none)]
 Items = Annotated[tuple[str, ...], BeforeValidator(as_items)]
 Lines = Annotated[tuple[str, ...], BeforeValidator(as_lines)]
 UnclearDay = RefuseIf(input_warnings.day_is_unclear)

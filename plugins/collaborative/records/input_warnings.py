@@ -11,7 +11,9 @@ from typing import ClassVar
 from collaborative.problems import Message, Replace, Severity
 from collaborative.reading.contact import is_unencrypted, phone_warning, postcode_warning
 from collaborative.reading.days import split_day
+from collaborative.reading.meeting_access import access_in
 from collaborative.reading.two_readings import day_of_two_readings
+from collaborative.reading.venues import is_no_place
 
 WarningRule = Callable[[str], Message | None]
 """Returns a message about a typed text, or None if nothing seems wrong."""
@@ -36,6 +38,16 @@ class RefuseIf(WarnIf):
 def day_is_unclear(typed: str) -> Message | None:
     """Refuse a date with a year of two digits between hyphens that could be read from either end."""
     return day_of_two_readings(typed)
+
+
+def place_is_none(typed: str) -> Message | None:
+    """Refuse words that name no place: ``no``, ``as above``, ``see email``, a link; a meeting's link is refused elsewhere."""
+    if not is_no_place(typed) or access_in(typed):
+        return None
+    return Message(
+        f'"{typed}" is not a place that people could find.',
+        "Write Online if there is nowhere to go, TBC if the place is not known yet, or the name of the place.",
+    )
 
 
 def time_belongs_in_start(typed: str) -> Message | None:

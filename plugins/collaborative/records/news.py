@@ -18,6 +18,7 @@ class NewsItem(PageRecord):
     kind = "news"
     folder = "news"
     in_feeds = True
+    needs_text = True
     key_synonyms = {
         "category": "categories",
         "date": "published",

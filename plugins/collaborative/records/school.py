@@ -46,6 +46,7 @@ class School(PageRecord):
     kind = "school"
     folder = "schools"
     has_title_alone = True
+    is_place = True
     key_synonyms = {
         "head": "headteacher",
         "telephone": "phone",

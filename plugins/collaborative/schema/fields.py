@@ -90,7 +90,7 @@ def _terms(vocabulary: Vocabulary) -> tuple[Choice, ...]:
 
 def _field(name: str, info: FieldInfo, model: type[Typed], *, required: bool) -> FieldSpec:
     part = _part_of(info.annotation)
-    marks = list(_marks(info))
+    marks = list(marks_of(info))
     words = next((mark for mark in marks if isinstance(mark, Words)), None)
     return FieldSpec(
         key=info.alias or name,
@@ -117,7 +117,7 @@ def _shape(marks: list[Any], annotation: Any, part: type[Typed] | None) -> Shape
     raise LookupError(f"how {annotation} is typed is not known: add its reader to READ_BY")
 
 
-def _marks(info: FieldInfo) -> Iterator[Any]:
+def marks_of(info: FieldInfo) -> Iterator[Any]:
     """Yield everything beside the type, even inside a union: ``Annotated[date, …] | None``."""
     yield from info.metadata
     for argument in get_args(info.annotation):

@@ -301,7 +301,7 @@ def _sheet(month: Month, site: Site, changed: dt.date | None) -> Sheet:
 
     def discounts(day: dt.date) -> tuple[str, ...]:
         schemes = catalogue.discounts_on(day) if day <= month.last_day else ()
-        return tuple(in_short(scheme) for scheme in schemes if mark_of(scheme, today) is None)
+        return tuple(in_short(scheme, schemes) for scheme in schemes if mark_of(scheme, today) is None)
 
     url, rows = settings.absolute(addresses.month(month)), catalogue.in_month(month)
     return Sheet(

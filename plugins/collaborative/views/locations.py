@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from collaborative.catalogue import Catalogue
-from collaborative.reading.venues import is_online
+from collaborative.reading.venues import attendance_at
 from collaborative.reading.words import fold
 from collaborative.views import wording
 
@@ -44,10 +44,11 @@ _SEARCH = "https://www.google.com/maps/search/?"
 def map_link(name: str, town: str = "", postcode: str = "") -> str:
     """Return a link that searches for a school or venue on a map, without repeating a town or postcode in its name.
 
-    It is "" for a venue that is online, or has no name and no postcode.
+    It is "" for a venue that is online only, or has no name and no postcode.
     """
-    if is_online(name) or not (name or postcode):
+    place = attendance_at(name).place
+    if (name and not place) or not (name or postcode):
         return ""
-    said = fold(name)
+    said = fold(place)
     more = [part for part in (town, postcode) if part and fold(part) not in said]
-    return _SEARCH + urlencode({"api": "1", "query": ", ".join(part for part in (name, *more) if part)})
+    return _SEARCH + urlencode({"api": "1", "query": ", ".join(part for part in (place, *more) if part)})

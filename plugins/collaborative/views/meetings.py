@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from collaborative import addresses
 from collaborative.catalogue import Catalogue, ClusterMeeting
-from collaborative.reading.venues import is_online
+from collaborative.reading.venues import attendance_at
 from collaborative.reading.words import in_words
 from collaborative.records.cluster import Meeting, MeetingStatus
 from collaborative.records.school import School
@@ -93,7 +93,8 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
     meeting = entry.meeting
     school = host_of(entry, catalogue)
     host = host_link(entry, catalogue)
-    from_host = f"Someone from {host.text}" if host and not is_online(host.text) else ""
+    place = school.title if school else attendance_at(meeting.host).place
+    from_host = f"Someone from {place}" if place else ""
     return MeetingView(
         anchor=meeting_anchor(entry),
         name=meeting_name(entry),
@@ -125,13 +126,21 @@ def _reason(meeting: Meeting) -> str:
 
 
 def host_of(entry: ClusterMeeting, catalogue: Catalogue) -> School | None:
-    return catalogue.school_named(entry.meeting.host) if entry.meeting.host else None
+    return catalogue.host_of(entry.meeting)
+
+
+def where_of_meeting(meeting: Meeting, catalogue: Catalogue) -> str:
+    """Return where a meeting is, by the school's title: "Larkhill Primary School and online"; "" if unknown."""
+    school = catalogue.host_of(meeting)
+    if school is None:
+        return meeting.host
+    return f"{school.title} and online" if attendance_at(meeting.host).online else school.title
 
 
 def host_link(entry: ClusterMeeting, catalogue: Catalogue) -> Link | None:
     """Return the host, which need not be a school of the site; None if there is none."""
     if school := host_of(entry, catalogue):
-        return Link(school.title, school.address)
+        return Link(where_of_meeting(entry.meeting, catalogue), school.address)
     return Link(entry.meeting.host, "") if entry.meeting.host else None
 
 

@@ -14,7 +14,7 @@ from pydantic import Field
 from collaborative import addresses
 from collaborative.catalogue import Catalogue
 from collaborative.reading.times import end_of
-from collaborative.reading.venues import is_online
+from collaborative.reading.venues import attendance_at
 from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.records.session import Session
@@ -94,7 +94,7 @@ class SessionData:
             description="Where it is; null while that is to be confirmed.", examples=["Riverside Primary School, Bury"]
         ),
     ]
-    online: Annotated[bool, Field(description="The venue is no place to go to.")]
+    online: Annotated[bool, Field(description="People take part online, or can: the venue may be a place as well.")]
     audience: Annotated[
         tuple[str, ...], Field(description="Who this session is for: roles, year groups or key stages.")
     ]
@@ -318,7 +318,7 @@ def _session(session: Session, number: int, uid: str | None, settings: Settings)
         all_day=day is not None and start is None and not session.time_tbc,
         time_to_be_confirmed=session.time_tbc,
         venue=session.venue or None,
-        online=is_online(session.venue),
+        online=attendance_at(session.venue).online,
         audience=session.audience,
         status=session.status,
         reason=session.reason or None,

@@ -8,6 +8,7 @@ from collaborative.records.course import Course, PriceBasis
 from collaborative.records.price import ChargeKind
 from collaborative.views import wording
 from collaborative.views.courses import why_not_bookable
+from collaborative.views.discounts import CONTACT_US
 
 ALTOGETHER = "Altogether"
 
@@ -42,6 +43,7 @@ class Calculator:
     Attributes:
         reductions: The reductions of all schemes for the course; none overlap. If there are any, the office quotes a
             price for numbers of people outside them, as the tables of :mod:`collaborative.views.discounts` say.
+        contact: What is shown in place of a price for two or more people whom no reduction covers.
         places, left: How many people can come, and how many still can; None if unknown, or if no place is left.
     """
 
@@ -49,6 +51,7 @@ class Calculator:
     reductions: tuple[Reduction, ...]
     places: int | None = None
     left: int | None = None
+    contact: str = CONTACT_US
 
 
 def calculator_for(course: Course, catalogue: Catalogue, today: dt.date) -> Calculator | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from collaborative.catalogue import Catalogue, Month
 from collaborative.problems import InputError
-from collaborative.reading.venues import is_online
+from collaborative.reading.venues import attendance_at
 from collaborative.records.course import Course, Status
 from collaborative.records.price import ChargeKind
 from collaborative.records.session import Session
@@ -144,7 +144,7 @@ class _Facts:
         answers = {f"month={entry.month or NO_DAY}"}
         answers.update(answer for name in course.all_audiences for answer in self._asking.get(name, ()))
         answers.update(f"time={time}" for session in sessions if (time := _time_of_day(session)))
-        answers.update(f"where={_where(session.venue)}" for session in sessions if session.venue)
+        answers.update(f"where={where}" for session in sessions for where in _where(session.venue))
         answers.update(f"price={limit}" for limit in _prices(course))
         if course.subject:
             answers.add(f"subject={Term(course.subject).slug}")
@@ -223,8 +223,12 @@ def _time_of_day(session: Session) -> str:
     return "twilight" if session.start >= TWILIGHT else "day"
 
 
-def _where(venue: str) -> str:
-    return "online" if is_online(venue) else "in-person"
+def _where(venue: str) -> Iterator[str]:
+    attendance = attendance_at(venue)
+    if attendance.online:
+        yield "online"
+    if attendance.in_person:
+        yield "in-person"
 
 
 def _prices(course: Course) -> Iterator[str]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from collaborative.catalogue import is_upcoming
-from collaborative.reading.venues import is_online
+from collaborative.reading.venues import attendance_at
 from collaborative.records.course import Course, PriceBasis, Status
 from collaborative.records.price import Charge, ChargeKind
 from collaborative.records.session import Session
@@ -136,7 +136,7 @@ def _event(
         **known(endDate=iso(end) if has_end else None, previousStartDate=iso(previous)),
         "eventStatus": f"{SCHEMA}/{_event_status(status, has_moved=held[0] != sessions[0])}",
         **known(eventAttendanceMode=attendance),
-        "location": one_or_many([_location(venue, course, site) for venue in venues]),
+        "location": one_or_many([*_locations(venues, course, site)]),
     }
 
 
@@ -162,17 +162,23 @@ def _event_status(status: Status, *, has_moved: bool) -> str:
 
 def _attendance(venues: Iterable[str]) -> tuple[str | None, str | None]:
     """Return the attendance mode of the event and of the course; None if no venue is known."""
-    online = {is_online(venue) for venue in venues if venue}
-    return _ATTENDANCE.get((True in online, False in online), (None, None))
+    ways = [attendance_at(venue) for venue in venues]
+    key = any(way.online for way in ways), any(way.in_person for way in ways)
+    return _ATTENDANCE.get(key, (None, None))
 
 
-def _location(venue: str, course: Course, site: Site) -> Thing:
-    """Return the location, which an event must have: if it is unknown, the page's words for that."""
-    if is_online(venue):
-        return {"@type": "VirtualLocation", "name": venue, "url": site.settings.absolute(course.address)}
-    school = site.catalogue.school_at(venue)
-    address = postal_address(school.town, school.postcode) if school else None
-    return {"@type": "Place", "name": venue or VENUE_TO_BE_CONFIRMED, **known(address=address)}
+def _locations(venues: Iterable[str], course: Course, site: Site) -> Iterator[Thing]:
+    """Yield the locations, of which an event must have one: if a place is unknown, the page's words for that."""
+    for venue in venues:
+        attendance = attendance_at(venue)
+        if attendance.in_person or not attendance.online:
+            school = site.catalogue.school_at(venue)
+            address = postal_address(school.town, school.postcode) if school else None
+            name = attendance.place or VENUE_TO_BE_CONFIRMED
+            yield {"@type": "Place", "name": name, **known(address=address)}
+        if attendance.online:
+            name = "Online" if attendance.in_person else venue
+            yield {"@type": "VirtualLocation", "name": name, "url": site.settings.absolute(course.address)}
 
 
 def _audience(names: Sequence[str]) -> Thing | None:

@@ -19,7 +19,7 @@ from collaborative.views.changes.values import (
     VenueChanged,
     details,
 )
-from collaborative.views.meetings import meeting_anchor, meeting_name
+from collaborative.views.meetings import meeting_anchor, meeting_name, where_of_meeting
 
 _DETAILS = ("chair", "minute_taker", "agenda", "bring")
 
@@ -56,7 +56,7 @@ def _changes_of_meeting(
         yield StatusChanged(subject, was.meeting.status, now.meeting.status, when, reason, new_date)
     if _meeting_when(was) != _meeting_when(now):
         yield Moved(subject, _meeting_when(was), _meeting_when(now))
-    hosts = _host(was, before), _host(now, after)
+    hosts = where_of_meeting(was.meeting, before), where_of_meeting(now.meeting, after)
     if hosts[0] != hosts[1]:
         yield VenueChanged(subject, *hosts)
     yield from details(subject, was.meeting, now.meeting, _DETAILS)
@@ -68,11 +68,6 @@ def _cluster(entry: ClusterMeeting) -> str:
     return entry.cluster.origin.name
 
 
-def _host(entry: ClusterMeeting, catalogue: Catalogue) -> str:
-    school = catalogue.school_named(entry.meeting.host) if entry.meeting.host else None
-    return school.title if school else entry.meeting.host
-
-
 def _meeting_when(entry: ClusterMeeting) -> When:
     return when_of_meeting(entry.meeting)
 
@@ -82,7 +77,7 @@ def _meeting_facts(entry: ClusterMeeting, catalogue: Catalogue) -> tuple[str, ..
     facts = (
         wording.long_day(meeting.date) if meeting.date else "date to be confirmed",
         wording.clock_span(meeting.start, meeting.end) if meeting.start else "",
-        _host(entry, catalogue),
+        where_of_meeting(entry.meeting, catalogue),
     )
     return tuple(fact for fact in facts if fact)
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from collaborative.past.matching import When
+from collaborative.reading.venues import attendance_at
 from collaborative.reading.words import in_words
 from collaborative.records.page import PlainPage
 from collaborative.views import wording
@@ -139,9 +140,20 @@ def _venue(change: VenueChanged) -> str:
     on = f" on {wording.long_day(change.on)}" if change.on else ""
     if not change.after:
         return f"no longer says where it is{on} (was {change.before})"
-    where = "online" if change.after.casefold() == "online" else f"at {change.after}"
     was = f" (was {change.before})" if change.before else ""
-    return f"is now {where}{on}{was}"
+    return f"is now {_where(change.after)}{on}{was}"
+
+
+def _where(venue: str) -> str:
+    """Return a venue within a sentence: "at Town Hall", "online (via Teams)", "at Town Hall and online"."""
+    attendance = attendance_at(venue)
+    if not attendance.online:
+        return f"at {venue}"
+    if attendance.in_person:
+        return f"at {attendance.place} and online" if attendance.place else "in person and online"
+    if venue.casefold().startswith("online"):
+        return f"{venue[:1].lower()}{venue[1:]}"
+    return f"online ({venue})"
 
 
 def _status(change: StatusChanged) -> str:

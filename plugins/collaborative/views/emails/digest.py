@@ -24,6 +24,7 @@ def digest_email(catalogue: Catalogue, settings: Settings, cards: Cards) -> Emai
     certain = catalogue.public_history.known or not catalogue.courses
     since, until = today - BACK, today + AHEAD
     rest = Link("courses", settings.absolute(addresses.COURSES))
+    discounts = catalogue.discounts_on(today)
     return Email(
         html=addresses.DIGEST_EMAIL,
         text=addresses.DIGEST_TEXT,
@@ -49,7 +50,7 @@ def digest_email(catalogue: Catalogue, settings: Settings, cards: Cards) -> Emai
             ),
         ),
         small_print=(
-            *(f"{in_short(scheme)}." for scheme in catalogue.discounts_on(today)),
+            *(f"{in_short(scheme, discounts)}." for scheme in discounts),
             how_to_book(settings),
             as_on(today),
         ),

@@ -41,7 +41,7 @@ def month_email(month: Month, catalogue: Catalogue, settings: Settings, cards: C
             ),
         ),
         small_print=(
-            *(f"{in_short(scheme)}." for scheme in discounts),
+            *(f"{in_short(scheme, discounts)}." for scheme in discounts),
             *([] if over else [how_to_book(settings)]),
             as_on(today),
         ),

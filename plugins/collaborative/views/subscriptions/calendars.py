@@ -14,7 +14,7 @@ from collaborative.records.course import Status
 from collaborative.settings import Settings
 from collaborative.views import wording
 from collaborative.views.course_wording import STATUS_LABELS, new_date_of, new_date_of_session
-from collaborative.views.meetings import meeting_anchor, meeting_name
+from collaborative.views.meetings import meeting_anchor, meeting_name, where_of_meeting
 
 # For entries without a known date: RFC 5545 (3.8.7.2) requires a DTSTAMP, and it must not change with each build.
 UNKNOWN_STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -149,7 +149,6 @@ def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Setting
     if meeting.date is None:
         return None
     start, end = _times(meeting.date, meeting.date, meeting.start, meeting.end, settings)
-    host = catalogue.school_named(meeting.host) if meeting.host else None
     moved = "-new" if entry.moved_from else ""
     url = f"{settings.absolute(cluster.address)}#{meeting_anchor(entry)}"
     facts = [
@@ -172,7 +171,7 @@ def meeting_entry(entry: ClusterMeeting, catalogue: Catalogue, settings: Setting
         sequence=revision.sequence,
         status=_MEETING_STATUS.get(meeting.status, "CONFIRMED"),
         summary=f"{_MEETING_PREFIX.get(meeting.status, '')}{meeting_name(entry)}",
-        location=host.title if host else meeting.host,
+        location=where_of_meeting(meeting, catalogue),
         description="\n".join(fact for fact in facts if fact),
         url=url,
         categories=(cluster.title,),

@@ -3,7 +3,6 @@
 {
   const MOST = 99;
   const WRONG = `Type a whole number from 1 to ${MOST}.`;
-  const ASK = "This is the full price: please contact the office first.";
 
   const pounds = (pence) =>
     (pence / 100).toLocaleString("en-GB", { style: "currency", currency: "GBP", minimumFractionDigits: pence % 100 ? 2 : 0 });
@@ -50,16 +49,16 @@
     const input = box.querySelector("input");
     const people = Number(input.value);
     const right = Number.isInteger(people) && people >= 1 && people <= MOST;
-    const { reductions } = box.dataset;
+    const { reductions, contact } = box.dataset;
     const percent = right ? reductionFor(people, reductions) : "";
+    const alone = right && reductions && !percent && people > 1;
     for (const row of box.querySelectorAll("[data-pence]")) {
-      const [sum, total] = right ? inWords(people, Number(row.dataset.pence), percent) : ["", ""];
+      const [sum, total] = alone ? ["", contact] : right ? inWords(people, Number(row.dataset.pence), percent) : ["", ""];
       const strong = document.createElement("strong");
       strong.textContent = total;
       row.lastElementChild.replaceChildren(sum, strong);
     }
-    const alone = reductions && !percent && people > 1;
-    const notes = right ? [...room(people, box.dataset), ...(alone ? [ASK] : [])] : [];
+    const notes = right ? room(people, box.dataset) : [];
     box.querySelector(".c-cost__note").textContent = notes.join(" ");
     box.querySelector(".c-cost__sums").hidden = !right;
     say(input, box.querySelector(".c-cost__wrong"), right ? "" : WRONG);
