@@ -64,12 +64,15 @@ def test_each_of_thirty_mistakes_is_reported_with_its_sheet_row_and_column(folde
     assert len(WRONG) == 30
     for mistake in WRONG:
         heading = " ".join(mistake.heading.split())
-        place = f'{FILE}: sheet "{mistake.at[0]}", row {mistake.row}, column {letters(COLUMN[mistake.heading])} "{heading}": '
+        cell = f"{letters(COLUMN[mistake.heading])}{mistake.row}"
+        place = f'{FILE}: cell {cell} of sheet "{mistake.at[0]}", column "{heading}": '
         found = [line for line in done.output.splitlines() if line.startswith(place)]
         assert len(found) == 1, (place, done.output)
         assert re.search(re.escape(mistake.said or ""), found[0]), found[0]
     assert (
-        len(re.findall(rf"^{FILE}: sheet .* row \d+, column [A-Z]+ \".*?\": (?!warning)", done.output, re.MULTILINE))
+        len(
+            re.findall(rf"^{FILE}: cell [A-Z]+\d+ of sheet .*?, column \".*?\": (?!warning)", done.output, re.MULTILINE)
+        )
         == 30
     ), done.output
     assert "30 problems in 30 rows. Nothing was written." in done.output
@@ -219,7 +222,7 @@ def test_a_changed_code_does_not_make_a_second_course(folder: SiteFolder) -> Non
     before = state(folder)
     done = import_(folder, office_workbook(cells={(AU, "A5"): "AU1"}))
     assert done.status == 1
-    assert 'row 5, column A "Ref": This is AU01 under another code' in done.output
+    assert 'cell A5 of sheet "Autumn 2026", column "Ref": This is AU01 under another code' in done.output
     assert state(folder) == before
 
 
@@ -261,7 +264,7 @@ def test_mistakes_in_csv_are_reported_with_row_and_column(folder: SiteFolder) ->
     assert done.status == 1
     for mistake in visible:
         heading = " ".join(mistake.heading.split())
-        place = f'autumn.csv: row {mistake.row}, column {letters(COLUMN[mistake.heading])} "{heading}": '
+        place = f'autumn.csv: cell {letters(COLUMN[mistake.heading])}{mistake.row}, column "{heading}": '
         assert place in done.output, done.output
     assert f"{len(visible)} problems" in done.output
 

@@ -60,14 +60,14 @@ def test_columns_are_known_by_the_names_that_people_write(name: str, field: str 
 def test_a_misspelt_column_is_named_with_the_nearest_known() -> None:
     found = problems("Title | Code | Date | Vanue", "First aid | FA01 | 19/03/2026 | Town Hall")
     assert found == [
-        f'{FILE}: row 1, column D "Vanue": warning: The column "Vanue" is not known, and was left out. If it is the column "Venue", give it that name.'
+        f'{FILE}: column D "Vanue": We do not know the column "Vanue", and it looks like a part of a course. If it is the column "Venue", give it that name. To leave it out, add --leave-out "Vanue" to the command.'
     ]
 
 
 def test_two_columns_for_one_thing_are_refused() -> None:
     found = problems("Title | Code | Date | Cost | Price", "First aid | FA01 | 19/03/2026 | 95 | 95")
     assert found == [
-        f'{FILE}: row 1, column E "Price": Columns D "Cost" and E "Price" mean the same: Price. Keep one of the two, or give one another name.'
+        f'{FILE}: cell E1, column "Price": Columns D "Cost" and E "Price" mean the same: Price. Keep one of the two; to leave one out, add --leave-out "Price" to the command.'
     ]
 
 
@@ -126,7 +126,7 @@ def test_start_and_end_may_share_a_cell(typed: str, heading: str) -> None:
 def test_the_day_of_the_week_beside_the_date_is_checked() -> None:
     assert one("Title|Code|Day|Date", "First aid | FA01 | Thursday | 19/03/2026").date == dt.date(2026, 3, 19)
     (found,) = problems("Title|Code|Day|Date", "First aid | FA01 | Friday | 19/03/2026")
-    assert found.startswith(f'{FILE}: row 2, column C "Day": 19 March 2026 is a Thursday, not a Friday.')
+    assert found.startswith(f'{FILE}: cell C2, column "Day": 19 March 2026 is a Thursday, not a Friday.')
 
 
 def test_two_prices_in_two_columns_allow_no_third() -> None:
@@ -139,20 +139,20 @@ def test_two_prices_in_two_columns_allow_no_third() -> None:
 def test_what_must_fit_the_rest_of_the_site_is_checked_too() -> None:
     assert one("Title|Code|Date|Cluster", "First aid | FA01 | 19/03/2026 | North cluster").cluster == "North cluster"
     (found,) = problems("Title|Code|Date|Cluster", "First aid | FA01 | 19/03/2026 | Nord cluster")
-    assert found.startswith(f'{FILE}: row 2, column D "Cluster": "Nord cluster" is not a cluster of this site.')
+    assert found.startswith(f'{FILE}: cell D2, column "Cluster": "Nord cluster" is not a cluster of this site.')
 
 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("| FA01 | 19/03/2026", 'column A "Title": The title is missing.'),
-        ("First aid || 19/03/2026", 'column B "Code": The code is missing.'),
-        ("First aid | FA01 |", 'column C "Date": The date is missing.'),
+        ("| FA01 | 19/03/2026", 'cell A2, column "Title": The title is missing.'),
+        ("First aid || 19/03/2026", 'cell B2, column "Code": The code is missing.'),
+        ("First aid | FA01 |", 'cell C2, column "Date": The date is missing.'),
     ],
 )
 def test_a_missing_value_is_reported_once_with_its_column(row: str, said: str) -> None:
     (found,) = problems("Title|Code|Date", row)
-    assert found.startswith(f"{FILE}: row 2, {said}")
+    assert found.startswith(f"{FILE}: {said}")
 
 
 # Sessions
@@ -203,7 +203,7 @@ def test_one_code_for_two_titles_is_refused_and_neither_is_written() -> None:
     found = sheet("Title|Code|Date", "First aid | FA01 | 19/03/2026", "Phonics | FA01 | 26/03/2026")
     assert not found.courses
     (problem,) = map(str, found.problems)
-    assert problem.startswith(f'{FILE}: row 3, column B "Code": The code FA01 is also in row 2, for "First aid".')
+    assert problem.startswith(f'{FILE}: cell B3, column "Code": The code FA01 is also in row 2, for "First aid".')
 
 
 def test_a_row_with_another_courses_code_is_checked_for_other_mistakes_too() -> None:
@@ -211,9 +211,9 @@ def test_a_row_with_another_courses_code_is_checked_for_other_mistakes_too() -> 
         "Title|Code|Date|Price", "First aid | FA01 | 19/03/2026 | 95", "Phonics | FA01 | 31/02/2026 | lots"
     )
     assert [text.split(":")[1].strip() for text in found] == [
-        'row 3, column B "Code"',
-        'row 3, column C "Date"',
-        'row 3, column D "Price"',
+        'cell B3, column "Code"',
+        'cell C3, column "Date"',
+        'cell D3, column "Price"',
     ]
 
 
@@ -226,7 +226,7 @@ def test_a_finish_at_12_is_midday_after_a_start_in_the_morning_alone(start: str,
 
 def test_the_same_session_twice_is_refused() -> None:
     (found,) = problems("Title|Code|Date", "First aid | FA01 | 19/03/2026", "First aid | FA01 | 19/03/2026")
-    assert re.match(rf'{FILE}: row 3, column C "Date": 19 March 2026 stands twice, here and in row 2\.', found)
+    assert re.match(rf'{FILE}: cell C3, column "Date": 19 March 2026 stands twice, here and in row 2\.', found)
 
 
 def test_rows_of_one_course_that_disagree_are_refused() -> None:
@@ -234,7 +234,7 @@ def test_rows_of_one_course_that_disagree_are_refused() -> None:
         "Title|Code|Date|Price", "First aid | FA01 | 19/03/2026 | 95", "First aid | FA01 | 26/03/2026 | 85"
     )
     assert found.startswith(
-        f'{FILE}: row 3, column D "Price": It says "85" here, and "95" in row 2, for the same course.'
+        f'{FILE}: cell D3, column "Price": It says "85" here, and "95" in row 2, for the same course.'
     )
 
 

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
+from tests.builders import SETTINGS
 
 from collaborative.disk.spreadsheets import read_spreadsheet
 from collaborative.sheets.table import Cell, SpreadsheetError, Table
@@ -184,14 +185,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def test_another_kind_of_file_is_refused_whatever_its_name(data: bytes, said: str, name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(SpreadsheetError, match=said):
-        read_spreadsheet(tmp_path / name)
+        read_spreadsheet(tmp_path / name, SETTINGS.zone)
 
 
 def test_a_file_is_read_by_what_it_holds_not_by_the_end_of_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(saved(lambda sheet: sheet.append(["Title", "Code"])))
     (tmp_path / "a.xlsx").write_bytes(b"Title,Code\r\n")
     for name in ("a.csv", "a.xlsx"):
-        row = read_spreadsheet(tmp_path / name).tables[0].rows[0]
+        row = read_spreadsheet(tmp_path / name, SETTINGS.zone).tables[0].rows[0]
         assert [cell.text for cell in row.cells.values()] == ["Title", "Code"]
 
 

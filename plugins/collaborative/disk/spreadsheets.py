@@ -1,7 +1,9 @@
 """Read and write spreadsheets, .xlsx or .csv."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from collaborative.sheets.calendar_file import looks_like_calendar, read_calendar
 from collaborative.sheets.columns import known_names
 from collaborative.sheets.csv_text import read_csv, write_csv
 from collaborative.sheets.exporting import HEADINGS
@@ -10,7 +12,7 @@ from collaborative.sheets.table import SpreadsheetError, Workbook
 ENDINGS = (".xlsx", ".csv")
 
 
-def read_spreadsheet(file: Path) -> Workbook:
+def read_spreadsheet(file: Path, zone: ZoneInfo) -> Workbook:
     """Read a spreadsheet by its content, whatever its name ends in.
 
     Raises:
@@ -21,6 +23,8 @@ def read_spreadsheet(file: Path) -> Workbook:
     data = file.read_bytes()
     if not data.strip():
         raise SpreadsheetError("The file is empty.")
+    if looks_like_calendar(data):
+        return read_calendar(data, zone)
     return workbook.read_workbook(data) if workbook.looks_like_workbook(data) else read_csv(data, known_names)
 
 

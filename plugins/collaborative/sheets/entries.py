@@ -12,7 +12,7 @@ from collaborative.loading.documents import Document
 from collaborative.problems import InputError, Message, Severity
 from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, one_line
-from collaborative.records.columns import TEXT, WEEKDAY, heading
+from collaborative.records.columns import TEXT, UID, WEEKDAY, heading
 from collaborative.sheets.details import Details, details_in
 from collaborative.sheets.lines import Line
 from collaborative.sheets.table import CellProblem
@@ -47,6 +47,12 @@ class Entry:
     def fields(self) -> frozenset[str]:
         """The parts of a course for which the sheet has a column."""
         return frozenset().union(*(line.header.fields for line in self.lines))
+
+    @property
+    def uid(self) -> str:
+        """The UID of the calendar's event that it comes from, or ""."""
+        cell = self.lines[0].parts.get(UID)
+        return cell.text if cell else ""
 
     def problem(self, path: str, message: Message, severity: Severity) -> CellProblem:
         """Report a message at the cell of a value, or of the nearest part around it."""
@@ -99,7 +105,7 @@ def _entry(key: str, details: Details, *, is_surplus: bool = False) -> Entry:
 
 def _without_code(line: Line, previous: Line | None) -> Iterator[CellProblem]:
     """Report a row without a code, and what else it lacks."""
-    remedy = "Type the course's code, for example FA01."
+    remedy = "Type the course's code, for example FA01; or add --make-codes to the command."
     code = previous.parts.get("code") if previous else None
     if code and "title" not in line.parts:
         remedy += f" If this is one more session of the course above, type {one_line(code.text)} again."
