@@ -16,7 +16,7 @@ from tests.builders import SETTINGS
 
 from collaborative.disk.spreadsheets import read_spreadsheet
 from collaborative.sheets.table import Cell, SpreadsheetError, Table
-from collaborative.sheets.workbook import read_workbook, write_workbook
+from collaborative.sheets.workbook import MOST_BYTES_UNPACKED, read_workbook, write_workbook
 
 MOMENT = dt.datetime.combine(dt.date(2026, 3, 19), dt.time(9, 30))
 
@@ -220,3 +220,27 @@ def test_a_small_file_that_unpacks_to_far_more_than_courses_is_refused_before_it
     assert len(bomb.getvalue()) < 100_000
     with pytest.raises(SpreadsheetError, match="far more than courses"):
         read_workbook(bomb.getvalue())
+
+
+def test_a_part_counts_by_what_it_unpacks_to_whatever_its_name() -> None:
+    data = saved(lambda sheet: sheet.append(["Title", "Code", "Date"]))
+    into = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b"sheet1.xml", b"sheet1.bin")
+            if name == "xl/worksheets/sheet1.xml":
+                name, part = "xl/worksheets/sheet1.bin", part + b" " * (MOST_BYTES_UNPACKED + 1_000_000)  # noqa: PLW2901
+            new.writestr(name, part)
+    with pytest.raises(SpreadsheetError, match="far more than courses"):
+        read_workbook(into.getvalue())
+
+
+def test_hidden_columns_are_read_and_noted() -> None:
+    def fill(sheet: Any) -> None:
+        sheet.append(["Title", "Code", "Date", "Price", ""])
+        for column in "DE":
+            sheet.column_dimensions[column].hidden = True
+
+    table = table_of(fill)
+    assert table.rows[0].cells[4].text == "Price"
+    assert table.notes == ('The sheet "Sheet" has hidden columns, which were read too: D.',)

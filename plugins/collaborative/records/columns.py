@@ -32,7 +32,7 @@ NOT_FOR_COURSES = "none"  # columns of other programs that say nothing about a c
 
 # Field → the column's name in an export, and other names that people use.
 _NAMES: dict[str, tuple[str, ...]] = {
-    "code": ("Code", "ref", "reference", "ref no", "reference number", "course no", "course number", "course id", "id"),
+    "code": ("Code", "ref", "reference", "ref no", "reference number", "course no", "course number", "course id", "event id", "id"),
     "title": ("Title", "name", "course", "event", "training", "topic", "name of course", "what"),
     "date": (
         "Date", "date of course", "when", "start date", "date from", "session date", "date of session", "first day",

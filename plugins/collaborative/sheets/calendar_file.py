@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar
+from icalendar import Calendar, vBroken
 
 from collaborative.problems import Message
 from collaborative.reading.words import one_line
@@ -24,6 +24,7 @@ _FIELDS = (UID, "title", "date", "end_date", "start", "end", "venue", "status", 
 _STATUS = {"CANCELLED": "cancelled", "TENTATIVE": "provisional"}
 _USUAL_RULE = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "WKST"})
 
+_ONCE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
 Moment = dt.date | dt.datetime
 
 
@@ -53,17 +54,17 @@ def read_calendar(data: bytes, zone: ZoneInfo) -> Workbook:
     masters: list[Any] = []
     notes: list[str] = []
     for event in events:
-        if str(event.get("CLASS", "")).upper() in ("PRIVATE", "CONFIDENTIAL"):
-            notes.append(f'The event "{one_line(str(event.get("SUMMARY", "")))}" is private, and was left out.')
-        elif "RECURRENCE-ID" in event:
-            changed.setdefault(str(event.get("UID", "")), {})[_local(event["RECURRENCE-ID"].dt, zone)] = event
+        if _text(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
+            notes.append(f'The event "{one_line(_text(event, "SUMMARY"))}" is private, and was left out.')
+        elif "RECURRENCE-ID" in event and not _broken(event):
+            changed.setdefault(_text(event, "UID"), {})[_local(event["RECURRENCE-ID"].dt, zone)] = event
         else:
             masters.append(event)
     rows = [Row(0, {column: Cell(0, column, heading(field)) for column, field in enumerate(_FIELDS, 1)})]
-    known = {str(event.get("UID", "")) for event in masters}
+    known = {_text(event, "UID") for event in masters}
     masters += [event for uid, dates in changed.items() if uid not in known for event in dates.values()]
     for event in masters:
-        for cells in _rows_of(event, changed.get(str(event.get("UID", "")), {}), zone, notes):
+        for cells in _read_rows(event, changed.get(_text(event, "UID"), {}), zone, notes):
             number = len(rows)
             numbered = enumerate(_FIELDS, 1)
             rows.append(
@@ -78,11 +79,29 @@ def _cell(value: str | Message, number: int, column: int) -> Cell:
     return Cell(number, column, value)
 
 
+def _read_rows(
+    event: Any, changed: Mapping[Moment, Any], zone: ZoneInfo, notes: list[str]
+) -> list[dict[str, str | Message]]:
+    """Return a row for each date of an event, or one with an error for dates that no calendar has."""
+    try:
+        return list(_rows_of(event, changed, zone, notes))
+    except OverflowError:
+        return [{**_details(event), "date": _not_read("date")}]
+
+
+def _not_read(name: str) -> Message:
+    remedy = "Type its date and time again in your calendar, and export it again."
+    return Message(f"The event has a {name} that cannot be read.", remedy)
+
+
 def _rows_of(
     event: Any, changed: Mapping[Moment, Any], zone: ZoneInfo, notes: list[str]
 ) -> Iterator[dict[str, str | Message]]:
     """Yield a row for each date of an event."""
     whole = _details(event)
+    if broken := _broken(event):
+        yield {**whole, "date": _not_read(broken)}
+        return
     start = event["DTSTART"].dt if "DTSTART" in event else None
     if start is None:
         yield {**whole, "date": Message("The event has no date.", "Give it one in your calendar, and export it again.")}
@@ -99,7 +118,7 @@ def _rows_of(
         other = changed.get(_local(date, zone))
         if other is None:
             yield {**whole, **_times(date, lasts, zone)}
-        elif str(other.get("STATUS", "")).upper() == "CANCELLED":
+        elif _text(other, "STATUS").upper() == "CANCELLED":
             day = _local(date, zone)
             notes.append(
                 f'"{whole.get("title", "")}" on {day:%-d %B %Y} is cancelled in the calendar, and was left out.'
@@ -112,6 +131,23 @@ def _rows_of(
             yield {**row, "venue": own.get("venue", ""), SESSION: session if session != whole.get("title") else ""}
 
 
+def _broken(event: Any) -> str:
+    """Return the name of a date or rule that is there twice or could not be read, or ""."""
+    for key in (*_ONCE, "RRULE", "RDATE", "EXDATE"):
+        values = event.get(key, [])
+        if isinstance(values, list) and values and key in _ONCE:
+            return key
+        if any(isinstance(value, vBroken) for value in (values if isinstance(values, list) else [values])):
+            return key
+    return ""
+
+
+def _text(event: Any, key: str) -> str:
+    """Return a text, the first if it is there twice."""
+    value = event.get(key, "")
+    return str(value[0] if isinstance(value, list) else value).strip()
+
+
 def _unclear(why: str) -> Message:
     return Message(why, f"Give it an end in your calendar, with at most {MOST_DATES} dates, and export it again.")
 
@@ -120,13 +156,13 @@ def _details(event: Any) -> dict[str, str | Message]:
     categories = event.get("CATEGORIES", [])
     groups = categories if isinstance(categories, list) else [categories]
     return {
-        UID: str(event.get("UID", "")),
-        "title": one_line(str(event.get("SUMMARY", ""))),
-        "venue": one_line(str(event.get("LOCATION", ""))),
-        "status": _STATUS.get(str(event.get("STATUS", "")).upper(), ""),
-        "booking.url": str(event.get("URL", "")),
+        UID: _text(event, "UID"),
+        "title": one_line(_text(event, "SUMMARY")),
+        "venue": one_line(_text(event, "LOCATION")),
+        "status": _STATUS.get(_text(event, "STATUS").upper(), ""),
+        "booking.url": _text(event, "URL"),
         CATEGORY: ", ".join(str(name) for group in groups for name in getattr(group, "cats", [])),
-        TEXT: str(event.get("DESCRIPTION", "")).strip(),
+        TEXT: _text(event, "DESCRIPTION"),
     }
 
 
@@ -173,7 +209,7 @@ def _repeated(event: Any, start: Moment) -> list[Moment]:
     Raises:
         ValueError: It repeats without an end or too often, or by a rule that a course cannot have.
     """
-    title = one_line(str(event.get("SUMMARY", "")))
+    title = one_line(_text(event, "SUMMARY"))
     plain = _naive(start)
     found = {plain}
     rules = event.get("RRULE", [])

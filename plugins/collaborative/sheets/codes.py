@@ -60,6 +60,7 @@ class CodeMaker:
         for line in lines:
             if "title" in line.parts and not line.parts["title"].error:
                 groups.setdefault(_identity(line), []).append(line)
+        apart = _told_apart(groups.values())
         codes: dict[tuple[str, int], str] = {}
         problems: list[CellProblem] = []
         for group in groups.values():
@@ -72,7 +73,7 @@ class CodeMaker:
             if named := next((line for line in group if line.code_key), None):
                 code = named.parts["code"].text
             else:
-                code = self._code_for(group, given)
+                code = self._code_for(group, given, apart.get(_identity(group[0]), ""))
                 if twin := self._twin(code, group):
                     wrong = f"This is {twin.code} of the site: it has the same title and day."
                     problems.append(bare[0].problem("code", wrong, f"Type {twin.code} as its code."))
@@ -84,7 +85,7 @@ class CodeMaker:
         ]
         return [line for line in made if line.code_key or (line.place, line.row) not in reported], problems
 
-    def _code_for(self, group: Sequence[Line], given: set[str]) -> str:
+    def _code_for(self, group: Sequence[Line], given: set[str], apart: str) -> str:
         first = group[0]
         if uid := first.parts.get(UID):
             known = self._by_uid.get(uid.text)
@@ -96,7 +97,7 @@ class CodeMaker:
         on_day = [course for course in alike if course.first_day == day]
         if not uid and len(found := on_day or alike) == 1:
             return found[0].code
-        return made_code(title, day)
+        return made_code(title, day) + apart
 
     def _twin(self, code: str, group: Sequence[Line]) -> Course | None:
         """Return the course of the site with the same title and first day, and another code."""
@@ -111,6 +112,22 @@ class CodeMaker:
             ),
             None,
         )
+
+
+def _told_apart(groups: Iterable[Sequence[Line]]) -> dict[str, str]:
+    """Return what follows the code of each event that has the title and day of another: its start, or signs of its UID."""
+    alike: dict[tuple[str, str], list[Line]] = {}
+    for first, *_ in groups:
+        if UID in first.parts and first.days:
+            alike.setdefault((fold(first.parts["title"].text), first.days[0].text), []).append(first)
+    ends: dict[str, str] = {}
+    for lines in alike.values():
+        starts = [line.parts["start"].text.replace(":", "") if "start" in line.parts else "" for line in lines]
+        for line, start in zip(lines, starts, strict=True):
+            if len(lines) > 1:
+                own = start if start and starts.count(start) == 1 else _checksum(line.parts[UID].text)
+                ends[_identity(line)] = f"-{own}"
+    return ends
 
 
 def _identity(line: Line) -> str:

@@ -111,8 +111,8 @@ def tables_in(table: Table) -> Iterator[Table]:
         if not first or row.number <= first.number:
             continue
         meant = _meant(row)
-        names = {fold(cell.text) for cell in row.cells.values()}
-        before = {fold(cell.text) for cell in starts[-1].cells.values()}
+        names = {column: fold(cell.text) for column, cell in row.cells.items()}
+        before = {column: fold(cell.text) for column, cell in starts[-1].cells.items()}
         if len(meant) >= 3 and len(meant) * 2 > len(row.cells) and _names_courses(meant) and names != before:
             starts.append(row)
     if len(starts) < 2:
@@ -244,6 +244,10 @@ def _settle(columns: dict[int, str], names: Mapping[int, str]) -> None:
     available = [column for column in of_places if "available" in fold(names[column])]
     if len(of_places) == 2 and len(available) == 1 and "places_left" not in held:
         columns[available[0]] = "places_left"
+    of_venues = [column for column, meant in columns.items() if meant == "venue"]
+    named = [column for column in of_venues if "name" in fold(names[column])]
+    if len(of_venues) == 2 and len(named) == 1 and "venue.address" not in held:
+        columns[next(column for column in of_venues if column not in named)] = "venue.address"
     for column, meant in columns.items():
         # Outlook and Google Calendar call an event's title its subject.
         if meant == "subject" and ALL_DAY in held and "title" not in held and fold(names[column]) == "subject":

@@ -71,7 +71,8 @@ class Entry:
         def called(key: str) -> str:
             return line.header.names.get(line.header.column_of(key), "") or heading(key)
 
-        return line.problem_at(column, in_a_sheet(message, called), severity)
+        # What a calendar cannot say is added to the file, so that its lines are what counts.
+        return line.problem_at(column, message if self.uid else in_a_sheet(message, called), severity)
 
 
 def entries_of(lines: Iterable[Line]) -> tuple[list[Entry], list[CellProblem]]:

@@ -34,7 +34,7 @@ _STATUS_OF = {CANCELLED: "cancelled", POSTPONED: "postponed", FULL: "full"}
 _LONGEST_SUMMARY = 250
 _TICKS = {"x", "\u2713", "\u2714"}
 _OPEN = frozenset({"normal", "public", ""})
-_POUNDS = frozenset({"", "gbp", "poundsterling"})
+_POUNDS = frozenset({"£", "gbp", "pounds", "pound sterling"})
 _STATES_OF_EVENTS = frozenset({"live", "started", "ended", "completed", "published", "onsale", "active"})
 
 Report = Callable[[int, Message], None]
@@ -113,7 +113,7 @@ class Joining:
             wrong = f"The times are in the zone {one_line(zone.text)}, and this site's zone is {self._zone}."
             self._report(zone, wrong, f"Change the times to those of {self._zone}, and write {self._zone} here.")
         currency = self.parts.pop(CURRENCY, None)
-        if currency and fold(currency.text) not in _POUNDS and one_line(currency.text) != "£":
+        if currency and one_line(currency.text).lower() not in _POUNDS:
             wrong = f'The price is in "{one_line(currency.text)}", and prices on this site are in pounds.'
             self._report(currency, wrong, "Change the price to pounds, and write GBP here.")
 

@@ -1,6 +1,7 @@
 """What a sheet holds outside the columns and rows that are read, and may be a part of a course."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from collaborative.problems import InputError, Message
@@ -17,6 +18,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(r"\b(?:CANCELL?ED|POSTPONED|FULL|CALLED OFF)\b")
+_ROWS_LOOKED_AT = 200
 _CODE = re.compile(r"[A-Z]{1,8}[ ./-]?\d{1,5}[A-Z]{0,3}\d{0,2}")
 
 
@@ -62,6 +64,18 @@ def lost_row(row: Row, header: Header, place: str) -> CellProblem | None:
             remedy = "If it belongs to a course, write it in the row of that course. Otherwise empty the cell."
             return CellProblem(place, row.number, column, header.names.get(column, ""), Message(wrong, remedy))
     return None
+
+
+def looks_like_courses(table: Table) -> bool:
+    """Return whether a sheet without column names may hold courses: dates below one another, with words beside them."""
+    columns = Counter(
+        column
+        for row in table.rows[:_ROWS_LOOKED_AT]
+        if len(row.cells) > 1
+        for column, cell in row.cells.items()
+        if kind_of(cell) == "a date"
+    )
+    return max(columns.values(), default=0) > 1
 
 
 def kind_of(cell: Cell) -> str:

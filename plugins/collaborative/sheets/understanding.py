@@ -7,8 +7,8 @@ from typing import Any
 from collaborative.checking.records.sessions import check_course
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
-from collaborative.problems import Problem, Severity
-from collaborative.reading.words import in_words, slugify
+from collaborative.problems import Message, Problem, Severity
+from collaborative.reading.words import fold, in_words, slugify
 from collaborative.records.base import Origin
 from collaborative.records.columns import NOT_FOR_COURSES
 from collaborative.records.course import Course
@@ -17,6 +17,7 @@ from collaborative.sheets.codes import CodeMaker
 from collaborative.sheets.columns import Header, find_header, tables_in
 from collaborative.sheets.day_order import DayOrder, with_known_order
 from collaborative.sheets.entries import Entry, entries_of, weekday_problem
+from collaborative.sheets.leftovers import looks_like_courses
 from collaborative.sheets.lines import Line, lines_of
 from collaborative.sheets.table import CellProblem, SpreadsheetError, Table, Workbook, letters
 
@@ -91,7 +92,8 @@ def understand(
         known = {(said.place, said.row, said.column) for said in problems}
         for problem in found_problems:
             here = entry_problem(entry, problem)
-            if (here.place, here.row, here.column) not in known and not _said(entry, problem):
+            column = (here.place, 0, here.column)  # no cell of a column in doubt can be read for certain
+            if column not in known and (here.place, here.row, here.column) not in known and not _said(entry, problem):
                 problems.append(here)
         problems += _wrong_weekdays(entry, item)
     problems += _between([item for item in items if not item[0].is_surplus], others)
@@ -123,7 +125,11 @@ def _headers(
         for table in tables_in(sheet):
             header = find_header(table, place, may_lack=may_lack, leave_out=asked.leave_out)
             if header is None:
-                if table.rows:
+                if fold(table.name) in asked.leave_out:
+                    notes.append(f"{place} was left out.")
+                elif looks_like_courses(table):
+                    problems.append(CellProblem(place, 0, 0, "", _without_names(table)))
+                elif table.rows:
                     notes.append(f"{place}: No row of column names (title, code, date …) is there, so it was left out.")
                 continue
             ordered, in_doubt = with_known_order(table, header, place, asked.dates)
@@ -136,7 +142,7 @@ def _headers(
                 headers.append((place, ordered, header))
     if ignored:
         notes.append(f"{file_name}: Columns that are not ours were left out: {in_words(dict.fromkeys(ignored))}.")
-    if not headers and not problems:
+    if not headers and len(workbook.tables) == 1 and not any(problem.row or problem.column for problem in problems):
         found = in_words([_first_words(table.rows[0]) for table in workbook.tables if table.rows])
         raise SpreadsheetError(
             f"No row of column names was found. Write Title, Code and Date above the columns. "
@@ -145,12 +151,19 @@ def _headers(
     return headers, problems, notes
 
 
+def _without_names(table: Table) -> Message:
+    return Message(
+        "There is no row of column names, and there are dates below one another.",
+        f'Write Title, Code and Date above the columns. To leave the sheet out, add --leave-out "{table.name}" to the command.',
+    )
+
+
 def _first_words(row: Any) -> str:
     return ", ".join(" ".join(cell.text.split())[:40] for cell in row.cells.values())
 
 
 def _several_rows(entry: Entry) -> str:
-    if len(entry.lines) == 1 or any(not line.days for line in entry.lines):
+    if len(entry.lines) == 1 or entry.uid or any(not line.days for line in entry.lines):
         return ""
     rows = in_words(str(line.row) for line in entry.lines)
     code = entry.lines[0].parts["code"].text.strip()

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -122,8 +122,19 @@ def _table(shown: Worksheet, typed: Worksheet) -> Table:
             rows.append(Row(number, cells))
             if shown.row_dimensions[number].hidden:
                 hidden.append(str(number))
-    notes = (f'The sheet "{shown.title}" has hidden rows, which were read too: {", ".join(hidden)}.',) if hidden else ()
-    return Table(shown.title, tuple(rows), notes)
+    notes = [f'The sheet "{shown.title}" has hidden rows, which were read too: {", ".join(hidden)}.'] if hidden else []
+    filled = sorted({column for row in rows for column in row.cells} & set(_hidden_columns(shown)))
+    if filled:
+        listed = ", ".join(map(letters, filled))
+        notes.append(f'The sheet "{shown.title}" has hidden columns, which were read too: {listed}.')
+    return Table(shown.title, tuple(rows), tuple(notes))
+
+
+def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden:
+            first = dimension.min or 1
+            yield from range(first, min(dimension.max or first, sheet.max_column) + 1)
 
 
 def _covered(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
