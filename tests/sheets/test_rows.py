@@ -290,6 +290,7 @@ def test_hours_on_several_days_are_refused_in_a_sheet_as_in_a_file() -> None:
     assert "9:30am to 3pm could be the hours of each day until 18 June 2027" in message
     assert one("Title | Code | Date | End date | Start | End | Overnight", f"{row} | yes").overnight
 
+
 # Nothing is left out that may be a part of a course
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from collaborative.problems import Message
+from collaborative.problems import InputError, Message
+from collaborative.reading.days import read_day, split_day
 from collaborative.reading.words import fold, in_words, one_line
 from collaborative.records.columns import (
     ALL_DAY,
@@ -146,6 +147,8 @@ def find_header(
     )
     columns = {column: held for column, held in _meant(best).items() if column not in unwanted}
     _settle(columns, names)
+    if "date" not in columns.values() and (column := _moments(columns, table, best.number)):
+        columns[column] = "date"
     problems: list[CellProblem] = []
     ignored = []
     for column, name in names.items():
@@ -263,6 +266,23 @@ def _settle(columns: dict[int, str], names: Mapping[int, str]) -> None:
         and len(parts := [at for at, held in columns.items() if held in VENUE_PARTS]) == 1
     ):
         columns[parts[0]] = "venue"
+
+
+def _moments(columns: Mapping[int, str], table: Table, header: int) -> int:
+    """Return the column of starts if they are days with times, or 0."""
+    for column, held in columns.items():
+        cells = [row.cells[column] for row in table.rows if row.number > header and column in row.cells]
+        if held == "start" and any(cell.holds == "date" or _has_day(cell.text) for cell in cells):
+            return column
+    return 0
+
+
+def _has_day(text: str) -> bool:
+    day, clock = split_day(text)
+    try:
+        return bool(clock) and read_day(day) is not None
+    except InputError:
+        return True
 
 
 def _twice(columns: Mapping[int, str], names: Mapping[int, str], row: int, place: str) -> Iterator[CellProblem]:

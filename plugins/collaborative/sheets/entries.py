@@ -106,10 +106,12 @@ def _entry(key: str, details: Details, *, is_surplus: bool = False) -> Entry:
 
 def _without_code(line: Line, previous: Line | None) -> Iterator[CellProblem]:
     """Report a row without a code, and what else it lacks."""
-    remedy = "Type the course's code, for example FA01; or add --make-codes to the command."
+    remedy = "Type the course's code, for example FA01."
     code = previous.parts.get("code") if previous else None
     if code and "title" not in line.parts:
         remedy += f" If this is one more session of the course above, type {one_line(code.text)} again."
+    elif "title" in line.parts:
+        remedy += " If the courses have no codes, add --make-codes to the command."
     yield line.problem("code", "The code is missing.", remedy)
     if "title" not in line.parts and not code:
         yield line.problem("title", "The title is missing.", "Type the course's title.")

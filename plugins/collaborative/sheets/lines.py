@@ -67,12 +67,14 @@ def lines_of(table: Table, header: Header, place: str, zone: str) -> tuple[list[
         if row.number <= header.row or _repeats(row, header):
             continue
         if _is_none(row, header):
-            if not _is_total(row) and (lost := lost_row(row, header, place)):
+            lost = None if _is_total(row) else lost_row(row, header, place)
+            if lost and header.columns.get(lost.column) != "date":  # a day alone may be one more session
                 problems.append(lost)
-            else:
+            if not lost:
                 text = one_line(next(iter(row.cells.values())).text)
                 left_out.append(f'{row.number} ("{text[:40]}")')
-            continue
+            if not lost or lost in problems:
+                continue
         line, wrong = _line(row, header, place, zone)
         lines.append(line)
         problems += [*_cell_problems(line), *wrong]
