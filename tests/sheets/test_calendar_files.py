@@ -174,6 +174,7 @@ def test_a_calendar_without_events_or_damaged_is_refused(data: bytes, said: str)
         "SUMMARY:Art|DTSTART:nonsense",
         "SUMMARY:Art|DTSTART:20260422|DTSTART:20260423",
         "SUMMARY:Art|DTSTART:20260604T083000Z|DURATION:P9999999D",
+        "SUMMARY:Art|DTSTART;TZID=Nowhere/Land:20260604T083000",
     ],
 )
 def test_an_event_that_lacks_something_is_reported(event: str) -> None:

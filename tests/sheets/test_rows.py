@@ -9,10 +9,11 @@ from tests.builders import SETTINGS, load
 from collaborative.problems import Severity
 from collaborative.reading.words import fold
 from collaborative.records.course import Course
-from collaborative.sheets.columns import field_named, known_names
+from collaborative.sheets.columns import Header, field_named, known_names
 from collaborative.sheets.csv_text import read_csv, write_csv
 from collaborative.sheets.day_order import DayOrder
-from collaborative.sheets.table import SpreadsheetError, Table, Workbook
+from collaborative.sheets.lines import lines_of
+from collaborative.sheets.table import Cell, Row, SpreadsheetError, Table, Workbook
 from collaborative.sheets.understanding import Asked, Understood, understand
 
 FILE = "courses.csv"
@@ -593,3 +594,15 @@ def test_a_sheet_of_dates_without_column_names_is_not_left_out_with_a_note() -> 
     left = understand(Workbook((spring, summer, rooms)), FILE, SETTINGS, (), Asked(leave_out=frozenset({"summer"})))
     assert not left.problems
     assert len(left.courses) == 1
+
+
+def test_a_room_that_excel_made_a_date_is_reported() -> None:
+    header = Header(
+        1,
+        {1: "code", 2: "title", 3: "venue", 4: "venue.room", 5: "date"},
+        dict(enumerate(["Code", "Title", "Venue", "Room", "Date"], 1)),
+    )
+    texts = ["FA01", "First aid", "Town Hall", "2026-02-01", "19/03/2026"]
+    cells = {n: Cell(2, n, text, "date" if n == 4 else "") for n, text in enumerate(texts, 1)}
+    _, (problem,), _ = lines_of(Table("", (Row(2, cells),)), header, FILE, "Europe/London")
+    assert str(problem).startswith(f'{FILE}: cell D2, column "Room": Excel has made a date of this')

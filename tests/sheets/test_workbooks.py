@@ -14,7 +14,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from tests.builders import SETTINGS
 
-from collaborative.disk.spreadsheets import read_spreadsheet
+from collaborative.disk.spreadsheets import MOST_BYTES, read_spreadsheet
 from collaborative.sheets.table import Cell, SpreadsheetError, Table
 from collaborative.sheets.workbook import MOST_BYTES_UNPACKED, read_workbook, write_workbook
 
@@ -244,3 +244,10 @@ def test_hidden_columns_are_read_and_noted() -> None:
     table = table_of(fill)
     assert table.rows[0].cells[4].text == "Price"
     assert table.notes == ('The sheet "Sheet" has hidden columns, which were read too: D.',)
+
+
+def test_a_file_that_is_far_too_large_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "courses.csv"
+    file.write_bytes(b"Title,Code,Date\n" + b"x" * MOST_BYTES)
+    with pytest.raises(SpreadsheetError, match="larger than 20 MB"):
+        read_spreadsheet(file, SETTINGS.zone)

@@ -44,8 +44,8 @@ from collaborative.views.wording import count
 @click.option(
     "--leave-out",
     multiple=True,
-    metavar="COLUMN",
-    help="Leave out a column, by its name or letter. Give it again for another column.",
+    metavar="NAME",
+    help="Leave out a column, by its name or letter, or a sheet, by its name. May be given several times.",
 )
 @click.argument(
     "spreadsheet", metavar="FILE.xlsx|FILE.csv|FILE.ics", type=click.Path(exists=True, dir_okay=False, path_type=Path)

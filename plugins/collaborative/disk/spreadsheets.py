@@ -9,6 +9,7 @@ from collaborative.sheets.csv_text import read_csv, write_csv
 from collaborative.sheets.exporting import HEADINGS
 from collaborative.sheets.table import SpreadsheetError, Workbook
 
+MOST_BYTES = 20_000_000
 ENDINGS = (".xlsx", ".csv")
 
 
@@ -21,6 +22,10 @@ def read_spreadsheet(file: Path, zone: ZoneInfo) -> Workbook:
     from collaborative.sheets import workbook  # noqa: PLC0415  # openpyxl, which no build needs
 
     data = file.read_bytes()
+    if len(data) > MOST_BYTES:
+        raise SpreadsheetError(
+            f"The file is larger than {MOST_BYTES // 1_000_000} MB. Save the courses alone in a file."
+        )
     if not data.strip():
         raise SpreadsheetError("The file is empty.")
     if looks_like_calendar(data):

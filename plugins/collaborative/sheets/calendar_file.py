@@ -25,6 +25,15 @@ _STATUS = {"CANCELLED": "cancelled", "TENTATIVE": "provisional"}
 _USUAL_RULE = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "WKST"})
 
 _ONCE = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
+_CALLED = {
+    "DTSTART": "start",
+    "DTEND": "end",
+    "DURATION": "length",
+    "RECURRENCE-ID": "changed date",
+    "RRULE": "rule for repeats",
+    "RDATE": "list of dates",
+    "EXDATE": "list of dates",
+}
 Moment = dt.date | dt.datetime
 
 
@@ -132,14 +141,20 @@ def _rows_of(
 
 
 def _broken(event: Any) -> str:
-    """Return the name of a date or rule that is there twice or could not be read, or ""."""
-    for key in (*_ONCE, "RRULE", "RDATE", "EXDATE"):
+    """Return what is there twice, could not be read, or has a zone that nobody knows, or ""."""
+    for key, name in _CALLED.items():
         values = event.get(key, [])
         if isinstance(values, list) and values and key in _ONCE:
-            return key
-        if any(isinstance(value, vBroken) for value in (values if isinstance(values, list) else [values])):
-            return key
+            return name
+        for value in values if isinstance(values, list) else [values]:
+            if isinstance(value, vBroken) or (key in _ONCE and _has_unknown_zone(value)):
+                return name
     return ""
+
+
+def _has_unknown_zone(value: Any) -> bool:
+    """Return whether icalendar has read a time as one without a zone because it does not know the zone."""
+    return "TZID" in value.params and isinstance(value.dt, dt.datetime) and value.dt.tzinfo is None
 
 
 def _text(event: Any, key: str) -> str:

@@ -331,6 +331,8 @@ def _missing(
     remedy = f"Write {in_words(called)} above it. Found here: {in_words(names.values())}."
     if "code" in lost:
         remedy += " If the courses have no codes, add --make-codes to the command."
+    if ": sheet " in place:
+        remedy += f" If the sheet holds no courses, add --leave-out {place.partition(': sheet ')[2]} to the command."
     yield CellProblem(place, row, 0, "", Message(wrong, remedy))
 
 

@@ -231,8 +231,8 @@ class Joining:
         if not cells:
             return
         first = cells[0]
-        if any(cell.error for cell in cells):
-            self.parts["venue"] = next(cell for cell in cells if cell.error)
+        if unclear := next((cell for cell in cells if cell.error or cell.holds), None):
+            self.parts["venue"] = unclear  # reported with its cell
             return
         if (is_online(one_line(first.text)) or is_tbc(first.text)) and len(cells) > 1:
             other = cells[1]

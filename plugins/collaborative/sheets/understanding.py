@@ -122,12 +122,13 @@ def _headers(
     may_lack = frozenset({"code"}) if asked.codes else frozenset()
     for sheet in workbook.tables:
         place = f'{file_name}: sheet "{sheet.name}"' if sheet.name else file_name
+        if sheet.name and fold(sheet.name) in asked.leave_out:
+            notes.append(f"{place} was left out.")
+            continue
         for table in tables_in(sheet):
             header = find_header(table, place, may_lack=may_lack, leave_out=asked.leave_out)
             if header is None:
-                if fold(table.name) in asked.leave_out:
-                    notes.append(f"{place} was left out.")
-                elif looks_like_courses(table):
+                if looks_like_courses(table):
                     problems.append(CellProblem(place, 0, 0, "", _without_names(table)))
                 elif table.rows:
                     notes.append(f"{place}: No row of column names (title, code, date …) is there, so it was left out.")
