@@ -606,3 +606,12 @@ def test_a_room_that_excel_made_a_date_is_reported() -> None:
     cells = {n: Cell(2, n, text, "date" if n == 4 else "") for n, text in enumerate(texts, 1)}
     _, (problem,), _ = lines_of(Table("", (Row(2, cells),)), header, FILE, "Europe/London")
     assert str(problem).startswith(f'{FILE}: cell D2, column "Room": Excel has made a date of this')
+
+
+def test_a_date_that_can_only_have_the_day_first_contradicts_the_option() -> None:
+    found = sheet(
+        "Title|Code|Date", "First aid | FA01 | 6/3/2026", "Art | AR01 | 23/4/2026", dates=DayOrder.MONTH_FIRST
+    )
+    assert not found.courses
+    (problem,) = map(str, found.problems)
+    assert problem.startswith(f'{FILE}: column C "Date": "23/4/2026" in C3 can only have the day first')

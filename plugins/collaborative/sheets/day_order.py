@@ -53,7 +53,9 @@ def with_known_order(
         order = asked or (DayOrder.MONTH_FIRST if column.number in header.month_first else None)
         if order is DayOrder.MONTH_FIRST:
             turned.add(column.number)
-            if column.month_first and column.stored:
+            if column.day_first:
+                problems.append(_problem(header, place, column, _only_day_first(column.day_first[0])))
+            elif column.month_first and column.stored:
                 problems.append(_problem(header, place, column, _turned_by_excel(column)))
         elif order is None and column.month_first:
             problems.append(_problem(header, place, column, _in_doubt(column)))
@@ -131,6 +133,11 @@ def _in_doubt(column: _Column) -> Message:
     if column.stored:
         remedy = f"{remedy} Check {in_words(_at(cell) for cell in column.stored[:5])} as well: Excel may have turned day and month round there."
     return Message(wrong, remedy)
+
+
+def _only_day_first(cell: Cell) -> Message:
+    wrong = f'"{_short(cell)}" in {_at(cell)} can only have the day first, and the column is read month first.'
+    return Message(wrong, "Write each date in the column with the month as a word, for example 6 March 2026.")
 
 
 def _turned_by_excel(column: _Column) -> Message:
