@@ -615,3 +615,8 @@ def test_a_date_that_can_only_have_the_day_first_contradicts_the_option() -> Non
     assert not found.courses
     (problem,) = map(str, found.problems)
     assert problem.startswith(f'{FILE}: column C "Date": "23/4/2026" in C3 can only have the day first')
+
+
+def test_two_tables_beside_each_other_are_refused_in_one_message() -> None:
+    (found,) = problems("Code|Title|Date||Code|Title|Date", "FA01|First aid|19/03/2026||AR01|Art|20/03/2026")
+    assert "two tables beside each other: the names begin again in column E" in found

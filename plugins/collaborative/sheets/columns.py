@@ -286,7 +286,16 @@ def _has_day(text: str) -> bool:
 
 
 def _twice(columns: Mapping[int, str], names: Mapping[int, str], row: int, place: str) -> Iterator[CellProblem]:
-    """Report two columns for the same part of a course."""
+    """Report two columns for the same part of a course, and two tables beside each other."""
+    by_name: dict[str, list[int]] = {}
+    for column in columns:
+        by_name.setdefault(fold(names[column]), []).append(column)
+    beside = sorted(pair[1] for pair in by_name.values() if len(pair) == 2)
+    if len(beside) > 2:
+        wrong = f"There are two tables beside each other: the names begin again in column {letters(beside[0])}."
+        remedy = "Move the second table, with its row of column names, below the first."
+        yield CellProblem(place, row, beside[0], names[beside[0]], Message(wrong, remedy))
+        return
     first: dict[str, int] = {}
     for column, held in columns.items():
         other = first.setdefault(held, column)
