@@ -342,6 +342,8 @@ def test_other_remarks_are_left_out_with_a_note(value: str) -> None:
         "Venu",
         "Start of booking",
         "Cancelled by",
+        "From",
+        "Hall",
     ],
 )
 def test_a_column_that_looks_like_a_part_of_a_course_is_refused_and_can_be_left_out(name: str) -> None:
@@ -620,3 +622,14 @@ def test_a_date_that_can_only_have_the_day_first_contradicts_the_option() -> Non
 def test_two_tables_beside_each_other_are_refused_in_one_message() -> None:
     (found,) = problems("Code|Title|Date||Code|Title|Date", "FA01|First aid|19/03/2026||AR01|Art|20/03/2026")
     assert "two tables beside each other: the names begin again in column E" in found
+
+
+@pytest.mark.parametrize(
+    "names", ["Start|End", "Start date and time|End date and time", "Date/Time|End date/time", "Date & time|End"]
+)
+def test_starts_and_ends_may_be_days_with_times(names: str) -> None:
+    course = one(f"Title|Code|{names}", "First aid | FA01 | 19/03/2026 09:30 | 19/03/2026 15:30")
+    assert (course.date, course.end_date) == (dt.date(2026, 3, 19), None)
+    assert (course.start, course.end) == (dt.time(9, 30), dt.time(15, 30))
+    stay = one(f"Title|Code|{names}", "First aid | FA01 | 19/03/2026 15:30 | 20/03/2026 12:30")
+    assert (stay.date, stay.end_date) == (dt.date(2026, 3, 19), dt.date(2026, 3, 20))

@@ -59,10 +59,15 @@ _TELLING = {
     "charge": "price", "member": "price.member", "members": "price.member", "sla": "price.member",
     "date": "date", "dates": "date", "start": "start", "starts": "start", "finish": "end", "finishes": "end",
     "end": "end", "ends": "end", "time": "times", "times": "times", "venue": "venue", "location": "venue",
-    "room": "venue.room", "town": "venue.town", "postcode": "venue.postcode", "places": "places", "spaces": "places",
+    "room": "venue.room", "hall": "venue.room", "building": "venue.room", "address": "venue.address", "street": "venue.address",
+    "county": "venue.town", "cancellation": "status", "town": "venue.town", "postcode": "venue.postcode", "places": "places", "spaces": "places",
     "max": "places", "capacity": "places", "cancelled": "status", "canceled": "status", "postponed": "status",
     "status": "status", "online": "venue",
 }  # fmt: skip
+
+
+# The same for a word that says something only if it is the whole name.
+_ALONE = {"from": "start", "to": "end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +231,8 @@ def _price_named(name: str) -> str | None:
 
 def resembles(name: str) -> str | None:
     """Return the part that a column of an unknown name may hold, by a misspelt name or a telling word."""
+    if whole := _ALONE.get(fold(name)):
+        return whole
     close = get_close_matches(fold(name), _SPELLINGS, n=1, cutoff=0.8)
     if close and len(close[0]) > 3 and _SPELLINGS[close[0]] != NOT_FOR_COURSES:
         return _SPELLINGS[close[0]]
