@@ -633,3 +633,17 @@ def test_starts_and_ends_may_be_days_with_times(names: str) -> None:
     assert (course.start, course.end) == (dt.time(9, 30), dt.time(15, 30))
     stay = one(f"Title|Code|{names}", "First aid | FA01 | 19/03/2026 15:30 | 20/03/2026 12:30")
     assert (stay.date, stay.end_date) == (dt.date(2026, 3, 19), dt.date(2026, 3, 20))
+
+
+def test_an_end_with_its_day_is_read_in_the_same_order() -> None:
+    rows = ("Title|Code|Start|End", "First aid | FA01 | 3/19/2026 9:30 AM | 3/19/2026 3:30 PM")
+    assert len(problems(*rows)) == 2, "both columns are in doubt"
+    found = sheet(*rows, dates=DayOrder.MONTH_FIRST)
+    assert not found.problems
+    assert [(course.date, course.end) for _, course in found.courses] == [(dt.date(2026, 3, 19), dt.time(15, 30))]
+    assert problems("Title|Code|Date", "First aid | FA01 | 06.03.26", "Art | AR01 | 04.23.26")[0].startswith(
+        f'{FILE}: column C "Date": "04.23.26" in C3 can only have the month first, so "06.03.26" (C2) could be either'
+    )
+    assert one("Title|Code|Date|Start|End", "First aid | FA01 | 19/03/2026 | 09.30.00 | 12.30.00").end == dt.time(
+        12, 30
+    )

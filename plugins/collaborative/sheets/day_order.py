@@ -26,8 +26,10 @@ class DayOrder(StrEnum):
 _NUMERIC = re.compile(r"(?<![\d/.:-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])", re.ASCII)
 _SHORT = re.compile(r"(?<![\d/.:-])(\d{1,2})/(\d{1,2})(?![\d/:-])", re.ASCII)
 _STORED = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d[.:]\d\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _EUROPEAN_CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d", re.ASCII)
-DAYS = frozenset({"date", "end_date", "new_date", "booking.closes", "published", "updated"})
+# An end may hold its day as well.
+DAYS = frozenset({"date", "start", "end", "end_date", "new_date", "booking.closes", "published", "updated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def with_known_order(
             problems.append(_problem(header, place, column, _in_doubt(column)))
         elif order is None and header.is_calendar and column.either and not is_proven:
             problems.append(_problem(header, place, column, _from_a_calendar(column)))
-    rows = tuple(_turned(row, turned) for row in table.rows) if turned else table.rows
+    rows = tuple(_turned(row, turned, header) for row in table.rows) if turned else table.rows
     return replace(table, rows=rows), problems
 
 
@@ -73,7 +75,7 @@ def _sorted(table: Table, header: Header, column: int) -> _Column:
     found: defaultdict[str, list[Cell]] = defaultdict(list)
     for row in table.rows:
         cell = row.cells.get(column)
-        if cell is None or cell.error or row.number <= header.row:
+        if cell is None or cell.error or row.number <= header.row or _is_clock(cell, header):
             continue
         if cell.holds:
             stored = _STORED.match(cell.text)
@@ -83,6 +85,12 @@ def _sorted(table: Table, header: Header, column: int) -> _Column:
         for kind in {_readable(match) for match in _NUMERIC.finditer(cell.text)}:
             found[kind].append(cell)
     return _Column(column, *(tuple(found[kind]) for kind in ("month", "day", "either", "stored")))
+
+
+def _is_clock(cell: Cell, header: Header) -> bool:
+    """Return whether a start or end is a time with seconds, ``15.30.00``, which looks like a date."""
+    is_time = header.columns[cell.column] in ("start", "end")
+    return cell.holds == "time" or (is_time and _CLOCK.fullmatch(cell.text.strip()) is not None)
 
 
 def _readable(match: re.Match[str]) -> str:
@@ -109,11 +117,11 @@ def _has_european_clock(table: Table, header: Header) -> bool:
     return bool(clocks) and all(_EUROPEAN_CLOCK.fullmatch(clock.strip()) for clock in clocks)
 
 
-def _turned(row: Row, columns: Iterable[int]) -> Row:
+def _turned(row: Row, columns: Iterable[int], header: Header) -> Row:
     cells = dict(row.cells)
     for column in columns:
         cell = cells.get(column)
-        if cell and not cell.holds and not cell.error and _NUMERIC.search(cell.text):
+        if cell and not cell.holds and not cell.error and not _is_clock(cell, header) and _NUMERIC.search(cell.text):
             text = _NUMERIC.sub(lambda match: f"{match[3]}/{match[1]}/{match[4]}", cell.text)
             cells[column] = replace(cell, text=_SHORT.sub(r"\2/\1", text) if _SHORT.search(cell.text) else text)
     return replace(row, cells=cells)
