@@ -31,7 +31,8 @@ LAYERS = (
 # Which part of the package may know a library: its quirks have one home.
 HOMES = {
     "feedgen": {"rendering/rss.py"},
-    "icalendar": {"rendering/ics.py"},
+    "icalendar": {"rendering/ics.py", "sheets/calendar_file.py"},
+    "dateutil": {"sheets/calendar_file.py"},
     "frontmatter": {"loading/documents.py"},
     "yaml": {
         "loading/documents.py",

@@ -154,7 +154,7 @@ WRONG = (
     Mistake((AU, 3), "Date", "Monday 17 September 2026", "is a Thursday, not a Monday"),
     Mistake((AU, 5), "Day", "Friday", "is a Wednesday, not a Friday"),
     Mistake((AU, 7), "Date", "September 2026", "no day"),
-    Mistake((AU, 9), "Date", "09/30/2026", "no month 30"),
+    Mistake((AU, 9), "Date", "30/13/2026", "no month 13"),
     Mistake((AU, 11), "Date", "6 October", "no year"),
     Mistake((AU, 12), "Date", "next Tuesday", "not a date"),
     Mistake((AU, 14), "Date", None, "The date is missing"),

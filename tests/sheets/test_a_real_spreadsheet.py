@@ -1,6 +1,7 @@
 """A realistic spreadsheet of 120 courses with thirty mistakes, imported through the real command line."""
 
 import csv
+import datetime as dt
 import io
 import re
 from pathlib import Path
@@ -64,12 +65,15 @@ def test_each_of_thirty_mistakes_is_reported_with_its_sheet_row_and_column(folde
     assert len(WRONG) == 30
     for mistake in WRONG:
         heading = " ".join(mistake.heading.split())
-        place = f'{FILE}: sheet "{mistake.at[0]}", row {mistake.row}, column {letters(COLUMN[mistake.heading])} "{heading}": '
+        cell = f"{letters(COLUMN[mistake.heading])}{mistake.row}"
+        place = f'{FILE}: cell {cell} of sheet "{mistake.at[0]}", column "{heading}": '
         found = [line for line in done.output.splitlines() if line.startswith(place)]
         assert len(found) == 1, (place, done.output)
         assert re.search(re.escape(mistake.said or ""), found[0]), found[0]
     assert (
-        len(re.findall(rf"^{FILE}: sheet .* row \d+, column [A-Z]+ \".*?\": (?!warning)", done.output, re.MULTILINE))
+        len(
+            re.findall(rf"^{FILE}: cell [A-Z]+\d+ of sheet .*?, column \".*?\": (?!warning)", done.output, re.MULTILINE)
+        )
         == 30
     ), done.output
     assert "30 problems in 30 rows. Nothing was written." in done.output
@@ -141,7 +145,7 @@ def test_a_changed_cell_is_imported_and_a_hand_edit_is_kept(folder: SiteFolder) 
     edited, other = (
         next((folder.path / "courses").rglob(name)) for name in ("phonics*autumn-1-*", "reading*autumn-2-*")
     )
-    text = edited.read_text(encoding="utf-8").replace("Training room 1", "Elton Lane  # moved by telephone")
+    text = edited.read_text(encoding="utf-8").replace("Training room 1", "Elton Lane")
     edited.write_text(text.replace("status", "# see Ann\nstatus"), encoding="utf-8", newline="")
     by_hand = edited.read_bytes()
     untouched = other.stat().st_mtime_ns
@@ -219,7 +223,7 @@ def test_a_changed_code_does_not_make_a_second_course(folder: SiteFolder) -> Non
     before = state(folder)
     done = import_(folder, office_workbook(cells={(AU, "A5"): "AU1"}))
     assert done.status == 1
-    assert 'row 5, column A "Ref": This is AU01 under another code' in done.output
+    assert 'cell A5 of sheet "Autumn 2026", column "Ref": This is AU01 under another code' in done.output
     assert state(folder) == before
 
 
@@ -261,7 +265,7 @@ def test_mistakes_in_csv_are_reported_with_row_and_column(folder: SiteFolder) ->
     assert done.status == 1
     for mistake in visible:
         heading = " ".join(mistake.heading.split())
-        place = f'autumn.csv: row {mistake.row}, column {letters(COLUMN[mistake.heading])} "{heading}": '
+        place = f'autumn.csv: cell {letters(COLUMN[mistake.heading])}{mistake.row}, column "{heading}": '
         assert place in done.output, done.output
     assert f"{len(visible)} problems" in done.output
 
@@ -274,3 +278,69 @@ def test_an_import_into_a_site_with_errors_writes_nothing_and_reports_it(folder:
     assert "courses/broken.md:4: date: 31 February does not exist" in done.output
     assert "1 problem found. Nothing was written." in done.output
     assert state(folder) == before
+
+
+def test_one_date_with_the_month_first_keeps_its_sheet_from_being_written_even_with_good_rows(
+    folder: SiteFolder,
+) -> None:
+    doubtful = office_workbook(cells={(AU, f"D{FIRST_ROW + 8}"): "09/30/2026"})
+    done = import_(folder, doubtful, "--good-rows")
+    assert done.status == 1
+    assert f'{FILE}: column D "Date" of sheet "{AU}": "09/30/2026" in D13 can only have the month first' in done.output
+    assert "--dates month-first" in done.output
+    assert "Excel may have turned day and month round there" in done.output
+    assert {code[:2] for code in courses_of(folder)} == {"SP", "SU"}
+
+    done = import_(folder, None, "--dates", "month-first")
+    assert done.status == 1, "what Excel stored day first may have been typed month first"
+    assert "but Excel has stored" in done.output
+
+
+SHEET = "Title,Date,Start,Finish,Venue,Price\n"
+ROWS = ("Maths,19/03/2027,09:30,15:30,Town Hall,95\n", "Art,26/03/2027,09:30,15:30,Town Hall,Free\n")
+
+
+def test_made_codes_are_the_same_on_a_second_run_in_any_order(folder: SiteFolder) -> None:
+    done = import_(folder, SHEET.encode() + "".join(ROWS).encode(), name="new.csv")
+    assert done.status == 1
+    assert "add --make-codes to the command" in done.output
+    done = import_(folder, None, "--make-codes", name="new.csv")
+    assert done.status == 0, done.output
+    assert set(courses_of(folder)) == {"MATHS-270319", "ART-270326"}
+    before = state(folder)
+    moved = ROWS[0].replace("19/03", "18/03")
+    done = import_(
+        folder, (SHEET + ROWS[1] + "PE,27/04/2027,09:30,15:30,Gym,5\n" + moved).encode(), "--make-codes", name="new.csv"
+    )
+    assert done.status == 0, done.output
+    assert set(courses_of(folder)) == {"MATHS-270319", "ART-270326", "PE-270427"}
+    assert courses_of(folder)["MATHS-270319"].date == dt.date(2027, 3, 18)
+    art = next(name for name in before if "/art-" in name)
+    assert state(folder)[art] == before[art]
+
+
+EVENT = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1@x\r\nSUMMARY:Phonics\r\nDTSTART:20270604T083000Z\r\n"
+    "DTEND:20270604T110000Z\r\nLOCATION:Larkhill School\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def test_a_calendar_file_makes_courses_that_follow_their_events(folder: SiteFolder) -> None:
+    done = import_(folder, EVENT.encode(), name="calendar.ics")
+    assert done.status == 0, done.output
+    assert courses_of(folder)["PHONICS-270604"].start == dt.time(9, 30)
+    assert "1 unchanged" in import_(folder, name="calendar.ics").output
+    changed = EVENT.replace("20270604", "20270611").replace("Phonics", "Phonics again")
+    done = import_(folder, changed.encode(), name="exported again.ics")
+    assert done.status == 0, done.output
+    ((code, course),) = courses_of(folder).items()
+    assert (code, course.title, course.date) == ("PHONICS-270604", "Phonics again", dt.date(2027, 6, 11))
+
+
+def test_a_column_is_left_out_when_the_office_says_so(folder: SiteFolder) -> None:
+    rows = "Code,Title,Date,Venue,Price,Room hire paid,\nFA01,First aid,19/03/2027,Town Hall,95,yes,3pm\n"
+    done = import_(folder, rows.encode(), name="new.csv")
+    assert done.status == 1
+    done = import_(folder, None, "--leave-out", "room hire paid", "--leave-out", "g", name="new.csv")
+    assert done.status == 0, done.output
+    assert "were left out: Room hire paid and column G." in done.output

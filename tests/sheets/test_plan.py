@@ -219,5 +219,5 @@ def test_an_address_that_another_course_has_is_refused_at_its_cell() -> None:
     plan = office.plan("Title|Code|Date|Price|Page address", "Other | FA02 | 20/03/2026 | 20 | taken")
     (found,) = errors(plan)
     assert str(found).startswith(
-        f'{FILE}: row 2, column E "Page address": The address "/courses/taken/" is already used by'
+        f'{FILE}: cell E2, column "Page address": The address "/courses/taken/" is already used by'
     )

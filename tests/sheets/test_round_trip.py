@@ -35,7 +35,7 @@ def site_of(sources: tuple[SourceFile, ...]) -> Site:
 
 
 def import_into(site: Site, file: Path) -> Import:
-    understood = understand(read_spreadsheet(file), file.name, site.settings, site.content.items)
+    understood = understand(read_spreadsheet(file, SETTINGS.zone), file.name, site.settings, site.content.items)
     assert not [problem for problem in understood.problems if problem.severity is Severity.ERROR], understood.problems
     plan = plan_import(understood, site, file.name, overwrite=False)
     assert not [problem for problem in plan.problems if problem.severity is Severity.ERROR], plan.problems

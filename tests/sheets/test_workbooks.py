@@ -12,10 +12,11 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
+from tests.builders import SETTINGS
 
-from collaborative.disk.spreadsheets import read_spreadsheet
+from collaborative.disk.spreadsheets import MOST_BYTES, read_spreadsheet
 from collaborative.sheets.table import Cell, SpreadsheetError, Table
-from collaborative.sheets.workbook import read_workbook, write_workbook
+from collaborative.sheets.workbook import MOST_BYTES_UNPACKED, read_workbook, write_workbook
 
 MOMENT = dt.datetime.combine(dt.date(2026, 3, 19), dt.time(9, 30))
 
@@ -184,14 +185,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def test_another_kind_of_file_is_refused_whatever_its_name(data: bytes, said: str, name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(SpreadsheetError, match=said):
-        read_spreadsheet(tmp_path / name)
+        read_spreadsheet(tmp_path / name, SETTINGS.zone)
 
 
 def test_a_file_is_read_by_what_it_holds_not_by_the_end_of_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(saved(lambda sheet: sheet.append(["Title", "Code"])))
     (tmp_path / "a.xlsx").write_bytes(b"Title,Code\r\n")
     for name in ("a.csv", "a.xlsx"):
-        row = read_spreadsheet(tmp_path / name).tables[0].rows[0]
+        row = read_spreadsheet(tmp_path / name, SETTINGS.zone).tables[0].rows[0]
         assert [cell.text for cell in row.cells.values()] == ["Title", "Code"]
 
 
@@ -219,3 +220,34 @@ def test_a_small_file_that_unpacks_to_far_more_than_courses_is_refused_before_it
     assert len(bomb.getvalue()) < 100_000
     with pytest.raises(SpreadsheetError, match="far more than courses"):
         read_workbook(bomb.getvalue())
+
+
+def test_a_part_counts_by_what_it_unpacks_to_whatever_its_name() -> None:
+    data = saved(lambda sheet: sheet.append(["Title", "Code", "Date"]))
+    into = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b"sheet1.xml", b"sheet1.bin")
+            if name == "xl/worksheets/sheet1.xml":
+                name, part = "xl/worksheets/sheet1.bin", part + b" " * (MOST_BYTES_UNPACKED + 1_000_000)  # noqa: PLW2901
+            new.writestr(name, part)
+    with pytest.raises(SpreadsheetError, match="far more than courses"):
+        read_workbook(into.getvalue())
+
+
+def test_hidden_columns_are_read_and_noted() -> None:
+    def fill(sheet: Any) -> None:
+        sheet.append(["Title", "Code", "Date", "Price", ""])
+        for column in "DE":
+            sheet.column_dimensions[column].hidden = True
+
+    table = table_of(fill)
+    assert table.rows[0].cells[4].text == "Price"
+    assert table.notes == ('The sheet "Sheet" has hidden columns, which were read too: D.',)
+
+
+def test_a_file_that_is_far_too_large_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "courses.csv"
+    file.write_bytes(b"Title,Code,Date\n" + b"x" * MOST_BYTES)
+    with pytest.raises(SpreadsheetError, match="larger than 20 MB"):
+        read_spreadsheet(file, SETTINGS.zone)

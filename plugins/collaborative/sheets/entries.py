@@ -12,7 +12,7 @@ from collaborative.loading.documents import Document
 from collaborative.problems import InputError, Message, Severity
 from collaborative.reading.days import parse_day
 from collaborative.reading.words import fold, one_line
-from collaborative.records.columns import TEXT, WEEKDAY, heading
+from collaborative.records.columns import TEXT, UID, WEEKDAY, heading
 from collaborative.sheets.details import Details, details_in
 from collaborative.sheets.lines import Line
 from collaborative.sheets.table import CellProblem
@@ -48,6 +48,12 @@ class Entry:
         """The parts of a course for which the sheet has a column."""
         return frozenset().union(*(line.header.fields for line in self.lines))
 
+    @property
+    def uid(self) -> str:
+        """The UID of the calendar's event that it comes from, or ""."""
+        cell = self.lines[0].parts.get(UID)
+        return cell.text if cell else ""
+
     def problem(self, path: str, message: Message, severity: Severity) -> CellProblem:
         """Report a message at the cell of a value, or of the nearest part around it."""
         line, column = self.lines[0], 0
@@ -65,7 +71,8 @@ class Entry:
         def called(key: str) -> str:
             return line.header.names.get(line.header.column_of(key), "") or heading(key)
 
-        return line.problem_at(column, in_a_sheet(message, called), severity)
+        # What a calendar cannot say is added to the file, so that its lines are what counts.
+        return line.problem_at(column, message if self.uid else in_a_sheet(message, called), severity)
 
 
 def entries_of(lines: Iterable[Line]) -> tuple[list[Entry], list[CellProblem]]:
@@ -103,6 +110,8 @@ def _without_code(line: Line, previous: Line | None) -> Iterator[CellProblem]:
     code = previous.parts.get("code") if previous else None
     if code and "title" not in line.parts:
         remedy += f" If this is one more session of the course above, type {one_line(code.text)} again."
+    elif "title" in line.parts:
+        remedy += " If the courses have no codes, add --make-codes to the command."
     yield line.problem("code", "The code is missing.", remedy)
     if "title" not in line.parts and not code:
         yield line.problem("title", "The title is missing.", "Type the course's title.")

@@ -6,7 +6,21 @@ All days of a course are one fact however they are typed, and so is its price. I
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from collaborative.records.columns import FIELDS, SESSION, TEXT, heading
+from collaborative.records.columns import (
+    ALL_DAY,
+    CANCELLED,
+    CATEGORY,
+    FIELDS,
+    FULL,
+    ONLINE,
+    POSTPONED,
+    SESSION,
+    TEXT,
+    TIMES,
+    UID,
+    VENUE_PARTS,
+    heading,
+)
 from collaborative.records.course import Course
 from collaborative.sheets.lists import plain_list
 from collaborative.sheets.values import details_of
@@ -77,7 +91,15 @@ def facts_in(fields: Iterable[str]) -> frozenset[str]:
     found = {fact for fact in FACTS if fact in columns}
     if columns & {"price.member", "price.non_member"}:
         found.add("price")
-    if "times" in columns:
+    if columns & {ONLINE, *VENUE_PARTS}:
+        found.add("venue")
+    if columns & {CANCELLED, POSTPONED, FULL}:
+        found.add("status")
+    if TEXT in columns and columns & {ALL_DAY, UID}:
+        found.add("summary")  # of a calendar: a short description
+    if CATEGORY in columns:
+        found.add("tags")
+    if TIMES in columns:
         found |= {"start", "end"}
     return frozenset(found)
 

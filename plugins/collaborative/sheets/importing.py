@@ -10,6 +10,7 @@ from collaborative.loading.content import Content, load_content
 from collaborative.loading.history import History
 from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.problems import Problem, Severity
+from collaborative.records.columns import UID
 from collaborative.records.course import Course
 from collaborative.settings import Settings
 from collaborative.sheets.entries import Entry
@@ -84,6 +85,8 @@ def plan_import(understood: Understood, site: Site, sheet: str, *, overwrite: bo
             taken,
             overwrite=overwrite,
         )
+        if entry.uid and step.remembered:
+            step = replace(step, remembered=replace(step.remembered, facts={**step.remembered.facts, UID: entry.uid}))
         steps.append(step)
         path = site.folder + step.path
         if step.kind is Kind.NEW:

@@ -8,6 +8,8 @@ from collaborative.problems import Message, Severity
 from collaborative.reading.words import fold, in_words, one_line
 from collaborative.sheets.columns import TIMES, Header
 from collaborative.sheets.habits import start_and_end
+from collaborative.sheets.joining import Joining
+from collaborative.sheets.leftovers import lost_row, values_outside
 from collaborative.sheets.table import Cell, CellProblem, Row, Table, where
 
 _TOTAL = re.compile(r"(?:grand|sub)?totals?(?!\w)|sum\b|count\b|average\b|number of", re.IGNORECASE)
@@ -49,10 +51,14 @@ class Line:
 
     def problem_at(self, column: int, message: Message, severity: Severity = Severity.ERROR) -> CellProblem:
         """Report a message at a column of the row."""
-        return CellProblem(self.place, self.row, column, self.header.names.get(column, ""), message, severity)
+        name = self.header.names.get(column, "")
+        if self.place.lower().endswith(".ics") and "title" in self.parts:  # an event has no cell to point at
+            day = self.days[0].text if self.days else ""
+            name = ", ".join(filter(None, (f'"{self.parts["title"].text}"', day, name)))
+        return CellProblem(self.place, self.row, column, name, message, severity)
 
 
-def lines_of(table: Table, header: Header, place: str) -> tuple[list[Line], list[CellProblem], list[str]]:
+def lines_of(table: Table, header: Header, place: str, zone: str) -> tuple[list[Line], list[CellProblem], list[str]]:
     """Return the rows that hold courses, the problems with their cells, and notes about rows left out."""
     lines: list[Line] = []
     problems: list[CellProblem] = []
@@ -61,12 +67,18 @@ def lines_of(table: Table, header: Header, place: str) -> tuple[list[Line], list
         if row.number <= header.row or _repeats(row, header):
             continue
         if _is_none(row, header):
-            text = one_line(next(iter(row.cells.values())).text)
-            left_out.append(f'{row.number} ("{text[:40]}")')
-            continue
-        line = _line(row, header, place)
+            lost = None if _is_total(row) else lost_row(row, header, place)
+            if lost and header.columns.get(lost.column) != "date":  # a day alone may be one more session
+                problems.append(lost)
+            if not lost:
+                text = one_line(next(iter(row.cells.values())).text)
+                left_out.append(f'{row.number} ("{text[:40]}")')
+            if not lost or lost in problems:
+                continue
+        line, wrong = _line(row, header, place, zone)
         lines.append(line)
-        problems += _cell_problems(line)
+        problems += [*_cell_problems(line), *wrong]
+    problems += values_outside(table, header, place, {line.row for line in lines})
     notes = []
     if left_out:
         rows = "Row" if len(left_out) == 1 else "Rows"
@@ -85,11 +97,14 @@ def _is_none(row: Row, header: Header) -> bool:
     ours = {header.columns[column]: cell for column, cell in row.cells.items() if column in header.columns}
     if not ours or len({cell.text for cell in row.cells.values()}) == 1:
         return True
-    first = next(iter(row.cells.values()))
-    return len({"code", "title", "date"} & set(ours)) < 2 and bool(_TOTAL.match(first.text.strip()))
+    return len({"code", "title", "date"} & set(ours)) < 2 and _is_total(row)
 
 
-def _line(row: Row, header: Header, place: str) -> Line:
+def _is_total(row: Row) -> bool:
+    return bool(_TOTAL.match(next(iter(row.cells.values())).text.strip()))
+
+
+def _line(row: Row, header: Header, place: str, zone: str) -> tuple[Line, list[CellProblem]]:
     parts: dict[str, Cell] = {}
     days = []
     for column, cell in sorted(row.cells.items()):
@@ -98,6 +113,8 @@ def _line(row: Row, header: Header, place: str) -> Line:
             days.append(cell)
         elif held:
             parts.setdefault(held, cell)
+    joining = Joining(header, parts, days, zone)
+    joining.join()
     times = parts.pop(TIMES, None) or (parts.get("start") if "end" not in parts else None)
     if times and not times.error and not ({"start", "end"} <= set(parts)):
         halves = start_and_end(times.text)
@@ -105,7 +122,8 @@ def _line(row: Row, header: Header, place: str) -> Line:
             parts["start"], parts["end"] = (replace(times, text=half) for half in halves)
         else:
             parts.setdefault("start", times)
-    return Line(place, header, row.number, parts, tuple(days))
+    line = Line(place, header, row.number, parts, tuple(joining.days))
+    return line, [line.problem_at(column, message) for column, message in joining.problems]
 
 
 _DAYS = frozenset({"end_date", "new_date", "booking.closes", "published", "updated", "weekday"})

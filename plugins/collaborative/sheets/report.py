@@ -43,6 +43,8 @@ def plan_lines(plan: Import, site: Site) -> Iterator[str]:
             "status: cancelled in it."
         )
     counts = {kind: sum(step.kind is kind for step in plan.steps) for kind in Kind}
+    if not plan.steps:
+        return
     yield (
         f"{count(len(plan.steps), 'course')}: "
         + ", ".join(f"{n} {kind.value}" for kind, n in counts.items() if n)

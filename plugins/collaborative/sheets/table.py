@@ -58,6 +58,7 @@ class Workbook:
 
     tables: tuple[Table, ...]
     notes: tuple[str, ...] = ()
+    is_calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,16 +80,32 @@ class CellProblem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        at = where(self.place, self.row) if self.row else self.place
-        if self.column:
-            at += f", column {letters(self.column)}" + (f' "{self.heading}"' if self.heading else "")
         warning = " warning:" if self.severity is Severity.WARNING else ""
-        return f"{at}:{warning} {self.message}".rstrip()
+        return f"{self._at}:{warning} {self.message}".rstrip()
+
+    @property
+    def _at(self) -> str:
+        """The place as people find it: ``courses.xlsx: cell D7 of sheet "Spring", column "Price"``."""
+        if self.heading and self.place.lower().endswith(".ics"):
+            return f"{self.place}: {self.heading}"
+        if not self.column:
+            return where(self.place, self.row) if self.row else self.place
+        spot = f"cell {letters(self.column)}{self.row}" if self.row else f"column {letters(self.column)}"
+        if not self.heading:
+            return _of(self.place, spot)
+        if not self.row:
+            return _of(self.place, f'{spot} "{self.heading}"')
+        return f'{_of(self.place, spot)}, column "{self.heading}"'
 
 
 def where(place: str, row: int) -> str:
-    """Return ``courses.xlsx: sheet "Spring", row 7``, or ``courses.csv: row 7``."""
-    return f"{place}{', ' if ': sheet ' in place else ': '}row {row}"
+    """Return ``courses.xlsx: row 7 of sheet "Spring"``, or ``courses.csv: row 7``."""
+    return _of(place, f"row {row}")
+
+
+def _of(place: str, spot: str) -> str:
+    file, _, sheet = place.partition(": sheet ")
+    return f"{file}: {spot} of sheet {sheet}" if sheet else f"{file}: {spot}"
 
 
 def letters(column: int) -> str:

@@ -1,23 +1,45 @@
 """A workbook to courses, by the records and rules that read Markdown files; every problem has sheet, row and column."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from collaborative.checking.records.sessions import check_course
 from collaborative.loading.rules import check_all, check_record
 from collaborative.loading.shaping import Shaped, shape
-from collaborative.problems import Problem, Severity
-from collaborative.reading.words import in_words, slugify
+from collaborative.problems import Message, Problem, Severity
+from collaborative.reading.words import fold, in_words, slugify
 from collaborative.records.base import Origin
+from collaborative.records.columns import NOT_FOR_COURSES
 from collaborative.records.course import Course
 from collaborative.settings import Settings
-from collaborative.sheets.columns import Header, find_header
+from collaborative.sheets.codes import CodeMaker
+from collaborative.sheets.columns import Header, find_header, tables_in
+from collaborative.sheets.day_order import DayOrder, with_known_order
 from collaborative.sheets.entries import Entry, entries_of, weekday_problem
+from collaborative.sheets.leftovers import looks_like_courses
 from collaborative.sheets.lines import Line, lines_of
-from collaborative.sheets.table import CellProblem, SpreadsheetError, Workbook
+from collaborative.sheets.table import CellProblem, SpreadsheetError, Table, Workbook, letters
 
 NOT_TYPED = "slug-not-typed-"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the office has said about a sheet.
+
+    Attributes:
+        dates: Whether its dates have the day or the month first, or None to read it from the sheet.
+        codes: Makes the codes of courses that have none, or None.
+        leave_out: The folded names or the letters of columns to leave out.
+    """
+
+    dates: DayOrder | None = None
+    codes: CodeMaker | None = None
+    leave_out: frozenset[str] = field(default=frozenset())
+
+
+AS_USUAL = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +57,11 @@ class Understood:
     keys: frozenset[str]
     problems: tuple[CellProblem, ...]
     notes: tuple[str, ...]
-    tables: tuple[str, ...]
 
 
-def understand(workbook: Workbook, file_name: str, settings: Settings, others: Iterable[Shaped[Any]]) -> Understood:
+def understand(
+    workbook: Workbook, file_name: str, settings: Settings, others: Iterable[Shaped[Any]], asked: Asked = AS_USUAL
+) -> Understood:
     """Read every sheet to its end.
 
     Args:
@@ -46,17 +69,21 @@ def understand(workbook: Workbook, file_name: str, settings: Settings, others: I
         file_name: The spreadsheet's name for messages.
         settings: The site's settings.
         others: The records of the site; courses with a code of the sheets are replaced by these.
+        asked: What the office has said about the sheet.
 
     Raises:
         SpreadsheetError: No sheet has a row of column names.
     """
-    headers, problems, notes = _headers(workbook, file_name)
+    found, problems, notes = _headers(workbook, file_name, asked)
     lines: list[Line] = []
-    for place, (table, header) in headers.items():
-        found, wrong, said = lines_of(table, header, place)
-        lines += found
+    for place, table, header in found:
+        read, wrong, said = lines_of(table, header, place, str(settings.zone))
+        lines += read
         problems += wrong
         notes += said
+    if asked.codes:
+        lines, wrong = asked.codes.with_codes(lines)
+        problems += wrong
     entries, wrong = entries_of(lines)
     problems += wrong
     notes += [note for entry in entries if (note := _several_rows(entry))]
@@ -65,44 +92,58 @@ def understand(workbook: Workbook, file_name: str, settings: Settings, others: I
         known = {(said.place, said.row, said.column) for said in problems}
         for problem in found_problems:
             here = entry_problem(entry, problem)
-            if (here.place, here.row, here.column) not in known and not _said(entry, problem):
+            column = (here.place, 0, here.column)  # no cell of a column in doubt can be read for certain
+            if column not in known and (here.place, here.row, here.column) not in known and not _said(entry, problem):
                 problems.append(here)
         problems += _wrong_weekdays(entry, item)
     problems += _between([item for item in items if not item[0].is_surplus], others)
-    bad_rows = {(problem.place, problem.row) for problem in problems if problem.severity is Severity.ERROR}
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    bad_rows = {(problem.place, problem.row) for problem in errors}
+    in_doubt = {problem.place for problem in errors if not problem.row}
     good = tuple(
         (entry, item.record)
         for entry, item, _ in items
         if item.record
         and not entry.details.disputed
-        and not any((line.place, line.row) in bad_rows for line in entry.lines)
+        and not any((line.place, line.row) in bad_rows or line.place in in_doubt for line in entry.lines)
     )
-    names = tuple(table.name for table, _ in headers.values() if table.name)
     keys = frozenset(entry.key for entry in entries)
-    return Understood(good, keys, tuple(sorted(set(problems))), tuple(notes), names)
+    return Understood(good, keys, tuple(sorted(set(problems))), tuple(notes))
 
 
-def _headers(workbook: Workbook, file_name: str) -> tuple[dict[str, tuple[Any, Header]], list[CellProblem], list[str]]:
-    headers: dict[str, tuple[Any, Header]] = {}
+def _headers(
+    workbook: Workbook, file_name: str, asked: Asked
+) -> tuple[list[tuple[str, Table, Header]], list[CellProblem], list[str]]:
+    """Return each table with courses and the place that messages name, and what is wrong with the column names."""
+    headers: list[tuple[str, Table, Header]] = []
     problems: list[CellProblem] = []
     notes = [f"{file_name}: {note}" for note in workbook.notes]
     ignored: list[str] = []
-    for table in workbook.tables:
-        place = f'{file_name}: sheet "{table.name}"' if table.name else file_name
-        header = find_header(table, place)
-        if header is None:
-            if table.rows:
-                notes.append(f"{place}: No row of column names (title, code, date …) is there, so it was left out.")
+    may_lack = frozenset({"code"}) if asked.codes else frozenset()
+    for sheet in workbook.tables:
+        place = f'{file_name}: sheet "{sheet.name}"' if sheet.name else file_name
+        if sheet.name and fold(sheet.name) in asked.leave_out:
+            notes.append(f"{place} was left out.")
             continue
-        problems += header.problems
-        if any(problem.severity is Severity.ERROR for problem in header.problems):
-            continue
-        headers[place] = (table, header)
-        notes += [f"{file_name}: {note}" for note in table.notes]
-        ignored += header.ignored
+        for table in tables_in(sheet):
+            header = find_header(table, place, may_lack=may_lack, leave_out=asked.leave_out)
+            if header is None:
+                if looks_like_courses(table):
+                    problems.append(CellProblem(place, 0, 0, "", _without_names(table)))
+                elif table.rows:
+                    notes.append(f"{place}: No row of column names (title, code, date …) is there, so it was left out.")
+                continue
+            ordered, in_doubt = with_known_order(table, header, place, asked.dates)
+            problems += [*header.problems, *in_doubt]
+            notes += [f"{file_name}: {note}" for note in table.notes]
+            ignored += [header.names[column] for column in header.ignored]
+            ignored += [name for column, name in header.names.items() if header.columns.get(column) == NOT_FOR_COURSES]
+            ignored += [header.names.get(column) or f"column {letters(column)}" for column in sorted(header.left_out)]
+            if not any(problem.row for problem in header.problems):
+                headers.append((place, ordered, header))
     if ignored:
         notes.append(f"{file_name}: Columns that are not ours were left out: {in_words(dict.fromkeys(ignored))}.")
-    if not headers and not problems:
+    if not headers and len(workbook.tables) == 1 and not any(problem.row or problem.column for problem in problems):
         found = in_words([_first_words(table.rows[0]) for table in workbook.tables if table.rows])
         raise SpreadsheetError(
             f"No row of column names was found. Write Title, Code and Date above the columns. "
@@ -111,12 +152,19 @@ def _headers(workbook: Workbook, file_name: str) -> tuple[dict[str, tuple[Any, H
     return headers, problems, notes
 
 
+def _without_names(table: Table) -> Message:
+    return Message(
+        "There is no row of column names, and there are dates below one another.",
+        f'Write Title, Code and Date above the columns. To leave the sheet out, add --leave-out "{table.name}" to the command.',
+    )
+
+
 def _first_words(row: Any) -> str:
     return ", ".join(" ".join(cell.text.split())[:40] for cell in row.cells.values())
 
 
 def _several_rows(entry: Entry) -> str:
-    if len(entry.lines) == 1 or any(not line.days for line in entry.lines):
+    if len(entry.lines) == 1 or entry.uid or any(not line.days for line in entry.lines):
         return ""
     rows = in_words(str(line.row) for line in entry.lines)
     code = entry.lines[0].parts["code"].text.strip()

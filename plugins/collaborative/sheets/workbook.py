@@ -8,7 +8,7 @@ import datetime as dt
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -25,7 +25,6 @@ from collaborative.sheets.table import Cell, Row, SpreadsheetError, Table, Workb
 LONGEST_CELL = 32_767  # characters, Excel's limit
 MOST_CELLS = 2_000_000
 MOST_BYTES_UNPACKED = 50_000_000  # 10,000 courses take 20 MB unpacked; a zip bomb takes gigabytes
-_READ = (".xml", ".rels", ".vml")  # pictures and the like need not be unpacked
 MOST_CELLS_OF_A_MERGE = 10_000
 SAVE_AS = "In Excel choose File, Save as, and the type Excel workbook (.xlsx)."
 _CROSSED_OUT = "is crossed out, which cannot be read."
@@ -96,7 +95,8 @@ def _refuse_other_kinds(data: bytes) -> None:
             raise SpreadsheetError(said)
     if "xl/workbook.xml" not in names:
         raise SpreadsheetError(f"This is not an Excel workbook. {SAVE_AS}")
-    if sum(part.file_size for part in parts if part.filename.endswith(_READ)) > MOST_BYTES_UNPACKED:
+    # Of every part, whatever its name: a sheet may have any. Pictures hardly grow, however large they are.
+    if sum(max(part.file_size - part.compress_size, 0) for part in parts) > MOST_BYTES_UNPACKED:
         raise SpreadsheetError(
             f"The workbook holds far more than courses: more than {MOST_BYTES_UNPACKED // 1_000_000} MB of cells. Copy "
             "the rows of the courses into a new workbook, and import that one."
@@ -122,8 +122,19 @@ def _table(shown: Worksheet, typed: Worksheet) -> Table:
             rows.append(Row(number, cells))
             if shown.row_dimensions[number].hidden:
                 hidden.append(str(number))
-    notes = (f'The sheet "{shown.title}" has hidden rows, which were read too: {", ".join(hidden)}.',) if hidden else ()
-    return Table(shown.title, tuple(rows), notes)
+    notes = [f'The sheet "{shown.title}" has hidden rows, which were read too: {", ".join(hidden)}.'] if hidden else []
+    filled = sorted({column for row in rows for column in row.cells} & set(_hidden_columns(shown)))
+    if filled:
+        listed = ", ".join(map(letters, filled))
+        notes.append(f'The sheet "{shown.title}" has hidden columns, which were read too: {listed}.')
+    return Table(shown.title, tuple(rows), tuple(notes))
+
+
+def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden:
+            first = dimension.min or 1
+            yield from range(first, min(dimension.max or first, sheet.max_column) + 1)
 
 
 def _covered(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
