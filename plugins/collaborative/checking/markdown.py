@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collaborative.loading.documents import Document
 from collaborative.reading.comments import fenced_code, without_comments
+from collaborative.reading.pasted import in_place
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -151,15 +152,15 @@ def _line_ends(text: str) -> tuple[int, ...]:
 
 def body_of(document: Document) -> Body:
     """Take a body apart; this is cheap if it has no links, code or markup."""
-    source = without_comments(document.body)
-    source = _without_fenced_code(source)
+    typed = _without_fenced_code(without_comments(document.body))
+    source = in_place(typed)
     lines = source.split("\n")
     found = Body(
         source,
         document.body_line,
         headings=tuple(_headings(source, document.body_line)),
         tables=tuple(_tables(lines, document.body_line)) if "|" in source else (),
-        lists_under_text=tuple(_lists_under_text(lines, document.body_line)),
+        lists_under_text=tuple(_lists_under_text(typed.split("\n"), document.body_line)),
     )
     return _Reader(source, document.body_line).read(found) if any(map(source.__contains__, _SPANS)) else found
 

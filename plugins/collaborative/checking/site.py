@@ -26,6 +26,7 @@ from collaborative.checking.texts.conflicts import check_conflicts
 from collaborative.checking.texts.headings import check_headings
 from collaborative.checking.texts.links import check_links
 from collaborative.checking.texts.lists import check_lists
+from collaborative.checking.texts.pasted import check_pasted
 from collaborative.checking.texts.placeholders import check_titles
 from collaborative.checking.texts.raw_html import check_raw_html
 from collaborative.checking.texts.tables import check_tables
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     check_headings,
     check_tables,
     check_lists,
+    check_pasted,
     check_words,
     check_titles,
     check_file_names,

@@ -85,7 +85,7 @@ def as_items(value: Any) -> tuple[str, ...]:
 def as_lines(value: Any) -> tuple[str, ...]:
     """Return the items of a list, or of text with one item a line, for items that contain commas."""
     if isinstance(value, str):
-        return tuple(line for line in (one_line(part.lstrip("-*• ")) for part in value.splitlines()) if line)
+        return tuple(line for line in (one_line(part.lstrip("-*•\t ")) for part in value.splitlines()) if line)
     return _list_items(value)
 
 
