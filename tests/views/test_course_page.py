@@ -302,4 +302,4 @@ def test_a_postponed_course_offers_a_calendar_only_with_a_new_date() -> None:
     assert page(course(status="postponed")).calendar is None
     moved = page(course(status="postponed", new_date="2026-04-16")).calendar
     assert moved is not None
-    assert [session.name for session in moved.sessions] == ["Thursday 16 April 2026, all day"]
+    assert [session.value.name for session in moved.sessions] == ["Thursday 16 April 2026, all day"]

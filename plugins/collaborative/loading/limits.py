@@ -18,7 +18,7 @@ LINE = 10_000  # characters
 DETAILS = 100_000  # characters of front matter
 VALUE = 3_000  # characters of one value
 KEYS = 1_000  # of one mapping
-ITEMS = 1_000  # of one list
+ITEMS = 400  # of one list: sessions of every school day for two years
 DEPTH = 12  # lists and quotations within each other
 HEADINGS = 500
 STEPS = 3_000_000  # from each opening bracket of a body to its end, in characters: half a second
@@ -80,6 +80,9 @@ def _in_details(path: str, field: str, nodes: Iterable[tuple[str, Node]], line: 
                 yield Problem(path, node.line, name, Message(wrong, "Write it as text below the second line --- ."))
         elif isinstance(node.value, dict):
             yield from _in_details(path, name, node.value.items(), node.line)
+        elif len(node.value) > ITEMS:
+            wrong = f"There are {len(node.value):,} items here, and there may be up to {ITEMS}."
+            yield Problem(path, node.line, name, Message(wrong, "Split them between several files."))
         else:
             yield from _in_details(path, name, [(str(at), item) for at, item in enumerate(node.value, 1)], node.line)
 

@@ -22,6 +22,7 @@ _FIELD_CODE = re.compile(
     r"""|«\w{1,40}_\w{0,40}»|\bmso-[a-z][\w-]*:|\bMsoNormal\w*|\[if [^\]\n]{0,40}mso[^\]\n]{0,40}\]|<!\[endif\]"""
     r"""|\[/?(?:caption|gallery|vc_\w+|et_pb_\w+|embed|audio|video|playlist|contact-form-7|fusion_\w+)(?:[ ][^\]\n]{0,200})?\](?![(\[:])"""
 )
+_TAG = re.compile("<[^<>]*>")  # which the check of HTML judges
 _COULD_HOLD_CODE = ("HYPERLINK", "FIELD", "PAGE", "TOC", "REF", "SEQ", "FORMTEXT", "INCLUDE", "DATE", "SYMBOL", "Error!", "«", "mso", "Mso", "endif", "[")  # fmt: skip
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)[ \t]*(?=\S)")
 _KEEPS_INDENTED = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ \t]|\[\^|!!!|\?\?\?|===|: {1,3}\S|\[")  # lists, notes …
@@ -72,6 +73,8 @@ def _codes(text: str) -> Iterator[tuple[int, Finding]]:
     if not any(sign in text for sign in _COULD_HOLD_CODE):
         return
     last = -1
+    if "<" in text:
+        text = _TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), text)
     for match in _FIELD_CODE.finditer(text):
         if (line := text.count("\n", 0, match.start())) != last:
             last = line
