@@ -15,6 +15,9 @@ from collaborative.reading.comments import fenced_code
 
 FILE = 1_000_000  # bytes
 LINE = 10_000  # characters
+LINES = 20_000
+PARAGRAPH = 50_000  # characters without an empty line: some 5,000 cells of a table
+SIGNS = 100_000  # that mean something in Markdown, such as * and <, of one body
 DETAILS = 100_000  # characters of front matter
 VALUE = 3_000  # characters of one value
 KEYS = 1_000  # of one mapping
@@ -29,6 +32,8 @@ _MARK = re.compile(r">|[-*+](?=[ \t])|\d+\.(?=[ \t])")
 _HEADING = re.compile(r"^(?:#{1,6}|(?:=+|-+)[ ]*$)", re.MULTILINE)
 _BRACKETS = re.compile(r"\\.|[\[\]()]|\n[ \t]*\n", re.DOTALL)
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
+_SIGNS = "*_`\\[]<>&!|~#"
+_PARAGRAPH = re.compile(rf"\S(?:[^\n]|\n(?![ \t]*\n)){{{PARAGRAPH}}}")
 _LITTLE = 100  # characters and openings of which nothing can be tangled
 
 
@@ -48,6 +53,9 @@ def too_large(source: SourceFile) -> Problem | None:
             wrong = f"This line is too long: {len(line):,} characters. A line may have up to {LINE:,}."
             remedy = "Split it into paragraphs with an empty line between them, or delete what is no text."
             return Problem(source.path, number, "", Message(wrong, remedy))
+    if len(lines) > LINES:
+        wrong = f"The file has {len(lines):,} lines. It may have up to {LINES:,}."
+        return Problem(source.path, LINES, "", Message(wrong, "Split the text into several pages."))
     end = next((number for number, line in enumerate(lines) if number and line.strip() in ("---", "...")), 0)
     if lines[0].strip("\ufeff ") == "---" and sum(map(len, lines[:end])) > DETAILS:
         wrong = f"The details at the top are too long. They may have up to {DETAILS:,} characters."
@@ -95,6 +103,12 @@ class _Tangle(NamedTuple):
 def _in_body(body: str) -> Iterator[_Tangle]:
     """Yield the first place of each kind, as an offset."""
     yield from _too_deep(body)
+    if len(body) > PARAGRAPH and (match := _PARAGRAPH.search(body)):
+        wrong = f"This paragraph is too long. It may have up to {PARAGRAPH:,} characters."
+        yield _Tangle(match.start(), Message(wrong, "Leave an empty line between its parts."))
+    if len(body) > SIGNS and (count := sum(map(body.count, _SIGNS))) > SIGNS:
+        wrong = f"This text has {count:,} signs such as * and <, and a page may have up to {SIGNS:,}."
+        yield _Tangle(0, Message(wrong, "Split it into several pages."))
     headings = [match.start() for match in _HEADING.finditer(body)]
     if len(headings) > HEADINGS:
         wrong = f"This text has {len(headings):,} headings, and a page may have up to {HEADINGS}."
