@@ -76,7 +76,8 @@ def _broken(chance: random.Random, data: bytes, text: str) -> bytes:
 
 def _insert(chance: random.Random, text: str, _: Sequence[str]) -> str:
     at = chance.randint(0, len(text))
-    return text[:at] + chance.choice(SIGNS) * chance.choice((1, 1, 1, 2, 5, 50)) + text[at:]
+    piece: str = chance.choice(SIGNS) * chance.choice((1, 1, 1, 2, 5, 50))
+    return text[:at] + piece + text[at:]
 
 
 def _at_line(chance: random.Random, text: str, _: Sequence[str]) -> str:

@@ -34,7 +34,7 @@ _BRACKETS = re.compile(r"\\.|[\[\]()]|\n[ \t]*\n", re.DOTALL)
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _SIGNS = "*_`\\[]<>&!|~#"
 _PARAGRAPH = re.compile(rf"\S(?:[^\n]|\n(?![ \t]*\n)){{{PARAGRAPH}}}")
-_LITTLE = 100  # characters and openings of which nothing can be tangled
+_LITTLE = 100  # openings of which nothing can be tangled
 
 
 def too_large(source: SourceFile) -> Problem | None:
@@ -68,7 +68,7 @@ def beyond_limits(document: Document) -> Iterator[Problem]:
     if len(document.typed) > VALUE or len(document.front) > KEYS:
         yield from _in_details(document.path, "", document.front.items(), 1)
     body = document.body
-    if len(body) > _LITTLE:
+    if len(body) > DEPTH:
         for place, message in _in_body(body):
             yield Problem(document.path, document.body_line + body.count("\n", 0, place), "", message)
 

@@ -155,10 +155,11 @@ def _chosen(
 
 
 def _is_followed(sign: str, lines: Sequence[str], number: int) -> bool:
-    """Return whether the next point within a few lines is the second of the same kind."""
+    """Return whether the next point of the same kind, within a few lines, is the second."""
     for line in lines[number + 1 : number + 12]:
-        if point := _point(line):
-            return any(label.sign == sign and label.value == 2 for label in point.labels)
+        for label in point.labels if (point := _point(line)) else ():
+            if label.sign == sign:
+                return label.value == 2
     return False
 
 

@@ -118,6 +118,8 @@ def _indented(document: Document, lines: Sequence[str]) -> Iterator[Problem]:
             keeps = bool(_KEEPS_INDENTED.match(line)) or (keeps and not empty_above)
             was_reported = False
         elif empty_above and not keeps and not was_reported and (match := _INDENTED.match(line)):
+            if "\t" in line[match.end() :]:
+                continue  # a row of a table
             was_reported = True
             text = line[match.end() :]
             spaces = "a tab" if "\t" in match[0] else f"{len(match[0])} spaces"
