@@ -35,6 +35,7 @@ def test_what_is_understood_passes(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("\uf0b7\tA\n\uf0b7\tB\nBring a pen.", "8: warning: This line stands right below a list, so it is shown as part of its last point."),
         ("Book \uf04a now", '6: The character after "Book" (U+F04A) is a symbol of one font only, and most devices show an empty box. Type ☺ instead'),
         ("Line\nFriday \uf0e0 the office", '7: The character after "Friday" (U+F0E0)'),
         ("\ue123 now", "6: The character at the beginning of the line (U+E123)"),
@@ -98,3 +99,15 @@ def test_words_bullets_in_front_matter_are_read_as_bullets() -> None:
         ("Know", "Use"),
         ("ECTs", "Teaching assistants"),
     )
+
+
+@pytest.mark.parametrize("mark", ["o\t", "1)\t", "1) ", "a) ", "\uf0fc\t", "• ", "-\t", "- •\t"])
+@pytest.mark.parametrize("opening", ["", " |"])
+def test_a_pasted_list_of_a_field_is_one_item_a_line(mark: str, opening: str) -> None:
+    if opening and mark == "- •\t":
+        pytest.skip("a hyphen before a bullet is a list of YAML only")
+    text = (
+        f"---\ntitle: A\ncode: A\ndate: 2026-03-19\nobjectives:{opening}\n  {mark}Know, and\n  {mark}Use\n---\nText\n"
+    )
+    content = load({"courses/a.md": text})
+    assert (content.problems, content.catalogue.courses[0].objectives) == ((), ("Know, and", "Use"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from collaborative.reading.comments import fenced_code
+from collaborative.reading.comments import SOFT_LINE_ENDS, fenced_code
 
 # The bullets of the fonts Symbol and Wingdings: Word stores their signs at F000 and above.
 SYMBOLS = "\uf02d\uf06c\uf06d\uf06e\uf06f\uf071\uf072\uf073\uf075\uf076\uf077\uf09e\uf09f\uf0a1\uf0a2\uf0a4\uf0a7\uf0a8\uf0b7\uf0d8\uf0dc\uf0e0\uf0e8\uf0f0\uf0fc\uf0fe"
@@ -26,6 +26,9 @@ _COULD_BE = re.compile(
     rf"^{_GAP}*(?:[{SYMBOLS}{ROUND}\-*+–—oOvqnlwØüà§]|&(?:bull|middot|#8226|#183);|\(?\w{{1,6}}[).]{_GAP})",
     re.MULTILINE,
 )
+# A letter or a number before an item of a list in front matter.
+LABEL = r"(?:[oOvqnlwØüà§]\t|\(?(?:\d{1,2}|[a-z]|[ivx]{2,6})\)[ \t])"
+_ITEM_MARK = re.compile(rf"\s*(?:[{SYMBOLS}{ROUND}\-*]|{LABEL}){_GAP}*")
 _NATIVE = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+])|\d{1,2}\.)[ \t]+\S")  # points that are Markdown already
 _BULLET = "-"
 _HIDDEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and marks without width, which mean nothing in a text
@@ -76,9 +79,16 @@ def without_symbol(text: str) -> str:
     return _SYMBOL_FIRST.sub("• " if "\n" in text.strip() else "", text)
 
 
+def without_mark(item: str) -> str:
+    """Return an item of a list without the bullet or number before it."""
+    return _ITEM_MARK.sub("", item, count=1) if (match := _ITEM_MARK.match(item)) and match.end() < len(item) else item
+
+
 def _rewritten(text: str, *, in_place: bool) -> str:
     if not text.isascii():
         text = _HIDDEN.sub("", text)
+    if not in_place:
+        text = text.translate(SOFT_LINE_ENDS)
     if not _COULD_BE.search(text):
         return text
     lines = text.split("\n")

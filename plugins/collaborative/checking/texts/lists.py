@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from collaborative.checking.findings import warning
 from collaborative.checking.subject import Subject
-from collaborative.problems import Problem
+from collaborative.problems import InsertLine, Problem
 
 _DASHES = re.compile(r"^[–—][ \t\u00a0]+\S[^\n]*(?:\n[–—][ \t\u00a0]+\S[^\n]*)+", re.MULTILINE)
 
@@ -18,6 +18,12 @@ def check_lists(subject: Subject) -> Iterator[Problem]:
             yield warning(
                 "This list stands right below a line of text, so its items run together in one paragraph.",
                 "Leave an empty line above the list.",
+            ).at(document.path, line)
+        for line in body.text_under_lists:
+            yield warning(
+                "This line stands right below a list, so it is shown as part of its last point.",
+                "Leave an empty line above it. If it belongs to the point, begin it with four spaces.",
+                InsertLine(""),
             ).at(document.path, line)
         for match in _DASHES.finditer(body.source) if not body.source.isascii() else ():
             sign = match[0][0]
