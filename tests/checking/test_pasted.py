@@ -2,7 +2,8 @@
 
 import pytest
 from tests.builders import load, needed_keys
-from tests.checking.tools import checked, in_news
+from tests.checking.tools import COURSE, checked, in_news
+from tests.edits import applied
 
 from collaborative.loading.kinds import KINDS
 from collaborative.problems import Replace
@@ -76,8 +77,28 @@ def test_the_edit_of_an_indented_paragraph_mends_it() -> None:
     (problem,) = checked(files)
     edit = problem.message.edit
     assert isinstance(edit, Replace)
-    mended = {uri: text.replace(edit.before, edit.after) for uri, text in files.items()}
+    mended = {uri: applied(edit, text, problem.line) for uri, text in files.items()}
     assert checked(mended) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: First aid \uf04a for",
+        "title: First\uf04aaid",
+        "summary: |\n  One\n  two \ue123 three",
+    ],
+)
+def test_the_edit_of_a_sign_mends_its_line_where_it_names_one(line: str) -> None:
+    text = (
+        COURSE.replace("title: First aid", line if line.startswith("title") else f"title: First aid\n{line}")
+        + "\nText.\n"
+    )
+    (problem,) = checked({"courses/first-aid.md": text})
+    if problem.message.edit is None:
+        assert line.startswith("summary")
+    else:
+        assert checked({"courses/first-aid.md": applied(problem.message.edit, text, problem.line)}) == []
 
 
 @pytest.mark.parametrize("folder", KINDS)

@@ -14,6 +14,7 @@ from collaborative.reading.pasted import in_place
 # Signs that only one font has (Unicode's private use), signs of no meaning at all, and Word's own for objects.
 _NO_SIGN = re.compile("[\ue000-\uf8ff\ufff9-\ufffc\U000f0000-\U0010ffff]")
 _MEANT = {"\uf04a": "☺", "\uf0e0": "→", "\uf0df": "←", "\uf028": "☎", "\uf02a": "✉", "\uf0fc": "✓", "\uf0fe": "☑", "\uf0fb": "✗", "\uf0a3": "≤", "\uf0b3": "≥", "\uf0b0": "°", "\uf0b4": "×", "\uf0d7": "·", "\uf0bb": "≈", "\uf0b1": "±", "\uf0ae": "→", "\uf0de": "⇒"}  # fmt: skip
+_NEAR = 200  # characters of a word that an edit names
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FIELD_CODE = re.compile(
     r"""\{ ?(?:HYPERLINK|MERGEFIELD|PAGEREF|REF|TOC|SEQ|INCLUDEPICTURE|FORMTEXT|PAGE|DATE|SYMBOL)\b[^{}\n]*\}"""
@@ -39,10 +40,19 @@ def check_pasted(subject: Subject) -> Iterator[Problem]:
             outside = text.text or (body.source if not text.field else "")
             for place, finding in (*_signs(whole), *_codes(outside)):
                 line = text.line if text.field else document.body_line + whole.count("\n", 0, place)
+                edit = finding.message.edit
+                if text.field and isinstance(edit, Replace) and edit.before not in _typed_at(document, line):
+                    finding = error(finding.message.wrong, finding.message.remedy)  # noqa: PLW2901  # it is further down
                 yield finding.at(path, line, text.field)
         lines = body.source.split("\n")
         yield from _tables(document, lines)
         yield from _indented(document, lines)
+
+
+def _typed_at(document: Document, line: int) -> str:
+    """Return a line of the front matter as typed, which begins on line 2, or "" for any other line."""
+    lines = document.typed.split("\n")
+    return lines[line - 2] if 0 <= line - 2 < len(lines) else ""
 
 
 def _signs(text: str) -> Iterator[tuple[int, Finding]]:
@@ -58,15 +68,22 @@ def _signs(text: str) -> Iterator[tuple[int, Finding]]:
         before = text[max(match.start() - 30, 0) : match.start()].rpartition("\n")[2].strip()
         place = f'after "{before}"' if before else "at the beginning of the line"
         wrong = f"The character {place} ({code}) is a symbol of one font only, and most devices show an empty box."
-        if meant := _MEANT.get(sign):
-            yield match.start(), error(wrong, f"Type {meant} instead, or delete it.", Replace(sign, meant))
-        else:
-            yield match.start(), error(wrong, "Delete it, or type what it stood for.", Replace(sign, ""))
+        meant = _MEANT.get(sign, "")
+        remedy = f"Type {meant} instead, or delete it." if meant else "Delete it, or type what it stood for."
+        word = _word_around(text, match.start())
+        yield match.start(), error(wrong, remedy, Replace(word, word.replace(sign, meant)))
     for match in _DIRECTION.finditer(text):
         name = unicodedata.name(match[0]).lower()
         wrong = f"An invisible character turns the direction of the text ({name}, U+{ord(match[0]):04X})."
         yield match.start(), warning(wrong, "Delete the word that it stands in and type it again.")
         return
+
+
+def _word_around(text: str, place: int) -> str:
+    """Return the run of signs without a space at a place, for an edit to find it."""
+    before, after = text[max(place - _NEAR, 0) : place], text[place : place + _NEAR]
+    head = "" if not before or before[-1].isspace() else before.split()[-1]
+    return head + after.split()[0]
 
 
 def _codes(text: str) -> Iterator[tuple[int, Finding]]:
