@@ -3,7 +3,7 @@
 import pytest
 from tests.builders import load, needed_keys
 from tests.checking.tools import COURSE, checked, in_news
-from tests.edits import applied
+from tests.remedies import applied
 
 from collaborative.loading.kinds import KINDS
 from collaborative.problems import Replace
