@@ -11,9 +11,16 @@ from collaborative.checking.files.pupils import names_a_pupil
 
 pytestmark = pytest.mark.slow
 
+
+def lines_of(text: str) -> str:
+    """Return the text in lines and paragraphs as long as they may be, so that it is not refused unread."""
+    lines = [text[at : at + 4_000] for at in range(0, len(text), 4_000)]
+    return "\n\n".join("\n".join(lines[at : at + 10]) for at in range(0, len(lines), 10))
+
+
 WORK: dict[str, Callable[[str], object]] = {
-    "a text": in_news,
-    "a text with an end": lambda text: in_news(f"{text}@>"),
+    "a text": lambda text: in_news(lines_of(text)),
+    "a text with an end": lambda text: in_news(f"{lines_of(text)}@>"),
     "a caption": lambda text: names_a_pupil(f"A pupil: {text}"),
 }
 

@@ -1,13 +1,13 @@
 """Loading all files of a site, whatever is wrong with one of them."""
 
 import pytest
-from tests.builders import SETTINGS, file_history, load
+from tests.builders import SETTINGS, file_history, history_of, load
 
 from collaborative.loading.content import kind_of
 from collaborative.loading.history import History
 from collaborative.records.course import Course
 from collaborative.records.news import NewsItem
-from collaborative.views.subscriptions.feeds import news_feed_item
+from collaborative.views.subscriptions.feeds import FeedItem, news_feed_item
 
 
 def course(*lines: str) -> str:
@@ -97,3 +97,15 @@ def test_a_file_name_that_gives_no_address_is_quoted(uri: str) -> None:
     (problem,) = load({uri: "---\ntitle: First aid\ncode: FA01\ndate: 2026-03-19\n---\nText\n"}).problems
     assert problem.wrong.startswith(f'"{uri[8:-3]}" has no letter from a to z and no digit')
     assert "slug: first-aid" in problem.remedy
+
+
+def test_a_pasted_list_changes_the_text_of_a_feed_item_and_neither_its_guid_nor_its_day() -> None:
+    def item(point: str) -> FeedItem:
+        front = "---\ntitle: Programme\npublished: 2026-02-20\n---\n\n"
+        uri = "news/2026-02-20-programme.md"
+        then, now = f"{front}{point}Know\n{point}Use\n", f"{front}Now:\n\n{point}Know\n{point}Use\n"
+        content = load({uri: now}, history_of([(uri, then), (uri, now)]))
+        return news_feed_item(content.catalogue.news[0], SETTINGS)
+
+    pasted, typed = item("\uf0b7\t"), item("- ")
+    assert pasted == typed

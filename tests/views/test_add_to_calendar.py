@@ -33,13 +33,13 @@ def read(link: str) -> dict[str, str]:
 
 
 def google(**front: Any) -> dict[str, str]:
-    [session] = offered(**front).sessions
+    [session] = [each.value for each in offered(**front).sessions]
     assert session.google.startswith("https://calendar.google.com/calendar/render?")
     return read(session.google)
 
 
 def outlook(**front: Any) -> dict[str, str]:
-    [session] = offered(**front).sessions
+    [session] = [each.value for each in offered(**front).sessions]
     assert session.outlook.startswith("https://outlook.office.com/calendar/0/deeplink/compose?")
     return read(session.outlook)
 
@@ -111,7 +111,7 @@ def test_a_time_to_be_confirmed_is_the_whole_day_and_says_so() -> None:
     google_query = google(start="TBC")
     assert google_query["dates"] == "20260319/20260320"
     assert google_query["details"].startswith("Time to be confirmed.\n")
-    assert offered(start="TBC").sessions[0].name == "Thursday 19 March 2026, time to be confirmed"
+    assert offered(start="TBC").sessions[0].value.name == "Thursday 19 March 2026, time to be confirmed"
 
 
 @pytest.mark.parametrize(
@@ -135,19 +135,19 @@ def test_nine_oclock_is_nine_oclock_around_both_clock_changes(day: str, utc: str
 
 def test_a_site_in_another_zone_names_its_own() -> None:
     settings = Settings(name="N", url="https://example.org/", zone=ZoneInfo("America/New_York"))
-    [session] = offered(settings=settings, start="9am", end="10am").sessions
+    [session] = [each.value for each in offered(settings=settings, start="9am", end="10am").sessions]
     assert read(session.google)["ctz"] == "America/New_York"
     assert read(session.outlook)["startdt"] == "2026-03-19T13:00:00Z"
 
 
 def test_every_session_that_has_a_day_is_offered_in_the_order_of_the_days() -> None:
     made = offered(dates=[*THREE[::-1], "TBC"], start="9am", end="10am", today=dt.date(2026, 2, 26))
-    assert [session.name for session in made.sessions] == [
+    assert [session.value.name for session in made.sessions] == [
         "Session 1: Thursday 26 February 2026, 9am to 10am",
         "Session 2: Thursday 5 March 2026, 9am to 10am",
         "Session 3: Thursday 12 March 2026, 9am to 10am",
     ]
-    assert [read(session.google)["text"] for session in made.sessions] == [
+    assert [read(session.value.google)["text"] for session in made.sessions] == [
         f"First aid (session {place} of 4)" for place in (1, 2, 3)
     ]
     assert (made.file, made.file_holds) == ("courses/fa01/course.ics", "all 3 sessions")
@@ -155,7 +155,7 @@ def test_every_session_that_has_a_day_is_offered_in_the_order_of_the_days() -> N
 
 def test_past_sessions_are_not_offered() -> None:
     made = offered(dates=THREE, today=dt.date(2026, 2, 27))
-    assert [session.name.partition(":")[0] for session in made.sessions] == ["Session 2", "Session 3"]
+    assert [session.value.name.partition(":")[0] for session in made.sessions] == ["Session 2", "Session 3"]
 
 
 @pytest.mark.parametrize(("dates", "holds"), [(THREE[:1], ""), (THREE[1:], "both sessions")])
@@ -192,7 +192,7 @@ def test_only_the_new_day_of_a_moved_course_is_offered() -> None:
         "courses/fa01/course.ics",
         "the new day, and the old one marked as postponed",
     )
-    assert [session.name for session in made.sessions] == ["Thursday 23 April 2026, 9am to 10am"]
+    assert [session.value.name for session in made.sessions] == ["Thursday 23 April 2026, 9am to 10am"]
     google_query = google(**front)
     assert google_query["text"] == "First aid"
     assert google_query["dates"] == "20260423T090000/20260423T100000"

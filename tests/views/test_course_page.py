@@ -302,4 +302,20 @@ def test_a_postponed_course_offers_a_calendar_only_with_a_new_date() -> None:
     assert page(course(status="postponed")).calendar is None
     moved = page(course(status="postponed", new_date="2026-04-16")).calendar
     assert moved is not None
-    assert [session.name for session in moved.sessions] == ["Thursday 16 April 2026, all day"]
+    assert [session.value.name for session in moved.sessions] == ["Thursday 16 April 2026, all day"]
+
+
+def test_a_course_page_grows_with_its_sessions_and_not_with_their_square() -> None:
+    def held(number: int) -> int:
+        days = [(dt.date(2026, 3, 3) + dt.timedelta(days=day)).isoformat() for day in range(number)]
+        view = page(course(dates=days, venue="Hall"))
+        return sum(len(period.value[1].sessions) for period in view.bookings if period.value[1])
+
+    assert (held(50), held(100)) == (50, 100)
+
+
+def test_a_session_leaves_the_links_for_calendars_after_its_day() -> None:
+    view = page(course(dates=["2026-03-19", "2026-03-26"]))
+    assert view.calendar is not None
+    assert [each.until for each in view.calendar.sessions] == [dt.date(2026, 3, 19), None]
+    assert [period.since for period in view.bookings] == [None, dt.date(2026, 3, 27)]

@@ -189,3 +189,11 @@ def test_a_vocabulary_without_a_word_for_everyone_has_no_such_choice() -> None:
     vocabulary = Vocabulary("an audience", (Term("Trustees"),))
     own = Settings(name="x", url="https://example.org/", audiences=vocabulary)
     assert (finder_of(settings=own).everyone, finder_of().everyone) == ("", "all-staff")
+
+
+def test_the_words_of_a_card_do_not_grow_with_every_session_of_a_long_course() -> None:
+    def longest(number: int) -> int:
+        days = [date.fromordinal(date(2026, 3, 3).toordinal() + day).isoformat() for day in range(number)]
+        return max(len(card.value.words) for card in cards_of(finder_of(course(dates=days))))
+
+    assert longest(100) == longest(50)

@@ -158,7 +158,7 @@ def test_the_email_of_a_month_strikes_the_session_out() -> None:
 def test_what_a_visitor_adds_to_a_calendar_are_the_sessions_that_take_place() -> None:
     added = add_to_calendar(of_dates("2026-03-19", MOVED, CANCELLED | {"date": "2026-03-27"}), SETTINGS, TODAY)
     assert added
-    assert [it.name for it in added.sessions] == [
+    assert [it.value.name for it in added.sessions] == [
         "Session 1: Thursday 19 March 2026, 9:30am to 3:30pm",
         "Session 2: Thursday 23 April 2026, 9:30am to 3:30pm",
     ]

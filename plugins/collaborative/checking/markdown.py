@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collaborative.loading.documents import Document
 from collaborative.reading.comments import fenced_code, without_comments
+from collaborative.reading.pasted import in_place
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -126,6 +127,7 @@ class Body(NamedTuple):
         source: The Markdown with fenced code blanked, from the file's line ``line`` on.
         texts: Only those with a bracket, an angle bracket or a backtick.
         lists_under_text: The lines where a list begins right below a paragraph, so that it is shown as part of it.
+        text_under_lists: The lines of text right below a pasted list, which become part of its last point.
         labels: The folded labels of the links that are defined.
     """
 
@@ -136,6 +138,7 @@ class Body(NamedTuple):
     headings: tuple[Heading, ...] = ()
     tables: tuple[Table, ...] = ()
     lists_under_text: tuple[int, ...] = ()
+    text_under_lists: tuple[int, ...] = ()
     texts: tuple[Text, ...] = ()
     labels: frozenset[str] = frozenset()
 
@@ -151,15 +154,16 @@ def _line_ends(text: str) -> tuple[int, ...]:
 
 def body_of(document: Document) -> Body:
     """Take a body apart; this is cheap if it has no links, code or markup."""
-    source = without_comments(document.body)
-    source = _without_fenced_code(source)
+    typed = _without_fenced_code(without_comments(document.body))
+    source = in_place(typed)
     lines = source.split("\n")
     found = Body(
         source,
         document.body_line,
         headings=tuple(_headings(source, document.body_line)),
         tables=tuple(_tables(lines, document.body_line)) if "|" in source else (),
-        lists_under_text=tuple(_lists_under_text(lines, document.body_line)),
+        lists_under_text=tuple(_lists_under_text(typed.split("\n"), document.body_line)),
+        text_under_lists=tuple(_text_under_lists(typed, source, document.body_line)),
     )
     return _Reader(source, document.body_line).read(found) if any(map(source.__contains__, _SPANS)) else found
 
@@ -284,6 +288,17 @@ def _lists_under_text(lines: list[str], first_line: int) -> Iterator[int]:
                 is_text = is_text and not (_LIST.match(each) or _NO_TEXT.match(each))
         judged = number
         if is_text:
+            yield first_line + number
+
+
+def _text_under_lists(typed: str, source: str, first_line: int) -> Iterator[int]:
+    """Yield the first line of text right below each pasted list: in Word, it was a paragraph of its own."""
+    if typed == source:
+        return
+    lines = source.split("\n")
+    for number, (before, after) in enumerate(zip(typed.split("\n"), lines, strict=True), 1):
+        below = lines[number] if number < len(lines) else ""
+        if _LIST.match(after.lstrip()) and before != after and below[:1].strip() and not _LIST.match(below):
             yield first_line + number
 
 

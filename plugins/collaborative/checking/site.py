@@ -29,6 +29,7 @@ from collaborative.checking.texts.conflicts import check_conflicts
 from collaborative.checking.texts.headings import check_headings
 from collaborative.checking.texts.links import check_links
 from collaborative.checking.texts.lists import check_lists
+from collaborative.checking.texts.pasted import check_pasted
 from collaborative.checking.texts.placeholders import check_titles
 from collaborative.checking.texts.private_data import check_private_data_elsewhere
 from collaborative.checking.texts.raw_html import check_raw_html
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     check_headings,
     check_tables,
     check_lists,
+    check_pasted,
     check_words,
     check_private_data_elsewhere,
     check_titles,

@@ -10,6 +10,7 @@ from collaborative.loading.documents import read_document
 from collaborative.loading.fences import HOW_TO_START, looks_like_details
 from collaborative.loading.history import History
 from collaborative.loading.kinds import KINDS, folder_meant, kind_of
+from collaborative.loading.limits import beyond_limits, too_large
 from collaborative.loading.nodes import Document
 from collaborative.loading.pages import plain_page
 from collaborative.loading.past import read_past, with_past
@@ -52,9 +53,16 @@ def load_content(sources: Iterable[SourceFile], settings: Settings, history: His
     problems: list[Problem] = []
     unread: set[type[Record] | None] = set()  # the kinds of files of which not even the title is known
     for source in sources:
+        model = kind_of(source.uri)
+        if problem := too_large(source):
+            problems.append(problem)
+            unread.add(model)
+            continue
         document, found = read_document(source)
         problems += found
-        model = kind_of(source.uri)
+        if document and (beyond := list(beyond_limits(document))):
+            problems += beyond
+            document = None
         if document is None:
             unread.add(model)
             continue

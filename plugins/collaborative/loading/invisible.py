@@ -6,6 +6,7 @@ from typing import Any
 from collaborative.loading.nodes import Node
 from collaborative.problems import Message, Problem, Replace, Severity
 from collaborative.reading.hidden import CONTROL, INVISIBLE, name_of, repaired
+from collaborative.reading.pasted import without_symbol
 
 LOST = "\ufffd"
 
@@ -20,6 +21,7 @@ def _cleaned(node: Node, path: str, field: str, problems: list[Problem]) -> Node
     if isinstance(value, str):
         if value.isascii() and value.isprintable():
             return node
+        value = without_symbol(value)
         problems += _problems_in(value, path, node.line, field)
         return node._replace(value=CONTROL.sub("", INVISIBLE.sub("", value)))
     if isinstance(value, list):

@@ -2,15 +2,25 @@
 
 import re
 
+from collaborative.reading.pasted import LABEL, ROUND, SYMBOLS
+
 _ODD = re.compile(
-    r"[\t\u201c-\u201f\u2018-\u201b\u00ab]|^\s*(?:-[^\s-]|[*\u2022\u00b7\u2013\u2014\u25aa\u25cf]\s*\S)", re.MULTILINE
+    r"[\t\u201c-\u201f\u2018-\u201b\u00ab]|^\s*(?:-[^\s-]|-\t|[*\u2013\u2014"
+    + ROUND
+    + SYMBOLS
+    + r"]\s*\S|"
+    + LABEL
+    + ")",
+    re.MULTILINE,
 )
-_SIGNS = ("\t", "*", "\n-", " -")  # an ASCII text without them needs no change
+_SIGNS = ("\t", "*", "\n-", " -", ") ")  # an ASCII text without them needs no change
 _OPEN, _CLOSE = "\u201c\u201e\u201f\u2018\u201a\u201b\u00ab\"'", "\u201d\u201c\u2019\u2018\u00bb\"'"
 _CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
 _QUOTED = re.compile(rf"^(\s*(?:- )?(?:[\w -]+:[ \t]+)?)([{_OPEN}])(.*)([{_CLOSE}])\s*$")
 _QUOTED_ITEM = re.compile('(?<=[\\[{,:])(\\s*)[\u201c\u201e]([^\u201c-\u201f"]*)[\u201d\u201c](?=\\s*[,\\]}])')
-_BULLET = re.compile(r"^(\s*)(?:-(?=[^\s-])|[*\u2022\u00b7\u2013\u2014\u25aa\u25cf]\s*(?=\S))")
+_BULLET = re.compile(
+    r"^(\s*)(?:-(?=[^\s-])|-\t\s*(?=\S)|[*\u2013\u2014" + ROUND + SYMBOLS + r"]\s*(?=\S)|" + LABEL + r"\s*(?=\S))"
+)
 _WORDS_INDENT = re.compile(r"^[\u00a0\u202f][ \u00a0\u202f]*", re.MULTILINE)  # no text of several lines begins so
 _TEXT_BELOW = re.compile(r"^(\s*)(-\s+)?([\w -]+:[ \t]+)?[|>][-+1-9]*\s*$")
 _EMPTY_KEY = re.compile(r"^\s*(?:- )?[A-Za-z][\w -]*:\s*$")

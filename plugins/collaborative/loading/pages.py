@@ -3,6 +3,7 @@
 from collaborative.loading.nodes import Document
 from collaborative.problems import InputError, Message, Problem
 from collaborative.reading.files import parse_page_address
+from collaborative.reading.pasted import as_markdown
 from collaborative.reading.words import fold, parse_list
 from collaborative.records.fields import as_yes_no
 from collaborative.records.page import PlainPage
@@ -26,7 +27,8 @@ def plain_page(document: Document) -> tuple[PlainPage, list[Problem]]:
             except InputError as error:
                 problems.append(Problem(document.path, node.line, key, error.message))
     aliases, found = _aliases(document)
-    return PlainPage(document.path, document.uri, title, meta, document.body, draft, aliases), problems + found
+    body = as_markdown(document.body)
+    return PlainPage(document.path, document.uri, title, meta, body, draft, aliases), problems + found
 
 
 def _aliases(document: Document) -> tuple[tuple[str, ...], list[Problem]]:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from collaborative.loading.keys import Location, Recogniser, spelled
 from collaborative.loading.nodes import Document
 from collaborative.problems import Edit, InputError, Message, Problem, Severity
+from collaborative.reading.pasted import as_markdown
 from collaborative.records.base import Record, Typed
 from collaborative.records.parts import part_model
 from collaborative.schema.examples import as_typed
@@ -72,7 +73,7 @@ def shape(
     problems: list[Problem] = []
     recogniser = Recogniser(document.path, settings, lines, problems)
     typed = recogniser.entries(document.front, model, ())
-    values = {**derived, "body": document.body, **typed}
+    values = {**derived, "body": as_markdown(document.body), **typed}
     wrong = {problem.field for problem in problems}
     unread: set[str] = set()
     if document.unread:

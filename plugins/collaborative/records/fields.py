@@ -17,6 +17,7 @@ from collaborative.reading.day_errors import EXAMPLE_YEAR, off_in_keys
 from collaborative.reading.days import parse_day, read_day, split_day
 from collaborative.reading.files import is_elsewhere, parse_file, parse_page_address, refuse_own_computer
 from collaborative.reading.numbers import parse_count
+from collaborative.reading.pasted import ROUND, without_mark
 from collaborative.reading.times import parse_end, parse_time
 from collaborative.reading.words import fold, in_words, nearest, one_line, parse_list, parse_yes_no, slugify
 from collaborative.records import input_warnings
@@ -87,7 +88,7 @@ def as_items(value: Any) -> tuple[str, ...]:
 def as_lines(value: Any) -> tuple[str, ...]:
     """Return the items of a list, or of text with one item a line, for items that contain commas."""
     if isinstance(value, str):
-        return tuple(line for line in (one_line(part.lstrip("-*• ")) for part in value.splitlines()) if line)
+        return tuple(line for line in (one_line(without_mark(part)) for part in value.splitlines()) if line)
     return _list_items(value)
 
 
@@ -98,7 +99,7 @@ def _list_items(value: Any) -> tuple[str, ...]:
 
 
 def _list_item(value: Any) -> str:
-    if item := one_line(as_text(value)):
+    if item := one_line(without_mark(text) if (text := as_text(value))[:1] in ROUND else text):
         return item
     raise InputError("An item of this list is empty.", "Write the item, or take its line with the dash away.")
 

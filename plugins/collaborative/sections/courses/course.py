@@ -308,8 +308,12 @@ def where_in_short(course: Course) -> str:
 
 def _bookings(course: Course, settings: Settings, today: dt.date) -> tuple[Dated[Booking], ...]:
     """Return how to book, and how to add the course to a calendar if it has a date to add, over time."""
+    calendar = add_to_calendar(course, settings, today)
     return dated_values(
-        lambda day: (booking_view(course, settings, day), add_to_calendar(course, settings, day)),
+        lambda day: (
+            booking_view(course, settings, day),
+            calendar if calendar and (calendar.until is None or day <= calendar.until) else None,
+        ),
         today,
         changes_of(course),
     )

@@ -25,6 +25,7 @@ from collaborative.vocabulary import Term, Vocabulary
 TWILIGHT = dt.time(15)  # schools close at about 3pm: a later start needs no supply teacher
 PRICE_LIMITS = (50, 100)  # pounds
 NO_DAY = "tbc"
+SESSIONS_SEARCHED = 30  # of one course: each of its cards names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +155,12 @@ class _Facts:
 
     def words(self, entry: UpcomingCard) -> str:
         course = entry.course
-        coming = [session for session in course.sessions if course.is_off or session.status is not Status.CANCELLED]
+        coming = [session for session in course.sessions if course.is_off or session.status is not Status.CANCELLED][
+            :SESSIONS_SEARCHED
+        ]
         venues = (session.venue for session in coming)
         titles = (session.title for session in coming)
-        sessions = _sessions_from(course, entry.card.since or self.today)
+        sessions = _sessions_from(course, entry.card.since or self.today)[:SESSIONS_SEARCHED]
         days = (day for session in sessions for day in (session.day, session.last_day) if day)
         found = [*course.trainer, *course.tags, course.series or "", *venues, *titles, *map(wording.long_day, days)]
         return ", ".join(dict.fromkeys(word for word in found if word))

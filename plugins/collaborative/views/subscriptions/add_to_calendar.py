@@ -7,11 +7,12 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from collaborative import addresses
-from collaborative.catalogue import is_upcoming
+from collaborative.catalogue import is_upcoming, last_expected_day
 from collaborative.records.course import Course, Status
 from collaborative.records.session import Session
 from collaborative.settings import Settings
 from collaborative.views import wording
+from collaborative.views.dated import Dated
 from collaborative.views.subscriptions.calendars import begin_and_end
 
 GOOGLE = "https://calendar.google.com/calendar/render"
@@ -34,11 +35,14 @@ class AddToCalendar:
     Attributes:
         file: The address of the course's iCalendar file.
         file_holds: Its content: "all 3 sessions", or "" for a single session.
+        sessions: Each until its day, so that a page holds the list once for all days.
+        until: The last day on which it is offered, or None while a session is to be confirmed.
     """
 
     file: str
     file_holds: str
-    sessions: tuple[SessionLinks, ...]
+    sessions: tuple[Dated[SessionLinks], ...]
+    until: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +71,19 @@ def add_to_calendar(course: Course, settings: Settings, today: dt.date) -> AddTo
         return _moved(course, settings, today)
     if course.is_off or not course.dated_sessions or not is_upcoming(course, today):
         return None
+    last = last_expected_day(course)
     return AddToCalendar(
         file=addresses.course_calendar(course),
         file_holds=_held(len(course.expected_sessions), has_off=bool(course.sessions_off)),
         sessions=tuple(
-            _links(course, session, course.place_of(session), settings)
+            Dated(
+                _links(course, session, course.place_of(session), settings),
+                until=session.last_day if session.last_day != last else None,
+            )
             for session in course.expected_sessions
             if session.last_day and session.last_day >= today
         ),
+        until=last,
     )
 
 
@@ -159,7 +168,8 @@ def _moved(course: Course, settings: Settings, today: dt.date) -> AddToCalendar 
     return AddToCalendar(
         file=addresses.course_calendar(course),
         file_holds="the new day, and the old one marked as postponed",
-        sessions=(links,),
+        sessions=(Dated(links),),
+        until=session.last_day,
     )
 
 
