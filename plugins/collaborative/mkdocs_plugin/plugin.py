@@ -83,7 +83,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         plan = self.site.plan
         if skeleton.can_share(config):  # a site with templates of its own may use all of the theme
             virtual.drop_unused(files)
-        virtual.keep_published(files, self.project.content.pages, self.project.files, config)
+        others = self.project.preview_files if self.preview else self.project.files
+        virtual.keep_published(files, self.project.content.pages, others, config)
         virtual.remove_records(files, kept=plan.pages)
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)
