@@ -12,11 +12,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from collaborative.disk.fitting import Fitted
 from collaborative.mkdocs_plugin import files as virtual
 from collaborative.mkdocs_plugin import skeleton
 from collaborative.mkdocs_plugin.build import SiteBuild
 from collaborative.mkdocs_plugin.extensions import share_extensions
-from collaborative.mkdocs_plugin.folders import courses_folder, unsafe_target
+from collaborative.mkdocs_plugin.folders import courses_folder, root_of, unsafe_target
 from collaborative.mkdocs_plugin.frame import default_nav, nav_without, take_labels
 from collaborative.mkdocs_plugin.mkdocs_warnings import silence_links_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
@@ -50,6 +51,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     last_site: Path | None = None
     # Of the build under way: made anew in on_config and on_nav, so that serve carries nothing over.
     project: Project
+    fitted: dict[str, Fitted]
     site: SiteBuild
     nav: Navigation
     labels: dict[str, str]
@@ -70,6 +72,9 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             log.info(note)
         silence_links_of(document.uri for document in self.project.content.documents)
         prepare_theme(config)
+        others = self.project.preview_files if self.preview else self.project.files
+        self.fitted = virtual.fitted_pictures(others, root_of(config))
+        self.project = self.project.with_pictures(self.fitted)
         self.site = SiteBuild(self.project, config, preview=self.preview)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -85,6 +90,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             virtual.drop_unused(files)
         others = self.project.preview_files if self.preview else self.project.files
         virtual.keep_published(files, self.project.content.pages, others, config)
+        virtual.replace_pictures(files, self.fitted, config)
         virtual.remove_records(files, kept=plan.pages)
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)

@@ -3,8 +3,8 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,6 +15,7 @@ from collaborative.checking.files.misplaced import pages_outside
 from collaborative.checking.files.public_files import published_files
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
+from collaborative.disk.fitting import Fitted
 from collaborative.disk.history import read_history
 from collaborative.disk.images import looking_in
 from collaborative.disk.revision import commit_at
@@ -87,6 +88,13 @@ class Project:
     def today(self) -> dt.date:
         """The day of the build, in the site's zone."""
         return self.site.today
+
+    def with_pictures(self, fitted: Mapping[str, Fitted]) -> "Project":
+        """The same with the sizes of pictures as they are published."""
+        sizes = {**self.site.sizes, **{uri: len(picture.data) for uri, picture in fitted.items()}}
+        extents = {uri: (picture.width, picture.height) for uri, picture in fitted.items() if picture.width}
+        known = {uri: extents.get(uri, extent) for uri, extent in self.site.extents.items()}
+        return replace(self, site=replace(self.site, sizes=sizes, extents=known))
 
     def require_sound(self) -> None:
         """Raise ContentError with everything that was found, if any of it is an error."""
