@@ -63,6 +63,8 @@ def test_a_redirect_is_replaced_by_where_it_leads(url: str) -> None:
 
 
 def test_an_email_of_the_site_without_an_at_sign_is_refused_at_its_line() -> None:
-    typed = read_configuration("mkdocs.yml", b"plugins:\n  - collaborative:\n      email: office.example.org\n", frozenset())
+    typed = read_configuration(
+        "mkdocs.yml", b"plugins:\n  - collaborative:\n      email: office.example.org\n", frozenset()
+    )
     [message] = messages_of(check_configured_addresses, replace(subject({}), configuration=typed))
     assert message.startswith("mkdocs.yml:3: email: ")

@@ -82,7 +82,7 @@ def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
         wrong = f'Files of this kind ("{ending or name}") are never published, and may hold what nobody should see.'
         remedy = "Delete it here. To offer a document, save it as a PDF; to show a picture, save it as JPEG or PNG."
         yield Problem(file.path, 1, "", Message(wrong, remedy))
-    elif not published:
+    elif not published and (ending in WORKING_FILES or file.uri.startswith("courses/")):
         kind = "picture" if ending in _SHOWN else WORKING_FILES.get(ending, "file")
         wrong = f"No page refers to this {kind} ({name}), so it is not published."
         yield _warning(file.path, wrong, _what_to_do(kind, file))
