@@ -1,6 +1,7 @@
 """A site plan as MkDocs files, all in memory: nothing is written into the author's folders."""
 
 import fnmatch
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import write_file
 
+from collaborative.checking.files.file_index import FileIndex, link_to
 from collaborative.checking.files.pictures import SHOWN
 from collaborative.disk.fitting import Fitted, fit
 from collaborative.loading.content import kind_of
@@ -88,6 +90,16 @@ def replace_pictures(files: Files, fitted: Mapping[str, Fitted], config: MkDocsC
         if existing := files.get_file_from_path(uri):
             files.remove(existing)
         files.append(File.generated(config, uri, content=picture.data))
+
+
+def with_plain_links(body: str, uri: str, files: FileIndex) -> str:
+    """Return a text whose links to files with # or ? in their names are written as addresses need them."""
+
+    def plain(match: re.Match[str]) -> str:
+        file = files.linked(match[1], uri)
+        return f"]({link_to(file.uri, uri)})" if file and re.search("[#?]", file.uri) else match[0]
+
+    return re.sub(r"\]\(<?([^()<>\n]*[#?][^()<>\n]*)>?\)", plain, body)
 
 
 def add_asset(files: Files, address: str, content: bytes, config: MkDocsConfig) -> None:

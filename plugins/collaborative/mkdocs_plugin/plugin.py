@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from collaborative.checking.files.file_index import FileIndex
 from collaborative.disk.fitting import Fitted
 from collaborative.mkdocs_plugin import files as virtual
 from collaborative.mkdocs_plugin import skeleton
@@ -52,6 +53,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     # Of the build under way: made anew in on_config and on_nav, so that serve carries nothing over.
     project: Project
     fitted: dict[str, Fitted]
+    linked_files: FileIndex
     site: SiteBuild
     nav: Navigation
     labels: dict[str, str]
@@ -74,6 +76,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         prepare_theme(config)
         others = self.project.preview_files if self.preview else self.project.files
         self.fitted = virtual.fitted_pictures(others, root_of(config))
+        self.linked_files = FileIndex(others)
         self.project = self.project.with_pictures(self.fitted)
         self.site = SiteBuild(self.project, config, preview=self.preview)
 
@@ -118,7 +121,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         page.meta = {**page.meta, **meta} if self.site.page_at(page.file.src_uri) is None else meta
         if skeleton.can_share(config):
             page.meta.setdefault("template", skeleton.TEMPLATE)
-        return markdown if body is None else body
+        return virtual.with_plain_links(markdown if body is None else body, page.file.src_uri, self.linked_files)
 
     @event_priority(-50)  # last: the view goes around what other plugins have made of the text
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
