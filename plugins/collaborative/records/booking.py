@@ -9,7 +9,6 @@ from collaborative.problems import InputError
 from collaborative.records.base import Typed
 from collaborative.records.fields import Day, Email, WebAddress
 
-
 _PHONE = re.compile(r"[a-z ,:-]*?((?:\+44|0)[\d ()-]{8,})(?: to book)?[.]?", re.IGNORECASE)
 
 

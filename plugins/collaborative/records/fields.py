@@ -11,8 +11,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, ValidationInfo
 
 from collaborative.problems import InputError
-from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
 from collaborative.reading.calendar_words import EXAMPLE
+from collaborative.reading.contact import parse_email, parse_phone, parse_web_address, tidy_postcode
 from collaborative.reading.day_errors import off_in_keys
 from collaborative.reading.days import parse_day, read_day, split_day
 from collaborative.reading.files import is_elsewhere, parse_file, parse_page_address, refuse_own_computer

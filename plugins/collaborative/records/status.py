@@ -95,7 +95,8 @@ NewDate = Annotated[
 ]
 
 _LEFT = re.compile(
-    r"(?:only |last )?(\d{1,3}) (?:places?|spaces?)(?: (?:left|remaining|available|only))?(?: (?:left|only))?", re.IGNORECASE
+    r"(?:only |last )?(\d{1,3}) (?:places?|spaces?)(?: (?:left|remaining|available|only))?(?: (?:left|only))?",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*[-\u2013\u2014,;:(/)]+\s*")
 
