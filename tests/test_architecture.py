@@ -50,7 +50,7 @@ HOMES = {
     "segno": {"rendering/qr_code.py"},
     "holidays": {"bank_holidays.py"},
     "click": {"commands/*", "mkdocs_plugin/runner.py"},
-    "PIL": {"disk/images.py", "rendering/share_picture.py"},
+    "PIL": {"disk/fitting.py", "disk/images.py", "rendering/share_picture.py"},
     "openpyxl": {"sheets/workbook.py"},
     "subprocess": {"disk/git.py"},
 }

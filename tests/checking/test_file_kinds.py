@@ -3,26 +3,83 @@
 import pytest
 from tests.checking.listings import course, messages_of, subject
 
-from collaborative.checking.files.file_kinds import check_left_copies, check_strays, published_files
+from collaborative.checking.files.file_kinds import check_left_copies, check_strays
 from collaborative.checking.files.pictures import Picture
+from collaborative.checking.files.public_files import published_files
 
 
 @pytest.mark.parametrize(
     "uri",
     [
-        "files/minutes.pdf",
-        "images/group.jpg",
-        "images/logo.svg",
         "robots.txt",
         "CNAME",
         "google0123456789abcdef.html",
-        "stylesheets/extra.css",
+        "BingSiteAuth.xml",
+        "favicon.ico",
+        ".well-known/security.txt",
+        "documents/minutes.pdf",
+        "documents/2026/agenda.docx",
     ],
 )
-def test_what_belongs_on_a_site_is_published_without_a_word(uri: str) -> None:
+def test_what_hosts_ask_for_and_listed_documents_are_published_without_a_word(uri: str) -> None:
     about = subject({}, {uri: 1000})
     assert messages_of(check_strays, about) == []
     assert published_files(about) == {uri}
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "files/id_rsa",
+        "files/server.pfx",
+        "files/server.key",
+        "files/server.pem",
+        "files/dump.sql",
+        "files/pupils.xml",
+        "files/mail.mbox",
+        "files/message.msg",
+        "documents/staff.sqlite",
+        "courses/passwords.kdbx",
+        ".env",
+    ],
+)
+def test_what_could_be_private_by_its_kind_is_refused_linked_or_not(uri: str) -> None:
+    for body in ("", f"[it]({uri})"):
+        about = subject({"index.md": body}, {uri: 1000})
+        [message] = messages_of(check_strays, about)
+        assert "never published" in message
+        assert "warning" not in message
+        assert published_files(about) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- [old](files/a.pdf) -->",
+        "`[old](files/a.pdf)`",
+        "```\n[old](files/a.pdf)\n```",
+        "---\ndraft: yes\n---\n[old](files/a.pdf)",
+        "---\ndescription: A page <!-- files/a.pdf -->\n---\nText.",
+    ],
+)
+def test_a_file_that_only_drafts_comments_or_code_name_is_not_public(text: str) -> None:
+    assert published_files(subject({"about.md": text}, {"files/a.pdf": 1000})) == frozenset()
+
+
+def test_the_files_of_drafts_and_later_news_are_in_the_preview_only_and_not_warned_of() -> None:
+    news = "---\ntitle: Later\npublished: 2026-03-09\nimage: images/a.jpg\nimage_alt: A room\n---\n[b](../files/b.pdf)"
+    draft = course("A1", "draft: yes", "attachments: files/c.pdf")
+    about = subject(
+        {"news/later.md": news, "courses/a.md": draft}, {"images/a.jpg": 1, "files/b.pdf": 1, "files/c.pdf": 1}
+    )
+    assert published_files(about) == frozenset()
+    assert published_files(about, preview=True) == {"images/a.jpg", "files/b.pdf", "files/c.pdf"}
+    assert messages_of(check_strays, about) == []
+
+
+@pytest.mark.parametrize("typed", ["<img src='files/a.png' alt='A'>", '<video poster="files/a.png"></video>'])
+def test_what_html_shows_is_public(typed: str) -> None:
+    assert published_files(subject({"about.md": typed}, {"files/a.png": 1})) == {"files/a.png"}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +92,6 @@ def test_what_belongs_on_a_site_is_published_without_a_word(uri: str) -> None:
         ("courses/courses.csv", "spreadsheet"),
         ("files/talk.pptx", "presentation"),
         ("files/photos.zip", "archive"),
-        ("files/message.msg", "message from an email program"),
         ("images/IMG_1.heic", "picture that browsers cannot show"),
         ("courses/notes.txt", "text file"),
         ("courses/group.jpg", "picture"),
@@ -107,13 +163,15 @@ def test_a_saved_web_page_is_refused() -> None:
 
 def test_a_drawing_with_a_script_is_refused_and_one_without_is_not() -> None:
     looks = {"content/a.svg": Picture("SVG", scripted=True), "content/b.svg": Picture("SVG")}
-    [message] = messages_of(check_strays, subject({}, {"a.svg": 1, "b.svg": 1}, look=looks.__getitem__))
+    [message] = messages_of(
+        check_strays, subject({"index.md": "[a](a.svg) [b](b.svg)"}, {"a.svg": 1, "b.svg": 1}, look=looks.__getitem__)
+    )
     assert message.startswith("content/a.svg:1: This drawing has a program (script) in it")
 
 
 def test_a_large_document_is_warned_of() -> None:
-    [message] = messages_of(check_strays, subject({}, {"files/a.pdf": 12_000_000, "files/b.pdf": 9_000_000}))
-    assert message.startswith("content/files/a.pdf:1: warning: The file is large (12 MB)")
+    [message] = messages_of(check_strays, subject({}, {"documents/a.pdf": 12_000_000, "documents/b.pdf": 9_000_000}))
+    assert message.startswith("content/documents/a.pdf:1: warning: The file is large (12 MB)")
 
 
 @pytest.mark.parametrize("uri", ["about.md~", "courses/first-aid.md.bak", "files/plan.orig"])

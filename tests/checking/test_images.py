@@ -246,11 +246,11 @@ def test_a_picture_in_the_details_needs_a_description() -> None:
     assert "image_alt: " in message
 
 
-def test_a_photograph_that_no_page_shows_is_public_all_the_same() -> None:
-    others = {"images/class.jpg": 1000, "images/plan.svg": 1000, "courses/beside.jpg": 1000}
+def test_a_photograph_among_the_documents_is_public_though_no_page_shows_it() -> None:
+    others = {"documents/class.jpg": 1000, "images/plan.svg": 1000, "courses/beside.jpg": 1000}
     looks = Picture("JPEG", 800, 600, located=True)
     found = messages_of(check_pictures, subject({"courses/a.md": course("A1")}, others, look=lambda _: looks))
-    assert [message.split(" says")[0] for message in found] == ['content/images/class.jpg:1: warning: "class.jpg"']
+    assert [message.split(" says")[0] for message in found] == ['content/documents/class.jpg:1: warning: "class.jpg"']
 
 
 def of_the_theme(line: str, looks: Picture, size: int = 1000) -> list[str]:

@@ -64,7 +64,6 @@ def test_visitors_get_what_pages_use_and_nothing_that_was_left_lying_about(
     assert built.status == 0, built.output
     assert files_in(site) == {
         "images/my photo.png",
-        "images/not-used.png",
         "files/booking form.docx",
         "stylesheets/own.css",
         "courses/spring/photo.png",

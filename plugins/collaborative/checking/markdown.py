@@ -37,7 +37,7 @@ _BEGINS_ITEM = frozenset("-*+1")
 _LIST = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
 _NO_TEXT = re.compile(r"\s|#|>|\||<|(?:[-=]+[ ]*$)")
 _NO_CELL_END = re.compile(r"\\.|(`+).+?\1")
-_SPACED_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\n]*)\)")
+_SPACED_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>(?:[^()\n]|\([^()\n]*\))*+)\)")
 _ESCAPED = frozenset("\\`*_{}[]()>#+-.!|")  # as in Python-Markdown, where < is not one of them
 _MARKS = re.compile(r"[*`]|(?<![^\W_])_|_(?![^\W_])|\\(?=[^\w\s])")
 

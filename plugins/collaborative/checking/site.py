@@ -26,6 +26,7 @@ from collaborative.checking.records.unsaid import check_texts
 from collaborative.checking.records.venues import check_venues
 from collaborative.checking.subject import Subject
 from collaborative.checking.texts.conflicts import check_conflicts
+from collaborative.checking.texts.fields import check_configured_addresses, check_fields
 from collaborative.checking.texts.headings import check_headings
 from collaborative.checking.texts.links import check_links
 from collaborative.checking.texts.lists import check_lists
@@ -55,6 +56,8 @@ CHECKS: tuple[Check, ...] = (
     check_categories,
     check_conflicts,
     check_links,
+    check_fields,
+    check_configured_addresses,
     check_menu,
     check_unfinished_links,
     check_raw_html,

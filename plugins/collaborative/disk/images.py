@@ -1,4 +1,4 @@
-"""Facts about pictures. Only this module uses Pillow; it reads headers and checksums, and decodes no picture."""
+"""Facts about pictures, from their headers and checksums; no picture is decoded."""
 
 import functools
 import io

@@ -12,6 +12,8 @@ _LEFT_ENDINGS = (".tmp", ".part", ".crdownload", ".swo", ".swp")
 def is_litter(name: str) -> bool:
     """Return whether a file or folder is hidden or left by a program; it is never read or published."""
     lower = name.lower()
+    if lower == ".well-known":  # RFC 8615: hosts and certificate authorities ask for what is in it
+        return False
     return lower in _LEFT_NAMES or lower.startswith(_LEFT_BEGINNINGS) or lower.endswith(_LEFT_ENDINGS)
 
 

@@ -1,12 +1,17 @@
 """A site plan as MkDocs files, all in memory: nothing is written into the author's folders."""
 
 import fnmatch
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import write_file
 
+from collaborative.checking.files.file_index import FileIndex, link_to
+from collaborative.checking.files.pictures import SHOWN
+from collaborative.disk.fitting import Fitted, fit
 from collaborative.loading.content import kind_of
 from collaborative.loading.sources import OtherFile
 from collaborative.mkdocs_plugin.folders import root_of
@@ -14,6 +19,7 @@ from collaborative.records.page import PlainPage
 from collaborative.rendering.outputs import Output
 from collaborative.sections.page import Page
 
+PICTURES = tuple(ending for endings in SHOWN.values() for ending in endings)
 UNUSED = (
     "assets/javascripts/bundle.*",
     "assets/javascripts/workers/*.map",
@@ -71,6 +77,29 @@ def keep_published(files: Files, pages: Iterable[PlainPage], others: Iterable[Ot
     for other in others:  # beside the courses, where MkDocs does not look
         if files.get_file_from_path(other.uri) is None:
             files.append(File.generated(config, other.uri, abs_src_path=str(root_of(config) / other.path)))
+
+
+def fitted_pictures(others: Iterable[OtherFile], root: Path) -> dict[str, Fitted]:
+    """The pictures that are published otherwise than they lie in the repository, by uri."""
+    pictures = (other for other in others if other.uri.lower().endswith(PICTURES))
+    return {other.uri: fitted for other in pictures if (fitted := fit(root / other.path))}
+
+
+def replace_pictures(files: Files, fitted: Mapping[str, Fitted], config: MkDocsConfig) -> None:
+    for uri, picture in fitted.items():
+        if existing := files.get_file_from_path(uri):
+            files.remove(existing)
+        files.append(File.generated(config, uri, content=picture.data))
+
+
+def with_plain_links(body: str, uri: str, files: FileIndex) -> str:
+    """Return a text whose links to files with # or ? in their names are written as addresses need them."""
+
+    def plain(match: re.Match[str]) -> str:
+        file = files.linked(match[1], uri)
+        return f"]({link_to(file.uri, uri)})" if file and re.search("[#?]", file.uri) else match[0]
+
+    return re.sub(r"\]\(<?([^()<>\n]*[#?][^()<>\n]*)>?\)", plain, body)
 
 
 def add_asset(files: Files, address: str, content: bytes, config: MkDocsConfig) -> None:

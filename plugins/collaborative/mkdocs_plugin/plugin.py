@@ -12,11 +12,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from collaborative.checking.files.file_index import FileIndex
+from collaborative.disk.fitting import Fitted
 from collaborative.mkdocs_plugin import files as virtual
 from collaborative.mkdocs_plugin import skeleton
 from collaborative.mkdocs_plugin.build import SiteBuild
 from collaborative.mkdocs_plugin.extensions import share_extensions
-from collaborative.mkdocs_plugin.folders import courses_folder, unsafe_target
+from collaborative.mkdocs_plugin.folders import courses_folder, root_of, unsafe_target
 from collaborative.mkdocs_plugin.frame import default_nav, nav_without, take_labels
 from collaborative.mkdocs_plugin.mkdocs_warnings import silence_links_of
 from collaborative.mkdocs_plugin.options import CollaborativeOptions
@@ -50,6 +52,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     last_site: Path | None = None
     # Of the build under way: made anew in on_config and on_nav, so that serve carries nothing over.
     project: Project
+    fitted: dict[str, Fitted]
+    linked_files: FileIndex
     site: SiteBuild
     nav: Navigation
     labels: dict[str, str]
@@ -70,6 +74,10 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             log.info(note)
         silence_links_of(document.uri for document in self.project.content.documents)
         prepare_theme(config)
+        others = self.project.preview_files if self.preview else self.project.files
+        self.fitted = virtual.fitted_pictures(others, root_of(config))
+        self.linked_files = FileIndex(others)
+        self.project = self.project.with_pictures(self.fitted)
         self.site = SiteBuild(self.project, config, preview=self.preview)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -83,7 +91,9 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         plan = self.site.plan
         if skeleton.can_share(config):  # a site with templates of its own may use all of the theme
             virtual.drop_unused(files)
-        virtual.keep_published(files, self.project.content.pages, self.project.files, config)
+        others = self.project.preview_files if self.preview else self.project.files
+        virtual.keep_published(files, self.project.content.pages, others, config)
+        virtual.replace_pictures(files, self.fitted, config)
         virtual.remove_records(files, kept=plan.pages)
         virtual.remove_drafts(files, self.site.drafts)
         virtual.add_pages(files, plan.pages, config)
@@ -111,7 +121,7 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
         page.meta = {**page.meta, **meta} if self.site.page_at(page.file.src_uri) is None else meta
         if skeleton.can_share(config):
             page.meta.setdefault("template", skeleton.TEMPLATE)
-        return markdown if body is None else body
+        return virtual.with_plain_links(markdown if body is None else body, page.file.src_uri, self.linked_files)
 
     @event_priority(-50)  # last: the view goes around what other plugins have made of the text
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -1,16 +1,21 @@
 """A site's folder, read: where MkDocs' configuration meets the core's loading."""
 
 import datetime as dt
-from dataclasses import dataclass
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative import addresses
-from collaborative.checking.files.file_kinds import published_files
 from collaborative.checking.files.misplaced import pages_outside
+from collaborative.checking.files.public_files import published_files
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
+from collaborative.disk.fitting import Fitted
 from collaborative.disk.history import read_history
 from collaborative.disk.images import looking_in
 from collaborative.disk.revision import commit_at
@@ -37,6 +42,7 @@ from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views.permanent_addresses import PermanentAddress
 
+_LOADED = re.compile(r"""[^\s()"'<>,;=]+\.[A-Za-z0-9]{2,11}(?=[?#"')\s])""")
 _UNKNOWN = (
     "nobody knows when courses were published, what has changed, or which addresses must stay. "
     "Look at this site, and do not publish it:"
@@ -60,6 +66,7 @@ class Project:
         notes: What the office should know, though nothing is wrong.
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
+        preview_files: The same with the files of drafts and later items, which only the preview shows.
         site: What the pages are made of, drafts included, on the day of the build.
         commit: The one that is checked out; "" without git.
     """
@@ -70,6 +77,7 @@ class Project:
     notes: tuple[str, ...]
     sources: tuple[SourceFile, ...] = ()
     files: tuple[OtherFile, ...] = ()
+    preview_files: tuple[OtherFile, ...] = ()
     commit: str = ""
 
     @property
@@ -80,6 +88,13 @@ class Project:
     def today(self) -> dt.date:
         """The day of the build, in the site's zone."""
         return self.site.today
+
+    def with_pictures(self, fitted: Mapping[str, Fitted]) -> "Project":
+        """The same with the sizes of pictures as they are published."""
+        sizes = {**self.site.sizes, **{uri: len(picture.data) for uri, picture in fitted.items()}}
+        extents = {uri: (picture.width, picture.height) for uri, picture in fitted.items() if picture.width}
+        known = {uri: extents.get(uri, extent) for uri, extent in self.site.extents.items()}
+        return replace(self, site=replace(self.site, sizes=sizes, extents=known))
 
     def require_sound(self) -> None:
         """Raise ContentError with everything that was found, if any of it is an error."""
@@ -133,9 +148,10 @@ def read_project(
     problems = in_order(
         [*_config_problems(typed, config, options), *files.problems, *content.problems, *checked, *outside]
     )
-    shown = frozenset() if errors_in(problems) else published_files(subject)
-    kept = tuple(file for file in files.others if file.uri in shown)
-    return Project(subject.site, content, problems, notes, sources, kept, commit_at(root))
+    public = frozenset() if errors_in(problems) else published_files(subject)
+    shown = frozenset() if errors_in(problems) else published_files(subject, preview=True)
+    kept, all_kept = (tuple(file for file in files.others if file.uri in uris) for uris in (public, shown))
+    return Project(subject.site, content, problems, notes, sources, kept, all_kept, commit_at(root))
 
 
 def _published(named: Path | None, site: Path, content: Content) -> tuple[PermanentAddress, ...] | None:
@@ -159,7 +175,29 @@ def _configured(config: MkDocsConfig) -> frozenset[str]:
     """The files of the content folder that mkdocs.yml itself names."""
     scripts = [str(getattr(script, "path", script)) for script in config.extra_javascript]
     logo, icon = config.theme.get("logo"), config.theme.get("favicon")
-    return frozenset([*config.extra_css, *scripts, *(str(file).lstrip("/") for file in (logo, icon) if file)])
+    named = [*config.extra_css, *scripts, *(str(file).lstrip("/") for file in (logo, icon) if file)]
+    return frozenset([*named, *_named_by_theme(config, named)])
+
+
+def _named_by_theme(config: MkDocsConfig, named: list[str]) -> Iterator[str]:
+    """Yield the files that style sheets and scripts of the site, or templates of its own, load."""
+    docs, own = Path(config.docs_dir), config.theme.custom_dir
+    sheets = [docs / uri for uri in named if uri.endswith((".css", ".js", ".mjs"))]
+    templates = sorted(Path(own).rglob("*.html")) if own else []
+    waiting = [file for file in (*sheets, *templates) if file.is_file()]
+    seen = set(waiting)
+    while waiting:
+        file = waiting.pop()
+        text = file.read_text("utf-8", errors="replace")
+        for path in _LOADED.findall(text):
+            for base in (file.parent, docs):
+                near = Path(os.path.normpath(base / unquote(path).lstrip("/")))
+                if near in seen or not near.is_relative_to(docs) or not near.is_file():
+                    continue
+                seen.add(near)
+                yield near.relative_to(docs).as_posix()
+                if near.suffix in (".css", ".js", ".mjs"):
+                    waiting.append(near)
 
 
 def _config_problems(typed: Configuration, config: MkDocsConfig, options: CollaborativeOptions) -> list[Problem]:

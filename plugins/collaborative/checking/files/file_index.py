@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
 from posixpath import basename, dirname, join, normpath, relpath, splitext
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from collaborative.loading.sources import OtherFile
@@ -31,6 +32,20 @@ class FileIndex:
         """Return the file at a uri, or None."""
         return self._by_uri.get(uri)
 
+    def linked(self, target: str, uri: str) -> OtherFile | None:
+        """Return the file that a link in the file ``uri`` leads to, however its name was typed, or None.
+
+        Spaces, ``#``, ``?`` and ``%`` may be part of a name, bare or percent-encoded, and accents stored either way.
+        """
+        bare = target.strip()
+        short = bare.partition("#")[0].partition("?")[0]
+        for path in dict.fromkeys((unquote(short), unquote(bare), bare, unquote(bare.partition("#")[0]))):
+            if path:
+                place = normpath(path.lstrip("/") if path.startswith("/") else join(dirname(uri), path))
+                if file := self._by_uri.get(place) or self._by_form.get(normalize("NFC", place)):
+                    return file
+        return None
+
     def named_alike(self, uri: str) -> OtherFile | None:
         """Return the file whose name differs only in capitals, or in how accents are stored."""
         return self._by_name.get(same_name(uri))
@@ -45,6 +60,10 @@ class FileIndex:
             if near := get_close_matches(part(name), known, n=1, cutoff=0.8):
                 return known[near[0]]
         return None
+
+    @cached_property
+    def _by_form(self) -> dict[str, OtherFile]:
+        return {normalize("NFC", uri): file for uri, file in self._by_uri.items()}
 
     @cached_property
     def _by_name(self) -> dict[str, OtherFile]:

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 from posixpath import basename, splitext
-from typing import Any
-from urllib.parse import unquote
 
 from collaborative.checking.files.pictures import SHOWN, Look
+from collaborative.checking.files.public_files import is_allowed, is_for_hosts, published_files
 from collaborative.checking.subject import Subject
 from collaborative.loading.kinds import KINDS
 from collaborative.loading.sources import OtherFile
 from collaborative.problems import Message, Problem, Severity
-from collaborative.reading.files import same_name
 
 LARGE_MB = 10
 NOT_SHOWN = "picture that browsers cannot show"
@@ -37,52 +35,19 @@ _MARKDOWN = re.compile(
     r"\.(?:markdown|mdown|mkdn?|mdwn|mdx|mdtxt|mdtext|qmd|rmd)|\.md[ _.-]*(?:txt|text|docx?|html?|rtf|odt|pdf)|\.md\.+",
     re.IGNORECASE,
 )
-# A file's name at the end of a link or value; it may contain spaces.
-_NAME = re.compile(r"""[^/\\()<>"'\[\],;\n]+\.[A-Za-z0-9]{1,8}(?=[\s()<>"'\[\],;#?]|$)""")
-# Files that crawlers and search engines ask for.
-_FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "security.txt", "ads.txt", "llms.txt"})
-_PROOF_OF_OWNER = re.compile(r"google[0-9a-f]+\.html", re.IGNORECASE)
 _COPY = re.compile(
     r"(?P<sure>(?P<a>.+?) ?- ?Copy(?: ?\(\d+\))?)|Copy (?:\(\d+\) )?of (?P<b>.+)|(?P<c>.+?)[ _-]?\(\d{1,2}\)|(?P<d>.+?)[ _-]copy(?:[ _-]?\d{1,2})?",
     re.IGNORECASE,
 )
 
 
-def published_files(subject: Subject) -> frozenset[str]:
-    """Return the uris of the files that are published beside the pages.
-
-    Working files, and all files among the courses, are published if a page refers to them. Left-over copies never are.
-    """
-    kept = [file.uri for file in subject.files if not _is_left_copy(file.uri)]
-    doubtful = {uri for uri in kept if _is_working_file(uri) or uri.startswith("courses/")} - subject.configured
-    named = _names_referred_to(subject) if doubtful else frozenset()
-    return frozenset(uri for uri in kept if uri not in doubtful or same_name(basename(uri)) in named)
-
-
 def _is_left_copy(uri: str) -> bool:
     return uri.endswith("~") or WORKING_FILES.get(_ending(uri)) == LEFT_COPY
 
 
-def _is_working_file(uri: str) -> bool:
-    return _ending(uri) in WORKING_FILES and uri.lower() not in _FOR_MACHINES
-
-
-def _names_referred_to(subject: Subject) -> frozenset[str]:
-    """Return the names of all files that links and front matter mention."""
-    texts = (text for document in subject.content.documents for text in [document.body, *_texts(document.front)])
-    return frozenset(same_name(unquote(name.strip(" :"))) for text in texts for name in _NAME.findall(text))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    for node in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _texts(node.value)
-
-
 def check_strays(subject: Subject) -> Iterator[Problem]:
     """Report files that would be missing from the site, or should not be on it."""
-    published = published_files(subject)
+    published = published_files(subject, preview=True)  # what a draft refers to is kept back with it, and needs no word
     for file in subject.files:
         if file.uri not in subject.configured:
             yield from _stray(file, file.uri in published, subject.look)
@@ -102,7 +67,7 @@ def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
         yield Problem(
             file.path, 1, "", Message(wrong, "Delete it; to offer a program, link to the page of those who make it.")
         )
-    elif ending in (".html", ".htm", ".xhtml", ".mht", ".mhtml") and not _PROOF_OF_OWNER.fullmatch(name):
+    elif ending in (".html", ".htm", ".xhtml", ".mht", ".mhtml") and not is_for_hosts(file.uri):
         wrong = "This is a saved web page: it would be published as it is, without the site's menu and checks."
         yield Problem(
             file.path, 1, "", Message(wrong, 'Copy its text into a page of its own, a file that ends in ".md".')
@@ -113,7 +78,11 @@ def _stray(file: OtherFile, published: bool, look: Look) -> Iterator[Problem]:
     elif not ending and file.uri.partition("/")[0] in KINDS:
         wrong = "The name has no ending, so the file is not read as a page and would be missing from the site."
         yield Problem(file.path, 1, "", Message(wrong, f'Rename it to "{name}.md"; if it is no page, delete it.'))
-    elif not published:
+    elif not is_allowed(file.uri):
+        wrong = f'Files of this kind ("{ending or name}") are never published, and may hold what nobody should see.'
+        remedy = "Delete it here. To offer a document, save it as a PDF; to show a picture, save it as JPEG or PNG."
+        yield Problem(file.path, 1, "", Message(wrong, remedy))
+    elif not published and (ending in WORKING_FILES or file.uri.startswith("courses/")):
         kind = "picture" if ending in _SHOWN else WORKING_FILES.get(ending, "file")
         wrong = f"No page refers to this {kind} ({name}), so it is not published."
         yield _warning(file.path, wrong, _what_to_do(kind, file))

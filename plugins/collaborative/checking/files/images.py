@@ -6,9 +6,9 @@ from posixpath import basename
 from urllib.parse import unquote, urlsplit
 
 from collaborative.checking.files.file_index import FileIndex
-from collaborative.checking.files.file_kinds import published_files
 from collaborative.checking.files.picture_files import picture_problems, unused_picture_problems
 from collaborative.checking.files.pictures import ICON
+from collaborative.checking.files.public_files import published_files
 from collaborative.checking.files.pupils import names_a_pupil
 from collaborative.checking.files.shown import Shown, all_shown
 from collaborative.checking.subject import Subject

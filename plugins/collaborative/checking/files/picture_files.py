@@ -33,7 +33,7 @@ def picture_problems(shown: Shown, file: OtherFile, picture: Picture) -> Iterato
         wrong = f'"{name}" has {picture.width} × {picture.height} pixels, too many for a telephone or tablet to show.'
         yield shown.problem(wrong, _SMALLER)
     elif file.size > LARGE_MB * 1_000_000 or max(picture.width, picture.height) > LARGE_PIXELS:
-        wrong = f'"{name}" is very large ({_extent(file, picture)}): on a telephone the page is slow.'
+        wrong = f'"{name}" is very large ({_extent(file, picture)}). The site shows a smaller copy, which every build has to make again.'
         yield shown.warning(wrong, _SMALLER)
     if ending not in SHOWN[picture.kind]:
         wrong = f'"{name}" is a {picture.kind} picture by its content, but not by its name.'
@@ -54,10 +54,10 @@ def unused_picture_problems(file: OtherFile, picture: Picture) -> Iterator[Probl
 
 def _says_where(name: str) -> Message:
     """Write the message about a photograph that reveals where it was taken."""
-    wrong = f'"{name}" says where it was taken (its location, in the EXIF details), which everyone can read.'
+    wrong = f'"{name}" says where it was taken (its location, in the EXIF details). The site shows a copy without it.'
     return Message(
         wrong,
-        "Take the location out (in Windows: right-click, Properties, Details, Remove Properties), and upload it again.",
+        "Whoever can see the site's own files can still read it: take the location out (in Windows: right-click, Properties, Details, Remove Properties), and upload it again.",
     )
 
 

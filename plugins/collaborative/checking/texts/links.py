@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from collaborative.checking.files.file_index import FileIndex
 from collaborative.checking.findings import Finding, error, quoted, warning
 from collaborative.checking.markdown import Image, Link
 from collaborative.checking.subject import Subject
@@ -71,6 +72,7 @@ class _Links:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._places = Places(subject)
+        self._files = FileIndex(subject.files)
         self._anchors: dict[str, frozenset[str]] = {}
 
     def findings(self, link: Link, document: Document) -> Iterator[Finding]:
@@ -104,6 +106,12 @@ class _Links:
             return None
         if is_outside(target):
             return check_address(target) or self._check_own_address(target, document)
+        if (
+            not target.startswith("/")
+            and not target.partition("#")[0].lower().endswith(".md")
+            and self._files.linked(target, document.uri)
+        ):
+            return None
         path, _, anchor = target.partition("#")
         path = unquote(path.partition("?")[0])
         if path.startswith("/"):

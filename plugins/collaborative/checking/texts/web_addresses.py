@@ -1,9 +1,12 @@
 """Addresses outside the site, as typed into links: web, email, telephone, and what is none of these."""
 
 import re
-from urllib.parse import urlsplit
+from base64 import urlsafe_b64decode
+from ipaddress import ip_address
+from urllib.parse import parse_qs, urlsplit
 
 from collaborative.checking.findings import Finding, error, quoted, warning
+from collaborative.problems import Replace
 from collaborative.reading.contact import WITHOUT_LOGIN, holds_password
 from collaborative.reading.words import nearest
 
@@ -18,8 +21,17 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20\x7f\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
 _ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|~/|/?(?:Users|home)/\w|[^/?#:]*\\", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}\.?(?::\d+)?", re.IGNORECASE)
-_OWN_MACHINE = re.compile(
-    r"(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|10\.[\d.]+|192\.168\.[\d.]+)(?::\d+)?", re.IGNORECASE
+_OWN_NETWORK = re.compile(r"localhost|.+\.(?:localhost|local|internal|lan|home\.arpa)", re.IGNORECASE)
+# Addresses that pass visitors on to another, and the parts of their queries that hold it.
+_REDIRECTS = (
+    (re.compile(r"(?:.+\.)?safelinks\.protection\.outlook\.com"), "", ("url",), "Outlook"),
+    (re.compile(r"(?:www\.)?google\.[a-z.]+"), "/url", ("q", "url"), "Google"),
+    (re.compile(r"(?:www\.)?bing\.com"), "/ck/a", ("u",), "Bing"),
+    (re.compile(r"(?:l|lm|www)\.facebook\.com"), "/l.php", ("u",), "Facebook"),
+    (re.compile(r"l\.instagram\.com"), "", ("u",), "Instagram"),
+    (re.compile(r"(?:www\.)?youtube\.com"), "/redirect", ("q",), "YouTube"),
+    (re.compile(r"(?:www\.)?linkedin\.com"), "/redir", ("url",), "LinkedIn"),
+    (re.compile(r".+\.list-manage\.com"), "/track/click", (), "Mailchimp"),
 )
 _EMAIL = re.compile(r"[^\s@,;:<>()\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _PHONE = re.compile(r"\+?[\d ().-]{5,}(?:(?:;|,|x|ext\.?)[\d= a-z]*)?", re.IGNORECASE)
@@ -112,11 +124,8 @@ def _check_web(scheme: str, rest: str, target: str) -> Finding | None:
         host = urlsplit(f"{scheme}:{rest}").netloc.rpartition("@")[2]
     except ValueError:
         host = ""
-    if _OWN_MACHINE.fullmatch(host):
-        return error(
-            f"The address {quoted(target)} works on your own computer or network only.",
-            "Link to the page's file instead, for example [Contact](contact.md), or to its address on the web.",
-        )
+    if finding := check_host(target):
+        return finding
     if host.lower() in ("http", "https", "http:", "https:"):
         return error(f"The web address {quoted(target)} begins with https:// twice.", "Delete one of the two.")
     if not _HOST.fullmatch(host):
@@ -132,6 +141,45 @@ def _check_web(scheme: str, rest: str, target: str) -> Finding | None:
             f"Write https:{rest} , if that works in your browser.",
         )
     return None
+
+
+def check_host(url: str) -> Finding | None:
+    """Report a web address that only the office's own network can open, or that passes visitors on to another."""
+    try:
+        parts = urlsplit(_IGNORED.sub("", url))
+        host = (parts.hostname or "").rstrip(".").lower()
+    except ValueError:
+        return None
+    if _OWN_NETWORK.fullmatch(host) or _is_private(host):
+        return error(
+            f"The address {quoted(url)} works on your own computer or network only.",
+            "Link to the page's file instead, for example [Contact](contact.md), or to its address on the web.",
+        )
+    for hosts, path, keys, who in _REDIRECTS:
+        if hosts.fullmatch(host) and parts.path.startswith(path):
+            real = next((value for key in keys for value in parse_qs(parts.query).get(key, ())), "")
+            real = _from_bing(real) if who == "Bing" else real
+            wrong = f"The link goes through {who}, which learns who follows it, and which may stop working."
+            if not re.match(r"https?://", real):
+                return warning(wrong, "Open it, copy the address from the browser, and write that.")
+            return warning(wrong, f"Write the address that it leads to: {real}", Replace(url, real))
+    return None
+
+
+def _is_private(host: str) -> bool:
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return address.is_private or address.is_loopback or address.is_link_local or address.is_unspecified
+
+
+def _from_bing(value: str) -> str:
+    """Decode an address as Bing writes it: "a1", then base64 without its padding."""
+    try:
+        return urlsafe_b64decode(value.removeprefix("a1") + "==").decode()
+    except ValueError:
+        return ""
 
 
 def _check_email(rest: str, target: str) -> Finding | None:
