@@ -398,3 +398,16 @@ def test_a_shortened_day_of_the_week_is_checked_against_the_date(typed: str, rig
     else:
         with pytest.raises(InputError, match=r" is a \w+day, not a "):
             parse_day(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("19 March 2026 4-6pm", "4-6pm"),
+        ("12/03/2026 9.30am - 12 noon", "9.30am - 12 noon"),
+        ("19 March 2026 at 9.30am", "9.30am"),
+        ("19 March 2026, 10 to 11.30am", "10 to 11.30am"),
+    ],
+)
+def test_times_beside_a_day_are_told_from_it(typed: str, clock: str) -> None:
+    assert split_day(typed)[1] == clock
