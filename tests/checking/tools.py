@@ -21,7 +21,7 @@ FILES = {
     "courses/2025-26/draft.md": COURSE.replace("FA01", "FA02").replace("---\n", "---\ndraft: yes\n", 1) + "\nText.\n",
     "news/2026-02-20-programme.md": "---\ntitle: Programme\npublished: 2026-02-20\n---\n\nText.\n",
     "news/2026-04-01-later.md": "---\ntitle: Later\npublished: 2026-04-01\n---\n\nText.\n",
-    "clusters/north.md": "---\ntitle: North\nmeetings:\n  - {date: 2026-04-01}\n---\n\nText.\n",
+    "clusters/north.md": "---\ntitle: North\nmeetings:\n  - {date: 2026-04-01, host: TBC}\n---\n\nText.\n",
 }
 OTHERS = ("files/minutes.pdf", "images/Hall.jpg", "files/my file.pdf")
 
