@@ -204,8 +204,9 @@ def test_each_month_shows_its_sessions_in_the_grid_and_in_the_list(any_site: Pat
             wanted.setdefault(f"{day:%Y-%m}", set()).add((f"{day}", courses[code]["title"]))
             day += timedelta(days=1)
     for course in courses.values():
-        if course["new_date"]:
-            wanted.setdefault(course["new_date"][:7], set()).add((course["new_date"], course["title"]))
+        for moved in (course, *course["sessions"]):
+            if moved["new_date"]:
+                wanted.setdefault(moved["new_date"][:7], set()).add((moved["new_date"], course["title"]))
     pages = read_pages(any_site)
     for month, sittings in wanted.items():
         page = pages[f"courses/{month}/"]

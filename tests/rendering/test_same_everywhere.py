@@ -113,7 +113,7 @@ AWKWARD = {
         "---\ntitle: Moved days\ncode: MO02\nstatus: postponed\nnew_date: 2026-10-05\nprice: 9\nvenue: Hall\n"
         "dates: [{date: 2026-04-20, start: 9am}, {date: 2026-04-13, venue: Online}]\n---\n"
     ),
-    "courses/none.md": course("No day", "ND01", "TBC", start="9:30", venue="Somewhere"),
+    "courses/none.md": course("No day", "ND01", "TBC", start="9:30", venue="The hall"),
     "courses/zoned.md": (
         "---\ntitle: Round the clock change\ncode: ZO 01/x\nstart: 00:30\nend: 03:00\naudience: SENDCos\nvenue: The Hall\n"
         "dates:\n  - {date: 2026-10-25, title: 'Session 9 of 9, for all'}\n  - {date: 2026-03-29, venue: TBC}\n"

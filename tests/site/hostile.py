@@ -8,7 +8,7 @@ PAYLOADS = (
     "</script><script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
     "' onmouseover='alert(1)' x='",
-    "{{ config.site_name }} <!-- {% raw %}",
+    "{{ config.site_name }} --> <! {% raw %}",
 )
 # Signs of markup that a file's name can have on every computer.
 ATTACHMENTS = ("Health & Safety.pdf", "' onmouseover='alert(1)' x='.pdf", "{{ config.site_name }} {% raw %}.pdf")

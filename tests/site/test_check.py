@@ -25,7 +25,7 @@ HOME = {"content/index.md": "# Welcome\n"}
 BAD = {**HOME, "courses/bad.md": course(code="B1", date="2026-02-31")}
 ODD = {
     **HOME,
-    "courses/odd.md": "---\ntitle: First aid # and more\ncode: O1\ndate: 2026-04-01\nvenue: TBC\nprice: 95\n---\nText.\n",
+    "courses/odd.md": "---\ntitle: First aid\ncode: O1\ndate: 2026-04-01\nvenue: TBC\n---\nText.\n",
 }
 Checked = tuple[int, str, str]
 

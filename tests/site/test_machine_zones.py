@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -228,9 +229,9 @@ def test_pages_have_the_right_days_and_clock_times(today: str, sites: Sites) -> 
 
 
 def _clock_of(item: Any) -> str:
-    """Behind the day, whether or not it is struck out."""
+    """Behind the day, whether or not it is struck out; of a stay without the day on which it ends."""
     [strong] = item.xpath(".//strong")
-    return (strong.tail or "").strip(" ,\n")
+    return re.sub(r", to [A-Z]\w+ \d+ \w+ \d{4}, ", " to ", (strong.tail or "").strip(" ,\n"))
 
 
 @pytest.mark.parametrize("today", DAYS)

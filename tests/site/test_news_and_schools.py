@@ -126,7 +126,7 @@ def test_a_file_named_after_a_list_introduces_it_and_links_and_menu_find_it(
     files = {
         "content/news.md": "# The latest\n\nFrom our [home](index.md).\n",
         "content/about.md": "[List](news/index.md), [file](news.md)\n",
-        "content/news/item.md": news(),
+        "content/news/item.md": news(body="Text."),
     }
     nav = "nav:\n  - About: about.md\n  - News: news/index.md\n"
     built = build(make_site(files, nav), "--strict")

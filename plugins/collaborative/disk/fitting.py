@@ -147,7 +147,7 @@ def _bare_png(data: bytes) -> bytes:
         at = end
         if kind == b"IEND":
             break
-    return b"".join(kept)
+    return b"".join(kept) if len(kept) > 1 else data  # of a damaged file with nothing to show, all of it
 
 
 def _bare_webp(data: bytes) -> bytes:

@@ -175,7 +175,7 @@ def _configured(config: MkDocsConfig) -> frozenset[str]:
     """The files of the content folder that mkdocs.yml itself names."""
     scripts = [str(getattr(script, "path", script)) for script in config.extra_javascript]
     logo, icon = config.theme.get("logo"), config.theme.get("favicon")
-    named = [*config.extra_css, *scripts, *(str(file).lstrip("/") for file in (logo, icon) if file)]
+    named = [*config.extra_css, *scripts, *(str(file).lstrip("/").partition("?")[0] for file in (logo, icon) if file)]
     return frozenset([*named, *_named_by_theme(config, named)])
 
 

@@ -23,7 +23,8 @@ ALLOWED = frozenset(f"{_DOCUMENTS} {_PICTURES} {_SOUND_AND_VIDEO} {_PARTS_OF_A_T
 _LISTED = frozenset(f"{_DOCUMENTS} {_PICTURES} {_SOUND_AND_VIDEO}".split())
 
 _FOR_HOSTS = re.compile(
-    r"CNAME|\.nojekyll|_headers|_redirects|\.well-known/.+|(?:robots|humans|security|ads|app-ads|llms)\.txt"
+    r"CNAME|\.nojekyll|_headers|_redirects|\.well-known/.+|(?:robots|humans|security|ads|app-ads|llms)\.txt|sitemap\.xml"
+    r"|assets/(?:icon-\d+|share)\.png"  # in place of the generator's own
     r"|favicon\.(?:ico|png|svg)|apple-touch-icon[\w-]*\.png|icon[\w-]*\.(?:png|svg)|browserconfig\.xml"
     r"|(?:site|manifest)\.(?:webmanifest|json)|google[0-9a-f]+\.html|BingSiteAuth\.xml|yandex_[0-9a-f]+\.html"
     r"|pinterest-[0-9a-f]+\.html",
