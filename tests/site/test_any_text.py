@@ -12,7 +12,7 @@ from tests.site.tools import build, course, front_of, make, news, read_pages, xm
 
 # What opens, closes, escapes or folds something in HTML, XML, JSON, iCalendar, YAML, Markdown or a template.
 PIECES = [
-    *"<>&\"'\\;:,{}[]()%#|*_`~=+-/!?@^$£€é日🎓’–", " ", "&amp;", "&#60;", "<b>", "</b>", "</script>", "<!-", "-->", "]]>", "{{ x }}",
+    *"<>&\"'\\;:,{}[]()%#|*_`~=+-/!?@^$£€é日🎓’–", " ", "&amp;", "&#60;", "<b>", "</b>", "</script>", "<! -", "-->", "]]>", "{{ x }}",
     "{% raw %}", "\\n", "\\,", "END:VEVENT", "%0A", "Aa", "word", "Two words", "שלום", "مرحبا", "e\u0301", "1", "x" * 20,
 ]  # fmt: skip
 SAFE = ["word", "Two words", "café", "日本", "&", "'", '"', ";", ",", "–", "1", "🎓", "%", "\\"]

@@ -33,7 +33,7 @@ _HEADING = re.compile(r"^(?:#{1,6}|(?:=+|-+)[ ]*$)", re.MULTILINE)
 _BRACKETS = re.compile(r"\\.|[\[\]()]|\n[ \t]*\n", re.DOTALL)
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _SIGNS = "*_`\\[]<>&!|~#"
-_PARAGRAPH = re.compile(rf"\S(?:[^\n]|\n(?![ \t]*\n)){{{PARAGRAPH}}}")
+_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n[ \t\n]*")
 _LITTLE = 100  # openings of which nothing can be tangled
 
 
@@ -103,9 +103,9 @@ class _Tangle(NamedTuple):
 def _in_body(body: str) -> Iterator[_Tangle]:
     """Yield the first place of each kind, as an offset."""
     yield from _too_deep(body)
-    if len(body) > PARAGRAPH and (match := _PARAGRAPH.search(body)):
+    if len(body) > PARAGRAPH and (place := _long_paragraph(body)) is not None:
         wrong = f"This paragraph is too long. It may have up to {PARAGRAPH:,} characters."
-        yield _Tangle(match.start(), Message(wrong, "Leave an empty line between its parts."))
+        yield _Tangle(place, Message(wrong, "Leave an empty line between its parts."))
     if len(body) > SIGNS and (count := sum(map(body.count, _SIGNS))) > SIGNS:
         wrong = f"This text has {count:,} signs such as * and <, and a page may have up to {SIGNS:,}."
         yield _Tangle(0, Message(wrong, "Split it into several pages."))
@@ -119,6 +119,15 @@ def _in_body(body: str) -> Iterator[_Tangle]:
     if body.count("<") > _LITTLE and (place := _unclosed_tags(body)) is not None:
         wrong = "From here on, too many signs < are opened and not closed with > ."
         yield _Tangle(place, Message(wrong, "Close each of them, or delete them."))
+
+
+def _long_paragraph(body: str) -> int | None:
+    begin = len(body) - len(body.lstrip())
+    for gap in _BETWEEN_PARAGRAPHS.finditer(body, begin):
+        if gap.start() - begin > PARAGRAPH:
+            return begin
+        begin = gap.end()
+    return begin if len(body.rstrip()) - begin > PARAGRAPH else None
 
 
 def _too_deep(body: str) -> Iterator[_Tangle]:

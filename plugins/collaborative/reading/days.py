@@ -48,7 +48,8 @@ _FORMS = (_YEAR_FIRST, _COMPACT, _COMPACT_DAY_FIRST, _DAY_FIRST, _WORDS, _MONTH_
 
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|(?:12 ?)?(?:noon|midday))"
 _WITH_TIME = re.compile(
-    rf"(.*?\d|.*?[a-z]day\)?)(?:T|[ ,]+)(?:at |from )?((?:{_CLOCK}|\d{{1,2}}(?= ?(?:-|to ))) ?(?:(?:-|to|until) ?{_CLOCK})?)", re.IGNORECASE
+    rf"(.*?\d|.*?[a-z]day\)?)(?:T|[ ,]+)(?:at |from )?((?:{_CLOCK}|\d{{1,2}}(?= ?(?:-|to ))) ?(?:(?:-|to|until) ?{_CLOCK})?)",
+    re.IGNORECASE,
 )
 
 
