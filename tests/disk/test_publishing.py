@@ -103,7 +103,7 @@ NEW_SITE = {"index.html": b"new home", "courses/index.html": b"new courses"}
 def test_a_build_that_is_killed_before_any_call_to_the_system_leaves_a_whole_site(way: str, tmp_path: Path) -> None:
     """A process for each call, since only a process can be killed."""
     killed = set()
-    for number in some(range(500), 9):
+    for number in some(range(500), 3):
         site = tmp_path / f"{number}" / "site"
         for name, content in OLD_SITE.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)

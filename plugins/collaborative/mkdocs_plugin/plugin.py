@@ -70,8 +70,6 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             raise PluginError(f"The content has problems; nothing was published.\n{error}") from error
         for problem in self.project.problems:
             log.warning(str(problem))
-        for note in self.project.notes:
-            log.info(note)
         silence_links_of(document.uri for document in self.project.content.documents)
         prepare_theme(config)
         others = self.project.preview_files if self.preview else self.project.files
