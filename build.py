@@ -51,6 +51,8 @@ DEVELOPER_COMMANDS = {
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         return complain(f"This needs Python 3.11 or newer; this is Python {sys.version.split()[0]}.")
+    os.environ["PYTHONUTF8"] = "1"  # the same bytes and messages wherever the machine says it is
+    os.environ.pop("PYTHONOPTIMIZE", None)  # the descriptions of the open data are docstrings, which it may leave out
     name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     developer = name == "test" or name in DEVELOPER_COMMANDS
     try:
@@ -125,6 +127,9 @@ def prepare(lock: Path) -> None:
     hashed = [*pip, "--require-hashes", "--no-build-isolation", "--requirement", lock]
     install(hashed, packages=count_packages(lock))
     install([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    for link in ENVIRONMENT.glob("[Ll]ib*/**/site-packages/_editable*.pth"):
+        # Python reads it in this user's encoding, which may not have each letter of the way to this folder.
+        link.write_text(os.path.relpath(ROOT / "plugins", link.parent) + "\n", encoding="ascii")
     for contained in {lock, BUILD_LOCK}:
         stamp(contained).write_text(fingerprint(contained), encoding="ascii")
 

@@ -168,7 +168,8 @@ class Runner:
         try:
             mkdocs_build.build(self.config)
         except (MkDocsException, ClickException) as error:
-            self.plugin.project.require_sound()
+            if hasattr(self.plugin, "project"):  # read, unless something is wrong with Python itself
+                self.plugin.project.require_sound()
             raise RunError(self._explained(Path(self.config.config_file_path), error)) from error
         except OSError:  # a full disk: MkDocs would name the page that it was writing
             raise
