@@ -12,8 +12,11 @@ This file needs Python 3.11 or newer and nothing else. It keeps a private enviro
 the lock files (requirements*.txt: exact versions, checked by hash) and hands over to the program inside it.
 """
 
+from __future__ import annotations  # so that an older Python comes as far as the sentence that names the right one
+
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -28,6 +31,9 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python
 TOOLS_LOCK = ROOT / "requirements-tools.txt"  # what turns sources into packages
 BUILD_LOCK = ROOT / "requirements.txt"
 DEVELOPER_LOCK = ROOT / "requirements-dev.txt"  # everything in BUILD_LOCK, and the tools
+
+MADE_BY = ENVIRONMENT / "made-by"  # written last: an environment without it is half made
+ROOM = 700 * 1024 * 1024  # bytes that the environment may take
 
 # Side by side, one file at a time in each process, so that what a file builds is built once; slow files come first.
 PYTEST = ["pytest", "--dist", "loadscope", "--no-loadscope-reorder", "--maxprocesses", "8"]
@@ -45,19 +51,27 @@ DEVELOPER_COMMANDS = {
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         return complain(f"This needs Python 3.11 or newer; this is Python {sys.version.split()[0]}.")
+    os.environ["PYTHONUTF8"] = "1"  # the same bytes and messages wherever the machine says it is
+    os.environ.pop("PYTHONOPTIMIZE", None)  # the descriptions of the open data are docstrings, which it may leave out
     name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     developer = name == "test" or name in DEVELOPER_COMMANDS
     try:
         prepare(DEVELOPER_LOCK if developer else BUILD_LOCK)
     except SetUpError as error:
         return complain(str(error))
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        return complain(
+            f"{ENVIRONMENT.name} could not be made or read{where}: {error.strerror}. Delete it and try again."
+        )
     if not developer:
         elsewhere = not Path("mkdocs.yml").exists() and not {"-f", "--config-file"} & set(arguments)
         return run([PYTHON, "-m", "collaborative", *arguments], cwd=ROOT if elsewhere else None)
     if name == "test":
         return test(rest)
     for command in DEVELOPER_COMMANDS[name]:
-        if status := run([PYTHON, "-m", *command, *rest], cwd=ROOT):
+        status = run([PYTHON, "-m", *command, *rest], cwd=ROOT)
+        if status:
             return status
     return 0
 
@@ -98,14 +112,13 @@ def prepare(lock: Path) -> None:
     """
     if is_current(lock):
         return
+    if not os.access(ROOT, os.W_OK):
+        raise SetUpError(
+            f"You may not write in {ROOT}, which needs its packages in {ENVIRONMENT.name}: copy the folder."
+        )
     installer = shutil.which("uv")
-    if not PYTHON.exists():
-        say(f"Setting up a private Python environment in {ENVIRONMENT.name} (once; a minute or so) ...")
-        with_uv = [installer or "", "venv", "--quiet", "--seed", "--python", sys.executable]
-        make = with_uv if installer else [sys.executable, "-m", "venv"]
-        if run([*make, ENVIRONMENT]):
-            shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-            raise SetUpError("Python could not make an environment. On Debian or Ubuntu: apt-get install python3-venv")
+    if not is_ours():
+        make(installer)
     say(f"Installing the packages of {lock.name} ...")
     pip: list[str | Path] = [PYTHON, "-m", "pip", "install"]
     if installer:
@@ -114,12 +127,45 @@ def prepare(lock: Path) -> None:
     hashed = [*pip, "--require-hashes", "--no-build-isolation", "--requirement", lock]
     install(hashed, packages=count_packages(lock))
     install([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    for link in ENVIRONMENT.glob("[Ll]ib*/**/site-packages/_editable*.pth"):
+        # Python reads it in this user's encoding, which may not have each letter of the way to this folder.
+        link.write_text(os.path.relpath(ROOT / "plugins", link.parent) + "\n", encoding="ascii")
     for contained in {lock, BUILD_LOCK}:
         stamp(contained).write_text(fingerprint(contained), encoding="ascii")
 
 
+def make(installer: str | None) -> None:
+    """Make an empty environment, in place of one that is half made or that another Python or machine has made."""
+    if shutil.disk_usage(ROOT).free < ROOM:
+        raise SetUpError(
+            f"The disk is nearly full, and {ENVIRONMENT.name} takes {ROOM >> 20} MB. Make room, then try again."
+        )
+    say(f"Setting up a private Python environment in {ENVIRONMENT.name} (once; a minute or so) ...")
+    if ENVIRONMENT.is_symlink() or ENVIRONMENT.is_file():
+        ENVIRONMENT.unlink()
+    elif ENVIRONMENT.exists():
+        shutil.rmtree(ENVIRONMENT)
+    python = getattr(sys, "_base_executable", "") or sys.executable  # not one of the environment that is gone now
+    with_uv = [installer or "", "venv", "--quiet", "--seed", "--python", python]
+    command = with_uv if installer else [python, "-m", "venv"]
+    if run([*command, ENVIRONMENT]):
+        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+        raise SetUpError("Python could not make an environment. On Debian or Ubuntu: apt-get install python3-venv")
+    MADE_BY.write_bytes(interpreter())
+
+
+def interpreter() -> bytes:
+    """The Python behind the environment, which a newer system or another machine has in another place or form."""
+    return os.fsencode(f"{os.path.realpath(PYTHON)} {platform.machine()}")
+
+
+def is_ours() -> bool:
+    """Whether the environment was made to its end, here and by a Python that is still there."""
+    return PYTHON.exists() and MADE_BY.exists() and MADE_BY.read_bytes() == interpreter()
+
+
 def is_current(lock: Path) -> bool:
-    return PYTHON.exists() and stamp(lock).exists() and stamp(lock).read_text(encoding="ascii") == fingerprint(lock)
+    return is_ours() and stamp(lock).exists() and stamp(lock).read_text(encoding="ascii") == fingerprint(lock)
 
 
 def stamp(lock: Path) -> Path:
@@ -130,7 +176,7 @@ def fingerprint(lock: Path) -> str:
     """Changes with the packages (lock files), our own entry points (pyproject.toml) and the place of the folder."""
     files = (TOOLS_LOCK, lock, ROOT / "pyproject.toml")
     contents = b"".join(file.read_bytes() for file in files)
-    return hashlib.sha256(contents + str(ROOT).encode()).hexdigest()  # a folder that was moved is set up anew
+    return hashlib.sha256(contents + os.fsencode(ROOT)).hexdigest()  # a folder that was moved is set up anew
 
 
 def count_packages(lock: Path) -> int:

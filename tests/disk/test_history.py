@@ -1,17 +1,28 @@
 """Histories of a site's files, from real git repositories."""
 
 import datetime as dt
+import subprocess
 from pathlib import Path
 
 import pytest
 from tests.repository import TEXT, commit, git, merge, write
 
-from collaborative.disk.history import read_history
+from collaborative.disk.history import OUTSIDE, read_history
 from collaborative.loading.history import FileHistory, History
 
 
 def history_of(root: Path) -> History:
     return read_history(root, root / "content", root / "courses")
+
+
+def gap_in(root: Path) -> tuple[str, str]:
+    """Return why nothing can be told of that history, without what follows from it, and the remedy."""
+    history = history_of(root)
+    assert not history.files
+    assert history.gap
+    wrong, unknown = history.gap.wrong.rsplit(", so nobody knows", 1)
+    assert unknown == " when courses were published, what has changed or which addresses must stay."
+    return wrong, history.gap.remedy
 
 
 def moment(day: str) -> dt.datetime:
@@ -90,7 +101,7 @@ def test_a_clock_that_was_years_ahead_puts_nothing_off(repository: Path) -> None
 def test_folders_outside_the_repository_have_an_unreadable_history(repository: Path, tmp_path: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
-    assert read_history(repository, tmp_path / "content", repository / "courses") == History(unreadable=True)
+    assert read_history(repository, tmp_path / "content", repository / "courses") == History(gap=OUTSIDE)
 
 
 def test_a_deleted_file_has_an_end_and_another_at_its_place_begins_anew(repository: Path) -> None:
@@ -198,17 +209,68 @@ def test_a_shallow_clone_has_no_reliable_history(repository: Path, tmp_path: Pat
         write(repository, f"courses/{day}.md", day)
         commit(repository, day)
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "clone")
-    assert history_of(tmp_path / "clone") == History(shallow=True)
+    assert gap_in(tmp_path / "clone") == (
+        "Only a part of the git history is here (a shallow clone)",
+        "Fetch all of it before you publish:  git fetch --unshallow  (on GitHub:  fetch-depth: 0  below actions/checkout).",
+    )
+    git(tmp_path / "clone", "fetch", "--quiet", "--unshallow")  # the remedy
+    assert history_of(tmp_path / "clone") == history_of(repository)
 
 
-def test_a_clone_without_earlier_blobs_has_no_reliable_history(repository: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("left_out", ["blob:none", "tree:0"])
+def test_a_clone_without_earlier_texts_has_no_reliable_history(left_out: str, repository: Path, tmp_path: Path) -> None:
     write(repository, "courses/a.md")
     commit(repository, "2026-01-05")
     write(repository, "courses/a.md", f"{TEXT}More.\n")
     commit(repository, "2026-02-05")
     git(repository, "config", "uploadpack.allowFilter", "true")
-    git(tmp_path, "clone", "--quiet", "--filter=blob:none", repository.as_uri(), "clone")
-    assert history_of(tmp_path / "clone") == History(shallow=True)
+    git(tmp_path, "clone", "--quiet", f"--filter={left_out}", repository.as_uri(), "clone")
+    assert gap_in(tmp_path / "clone") == (
+        "The git history is here without the earlier texts (a partial clone)",
+        "Fetch them before you publish:  git fetch --refetch --no-filter  (on GitHub: no  filter:  below actions/checkout).",
+    )
+    git(tmp_path / "clone", "fetch", "--quiet", "--refetch", "--no-filter")  # the remedy
+    assert history_of(tmp_path / "clone") == history_of(repository)
+
+
+def test_the_folder_of_another_user_is_not_taken_for_one_without_a_history(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(repository, "courses/a.md")
+    commit(repository, "2026-01-05")
+    mine = history_of(repository)
+    monkeypatch.setenv(
+        "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"
+    )  # as git's own tests do, since only root can give it away
+    monkeypatch.setenv("HOME", str(repository))
+    wrong, remedy = gap_in(repository)
+    assert wrong == "The folder of the git history belongs to another user of this computer, and git does not read it"
+    told, command = remedy.split(":  ")
+    assert told == "Tell git before you publish that you trust it"
+    git(repository, *command.split()[1:])
+    assert history_of(repository) == mine
+
+
+def test_a_repository_that_is_broken_is_not_taken_for_one_without_a_history(repository: Path) -> None:
+    write(repository, "courses/a.md")
+    commit(repository, "2026-01-05")
+    write(repository, "courses/a.md", f"{TEXT}More.\n")
+    commit(repository, "2026-02-05")
+    first = subprocess.check_output(["git", "rev-parse", "HEAD~1"], cwd=repository, text=True).strip()
+    (repository / ".git/objects" / first[:2] / first[2:]).unlink()
+    wrong, remedy = gap_in(repository)
+    assert wrong.startswith("Git cannot read its history here (")
+    assert "git fsck" in remedy
+
+
+def test_what_one_clone_alone_replaces_or_grafts_changes_nothing(repository: Path) -> None:
+    for day in ("2026-01-05", "2026-02-05"):
+        write(repository, f"courses/{day}.md", day)
+        commit(repository, day)
+    before = history_of(repository)
+    git(repository, "replace", "--graft", "HEAD")
+    assert history_of(repository) == before
+    assert len(before.files) == 2
 
 
 def test_a_repository_without_a_commit_knows_nothing(repository: Path) -> None:
@@ -219,7 +281,9 @@ def test_an_unreadable_history_is_not_taken_for_an_empty_one(repository: Path, m
     write(repository, "site/courses/a.md")
     commit(repository, "2026-01-05")
     monkeypatch.setenv("PATH", str(repository))  # where there is no git
-    assert history_of(repository / "site") == History(unreadable=True)
+    wrong, remedy = gap_in(repository / "site")
+    assert wrong == "There is a git history here, and git is not installed"
+    assert "https://git-scm.com/downloads" in remedy
 
 
 def test_a_users_git_settings_change_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The command line: the clock, exit statuses, check, strict, the summary, and the launcher's own functions."""
 
+import ast
 import importlib.util
 import json
 import re
@@ -243,6 +244,7 @@ def launcher(tmp_path: Path) -> Any:
 def pretend_installed(launcher: Any, lock: Path) -> None:
     launcher.PYTHON.parent.mkdir(parents=True, exist_ok=True)
     launcher.PYTHON.touch()
+    launcher.MADE_BY.write_bytes(launcher.interpreter())
     launcher.stamp(lock).write_text(launcher.fingerprint(lock), encoding="ascii")
 
 
@@ -275,6 +277,60 @@ def test_an_environment_whose_python_is_gone_is_not_current(launcher: Any) -> No
     pretend_installed(launcher, launcher.BUILD_LOCK)
     launcher.PYTHON.unlink()
     assert not launcher.is_current(launcher.BUILD_LOCK)
+
+
+@pytest.mark.parametrize("changed", ["half made", "of another Python", "of another machine"])
+def test_an_environment_that_nobody_finished_or_that_is_anothers_is_made_anew(
+    changed: str, launcher: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend_installed(launcher, launcher.BUILD_LOCK)
+    (launcher.ENVIRONMENT / "old").touch()
+    match changed:
+        case "half made":
+            launcher.MADE_BY.unlink()
+        case "of another Python":
+            launcher.PYTHON.unlink()
+            launcher.PYTHON.symlink_to(sys.executable)
+        case _:
+            monkeypatch.setattr(launcher.platform, "machine", lambda: "riscv64")
+    assert not launcher.is_current(launcher.BUILD_LOCK)
+    monkeypatch.setattr(launcher, "run", lambda command: pretend_installed(launcher, launcher.BUILD_LOCK))  # 10 s
+    launcher.make(None)
+    assert launcher.is_ours()
+    assert not (launcher.ENVIRONMENT / "old").exists()
+
+
+def test_an_environment_needs_room(
+    launcher: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(launcher, "ROOM", 1 << 60)
+    assert launcher.main([]) == 2
+    [said] = capsys.readouterr().err.splitlines()
+    assert said.startswith("The disk is nearly full")
+
+
+def test_a_folder_in_place_of_the_environments_files_is_one_sentence(
+    launcher: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    launcher.MADE_BY.mkdir(parents=True)
+    launcher.PYTHON.parent.mkdir(parents=True)
+    launcher.PYTHON.touch()
+    assert launcher.main([]) == 2
+    [said] = capsys.readouterr().err.splitlines()
+    assert said.startswith(".venv could not be made or read (")
+
+
+def test_an_older_python_comes_as_far_as_the_sentence_that_names_the_right_one(
+    launcher: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "build.py").read_text(encoding="utf-8")
+    module = ast.parse(text, feature_version=(3, 7))
+    assert any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in module.body), (
+        "3.7 has no  str | Path  and must not evaluate it"
+    )
+    monkeypatch.setattr(launcher.sys, "version_info", (3, 8, 18))
+    assert launcher.main([]) == 2
+    assert capsys.readouterr().err.startswith("This needs Python 3.11 or newer; this is Python ")
 
 
 def test_the_two_locks_have_fingerprints_of_their_own(launcher: Any) -> None:

@@ -394,9 +394,21 @@ def test_a_clone_tells_the_same_story_to_the_byte(office: Office, tmp_path: Path
         assert (clone.path / "out" / name).read_bytes() == (office.site.path / "out" / name).read_bytes()
 
 
-def test_a_shallow_clone_says_that_it_knows_nothing(office: Office, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_shallow_clone_is_published_by_nobody_who_does_not_look(
+    command: str, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     git(tmp_path, "clone", "--quiet", "--depth", "1", office.site.path.as_uri(), "clone")
-    built = SiteFolder(tmp_path / "clone").run("build", today=STORY[-1].day)
-    assert built.status == 0
-    assert "Only a part of the git history is here (a shallow clone)" in built.output
-    assert "git fetch --unshallow" in built.output
+    clone = SiteFolder(tmp_path / "clone")
+    said = "Only a part of the git history is here (a shallow clone)"
+    for name in ("CI", "GITHUB_ACTIONS"):
+        monkeypatch.delenv("CI", raising=False)
+        monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+        at_home = clone.run(command, today=STORY[-1].day)
+        assert at_home.status == 0
+        assert f"mkdocs.yml:1: warning: {said}" in at_home.output
+        monkeypatch.setenv(name, "true")
+        automatic = clone.run(command, today=STORY[-1].day)
+        assert automatic.status == 1
+        assert f"mkdocs.yml:1: {said}" in automatic.output
+        assert "git fetch --unshallow" in automatic.output

@@ -1,9 +1,10 @@
 """Building never destroys what it has not made."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from tests.conftest import SiteFolder
+from tests.conftest import CONFIG, SiteFolder
 
 
 @pytest.mark.parametrize("target", ["courses", "content", "content/inside", ".", "papers"])
@@ -14,6 +15,61 @@ def test_a_site_is_never_built_over_other_files(make_site: Callable[..., SiteFol
     assert built.status == 1
     assert "Choose" in built.output or "Config value 'site_dir'" in built.output  # MkDocs knows some itself
     assert sorted(path.relative_to(site.path) for path in site.path.rglob("*")) == before
+
+
+def test_a_folder_of_another_program_is_not_taken_for_a_site(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site({"out/404.html": "Theirs.", "out/published.json": '{"published": ["2026"]}'})
+    built = site.run()
+    assert built.status == 1
+    assert "holds files that this program has not built" in built.output
+    assert (site.path / "out/404.html").read_text(encoding="utf-8") == "Theirs."
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (".git/HEAD", "is a repository of its own: building would delete its .git."),
+        (".git", "is a repository of its own"),  # of a worktree
+        ("CNAME", "holds a CNAME, which building would delete. Move it to content/CNAME, or delete it."),
+    ],
+)
+def test_what_people_add_to_a_built_site_is_not_deleted(
+    name: str, said: str, make_site: Callable[..., SiteFolder]
+) -> None:
+    site = make_site()
+    assert site.run().status == 0
+    site.write(f"out/{name}", "Mine.")
+    built = site.run()
+    assert built.status == 1
+    assert said in built.output
+    assert "Checking and building" not in built.output, "before anything is read"
+    assert (site.path / "out" / name).read_text(encoding="utf-8") == "Mine."
+
+
+def test_a_domain_that_the_content_brings_along_is_built_again(make_site: Callable[..., SiteFolder]) -> None:
+    site = make_site({"content/CNAME": "training.example.org.uk\n"})
+    for _ in range(2):
+        assert site.run().status == 0
+    assert site.run().read("CNAME") == "training.example.org.uk\n"
+
+
+def test_a_site_that_is_a_link_is_built_where_it_leads(make_site: Callable[..., SiteFolder], tmp_path: Path) -> None:
+    site = make_site()
+    (tmp_path / "web").mkdir()
+    (site.path / "out").symlink_to(tmp_path / "web")
+    for _ in range(2):
+        assert site.run().status == 0
+    assert (site.path / "out").is_symlink()
+    assert (tmp_path / "web/index.html").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_every_command_clears_away_what_a_build_left_that_was_killed(
+    command: str, make_site: Callable[..., SiteFolder]
+) -> None:
+    site = make_site({"mkdocs.yml": f"{CONFIG}site_dir: out\n", ".out-new-abcd1234/site/index.html": "Half."})
+    assert site.run(command).status == 0
+    assert not list(site.path.glob(".out*"))
 
 
 def test_a_courses_folder_that_is_named_must_be_there(make_site: Callable[..., SiteFolder]) -> None:

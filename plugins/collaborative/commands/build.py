@@ -48,8 +48,6 @@ def build(
             click.echo(f"warning: {text}", err=True)
         if strict and (project.problems or runner.warnings):
             raise RunError("Nothing was published: with --strict, warnings count as problems.")
-    for note in project.notes:
-        click.echo(f"Note: {note}")
     _say_summary(runner.plugin.site.plan, target, config_file, time.monotonic() - started)
 
 

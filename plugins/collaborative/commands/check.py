@@ -92,16 +92,16 @@ def _outcome(runner: Runner, paths: tuple[Path, ...], base: Base | str) -> Outco
         for problem in project.problems
         if isinstance(problem, Failure) or _below(problem.path, paths, runner.root)
     )
-    whole = Outcome(problems, notes=project.notes)
+    whole = Outcome(problems)
     if whole.errors or not base:
         return whole
     if isinstance(base, str):
-        return Outcome(problems, notes=(*project.notes, base))
+        return Outcome(problems, notes=(base,))
     try:
         comparison = _comparison(runner, project, base, paths)
     except RevisionError as error:
-        return Outcome(problems, notes=(*project.notes, str(error)))
-    return Outcome(problems, comparison, project.notes)
+        return Outcome(problems, notes=(str(error),))
+    return Outcome(problems, comparison)
 
 
 def _comparison(runner: Runner, project: Project, base: Base, paths: tuple[Path, ...]) -> Comparison:

@@ -11,7 +11,7 @@ from collaborative.commands.options import DEBUG, debug
 from collaborative.commands.output import NOT_WRITTEN, prepare_streams, say_usage, stopped_by_problems
 from collaborative.mkdocs_plugin.clock import ClockError
 from collaborative.mkdocs_plugin.runner import RunError
-from collaborative.reporting.failure import explain_failure, trace_failure
+from collaborative.reporting.failure import explain_failure, explain_refusal, trace_failure
 
 # The name that is typed → its module in this package, and its function there.
 _COMMANDS = {
@@ -70,7 +70,7 @@ def main() -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(f"A file or folder could not be read or written: {error}", err=True)
+        click.echo(trace_failure(error) if debugging else explain_refusal(error), err=True)
         sys.exit(1)
     except Exception as error:
         click.echo(trace_failure(error) if debugging else explain_failure(error), err=True)

@@ -5,8 +5,12 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-# No fetching, locks or prompts, and literal patterns, whatever this user's settings are.
+# No fetching, locks or prompts, patterns that are patterns, and the history as everybody has it, whatever this user's
+# settings are: grafts and replaced commits stay in one clone. Reasons are in English, to be told apart.
 _SETTINGS = {
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "LC_ALL": "C",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
@@ -16,12 +20,24 @@ _SETTINGS = {
 
 def git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """Return git's output in that folder; None without git, outside a repository, or if git fails."""
+    done = _run(root, *arguments, given=given)
+    return done.stdout if done and done.returncode == 0 else None
+
+
+def git_error(root: Path, *arguments: str) -> str | None:
+    """Return why git fails, as git says it: "" where it does not; None without git."""
+    done = _run(root, *arguments)
+    if done is None:
+        return None
+    return done.stderr.decode("utf-8", "replace").strip() if done.returncode else ""
+
+
+def _run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
     command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **_SETTINGS})
+        return subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **_SETTINGS})
     except OSError:
         return None
-    return done.stdout if done.returncode == 0 else None
 
 
 def git_line(root: Path, *arguments: str) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from collaborative.problems import Message
+
 # ``git pull`` writes "Merge branch 'main' of https://github.com/…": the public line is then the second parent. After
 # GitHub's "Merge pull request", or a merge of a branch, it is the first.
 _MERGE = re.compile(
@@ -78,14 +80,13 @@ class History:
 
     Attributes:
         texts: The bytes of every version that differs from the current file, by blob.
-        shallow: Whether the clone has only part of the history, so that it is not reliable.
-        unreadable: Whether there is a history that git cannot read.
+        gap: Why the history that exists cannot be read here, and what would help; None if all of it was read, or if
+            there is none.
     """
 
     files: tuple[FileHistory, ...] = ()
     texts: Mapping[str, bytes] = field(default_factory=dict)
-    shallow: bool = False
-    unreadable: bool = False
+    gap: Message | None = None
 
     @cached_property
     def current(self) -> Mapping[str, FileHistory]:

@@ -61,6 +61,8 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read and check everything before MkDocs empties the old site."""
+        if not __doc__:  # the descriptions of the open data are docstrings
+            raise PluginError("Python leaves docstrings out here (-OO). Run it without, or by  python3 build.py.")
         if danger := unsafe_target(Path(config.site_dir), config, self.config):
             raise PluginError(danger)
         self.project = read_project(config, self.config, published=self.published, last_site=self.last_site)
@@ -70,8 +72,6 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
             raise PluginError(f"The content has problems; nothing was published.\n{error}") from error
         for problem in self.project.problems:
             log.warning(str(problem))
-        for note in self.project.notes:
-            log.info(note)
         silence_links_of(document.uri for document in self.project.content.documents)
         prepare_theme(config)
         others = self.project.preview_files if self.preview else self.project.files

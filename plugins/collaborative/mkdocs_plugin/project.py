@@ -16,12 +16,13 @@ from collaborative.checking.files.public_files import published_files
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.fitting import Fitted
-from collaborative.disk.history import read_history
+from collaborative.disk.history import OUTSIDE, read_history
 from collaborative.disk.images import looking_in
 from collaborative.disk.revision import commit_at
 from collaborative.disk.sources import read_beside, read_files
 from collaborative.loading.configuration import Configuration
 from collaborative.loading.content import Content, load_content
+from collaborative.loading.history import History
 from collaborative.loading.sources import OtherFile, SourceFile
 from collaborative.mkdocs_plugin.clock import today_in
 from collaborative.mkdocs_plugin.configuration import (
@@ -36,25 +37,14 @@ from collaborative.mkdocs_plugin.editing import GitHub
 from collaborative.mkdocs_plugin.folders import courses_folder, root_of
 from collaborative.mkdocs_plugin.options import DEFAULT_COURSES, CollaborativeOptions, settings_from
 from collaborative.mkdocs_plugin.theme import assets_of
-from collaborative.problems import ContentError, InputError, Message, Problem, errors_in, in_order
+from collaborative.problems import ContentError, InputError, Message, Problem, Severity, errors_in, in_order
 from collaborative.rendering.manifest import parse_manifest
 from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views.permanent_addresses import PermanentAddress
 
 _LOADED = re.compile(r"""[^\s()"'<>,;=]+\.[A-Za-z0-9]{2,11}(?=[?#"')\s])""")
-_UNKNOWN = (
-    "nobody knows when courses were published, what has changed, or which addresses must stay. "
-    "Look at this site, and do not publish it:"
-)
-SHALLOW = (
-    f"Only a part of the git history is here (a shallow clone): {_UNKNOWN} fetch the whole history first, with  "
-    "git fetch --unshallow  (on GitHub: fetch-depth: 0)."
-)
-UNREADABLE = (
-    f"There is a git history here, and git does not tell it: {_UNKNOWN} install git, or make the folder your own "
-    "(git itself says more:  git log)."
-)
+_OF_AUTOMATION = ("CI", "GITHUB_ACTIONS")  # set on machines that publish while nobody reads what they say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +53,6 @@ class Project:
 
     Attributes:
         problems: Of the configuration and of every file, errors first.
-        notes: What the office should know, though nothing is wrong.
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
         preview_files: The same with the files of drafts and later items, which only the preview shows.
@@ -74,7 +63,6 @@ class Project:
     site: Site
     content: Content
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
     sources: tuple[SourceFile, ...] = ()
     files: tuple[OtherFile, ...] = ()
     preview_files: tuple[OtherFile, ...] = ()
@@ -143,15 +131,21 @@ def read_project(
         published=_published(published, last_site or Path(config.site_dir), content),
     )
     checked = check_site(subject)
-    notes = (SHALLOW,) if history.shallow else (UNREADABLE,) if history.unreadable else ()
     outside = pages_outside(read_beside(root, Path(config.docs_dir), courses_folder(config, options)))
     problems = in_order(
-        [*_config_problems(typed, config, options), *files.problems, *content.problems, *checked, *outside]
+        [
+            *_config_problems(typed, config, options),
+            *_history_problems(typed, history),
+            *files.problems,
+            *content.problems,
+            *checked,
+            *outside,
+        ]
     )
     public = frozenset() if errors_in(problems) else published_files(subject)
     shown = frozenset() if errors_in(problems) else published_files(subject, preview=True)
     kept, all_kept = (tuple(file for file in files.others if file.uri in uris) for uris in (public, shown))
-    return Project(subject.site, content, problems, notes, sources, kept, all_kept, commit_at(root))
+    return Project(subject.site, content, problems, sources, kept, all_kept, commit_at(root))
 
 
 def _published(named: Path | None, site: Path, content: Content) -> tuple[PermanentAddress, ...] | None:
@@ -198,6 +192,14 @@ def _named_by_theme(config: MkDocsConfig, named: list[str]) -> Iterator[str]:
                 yield near.relative_to(docs).as_posix()
                 if near.suffix in (".css", ".js", ".mjs"):
                     waiting.append(near)
+
+
+def _history_problems(typed: Configuration, history: History) -> Iterator[Problem]:
+    """Yield a history that is not all here: an error where nobody would read a warning."""
+    if history.gap:
+        is_automatic = any(os.environ.get(name, "").lower() not in ("", "0", "false") for name in _OF_AUTOMATION)
+        severity = Severity.ERROR if is_automatic and history.gap != OUTSIDE else Severity.WARNING
+        yield Problem(typed.path, 1, "", history.gap, severity)
 
 
 def _config_problems(typed: Configuration, config: MkDocsConfig, options: CollaborativeOptions) -> list[Problem]:

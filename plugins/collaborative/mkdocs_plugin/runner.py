@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from collaborative.disk.publishing import obstacle, repair
 from collaborative.loading.sources import SourceFile
 from collaborative.mkdocs_plugin import clock
 from collaborative.mkdocs_plugin.configuration import (
@@ -89,6 +90,7 @@ class Runner:
             found = (*found, typed.problem(("plugins",), f"The plugin {PLUGIN} is not named.", remedy))
         if found:
             raise ContentError(found)
+        repair(Path(self.config.site_dir))
 
     @property
     def plugin(self) -> "CollaborativePlugin":
@@ -120,7 +122,7 @@ class Runner:
 
     def danger_at(self, target: Path) -> str | None:
         """Why the site may not be built there."""
-        return unsafe_target(target, self.config, self.plugin.config)
+        return obstacle(target) or unsafe_target(target, self.config, self.plugin.config)
 
     def read(self, draft: SourceFile | None = None) -> Project:
         """All files; with a draft, as if it had been written already."""
@@ -166,8 +168,11 @@ class Runner:
         try:
             mkdocs_build.build(self.config)
         except (MkDocsException, ClickException) as error:
-            self.plugin.project.require_sound()
+            if hasattr(self.plugin, "project"):  # read, unless something is wrong with Python itself
+                self.plugin.project.require_sound()
             raise RunError(self._explained(Path(self.config.config_file_path), error)) from error
+        except OSError:  # a full disk: MkDocs would name the page that it was writing
+            raise
         except Exception as error:
             if is_our_own(error) or not self._log.at(logging.ERROR):
                 raise

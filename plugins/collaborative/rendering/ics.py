@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vCategory, vDDDTypes, vInt, vText, vUri
 
+from collaborative.rendering.clock_changes import LATEST, time_zone
 from collaborative.rendering.text import printable
 from collaborative.settings import Settings
 from collaborative.views.subscriptions.calendars import CalendarEntry, CalendarFile
@@ -16,26 +17,6 @@ REFRESH = dt.timedelta(hours=12)
 COLOUR, APPLE_COLOUR = "teal", "#14505F"  # a name of CSS 3 (RFC 7986 section 5.9); the site's own for those who can
 PRODUCT = "-//collaborative//collaborative site generator//EN"
 
-# London's clocks since 1996 in a few lines; what icalendar would generate lists every change until 2038.
-_LONDON = b"""\
-BEGIN:VTIMEZONE
-TZID:Europe/London
-BEGIN:DAYLIGHT
-DTSTART:19960331T010000
-TZOFFSETFROM:+0000
-TZOFFSETTO:+0100
-TZNAME:BST
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19961027T020000
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0000
-TZNAME:GMT
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE
-"""
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -50,7 +31,7 @@ class Calendars:
         """The calendar; valid when it is empty, too. Same entries, same bytes."""
         has_times = any(isinstance(entry.start, dt.datetime) for entry in file.entries)
         # An empty calendar needs a component, too (RFC 5545 section 3.6): the zone is one that says nothing.
-        zone = _time_zone(self._settings.zone) if has_times or not file.entries else b""
+        zone = _time_zone(self._settings.zone, *_years(file)) if has_times or not file.entries else b""
         head = _PLAIN_HEAD if file.once else _head(file, self._settings)
         return b"".join([head, zone, *self._events(file), _END])
 
@@ -149,8 +130,14 @@ def _line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def _years(file: CalendarFile) -> tuple[int, int]:
+    """Return the first and the last year in which something is in the calendar."""
+    moments = [moment for entry in file.entries for moment in (entry.start, entry.end) if moment]
+    return min((moment.year for moment in moments), default=LATEST), max(
+        (moment.year for moment in moments), default=LATEST
+    )
+
+
 @lru_cache
-def _time_zone(zone: ZoneInfo) -> bytes:
-    if zone.key == "Europe/London":
-        return bytes(Timezone.from_ical(_LONDON).to_ical())
-    return bytes(Timezone.from_tzid(zone.key).to_ical())
+def _time_zone(zone: ZoneInfo, first: int, last: int) -> bytes:
+    return bytes(Timezone.from_ical(time_zone(zone, first, last)).to_ical())

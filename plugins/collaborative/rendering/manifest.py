@@ -46,3 +46,12 @@ def parse_manifest(data: bytes) -> tuple[PermanentAddress, ...]:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError("This is no list of what was published.", "Take published.json of the site itself.") from error
+
+
+def is_manifest(data: bytes) -> bool:
+    """Return whether this program wrote it, in whatever version."""
+    try:
+        document = json.loads(data)
+        return isinstance(document["version"], int) and all("address" in entry for entry in document["published"])
+    except (ValueError, KeyError, TypeError):
+        return False

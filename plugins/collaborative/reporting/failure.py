@@ -1,5 +1,6 @@
 """A failure of the program itself: one sentence for the office, everything that is known for a developer."""
 
+import errno
 from collections.abc import Iterator
 from traceback import format_exception, walk_tb
 from types import FrameType
@@ -18,6 +19,8 @@ PACKAGE = collaborative.__path__[0]
 REMEDY = (
     "Undo your last change and try again, or ask whoever looks after the website to run the same command with --debug."
 )
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class _Place(NamedTuple):
@@ -32,6 +35,16 @@ def explain_failure(error: BaseException) -> str:
     value = _value_of(error)
     during = f" while it was working on {value}" if value else ""
     return f"The program failed{during}, and nothing was published: {str(error) or type(error).__name__}\n{REMEDY}"
+
+
+def explain_refusal(error: OSError) -> str:
+    """Return what the system would not do, and what would help."""
+    where = f" ({error.filename})" if error.filename else ""
+    if error.errno in _FULL:
+        return f"The disk is full{where}. Make room, then run the command again."
+    if error.errno in _FORBIDDEN:
+        return f"You may not read or write this file or folder{where}. Ask whoever looks after this computer."
+    return f"A file or folder could not be read or written{where}: {error.strerror or error}."
 
 
 def trace_failure(error: BaseException) -> str:

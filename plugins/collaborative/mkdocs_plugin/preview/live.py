@@ -17,7 +17,7 @@ from collaborative.mkdocs_plugin.preview.server import VERSION, PreviewServer, S
 from collaborative.mkdocs_plugin.runner import RunError, Runner
 from collaborative.problems import ContentError, Problem
 from collaborative.rendering.preview import render_preview
-from collaborative.reporting.failure import explain_failure
+from collaborative.reporting.failure import explain_failure, explain_refusal
 from collaborative.sections.office import OfficePage
 from collaborative.views import wording
 from collaborative.views.preview.preview import LastGood, Standing, said_of
@@ -209,7 +209,7 @@ def _explained(error: BaseException) -> tuple[str, ...]:
         case RunError() | ClockError():
             return tuple(line for line in str(error).splitlines() if line.strip())
         case OSError():
-            return (f"A file or folder could not be read or written: {error}",)
+            return (explain_refusal(error),)
         case _:
             return tuple(explain_failure(error).splitlines())
 

@@ -6,10 +6,14 @@ MkDocs' own server stops answering when a build fails; this one has the last goo
 import mimetypes
 import os
 import re
+import socket
 import threading
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from collaborative.rendering.preview import PreviewText
@@ -18,6 +22,11 @@ from collaborative.views.preview.preview import PROBLEMS
 HOST = "127.0.0.1"  # drafts are for the eyes of this computer
 VERSION = "/_preview/version"
 PATIENCE = 20.0  # seconds that a page's question is kept waiting for something new
+# Clients at a time, each with a thread, and the seconds in which one must have asked for something, or taken the answer.
+# A browser opens connections in advance and does not use them, and some programs begin to ask and never end.
+MOST_CLIENTS = 256
+TO_ASK = 15.0
+TO_TAKE = 60.0
 # What a browser calls this computer. Another name that leads here is a stranger's page, which would read the drafts
 # by having its own name point to this address (DNS rebinding).
 _OWN_HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
@@ -50,11 +59,15 @@ class PreviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # there it would let two previews share a port
+    request_queue_size = MOST_CLIENTS
 
     def __init__(self, port: int, showing: Showing) -> None:
         super().__init__((HOST, port), _Handler)
         self._showing = showing
         self._news = threading.Condition()
+        self._clients: set[socket.socket] = set()
+        self._silent: dict[socket.socket, float] = {}  # those that have not asked yet, and since when: oldest first
+        self._counting = threading.Lock()
 
     @property
     def showing(self) -> Showing:
@@ -76,6 +89,36 @@ class PreviewServer(ThreadingHTTPServer):
             self._news.wait_for(lambda: self._showing.version != seen, timeout=PATIENCE)
             return self._showing.version
 
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread; if there are too many, the one that has been silent longest makes room."""
+        with self._counting:
+            if len(self._clients) >= MOST_CLIENTS:
+                longest = next(iter(self._silent), request)
+                self._silent.pop(longest, None)
+                _hang_up(longest)
+            self._clients.add(request)
+            self._silent[request] = time.monotonic()
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Forget a client whose thread ends."""
+        with self._counting:
+            self._clients.discard(request)
+            self._silent.pop(request, None)
+        super().shutdown_request(request)
+
+    def has_asked(self, client: socket.socket) -> None:
+        """Wait no longer for a client's question."""
+        with self._counting:
+            self._silent.pop(client, None)
+
+    def service_actions(self) -> None:
+        """Hang up on whoever does not ask: called again and again by the standard library."""
+        with self._counting:
+            for client, since in self._silent.items():
+                if time.monotonic() - since > TO_ASK:
+                    _hang_up(client)
+
     def start(self) -> None:
         """Answer from a thread of its own."""
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
@@ -88,8 +131,15 @@ class PreviewServer(ThreadingHTTPServer):
         self.server_close()
 
 
+def _hang_up(client: socket.socket) -> None:
+    """End the wait of a client's thread, which then forgets it."""
+    with suppress(OSError):  # gone already
+        client.shutdown(socket.SHUT_RDWR)
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
+    timeout = TO_TAKE
 
     def do_GET(self) -> None:  # named by the standard library
         self._answer()
@@ -98,6 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
+        self.server.has_asked(self.connection)
         if not _OWN_HOST.fullmatch(self.headers.get("Host", "")):
             said = f"This preview answers at {self.server.url} only. Open that address."
             return self._send(403, said.encode(), "text/plain")
