@@ -39,9 +39,9 @@ def explain_failure(error: BaseException) -> str:
 
 def explain_refusal(error: OSError) -> str:
     """Return what the system would not do, and what would help."""
+    if error.errno in _FULL:  # copying names the file that is read, on whatever disk that is
+        return "The disk is full. Make room, then run the command again."
     where = f" ({error.filename})" if error.filename else ""
-    if error.errno in _FULL:
-        return f"The disk is full{where}. Make room, then run the command again."
     if error.errno in _FORBIDDEN:
         return f"You may not read or write this file or folder{where}. Ask whoever looks after this computer."
     return f"A file or folder could not be read or written{where}: {error.strerror or error}."
