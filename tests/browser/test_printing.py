@@ -128,7 +128,10 @@ def test_the_sheet_says_who_when_where_and_how_to_book(busy_on_paper: Page) -> N
     foot = page.locator(".c-sheet__foot")
     expect(foot).to_contain_text("To book, email office@example.org.uk or telephone 01706 000000")
     expect(foot).to_contain_text("training.example.org.uk/c/MA00SP27/")
-    expect(foot).to_contain_text("Discount for establishments: 15% off for 2 to 5 people from one establishment.")
+    expect(foot).to_contain_text(
+        "Discount for establishments: 15% off for 2 to 5 people from one establishment; "
+        "6 or more people: Contact us for a price."
+    )
     expect(foot).to_contain_text(
         "Dates and places may change: training.example.org.uk/courses/2027-03/ has the latest."
     )
