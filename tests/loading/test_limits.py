@@ -39,6 +39,7 @@ def course(body: str = "Text", details: str = "") -> Content:
         ("Text\n\n" + ">" * 300 + "a", 9, "300 lists"),
         ("Text\n\n" + "> - " * 20 + "a", 9, "40 lists"),
         ("# a\n\n" * 501, 1007, "501 headings, and a page may have up to 500."),
+        ("~~~a\n" * 1_500, 1007, "1,500 lines that begin or end code, and a page may have up to 1,000."),
         (("*" * 1_000 + "\n\n") * 101, 7, "101,000 signs"),
     ],
 )  # fmt: skip

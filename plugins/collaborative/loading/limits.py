@@ -24,11 +24,13 @@ KEYS = 1_000  # of one mapping
 ITEMS = 400  # of one list: sessions of every school day for two years
 DEPTH = 12  # lists and quotations within each other
 HEADINGS = 500
+FENCES = 1_000
 STEPS = 3_000_000  # from each opening bracket of a body to its end, in characters: half a second
 TAG_STEPS = 100_000_000  # the same for tags, in which searching is faster
 
 _MARKS = re.compile(r"(?P<indent>[ \t]*)(?P<marks>(?:(?:>|(?:[-*+]|\d{1,9}\.)(?=[ \t]))[ \t]*)*)")
 _MARK = re.compile(r">|[-*+](?=[ \t])|\d+\.(?=[ \t])")
+_FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
 _HEADING = re.compile(r"^(?:#{1,6}|(?:=+|-+)[ ]*$)", re.MULTILINE)
 _BRACKETS = re.compile(r"\\.|[\[\]()]|\n[ \t]*\n", re.DOTALL)
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
@@ -109,6 +111,9 @@ def _in_body(body: str) -> Iterator[_Tangle]:
     if len(body) > SIGNS and (count := sum(map(body.count, _SIGNS))) > SIGNS:
         wrong = f"This text has {count:,} signs such as * and <, and a page may have up to {SIGNS:,}."
         yield _Tangle(0, Message(wrong, "Split it into several pages."))
+    if body.count("```") + body.count("~~~") > FENCES and len(fences := list(_FENCE.finditer(body))) > FENCES:
+        wrong = f"This text has {len(fences):,} lines that begin or end code, and a page may have up to {FENCES:,}."
+        yield _Tangle(fences[FENCES].start(), Message(wrong, "Split it into several pages."))
     headings = [match.start() for match in _HEADING.finditer(body)]
     if len(headings) > HEADINGS:
         wrong = f"This text has {len(headings):,} headings, and a page may have up to {HEADINGS}."

@@ -239,6 +239,9 @@ class Joining:
             wrong = f'The venue is "{one_line(first.text)}", and {letters(other.column)}{other.row} says "{one_line(other.text)}".'
             self._report(first, wrong, "Write the place, or empty the other cell.")
             return
+        if len(cells) == 1:
+            self.parts["venue"] = cells[0]
+            return
         text = ", ".join(_without_repeats([one_line(cell.text).strip(" ,") for cell in cells]))
         self.parts["venue"] = replace(first, text=text)
 
