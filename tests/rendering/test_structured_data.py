@@ -246,6 +246,7 @@ def test_each_dated_session_of_the_record_stands_once_on_its_page_with_the_days_
         [told] = [thing for thing in graphs[address] if thing["@type"] == "Course"]
         assert (told["name"], told["courseCode"], told["url"]) == (record["title"], record["code"], record["url"])
         dated = [session for session in record["sessions"] if session["date"]]
+        left = {session["date"] for session in dated if session["new_date"]}
         for session in dated if not record["new_date"] else ():  # one that has moved is told on its new day
             session["date"] = session["new_date"] or session["date"]
         starts = [session["startDate"] for session in sessions(graphs[address])]
@@ -262,7 +263,7 @@ def test_each_dated_session_of_the_record_stands_once_on_its_page_with_the_days_
             continue
         calendar = Calendar.from_ical((any_site / address / "course.ics").read_bytes())
         entries = [event.decoded("DTSTART") for event in calendar.walk("VEVENT")]
-        assert sorted(starts) == sorted(_iso(day) for day in entries), address
+        assert sorted(starts) == sorted(start for day in entries if (start := _iso(day))[:10] not in left), address
 
 
 def _iso(moment: date | datetime) -> str:
