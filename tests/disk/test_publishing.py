@@ -70,7 +70,9 @@ def test_a_build_that_fails_leaves_the_old_site_byte_for_byte(site: Path, reason
 
 def interrupted(site: Path) -> None:
     """Leave what a machine leaves that stops between the two renames."""
-    site.rename(site.with_name(f".{site.name}-old"))
+    work = site.with_name(f".{site.name}-new-abcdefgh")
+    work.mkdir()
+    site.rename(work / "old")
 
 
 def test_a_swap_that_was_interrupted_is_put_right_by_the_next_build(site: Path) -> None:
@@ -221,5 +223,5 @@ def test_a_mount_point_is_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may write anywhere")
 def test_a_place_where_this_user_may_not_write_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
-    assert f"You may not write in the folder {tmp_path}" in str(obstacle(tmp_path / "new" / "site"))
+    assert f"You cannot write to the folder {tmp_path}" in str(obstacle(tmp_path / "new" / "site"))
     tmp_path.chmod(0o755)

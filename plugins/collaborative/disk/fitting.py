@@ -97,8 +97,10 @@ def _made_anew(image: "Image", profile: bytes) -> Fitted:
     if moving:
         how |= {"save_all": True, "append_images": frames[1:], "duration": durations}
         how |= {"loop": image.info["loop"]} if "loop" in image.info else {}
+    if kind in ("WEBP", "PNG"):
+        how["exif"] = b""
     made = io.BytesIO()
-    frames[0].save(made, kind, exif=b"", **how) if kind in ("WEBP", "PNG") else frames[0].save(made, kind, **how)
+    frames[0].save(made, kind, **how)
     return Fitted(made.getvalue(), *frames[0].size)
 
 
@@ -124,14 +126,14 @@ def _is_srgb(profile: bytes) -> bool:
 def _bare_jpeg(data: bytes) -> bytes:
     """Cut out all segments but those that the picture is made of (ITU T.81, annex B), and what follows its end."""
     kept, at = [data[:2]], 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
+    while at + 4 <= len(data):
         kind, end = data[at + 1], at + 2 + int.from_bytes(data[at + 2 : at + 4])
+        if data[at] != 0xFF or kind == 0xFF:  # a byte between two segments, which readers skip as well
+            at += 1
+            continue
         if kind == 0xDA:  # the scan, with everything up to the end of the picture
             last = data.find(b"\xff\xd9", end)
             return b"".join([*kept, data[at : last + 2 if last >= 0 else len(data)]])
-        if kind == 0xFF:  # a filling byte
-            at += 1
-            continue
         if kind in (0xE0, 0xEE) or not (0xE0 <= kind <= 0xEF or kind == 0xFE):
             kept.append(data[at:end])
         at = end

@@ -59,7 +59,7 @@ def obstacle(site: Path) -> str | None:
     above = next(folder for folder in _followed(site).parents if folder.exists())
     if not os.access(above, os.W_OK | os.X_OK):
         return (
-            f"You may not write in the folder {above}, where the new site is built before it replaces the old one. "
+            f"You cannot write to the folder {above}, where the new site is built before it replaces the old one. "
             "Choose another folder with -d, or ask for permission to write there."
         )
     return None
@@ -132,25 +132,16 @@ def _workspace(site: Path) -> Iterator[Path]:
 
 def _clear(work: Path, site: Path) -> None:
     """Delete a build's folder; a site that is only there, from an interrupted replacement, goes back first."""
-    old = work if work.name == _name_of_old(site) else work / _OLD
+    old = work / _OLD
     if old.exists() and not site.exists():
         os.replace(old, site)
     shutil.rmtree(work, ignore_errors=True)
 
 
 def _left_beside(site: Path) -> list[Path]:
-    """Return the folders of builds, those that run and those of earlier versions of this program included."""
+    """Return the folders of builds, those that run included."""
     of_build = re.compile(rf"\.{re.escape(site.name)}-new-[a-z0-9_]{{8}}")
-    return [
-        folder
-        for folder in sorted(site.parent.iterdir())
-        if of_build.fullmatch(folder.name) or folder.name == _name_of_old(site)
-    ]
-
-
-def _name_of_old(site: Path) -> str:
-    """Return where earlier versions kept the old site for a moment."""
-    return f".{site.name}-old"
+    return [folder for folder in sorted(site.parent.iterdir()) if of_build.fullmatch(folder.name)]
 
 
 def _is_owned(folder: Path) -> bool:
@@ -197,13 +188,12 @@ def _alone_in(folder: Path) -> Iterator[None]:
 
 
 def _is_mount_point(site: Path) -> bool:
-    if site.is_symlink():
-        site = _followed(site)
+    site = _followed(site)
     if os.path.ismount(site):
         return True
     try:  # a folder of the same disk that is mounted in a second place
         mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return False
-    escaped = re.sub(r"[ \t\n\\]", lambda found: f"\\{ord(found[0]):03o}", str(_followed(site)))
+    escaped = re.sub(r"[ \t\n\\]", lambda found: f"\\{ord(found[0]):03o}", str(site))
     return any(line.split(" ")[4] == escaped for line in mounts)
