@@ -40,6 +40,8 @@ def test_what_hosts_ask_for_and_listed_documents_are_published_without_a_word(ur
         "files/message.msg",
         "documents/staff.sqlite",
         "courses/passwords.kdbx",
+        "images/IMG_1.heic",
+        "documents/scan.tiff",
         ".env",
     ],
 )
@@ -57,6 +59,7 @@ def test_what_could_be_private_by_its_kind_is_refused_linked_or_not(uri: str) ->
     [
         "<!-- [old](files/a.pdf) -->",
         "`[old](files/a.pdf)`",
+        '`<a href="files/a.pdf">`',
         "```\n[old](files/a.pdf)\n```",
         "---\ndraft: yes\n---\n[old](files/a.pdf)",
         "---\ndescription: A page <!-- files/a.pdf -->\n---\nText.",
@@ -77,9 +80,37 @@ def test_the_files_of_drafts_and_later_news_are_in_the_preview_only_and_not_warn
     assert messages_of(check_strays, about) == []
 
 
-@pytest.mark.parametrize("typed", ["<img src='files/a.png' alt='A'>", '<video poster="files/a.png"></video>'])
-def test_what_html_shows_is_public(typed: str) -> None:
-    assert published_files(subject({"about.md": typed}, {"files/a.png": 1})) == {"files/a.png"}
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "summary: Ask the office for the list, secret.pdf",
+        'summary: "secret.pdf"',
+        "contact: secret.pdf",
+        "booking: https://forms.example/secret.pdf",
+        "attachments: files/other/secret.pdf",
+        "attachments: https://www.example.org/files/secret.pdf",
+    ],
+)
+def test_a_file_that_a_detail_only_mentions_or_that_has_an_equal_name_elsewhere_is_not_public(detail: str) -> None:
+    files = {"files/secret.pdf": 1, "courses/secret.pdf": 1, "files/other/secret.pdf": 1}
+    shown = {"files/other/secret.pdf"} if "other" in detail else set()
+    assert published_files(subject({"courses/a.md": course("A1", detail)}, files)) == shown
+
+
+def test_minutes_are_public_from_the_day_of_the_meeting() -> None:
+    meetings = "".join(
+        f"  - {{date: {day}, host: TBC, minutes: files/{day}.pdf}}\n" for day in ("2026-03-02", "2026-03-03")
+    )
+    north = subject(
+        {"clusters/north.md": f"---\ntitle: North\nmeetings:\n{meetings}---\nText"},
+        {"files/2026-03-02.pdf": 1, "files/2026-03-03.pdf": 1},
+    )
+    assert published_files(north) == {"files/2026-03-02.pdf"}
+
+
+def test_a_link_with_the_sites_own_address_publishes_the_file() -> None:
+    text = "See [it](https://training.example.org.uk/files/a.pdf)."
+    assert published_files(subject({"about.md": text}, {"files/a.pdf": 1})) == {"files/a.pdf"}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +123,6 @@ def test_what_html_shows_is_public(typed: str) -> None:
         ("courses/courses.csv", "spreadsheet"),
         ("files/talk.pptx", "presentation"),
         ("files/photos.zip", "archive"),
-        ("images/IMG_1.heic", "picture that browsers cannot show"),
         ("courses/notes.txt", "text file"),
         ("courses/group.jpg", "picture"),
         ("courses/plan.pdf", "file"),

@@ -12,10 +12,13 @@ from collaborative.commands.options import DEFAULT_CONFIG, config_file, publishe
 from collaborative.commands.output import opened, say_problems, stopped_by_problems
 from collaborative.disk.publishing import staged
 from collaborative.mkdocs_plugin.runner import RunError
+from collaborative.reading.words import in_words
 from collaborative.schema.kinds import KINDS
 from collaborative.sections import SECTIONS
 from collaborative.sections.plan import SitePlan
 from collaborative.views.wording import count
+
+SHOWN = 5  # files that one line names
 
 
 @click.command()
@@ -48,6 +51,10 @@ def build(
             click.echo(f"warning: {text}", err=True)
         if strict and (project.problems or runner.warnings):
             raise RunError("Nothing was published: with --strict, warnings count as problems.")
+    if project.left_out:
+        more = len(project.left_out) - SHOWN
+        named = [*project.left_out[:SHOWN], *([f"{more} more"] if more > 0 else [])]
+        click.echo(f"Not on the site, because no page refers to them: {in_words(named)}.")
     _say_summary(runner.plugin.site.plan, target, config_file, time.monotonic() - started)
 
 

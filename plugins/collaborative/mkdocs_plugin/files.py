@@ -74,9 +74,12 @@ def keep_published(files: Files, pages: Iterable[PlainPage], others: Iterable[Ot
     for page in pages:  # MkDocs knows no .MD
         if files.get_file_from_path(page.uri) is None:
             files.append(File.generated(config, page.uri, content=page.body))
-    for other in others:  # beside the courses, where MkDocs does not look
-        if files.get_file_from_path(other.uri) is None:
+    for other in others:
+        found = files.get_file_from_path(other.uri)
+        if found is None:  # beside the courses, where MkDocs does not look
             files.append(File.generated(config, other.uri, abs_src_path=str(root_of(config) / other.path)))
+        elif not (config.exclude_docs and config.exclude_docs.match_file(other.uri)):
+            found.inclusion = InclusionLevel.INCLUDED  # of itself MkDocs leaves out .well-known and templates
 
 
 def fitted_pictures(others: Iterable[OtherFile], root: Path) -> dict[str, Fitted]:

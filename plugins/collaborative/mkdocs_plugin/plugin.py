@@ -62,7 +62,9 @@ class CollaborativePlugin(BasePlugin[CollaborativeOptions]):  # type: ignore[no-
     def on_config(self, config: MkDocsConfig) -> None:
         """Read and check everything before MkDocs empties the old site."""
         if not __doc__:  # the descriptions of the open data are docstrings
-            raise PluginError("Python leaves docstrings out here (-OO). Run it without, or by  python3 build.py.")
+            raise PluginError(
+                "Python was started with -OO, which removes texts that the site needs. Run  python3 build.py  instead."
+            )
         if danger := unsafe_target(Path(config.site_dir), config, self.config):
             raise PluginError(danger)
         self.project = read_project(config, self.config, published=self.published, last_site=self.last_site)

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from collaborative import addresses
 from collaborative.checking.files.misplaced import pages_outside
-from collaborative.checking.files.public_files import published_files
+from collaborative.checking.files.public_files import is_allowed, published_files
 from collaborative.checking.site import check_site
 from collaborative.checking.subject import Subject
 from collaborative.disk.fitting import Fitted
@@ -43,7 +43,7 @@ from collaborative.sections.site import Site
 from collaborative.settings import Settings
 from collaborative.views.permanent_addresses import PermanentAddress
 
-_LOADED = re.compile(r"""[^\s()"'<>,;=]+\.[A-Za-z0-9]{2,11}(?=[?#"')\s])""")
+_LOADED = re.compile(r"""[^\s()"'<>,;={}]+\.[A-Za-z0-9]{2,11}(?=[?#"')>\s])""")
 _OF_AUTOMATION = ("CI", "GITHUB_ACTIONS")  # set on machines that publish while nobody reads what they say
 
 
@@ -56,6 +56,7 @@ class Project:
         sources: Every Markdown file, as it was read.
         files: What is published beside the pages; nothing where an error lets nothing be published.
         preview_files: The same with the files of drafts and later items, which only the preview shows.
+        left_out: The paths of files that no page refers to, and which are on no site.
         site: What the pages are made of, drafts included, on the day of the build.
         commit: The one that is checked out; "" without git.
     """
@@ -66,6 +67,7 @@ class Project:
     sources: tuple[SourceFile, ...] = ()
     files: tuple[OtherFile, ...] = ()
     preview_files: tuple[OtherFile, ...] = ()
+    left_out: tuple[str, ...] = ()
     commit: str = ""
 
     @property
@@ -122,7 +124,7 @@ def read_project(
         settings,
         today,
         sources=sources,
-        configured=_configured(config),
+        configured=_configured(config, typed),
         look=looking_in(root),
         configuration=typed,
         assets=assets_of(config),
@@ -142,10 +144,12 @@ def read_project(
             *outside,
         ]
     )
-    public = frozenset() if errors_in(problems) else published_files(subject)
-    shown = frozenset() if errors_in(problems) else published_files(subject, preview=True)
+    if errors_in(problems):
+        return Project(subject.site, content, problems, sources, commit=commit_at(root))
+    public, shown = published_files(subject), published_files(subject, preview=True)
     kept, all_kept = (tuple(file for file in files.others if file.uri in uris) for uris in (public, shown))
-    return Project(subject.site, content, problems, sources, kept, all_kept, commit_at(root))
+    left_out = tuple(file.path for file in files.others if file.uri not in shown)
+    return Project(subject.site, content, problems, sources, kept, all_kept, left_out, commit_at(root))
 
 
 def _published(named: Path | None, site: Path, content: Content) -> tuple[PermanentAddress, ...] | None:
@@ -165,12 +169,13 @@ def _published(named: Path | None, site: Path, content: Content) -> tuple[Perman
     raise ContentError([Problem(str(named), 1, "", message)])
 
 
-def _configured(config: MkDocsConfig) -> frozenset[str]:
+def _configured(config: MkDocsConfig, typed: Configuration) -> frozenset[str]:
     """The files of the content folder that mkdocs.yml itself names."""
+    linked = [text for place in ("nav", "extra") for _, text in typed.below((place,)) if is_allowed(text)]
     scripts = [str(getattr(script, "path", script)) for script in config.extra_javascript]
     logo, icon = config.theme.get("logo"), config.theme.get("favicon")
     named = [*config.extra_css, *scripts, *(str(file).lstrip("/").partition("?")[0] for file in (logo, icon) if file)]
-    return frozenset([*named, *_named_by_theme(config, named)])
+    return frozenset([*named, *linked, *_named_by_theme(config, named)])
 
 
 def _named_by_theme(config: MkDocsConfig, named: list[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The base of every record: its origin, publication, address and text."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from inspect import get_annotations
 from typing import Any, ClassVar, Self
@@ -162,6 +162,11 @@ class Record(Typed):
     def is_archived(self, today: dt.date) -> bool:  # noqa: ARG002  # kinds that become old ask it
         """Whether the record is too old to be worth correcting."""
         return False
+
+    def files_shown(self, today: dt.date) -> Iterator[str]:  # noqa: ARG002  # kinds that show some later ask it
+        """Yield the files that its page shows or offers on a day, by their paths; web addresses may be among them."""
+        if self.image:
+            yield self.image
 
     def alias_for(self, address: str) -> str:
         """Return what to type below ``aliases`` so that an old address leads to the record's page."""

@@ -1,6 +1,7 @@
 """A cluster of schools and its meetings."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -122,6 +123,10 @@ class Meeting(Timed):
         """Whether it does not take place when it was announced."""
         return self.status.is_off
 
+    def minutes_on(self, today: dt.date) -> str:
+        """Return the minutes from the day of the meeting on; before, nothing."""
+        return self.minutes if self.date and self.date <= today else ""
+
     @property
     def moved_to(self) -> dt.date | None:
         """The new day of a postponed meeting, if it is known."""
@@ -174,6 +179,10 @@ class Cluster(PageRecord):
     slug: PageSlug
     aliases: Aliases = ()
     draft: Draft = False
+
+    def files_shown(self, today: dt.date) -> Iterator[str]:
+        yield from super().files_shown(today)
+        yield from (meeting.minutes_on(today) for meeting in self.meetings)
 
     @property
     def public_name(self) -> str:

@@ -1,6 +1,7 @@
 """A course: one dated run of training, with its sessions."""
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
@@ -373,6 +374,10 @@ class Course(Timed, PageRecord):
     def place_of(self, session: Session) -> int:
         """Return the number of a session among those that have a day, in time order, from 1."""
         return next(place for place, other in enumerate(self.dated_sessions, 1) if other.number == session.number)
+
+    def files_shown(self, today: dt.date) -> Iterator[str]:
+        yield from super().files_shown(today)
+        yield from self.attachments
 
     @property
     def sessions_off(self) -> tuple[Session, ...]:

@@ -111,7 +111,7 @@ def meeting_view(entry: ClusterMeeting, catalogue: Catalogue, today: dt.date) ->
         minute_taker=meeting.minute_taker or from_host,
         agenda=meeting.agenda,
         bring=meeting.bring,
-        minutes=addresses.file(meeting.minutes) if meeting.date and meeting.date <= today else "",
+        minutes=addresses.file(meeting.minutes_on(today)),
         badge=badge_of_meeting(entry),
         reason=_reason(meeting),
     )

@@ -12,19 +12,16 @@ from collaborative.loading.sources import OtherFile
 from collaborative.problems import Message, Problem, Severity
 
 LARGE_MB = 10
-NOT_SHOWN = "picture that browsers cannot show"
 LEFT_COPY = "copy left behind by a program"
 
-# Working files of staff, by ending. They may hold more than visitors should see, so they need a link to be published.
+# Working files of staff, by ending.
 WORKING_FILES: dict[str, str] = {
     **dict.fromkeys((".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pages", ".wpd"), "Word document"),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".csv", ".tsv"), "spreadsheet"),
-    **dict.fromkeys((".ppt", ".pptx", ".pptm", ".ppsx", ".odp", ".key", ".pub"), "presentation"),
-    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), "archive"),
-    **dict.fromkeys((".msg", ".eml", ".pst", ".ics", ".vcf"), "message from an email program"),
-    **dict.fromkeys((".mdb", ".accdb", ".db", ".sqlite"), "database"),
-    **dict.fromkeys((".txt", ".log", ".url", ".webloc"), "text file"),
-    **dict.fromkeys((".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".ai"), NOT_SHOWN),
+    **dict.fromkeys((".ppt", ".pptx", ".pptm", ".ppsx", ".odp", ".pub"), "presentation"),
+    **dict.fromkeys((".zip",), "archive"),
+    **dict.fromkeys((".ics", ".vcf"), "file of a calendar or an address book"),
+    **dict.fromkeys((".txt",), "text file"),
     **dict.fromkeys((".bak", ".old", ".orig", ".save", ".rej"), LEFT_COPY),
 }
 _PROGRAMS = re.compile(
@@ -103,8 +100,6 @@ def _what_to_do(kind: str, file: OtherFile) -> str:
         )
     if kind == "text file":
         return f'If it is a page, rename it to "{splitext(basename(file.path))[0]}.md"; if not, delete it.'
-    if kind == NOT_SHOWN:
-        return "Save it as a JPEG or PNG picture and upload that."
     if kind == "spreadsheet" and file.uri.startswith("courses/"):
         return "Delete it here; courses in a spreadsheet are taken in with the import command."
     return "Delete it, or show it on a page." if kind == "picture" else "Delete it, or link to it from a page."
