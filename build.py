@@ -114,7 +114,7 @@ def prepare(lock: Path) -> None:
         return
     if not os.access(ROOT, os.W_OK):
         raise SetUpError(
-            f"You may not write in {ROOT}, which needs its packages in {ENVIRONMENT.name}: copy the folder."
+            f"You cannot write to {ROOT}, where {ENVIRONMENT.name} must be made. Copy the folder to one of your own."
         )
     installer = shutil.which("uv")
     if not is_ours():

@@ -36,13 +36,13 @@ def test_what_is_understood_passes(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("\uf0b7\tA\n\uf0b7\tB\nBring a pen.", "8: warning: This line stands right below a list, so it is shown as part of its last point."),
+        ("\uf0b7\tA\n\uf0b7\tB\nBring a pen.", "8: warning: This line stands right below a list, so it is shown as part of the last item."),
         ("Book \uf04a now", '6: The character after "Book" (U+F04A) is a symbol of one font only, and most devices show an empty box. Type ☺ instead'),
         ("Line\nFriday \uf0e0 the office", '7: The character after "Friday" (U+F0E0)'),
         ("\ue123 now", "6: The character at the beginning of the line (U+E123)"),
         ("```\n\uf04a\n```", "7: The character"),
         ("an \ufffc object", "(U+FFFC)"),
-        ("a \u202eb", "6: warning: An invisible character turns the direction of the text"),
+        ("a \u202eb", "6: warning: An invisible character reverses the direction of the text"),
         ("Our day:\n\nTime\tWhat\n9.00\tArrival", "8: This is a table copied from Word or Excel"),
         ("Time\tWhat | how\n9.00\tArrival", r"like this: | Time | What \| how | Then write below the first row |---|---| and"),
         ("A\tB\n\n1\t2", "6: This is a table"),

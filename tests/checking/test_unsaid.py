@@ -17,7 +17,7 @@ DAY, HALL = "date: 2026-03-19", "venue: Town Hall"
 def test_a_course_without_a_venue_is_warned_of_with_the_line_to_type() -> None:
     assert of_course(check_unsaid, DAY) == [
         (
-            "4: venue: warning: Nothing says where the course on 19 March 2026 is, so nobody could find it. "
+            "4: venue: warning: There is no venue for the course on 19 March 2026, so nobody could find it. "
             "Add a line: venue: TBC (or venue: Online, or the name of the place)."
         )
     ]
@@ -25,7 +25,7 @@ def test_a_course_without_a_venue_is_warned_of_with_the_line_to_type() -> None:
 
 def test_a_start_without_an_end_is_warned_of_with_the_line_to_type() -> None:
     [text] = of_course(check_unsaid, DAY, "start: 9.30am", HALL)
-    assert text.startswith("5: end: warning: Nothing says when the course that begins at 09:30 ends")
+    assert text.startswith("5: end: warning: There is no end for the course that starts at 09:30")
     assert text.endswith("Add a line: end: 10:30 (or end: TBC).")
 
 
@@ -37,7 +37,7 @@ def test_a_course_of_many_sessions_is_warned_of_once() -> None:
 def test_the_only_session_without_a_venue_is_named() -> None:
     rows = ("dates:", "  - {date: 2026-03-19, venue: Town Hall}", "  - {date: 2026-03-26}")
     [text] = of_course(check_unsaid, *rows)
-    assert text.startswith("6: dates.2.venue: warning: Nothing says where the course on 26 March 2026 is")
+    assert text.startswith("6: dates.2.venue: warning: There is no venue for the course on 26 March 2026")
 
 
 def test_each_meeting_without_a_host_or_an_end_is_named() -> None:

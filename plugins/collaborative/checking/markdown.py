@@ -127,7 +127,7 @@ class Body(NamedTuple):
         source: The Markdown with fenced code blanked, from the file's line ``line`` on.
         texts: Only those with a bracket, an angle bracket or a backtick.
         lists_under_text: The lines where a list begins right below a paragraph, so that it is shown as part of it.
-        text_under_lists: The lines of text right below a pasted list, which become part of its last point.
+        text_under_lists: The lines of text right below a pasted list, which become part of its last item.
         labels: The folded labels of the links that are defined.
     """
 

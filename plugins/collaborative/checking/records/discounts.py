@@ -66,9 +66,7 @@ def _between_notices(begins: dt.date, scheme: DiscountScheme, last: Shaped[Disco
     wrong = f"{days} no discount notice is in force: this one begins on {wording.day_without_weekday(starts)}"
     wrong += f", and {last.document.path} ends before." if last else "."
     line = f"from: {begins.isoformat()}"
-    return Message(
-        wrong, f"Write {line} to close the gap. If nobody is meant to get a discount on these days, leave it."
-    )
+    return Message(wrong, f"Write {line} to close the gap. If there is no discount on these days, leave it.")
 
 
 def _held_before(subject: Subject, day: dt.date) -> bool:

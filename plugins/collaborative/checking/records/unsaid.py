@@ -71,7 +71,7 @@ def _of_some(
 def _no_venue(occasion: Occasion) -> tuple[str, str, str]:
     key = _venue_key(occasion)
     wrong = (
-        f"Nothing says where the {occasion.what} on {day_without_weekday(occasion.day)} is, so nobody could find it."
+        f"There is no venue for the {occasion.what} on {day_without_weekday(occasion.day)}, so nobody could find it."
     )
     return key, wrong, f"{key}: TBC (or {key}: Online, or the name of the place)."
 
@@ -79,5 +79,5 @@ def _no_venue(occasion: Occasion) -> tuple[str, str, str]:
 def _no_end(occasion: Occasion) -> tuple[str, str, str]:
     start = occasion.start or dt.time()
     later = (dt.datetime.combine(occasion.day, start) + _USUAL_LENGTH).time()
-    wrong = f"Nothing says when the {occasion.what} that begins at {start:%H:%M} ends, so calendars show no length."
-    return "end", wrong, f"end: {max(later, dt.time(23, 59)) if later < start else later:%H:%M} (or end: TBC)."
+    wrong = f"There is no end for the {occasion.what} that starts at {start:%H:%M}, so calendars cannot show how long it is."
+    return "end", wrong, f"end: {later if later > start else dt.time(23, 59):%H:%M} (or end: TBC)."

@@ -21,7 +21,7 @@ def check_fields(subject: Subject) -> Iterator[Problem]:
         for field in texts_in(document.front):
             if "<!--" in field.text:
                 bare = without_comments(field.text).strip()
-                wrong = f"There is a comment (<!-- … -->) in {field.field}, and everybody could read it."
+                wrong = f"There is a comment (<!-- … -->) in {field.field}, which visitors would see."
                 remedy = "Take it out. For a note to colleagues, write a line of its own that begins with # ."
                 edit = Replace(field.text, bare) if bare and "\n" not in field.text else None
                 yield Problem(document.path, field.line, field.field, Message(wrong, remedy, edit))

@@ -21,7 +21,7 @@ def check_lists(subject: Subject) -> Iterator[Problem]:
             ).at(document.path, line)
         for line in body.text_under_lists:
             yield warning(
-                "This line stands right below a list, so it is shown as part of its last point.",
+                "This line stands right below a list, so it is shown as part of the last item.",
                 "Leave an empty line above it. If it belongs to the point, begin it with four spaces.",
                 InsertLine(""),
             ).at(document.path, line)

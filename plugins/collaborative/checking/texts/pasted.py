@@ -74,7 +74,7 @@ def _signs(text: str) -> Iterator[tuple[int, Finding]]:
         yield match.start(), error(wrong, remedy, Replace(word, word.replace(sign, meant)))
     for match in _DIRECTION.finditer(text):
         name = unicodedata.name(match[0]).lower()
-        wrong = f"An invisible character turns the direction of the text ({name}, U+{ord(match[0]):04X})."
+        wrong = f"An invisible character reverses the direction of the text ({name}, U+{ord(match[0]):04X})."
         yield match.start(), warning(wrong, "Delete the word that it stands in and type it again.")
         return
 

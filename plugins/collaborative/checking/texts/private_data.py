@@ -61,7 +61,7 @@ _NOT_A_COHORT = rf"(?!\s*(?:to|and|until|till|or|[-\u2013\u2014])\s*(?:{_DATE}|l
 _BIRTH_LABEL = r"(?:d\.?\s?o\.?\s?b\b\.?|dates?\s+of\s+birth|birth\s?dates?|birthdays?(?=\s*[:=|]))"
 _BIRTH = re.compile(
     rf"\b(?:{_BIRTH_LABEL}(?:\s*\([dmy/ .-]+\))?[\s:=*_|(,-]*(?:(?:is|was|on)\s+)?{_DATE}{_NOT_A_COHORT}"
-    rf"|(?:born|b\.)[\s:(]*(?:on\s+)?{_DATE}{_NOT_A_COHORT}"
+    rf"|born[\s:(]*(?:on\s+)?{_DATE}{_NOT_A_COHORT}"
     rf"|{_DATE}\s*\(?{_BIRTH_LABEL})",
     re.IGNORECASE,
 )
@@ -94,13 +94,12 @@ def check_private_data(wording: Wording, settings: Settings) -> Iterator[Problem
 
 
 def _ways_in(wording: Wording) -> Iterator[Problem]:
-    """Report what lets anybody into a meeting, but not what is linked after one, such as its recording."""
+    """Report what lets anybody into a meeting."""
     if not access_in(wording.whole):
         return
     path = wording.document.path
     for field in texts_in(wording.document.front):
-        if field.field.partition(".")[0].lower() != "after":
-            yield from (_way_in(access).at(path, field.line, field.field) for access in access_in(field.text))
+        yield from (_way_in(access).at(path, field.line, field.field) for access in access_in(field.text))
     for access in access_in(wording.body.source):
         yield _way_in(access).at(path, wording.body.line_of(access.start))
 
@@ -170,7 +169,7 @@ def _patterns(whole: str, lower: str) -> Iterator[tuple[re.Pattern[str], _Judge]
         yield _HEALTH_NUMBER, _health_number
     if "sort" in lower or "account" in lower:
         yield _BANK, _bank
-    if "birth" in lower or "dob" in lower or "d.o.b" in lower or "born" in lower or "b." in lower:
+    if "birth" in lower or "dob" in lower or "d.o.b" in lower or "born" in lower:
         yield _BIRTH, _birth
 
 
